@@ -1,0 +1,55 @@
+import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
+
+export interface RunOptions {
+  readonly wasm: Uint8Array;
+  readonly arguments: readonly string[];
+  /** Given ahead. `inputEnds` false: a program that wants more ends as "waiting for input". */
+  readonly input: string;
+  readonly inputEnds: boolean;
+  /** Stops a forgotten run. Milliseconds. */
+  readonly timeLimit: number;
+  /** Aborting it is the Stop button. */
+  readonly signal: AbortSignal;
+  readonly onOutput: (stream: 'stdout' | 'stderr' | 'javascript', text: string) => void;
+  /** At most 60 times a second during a call, and once after each. */
+  readonly onState: (state: MemoryState) => void;
+}
+
+/** How a call into the program, or a run of the JavaScript editor, ended. What a learner can cause is a value. */
+export type Outcome =
+  | { readonly status: 'finished'; readonly exitCode: number | null; readonly result: string | null }
+  | { readonly status: 'trapped'; readonly reason: string; readonly location: SourceLocation | null }
+  | { readonly status: 'threw'; readonly message: string; readonly location: SourceLocation | null }
+  | { readonly status: 'waiting-for-input' }
+  | { readonly status: 'stopped'; readonly by: 'learner' | 'time-limit' };
+
+export interface SourceLocation {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number | null;
+}
+
+/** A function the module exports, callable from a button. */
+export interface ExportedFunction {
+  readonly name: string;
+  readonly parameters: readonly WasmType[];
+  readonly results: readonly WasmType[];
+}
+export type WasmType = 'i32' | 'i64' | 'f32' | 'f64' | 'v128' | 'funcref' | 'externref';
+
+/**
+ * One live instance in its sandboxed worker. It stays alive after `main` returns, so that exports can be called
+ * one by one and the JavaScript editor can run against the same memory. `end` terminates the worker on every path.
+ */
+export interface Run extends ByteSource {
+  readonly exports: readonly ExportedFunction[];
+  /** Runs `main`, or only the constructors when there is none. */
+  start(): Promise<Outcome>;
+  /** Arguments as the learner typed them: decimal or hexadecimal; i64 with or without `n`. */
+  call(name: string, args: readonly string[]): Promise<Outcome>;
+  runJavaScript(source: string, path: string): Promise<Outcome>;
+  end(): void;
+}
+
+/** Instantiates the module in a fresh sandbox, records from the first instruction, and returns the idle instance. */
+export type OpenRun = (options: RunOptions) => Promise<Run>;

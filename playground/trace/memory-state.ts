@@ -1,0 +1,98 @@
+/** A byte offset into linear memory. Not a length, not an element index. */
+export type Address = number & { readonly [address]: true };
+declare const address: unique symbol;
+
+/** Names a number as a byte offset. Throws a RangeError when it cannot be one. */
+export function toAddress(offset: number): Address {
+  if (!Number.isSafeInteger(offset) || offset < 0) throw new RangeError(`not a byte offset: ${offset}`);
+  return offset as Address;
+}
+
+/** Bytes in a WebAssembly page (core specification, section 4.2.8). */
+export const pageSize = 65_536;
+
+/** Half-open range of byte offsets: `start` is inside, `end` is not. */
+export interface ByteRange {
+  readonly start: Address;
+  readonly end: Address;
+}
+
+/** Where the linker put things, read from the module's own symbols. */
+export interface Layout {
+  /** Static data and bss: `__global_base` to `__data_end`. */
+  readonly data: ByteRange;
+  /** The whole shadow stack; it grows from `end` down to `start`. */
+  readonly stack: ByteRange;
+  /** `__heap_base`: the first byte the allocator may use. */
+  readonly heapBase: Address;
+  /** Named globals and other data symbols, by address. */
+  readonly symbols: readonly DataSymbol[];
+}
+
+export interface DataSymbol {
+  readonly name: string;
+  readonly address: Address;
+  /** Bytes; 0 when the module does not say. */
+  readonly size: number;
+}
+
+/** One allocation, live or freed. Its id is its ordinal in the run, from 1. */
+export interface Block {
+  readonly id: number;
+  readonly address: Address;
+  /** Bytes the program asked for. */
+  readonly size: number;
+  readonly state: 'live' | 'freed';
+  /** The allocator function that returned it: `malloc`, `calloc`, `operator new` … */
+  readonly allocatedBy: string;
+}
+
+/** How `memory.grow` changed the size, in pages. `from` equals `to` for a growth by zero. */
+export interface Growth {
+  readonly from: number;
+  readonly to: number;
+  readonly by: 'program' | 'javascript';
+}
+
+export type ViewType =
+  | 'Int8Array' | 'Uint8Array' | 'Uint8ClampedArray' | 'Int16Array' | 'Uint16Array'
+  | 'Int32Array' | 'Uint32Array' | 'Float16Array' | 'Float32Array' | 'Float64Array'
+  | 'BigInt64Array' | 'BigUint64Array' | 'DataView';
+
+/** A typed array or `DataView` that learner JavaScript made over this memory. Its id is its ordinal, from 1. */
+export interface MemoryView {
+  readonly id: number;
+  readonly type: ViewType;
+  /** As it was when the view was made; a detached view itself reports 0. */
+  readonly byteOffset: Address;
+  /** Elements, as it was when the view was made. */
+  readonly length: number;
+  readonly bytesPerElement: number;
+  /** Line of the JavaScript editor that made it, if known. */
+  readonly madeAtLine: number | null;
+  readonly state: { readonly kind: 'live' } | { readonly kind: 'detached'; readonly byLine: number | null; readonly growth: number };
+}
+
+/** Everything the panels show except the bytes themselves, at one moment of a run. */
+export interface MemoryState {
+  /** Rises by one with each state a run reports. */
+  readonly step: number;
+  readonly pages: number;
+  /** Pages; null where the module declares no maximum. */
+  readonly maximumPages: number | null;
+  readonly layout: Layout;
+  /** Current value of `__stack_pointer`. */
+  readonly stackPointer: Address;
+  /** Lowest value the stack has reached: the high-water mark of its use. */
+  readonly stackLow: Address;
+  /** End of the heap that the allocator has taken so far (`sbrk(0)`). */
+  readonly heapEnd: Address;
+  readonly blocks: readonly Block[];
+  readonly growths: readonly Growth[];
+  readonly views: readonly MemoryView[];
+}
+
+/** Answers ranges of memory at the current step. Ranges past the end come back shorter. */
+export interface ByteSource {
+  read(range: ByteRange): Promise<Uint8Array>;
+}
