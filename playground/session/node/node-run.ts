@@ -1,0 +1,46 @@
+import type { MemoryState } from '../../trace/memory-state.ts';
+import type { ExportedFunction, Outcome } from '../run.ts';
+
+/** Runs a linked program in this Node process. Trusted code only: nothing is sandboxed and nothing can stop a loop. */
+export interface NodeRunOptions {
+  readonly wasm: Uint8Array;
+  /** Without the program's own name. */
+  readonly arguments: readonly string[];
+  /** What the program finds as `argv[0]`; `program` unless given. */
+  readonly programName?: string;
+  /** All of standard input, or a file descriptor that is read as the program asks. */
+  readonly stdin: Uint8Array | number;
+  /** False: a program that reads past the end of `stdin` ends as "waiting for input". Default true. */
+  readonly inputEnds?: boolean;
+  /** Bytes exactly as the program wrote them, as they come. */
+  readonly stdout: (bytes: Uint8Array) => void;
+  readonly stderr: (bytes: Uint8Array) => void;
+  /** What `console.log` in {@link NodeRun.runJavaScript} prints, with the newline. */
+  readonly javascript?: (text: string) => void;
+  /** Environment variables of the program, besides those that Emscripten sets. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** False runs the module as it is, without the engine: faster, but `state` throws. Default true. */
+  readonly rewritten?: boolean;
+  /** Folder with `glue.mjs`, `glue-embind.mjs` and `engine.wasm`; found from this file upwards unless given. */
+  readonly runtimeFolder?: string;
+  /** Called at host calls while the program runs, and after each call. */
+  readonly onState?: (state: MemoryState) => void;
+}
+
+/** The instance after `main` ended; its exports can still be called. */
+export interface NodeRun {
+  /** How `main`, or the constructors when there is no `main`, ended. */
+  readonly outcome: Outcome;
+  /** The state now. Throws when the run was opened with `rewritten: false`. */
+  readonly state: MemoryState;
+  /** The whole memory now. Detached by the next growth: ask again. */
+  readonly memory: Uint8Array;
+  readonly exports: readonly ExportedFunction[];
+  /** Arguments as a learner types them: `"0x10"`, `"12n"`, `"-1.5"`. */
+  call(name: string, args: readonly string[]): Promise<Outcome>;
+  /** Runs source as the JavaScript editor does, with `memory`, `exports`, `Module` and `console`. */
+  runJavaScript(source: string, path: string): Promise<Outcome>;
+}
+
+/** Implemented by `runInNode` in `./run-in-node.ts`. */
+export type RunInNode = (options: NodeRunOptions) => Promise<NodeRun>;
