@@ -1,0 +1,46 @@
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import { z } from 'zod';
+import type { ErrorList } from './author-errors.ts';
+import { suggest } from './nearest.ts';
+
+export type Directive = ContainerDirective | LeafDirective | TextDirective;
+
+/** What every id must look like: ids name saved answers and edited code. */
+export const idAttribute = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by `-`');
+
+/** Reads a block's attributes; unknown ones are errors at the block. Null when anything is wrong. */
+export function readAttributes<Shape extends z.ZodRawShape>(
+  node: Directive,
+  shape: Shape,
+  errors: ErrorList,
+): z.infer<z.ZodObject<Shape>> | null {
+  const given = node.attributes ?? {};
+  const known = Object.keys(shape);
+  let sound = true;
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    sound = false;
+    const hint = name === 'class' ? 'blocks have no classes; remove it' : suggest(name, known);
+    errors.at(node, `\`${node.name}\` has no attribute \`${name}\`; ${hint}`);
+  }
+  const parsed = z.object(shape).safeParse(given);
+  if (parsed.success) return sound ? parsed.data : null;
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0]);
+    const missing = given[name] === undefined;
+    const written = name === 'id' ? '#id' : `${name}="…"`;
+    if (missing) errors.at(node, `\`${node.name}\` needs \`${written}\``);
+    else errors.at(node, `attribute \`${name}\` of \`${node.name}\`: ${explain(issue, given[name] ?? '')}`);
+  }
+  return null;
+}
+
+function explain(issue: z.core.$ZodIssue, given: string): string {
+  if (issue.code === 'invalid_value') {
+    const word = given.split(' ')[typeof issue.path[1] === 'number' ? issue.path[1] : 0] ?? given;
+    return `\`${word}\` is not known; ${suggest(word, issue.values.map(String))}`;
+  }
+  if (issue.code === 'too_small') return `must be at least ${issue.minimum}`;
+  if (issue.code === 'too_big') return `must be at most ${issue.maximum}`;
+  return issue.message;
+}

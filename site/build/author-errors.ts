@@ -1,0 +1,44 @@
+import type { Node } from 'unist';
+
+/** Something an author must change. Line and column count from 1. */
+export interface AuthorError {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export function formatAuthorError(error: AuthorError): string {
+  return `${error.file}:${error.line}:${error.column}: error: ${error.message}`;
+}
+
+/** Collects what is wrong with one file, so that an author sees everything at once. */
+export class ErrorList {
+  readonly errors: AuthorError[] = [];
+  readonly file: string;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  /** At the beginning of a node, or `lines` and `columns` further on. */
+  at(node: Pick<Node, 'position'>, message: string, { lines = 0, columns = 0 } = {}): void {
+    const start = node.position?.start ?? { line: 1, column: 1 };
+    this.add(start.line + lines, lines === 0 ? start.column + columns : columns + 1, message);
+  }
+
+  add(line: number, column: number, message: string): void {
+    this.errors.push({ file: this.file, line, column, message });
+  }
+}
+
+/** Stops the lesson build: its message is one line for each error. */
+export class LessonBuildError extends Error {
+  readonly errors: readonly AuthorError[];
+
+  constructor(errors: readonly AuthorError[]) {
+    super(errors.map(formatAuthorError).join('\n'));
+    this.name = 'LessonBuildError';
+    this.errors = errors;
+  }
+}

@@ -1,0 +1,124 @@
+import type { List, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { z } from 'zod';
+import type { ParsedCheck, StatedCheck } from '../../../playground/lesson/exercise.ts';
+import type { Html } from '../../../playground/lesson/html.ts';
+import { readAttributes } from '../attributes.ts';
+import type { ErrorList } from '../author-errors.ts';
+import type { ProgramSource } from '../executed-program.ts';
+import { suggest } from '../nearest.ts';
+import type { ToHtml } from '../to-html.ts';
+import { readEntries, tight } from './answers.ts';
+import { type FileOrigin, type FoundFiles, programAttributes, readFiles, toSource } from './program.ts';
+
+const parts = ['starter', 'solution', 'checks', 'hints'] as const;
+type PartName = (typeof parts)[number];
+
+/** An exercise whose programs have not run yet. */
+export interface FoundExercise {
+  readonly node: ContainerDirective;
+  readonly starter: ProgramSource;
+  readonly solution: ProgramSource;
+  readonly origins: {
+    readonly starter: ReadonlyMap<string, FileOrigin>;
+    readonly solution: ReadonlyMap<string, FileOrigin>;
+  };
+  readonly task: readonly RootContent[];
+  readonly checks: List;
+  readonly hints: List | null;
+}
+
+/** Reads an `:::exercise` block. Null when anything is wrong. */
+export function readExercise(node: ContainerDirective, folder: string, errors: ErrorList): FoundExercise | null {
+  const attributes = readAttributes(node, programAttributes, errors);
+  const found = new Map<PartName, ContainerDirective>();
+  const task: RootContent[] = [];
+  for (const child of node.children) {
+    if (child.type !== 'containerDirective' || child.name === 'note') {
+      task.push(child);
+      continue;
+    }
+    const name = parts.find((part) => part === child.name);
+    if (!name) errors.at(child, `\`${child.name}\` is no part of an exercise; ${suggest(child.name, parts)}`);
+    else if (found.has(name)) errors.at(child, `an exercise has one \`${name}\``);
+    else found.set(name, child);
+  }
+  for (const name of ['starter', 'solution', 'checks'] as const) {
+    if (!found.has(name)) errors.at(node, `an exercise needs \`:::${name}\``);
+  }
+  if (task.length === 0) errors.at(node, 'an exercise begins with what is to be done');
+  const starterFiles = readPart(found.get('starter'), folder, errors);
+  const solutionFiles = readPart(found.get('solution'), folder, errors);
+  const checks = listOf(found.get('checks'), errors);
+  const hints = listOf(found.get('hints'), errors);
+  if (!attributes || !starterFiles || !solutionFiles || !checks) return null;
+  if (starterFiles.files.length === 0) {
+    errors.at(node, 'the starter needs a C or C++ file');
+    return null;
+  }
+  const starter = toSource(node, attributes, starterFiles, errors);
+  const solution = toSource(node, attributes, withStarter(solutionFiles, starterFiles), errors);
+  if (!starter || !solution) return null;
+  const origins = {
+    starter: starterFiles.origins,
+    solution: new Map([...starterFiles.origins, ...solutionFiles.origins]),
+  };
+  return { node, starter, solution, origins, task, checks, hints };
+}
+
+function readPart(part: ContainerDirective | undefined, folder: string, errors: ErrorList): FoundFiles | null {
+  if (!part) return null;
+  const attributes = readAttributes(part, { source: z.string().optional() }, errors);
+  return attributes && readFiles(part, part.children, attributes.source, folder, errors);
+}
+
+/** Files that only the starter has belong to the solution as well. */
+function withStarter(solution: FoundFiles, starter: FoundFiles): FoundFiles {
+  const own = new Map(solution.files.map((file) => [file.path, file]));
+  const files = starter.files.map((file) => own.get(file.path) ?? file);
+  const added = solution.files.filter((file) => !starter.files.some((each) => each.path === file.path));
+  return { ...solution, files: [...files, ...added], javascript: solution.javascript ?? starter.javascript };
+}
+
+function listOf(part: ContainerDirective | undefined, errors: ErrorList): List | null {
+  if (!part) return null;
+  readAttributes(part, {}, errors);
+  const [only] = part.children;
+  if (part.children.length === 1 && only?.type === 'list') return only;
+  errors.at(part, `\`${part.name}\` holds one list and nothing else`);
+  return null;
+}
+
+/** Reads the list of checks: code first, then what the learner reads, then a quotation with advice. */
+export function readChecks(
+  list: List,
+  parseCheck: (text: string) => ParsedCheck,
+  toHtml: ToHtml,
+  errors: ErrorList,
+): readonly StatedCheck[] {
+  const checks: StatedCheck[] = [];
+  for (const item of list.children) {
+    const paragraph = item.children[0];
+    const code = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+    if (paragraph?.type !== 'paragraph' || code?.type !== 'inlineCode') {
+      errors.at(item, 'a check begins with its code: `` - `no-leak` Every block is freed. ``');
+      continue;
+    }
+    const parsed = parseCheck(code.value);
+    if (!parsed.ok) errors.at(code, parsed.message, { columns: parsed.column });
+    const words = paragraph.children.slice(1);
+    const [first] = words;
+    if (first?.type === 'text') first.value = first.value.trimStart();
+    if (words.length === 0) errors.at(item, 'say after the code what the learner reads');
+    paragraph.children = words;
+    const [entry] = readEntries({ ...list, children: [item] }, toHtml, errors);
+    if (parsed.ok && entry) checks.push({ check: parsed.check, statement: entry.html, advice: entry.quotation });
+  }
+  if (list.children.length === 0) errors.at(list, 'an exercise has at least one check');
+  return checks;
+}
+
+/** Hints, in the order in which they are given away. */
+export function readHints(list: List | null, toHtml: ToHtml): readonly Html[] {
+  return (list?.children ?? []).map((item) => toHtml(tight(item.children)));
+}

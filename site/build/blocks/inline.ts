@@ -1,0 +1,116 @@
+import type { TextDirective } from 'mdast-util-directive';
+import { toString as plainText } from 'mdast-util-to-string';
+import { z } from 'zod';
+import { panelNames } from '../../../playground/lesson/program.ts';
+import { formatSelection, parseSelection } from '../../../playground/lesson/selection.ts';
+import { readAttributes } from '../attributes.ts';
+import { allFiles } from '../executed-program.ts';
+import { formatValue } from '../format-value.ts';
+import { type LessonScope, lookUpValue, meantProgram } from '../lesson-scope.ts';
+import { suggest } from '../nearest.ts';
+
+const names = ['value', 'see', 'region'] as const;
+
+/** Gives a text directive the element it becomes. */
+export function compileInline(node: TextDirective, scope: LessonScope): void {
+  switch (node.name) {
+    case 'value':
+      compileValue(node, scope);
+      break;
+    case 'see':
+      compileSee(node, scope);
+      break;
+    case 'region':
+      compileRegion(node, scope);
+      break;
+    default: {
+      const hint = suggest(node.name, names);
+      scope.errors.at(node, `\`:${node.name}\` is no block; ${hint}, or \`\\:${node.name}\` for the text`);
+    }
+  }
+}
+
+function compileValue(node: TextDirective, scope: LessonScope): void {
+  const shape = {
+    program: z.string().optional(),
+    read: z.string(),
+    as: z.enum(['hex', 'decimal', 'pages']).optional(),
+  };
+  const attributes = readAttributes(node, shape, scope.errors);
+  const label = plainText(node);
+  if (label === '') scope.errors.at(node, 'say what the value is: `:value[address of greeting]{…}`');
+  if (!attributes) return;
+  const value = lookUpValue(scope, node, attributes.program, attributes.read);
+  if (!value) return;
+  const text = formatValue(value, attributes.as ?? null);
+  const raw = value.kind === 'number' ? String(value.value) : text;
+  node.data = {
+    hName: 'data',
+    hProperties: { className: ['value'], value: raw, title: `${label}, read from a run of this program` },
+    hChildren: [{ type: 'text', value: text }],
+  };
+}
+
+function compileSee(node: TextDirective, scope: LessonScope): void {
+  const shape = {
+    program: z.string().optional(),
+    select: z.string().optional(),
+    panel: z.enum(panelNames).optional(),
+    line: z
+      .string()
+      .regex(/^[1-9]\d*$/, 'must be a line number')
+      .optional(),
+    file: z.string().optional(),
+  };
+  const attributes = readAttributes(node, shape, scope.errors);
+  const program = attributes && meantProgram(scope, node, attributes.program);
+  if (!attributes || !program) return;
+  const { select, panel, line } = attributes;
+  if (select === undefined && panel === undefined && line === undefined) {
+    scope.errors.at(node, '`see` needs `select="…"`, `panel="…"` or `line="…"`');
+    return;
+  }
+  const selection = select === undefined ? null : parseSelection(select);
+  if (select !== undefined && selection === null) {
+    scope.errors.at(node, `\`${select}\` selects nothing; write a symbol, \`block 1\`, \`view 1\` or \`0x410..0x414\``);
+    return;
+  }
+  const symbols = scope.runs.get(program.id)?.state.layout.symbols;
+  if (selection?.kind === 'symbol' && symbols && !symbols.some((symbol) => symbol.name === selection.name)) {
+    const known = symbols.map((symbol) => symbol.name).slice(0, 20);
+    scope.errors.at(
+      node,
+      `program \`${program.id}\` has no global \`${selection.name}\`; ${suggest(selection.name, known)}`,
+    );
+  }
+  const files = allFiles(program);
+  const file = attributes.file === undefined ? files[0] : files.find((each) => each.path === attributes.file);
+  if (file === undefined) {
+    const paths = files.map((each) => each.path);
+    scope.errors.at(
+      node,
+      `program \`${program.id}\` has no file \`${attributes.file}\`; ${suggest(attributes.file ?? '', paths)}`,
+    );
+    return;
+  }
+  if (line !== undefined && Number(line) > file.text.split('\n').length) {
+    scope.errors.at(node, `\`${file.path}\` has no line ${line}`);
+  }
+  node.data = {
+    hName: 'a',
+    hProperties: {
+      className: ['see'],
+      href: `#${program.id}`,
+      dataProgram: program.id,
+      ...(selection && { dataSelect: formatSelection(selection) }),
+      ...(panel && { dataPanel: panel }),
+      ...(line && { dataLine: line, dataFile: file.path }),
+    },
+  };
+}
+
+function compileRegion(node: TextDirective, scope: LessonScope): void {
+  const attributes = readAttributes(node, { kind: z.enum(['data', 'stack', 'heap', 'free']) }, scope.errors);
+  if (!attributes) return;
+  node.data = { hName: 'span', hProperties: { className: ['region'], dataRegion: attributes.kind } };
+}

@@ -1,0 +1,179 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Code, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { z } from 'zod';
+import {
+  type ExportCall,
+  type LessonFile,
+  runAttributes,
+  settingsAttributes,
+} from '../../../playground/lesson/program.ts';
+import { parseSelection } from '../../../playground/lesson/selection.ts';
+import { idAttribute, readAttributes } from '../attributes.ts';
+import type { ErrorList } from '../author-errors.ts';
+import type { ProgramSource } from '../executed-program.ts';
+
+/** Where a file's first line stands, so that compile errors point into the lesson. */
+export interface FileOrigin {
+  readonly file: string;
+  readonly firstLine: number;
+}
+
+export interface FoundFiles {
+  readonly files: readonly LessonFile[];
+  readonly javascript: LessonFile | null;
+  readonly origins: ReadonlyMap<string, FileOrigin>;
+}
+
+export interface FoundProgram {
+  readonly source: ProgramSource;
+  readonly origins: ReadonlyMap<string, FileOrigin>;
+}
+
+export const programAttributes = {
+  id: idAttribute,
+  title: z.string().min(1, 'must not be empty'),
+  ...settingsAttributes,
+  ...runAttributes,
+};
+
+const sourceAttribute = z.string().regex(/^[\w-]+(\/[\w-]+)*$/, 'must be a folder beside `lesson.md`');
+
+/** Reads a `:::program` block. Null when anything is wrong. */
+export function readProgram(node: ContainerDirective, folder: string, errors: ErrorList): FoundProgram | null {
+  const attributes = readAttributes(node, { ...programAttributes, source: sourceAttribute.optional() }, errors);
+  const found = readFiles(node, node.children, attributes?.source, folder, errors);
+  if (!attributes || !found) return null;
+  if (found.files.length === 0) {
+    errors.at(
+      node,
+      'a program needs a C or C++ file: a code block like ```` ```cpp file=main.cpp ````, or `source="folder"`',
+    );
+    return null;
+  }
+  const source = toSource(node, attributes, found, errors);
+  return source && { source, origins: found.origins };
+}
+
+type ProgramAttributes = z.infer<z.ZodObject<typeof programAttributes>>;
+
+/** The program that attributes and files make. */
+export function toSource(
+  node: ContainerDirective,
+  attributes: ProgramAttributes,
+  found: FoundFiles,
+  errors: ErrorList,
+): ProgramSource | null {
+  const calls = attributes.calls === undefined ? [] : readCalls(attributes.calls);
+  if (calls === null) errors.at(node, '`calls` must read like `fill(4); grow(1)`');
+  const select = attributes.select === undefined ? null : parseSelection(attributes.select);
+  if (attributes.select !== undefined && select === null) {
+    errors.at(node, '`select` must be a symbol, `block 1`, `view 1` or `0x410..0x414`');
+  }
+  if (attributes['maximum-pages'] < attributes['initial-pages']) {
+    errors.at(node, '`maximum-pages` is less than `initial-pages`');
+    return null;
+  }
+  if (calls === null) return null;
+  return {
+    id: attributes.id,
+    title: attributes.title,
+    files: found.files,
+    javascript: found.javascript,
+    settings: {
+      standard: attributes.standard,
+      optimisation: attributes.optimisation,
+      allocator: attributes.allocator,
+      stackOrder: attributes['stack-order'],
+      stackSize: attributes['stack-size'],
+      initialPages: attributes['initial-pages'],
+      maximumPages: attributes['maximum-pages'],
+    },
+    input: attributes.input,
+    arguments: attributes.arguments,
+    calls,
+    panels: attributes.panels ?? null,
+    select,
+  };
+}
+
+function readCalls(text: string): readonly ExportCall[] | null {
+  const calls: ExportCall[] = [];
+  for (const each of text.split(';').filter((call) => call.trim() !== '')) {
+    const match = /^\s*(\w+)\(([^()]*)\)\s*$/.exec(each);
+    if (!match) return null;
+    const words = (match[2] ?? '').split(',').map((word) => word.trim());
+    calls.push({ name: match[1] ?? '', arguments: words.filter((word) => word !== '') });
+  }
+  return calls;
+}
+
+const sourcePath = /\.(c|cc|cpp|h|hpp)$/;
+
+/** Collects the files of a block: code blocks with `file=`, or a folder. */
+export function readFiles(
+  node: ContainerDirective,
+  children: readonly RootContent[],
+  source: string | undefined,
+  folder: string,
+  errors: ErrorList,
+): FoundFiles | null {
+  const found =
+    source === undefined ? filesInText(node, children, errors) : filesInFolder(node, source, folder, errors);
+  if (source !== undefined && children.length > 0) errors.at(node, 'a block has code or `source="…"`, not both');
+  if (!found) return null;
+  const origins = new Map<string, FileOrigin>();
+  let sound = true;
+  for (const { file, origin } of found) {
+    if (origins.has(file.path)) errors.at(node, `\`${file.path}\` stands here twice`);
+    if (!sourcePath.test(file.path) && !file.path.endsWith('.js')) {
+      sound = false;
+      errors.add(origin.firstLine, 1, `\`${file.path}\` is neither C, C++ nor JavaScript`);
+    }
+    origins.set(file.path, origin);
+  }
+  const scripts = found.filter(({ file }) => file.path.endsWith('.js'));
+  if (scripts.length > 1) errors.at(node, 'a program has at most one JavaScript file');
+  const files = found.map(({ file }) => file).filter((file) => sourcePath.test(file.path));
+  return sound ? { files, javascript: scripts[0]?.file ?? null, origins } : null;
+}
+
+interface Found {
+  readonly file: LessonFile;
+  readonly origin: FileOrigin;
+}
+
+function filesInText(node: ContainerDirective, children: readonly RootContent[], errors: ErrorList): Found[] | null {
+  const found: Found[] = [];
+  for (const child of children) {
+    if (child.type !== 'code') {
+      errors.at(child, `\`${node.name}\` holds only code blocks; move this out of it`);
+      continue;
+    }
+    const path = /^file=([\w./-]+)$/.exec(child.meta ?? '')?.[1];
+    if (path === undefined) errors.at(child, 'name the file: ```` ```cpp file=main.cpp ````');
+    else found.push({ file: { path, text: endWithNewline(child) }, origin: originOf(child, errors.file) });
+  }
+  return found;
+}
+
+const endWithNewline = (code: Code): string => `${code.value}\n`;
+
+const originOf = (code: Code, file: string): FileOrigin => ({ file, firstLine: (code.position?.start.line ?? 0) + 1 });
+
+function filesInFolder(node: ContainerDirective, source: string, folder: string, errors: ErrorList): Found[] | null {
+  const path = join(folder, source);
+  if (!existsSync(path)) {
+    errors.at(node, `there is no folder \`${source}\` beside this lesson`);
+    return null;
+  }
+  const names = readdirSync(path).filter((name) => !name.startsWith('.'));
+  // The file with `main` comes first, as in an editor.
+  names.sort((a, b) => Number(b.startsWith('main.')) - Number(a.startsWith('main.')) || a.localeCompare(b));
+  const beside = errors.file.replace(/[^/]*$/, '');
+  return names.map((name) => ({
+    file: { path: name, text: readFileSync(join(path, name), 'utf8') },
+    origin: { file: `${beside}${source}/${name}`, firstLine: 1 },
+  }));
+}

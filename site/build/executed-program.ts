@@ -1,0 +1,27 @@
+import type { Diagnostic } from '../../playground/compiler/compilation.ts';
+import type { LessonFile, LessonProgram } from '../../playground/lesson/program.ts';
+import type { Outcome } from '../../playground/session/run.ts';
+import type { MemoryState } from '../../playground/trace/memory-state.ts';
+
+/** A lesson's program before it is compiled: everything but the module. */
+export type ProgramSource = Omit<LessonProgram, 'wasm'>;
+
+/** What was left when a program had ended: `main`, then its JavaScript, then its calls. */
+export interface ExecutedProgram {
+  readonly wasm: Uint8Array;
+  readonly outcome: Outcome;
+  readonly state: MemoryState;
+  /** The whole memory. */
+  readonly memory: Uint8Array;
+  readonly output: string;
+}
+
+/** Compiles and runs lesson programs with the page's compiler, in Node. */
+export interface ProgramRunner {
+  run(program: ProgramSource): Promise<ExecutedProgram | { readonly diagnostics: readonly Diagnostic[] }>;
+}
+
+/** All files, in the order in which editors show them. */
+export function allFiles(program: Pick<ProgramSource, 'files' | 'javascript'>): readonly LessonFile[] {
+  return program.javascript === null ? program.files : [...program.files, program.javascript];
+}

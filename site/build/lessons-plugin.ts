@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin, ViteDevServer } from 'vite';
+import { LessonBuildError } from './author-errors.ts';
+import { type CompiledCourse, compileCourse } from './compile-course.ts';
+import { createLessonTools, type KeptModules } from './lesson-tools.ts';
+
+const courseId = 'virtual:course';
+const lessonPrefix = 'virtual:lesson/';
+
+/** A course compiled at most once for each state of its files. */
+export interface CourseBuild {
+  readonly directory: string;
+  compiled(): Promise<CompiledCourse>;
+  forget(): void;
+  readonly modules: KeptModules;
+}
+
+export function createCourseBuild(directory: string): CourseBuild {
+  const modules: KeptModules = new Map();
+  let current: Promise<CompiledCourse> | null = null;
+  return {
+    directory,
+    modules,
+    compiled: () => {
+      current ??= createLessonTools(modules).then((tools) => compileCourse(directory, tools));
+      return current;
+    },
+    forget: () => {
+      current = null;
+    },
+  };
+}
+
+/** Gives the app its course as modules, one a lesson, and the site the modules and pictures of its lessons. */
+export function lessonsPlugin(build: CourseBuild): Plugin {
+  return {
+    name: 'pagewise-lessons',
+    resolveId: (id) => (id === courseId || id.startsWith(lessonPrefix) ? `\0${id}` : null),
+    async load(id) {
+      if (!id.startsWith('\0virtual:')) return null;
+      const wanted = id.slice(1);
+      if (wanted !== courseId && !wanted.startsWith(lessonPrefix)) return null;
+      const { course, lessons } = await compiledOrFail(build, (message) => this.error(message));
+      if (wanted === courseId) {
+        const loaders = lessons.map(({ slug }) => `${JSON.stringify(slug)}: () => import('${lessonPrefix}${slug}')`);
+        return `export const course = ${asLiteral(course)};\nexport const lessonModules = { ${loaders.join(', ')} };`;
+      }
+      const lesson = lessons.find((each) => wanted === lessonPrefix + each.slug);
+      return `export const lesson = ${asLiteral(lesson)};`;
+    },
+    async generateBundle() {
+      if (this.environment.config.consumer !== 'client') return;
+      const { pictures } = await build.compiled();
+      for (const [address, source] of build.modules) this.emitFile({ type: 'asset', fileName: address, source });
+      for (const { source, address } of pictures) {
+        this.emitFile({ type: 'asset', fileName: address, source: readFileSync(source) });
+      }
+    },
+    configureServer: (server) => serveLessons(server, build),
+  };
+}
+
+/** A JSON text in a form that engines read faster than an object literal. */
+const asLiteral = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+
+async function compiledOrFail(build: CourseBuild, fail: (message: string) => never): Promise<CompiledCourse> {
+  try {
+    return await build.compiled();
+  } catch (error) {
+    if (error instanceof LessonBuildError) return fail(`the lessons cannot be built\n${error.message}`);
+    throw error;
+  }
+}
+
+function serveLessons(server: ViteDevServer, build: CourseBuild): void {
+  server.watcher.add(build.directory);
+  server.watcher.on('all', (_event, path) => {
+    if (!path.startsWith(build.directory)) return;
+    build.forget();
+    for (const module of server.moduleGraph.idToModuleMap.values()) {
+      if (module.id?.startsWith('\0virtual:course') || module.id?.startsWith(`\0${lessonPrefix}`)) {
+        server.moduleGraph.invalidateModule(module);
+      }
+    }
+    server.ws.send({ type: 'full-reload' });
+  });
+  server.middlewares.use(async (request, response, next) => {
+    const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').replace(/^\//, '');
+    const wasm = build.modules.get(path);
+    if (wasm) {
+      response.setHeader('Content-Type', 'application/wasm');
+      response.end(wasm);
+      return;
+    }
+    const picture = /^lessons\/[^/]+\/[^/]+\.\w+$/.test(path)
+      ? (await build.compiled()).pictures.find((each) => each.address === path)
+      : undefined;
+    if (!picture) return next();
+    if (path.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
+    response.end(readFileSync(picture.source));
+  });
+}

@@ -1,0 +1,204 @@
+import type { Block, DataSymbol, MemoryView } from '../../playground/trace/memory-state.ts';
+import { pageSize } from '../../playground/trace/memory-state.ts';
+import type { ExecutedProgram } from './executed-program.ts';
+import { suggest } from './nearest.ts';
+import type { Reading, ReadingCall, ReadingTerm } from './reading-grammar.ts';
+
+/** What a run answered: a number with what it measures, bytes, or text. */
+export type Value =
+  | { readonly kind: 'number'; readonly value: number | bigint; readonly measures: 'address' | 'bytes' | 'count' }
+  | { readonly kind: 'bytes'; readonly bytes: readonly number[]; readonly address: number }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Why a reading has no answer in this run: an author's mistake. */
+export class UnreadableError extends Error {}
+
+/** Reads a value from a finished run. Throws {@link UnreadableError} when the run has no such thing. */
+export function readValue(reading: Reading, run: ExecutedProgram): Value {
+  const first = readTerm(reading.first, run);
+  if (reading.rest.length === 0) return first;
+  let total = asNumber(first);
+  // The difference of two addresses is a length; an address moved by a number stays one.
+  let addresses = isAddress(first) ? 1 : 0;
+  for (const { operator, term } of reading.rest) {
+    const value = readTerm(term, run);
+    const operand = asNumber(value);
+    const weight = isAddress(value) ? 1 : 0;
+    if (operator === '+') [total, addresses] = [total + operand, addresses + weight];
+    else if (operator === '-') [total, addresses] = [total - operand, addresses - weight];
+    else if (operator === '*') [total, addresses] = [total * operand, 0];
+    else [total, addresses] = [total / operand, 0];
+  }
+  return { kind: 'number', value: total, measures: addresses === 1 ? 'address' : 'bytes' };
+}
+
+const isAddress = (value: Value): boolean => value.kind === 'number' && value.measures === 'address';
+
+function asNumber(value: Value): number {
+  if (value.kind !== 'number') throw new UnreadableError('only numbers can be combined');
+  return Number(value.value);
+}
+
+function readTerm(term: ReadingTerm, run: ExecutedProgram): Value {
+  if (term.kind === 'number') return count(term.value);
+  return readCall(term, run);
+}
+
+const count = (value: number | bigint): Value => ({ kind: 'number', value, measures: 'count' });
+const bytes = (value: number): Value => ({ kind: 'number', value, measures: 'bytes' });
+const address = (value: number): Value => ({ kind: 'number', value, measures: 'address' });
+
+function readCall(call: ReadingCall, run: ExecutedProgram): Value {
+  const { state } = run;
+  const { layout } = state;
+  switch (call.name) {
+    case 'address':
+      return address(findSymbol(call, run).address);
+    case 'size':
+      return bytes(findSymbol(call, run).size);
+    case 'bytes': {
+      const range = place(call, run);
+      return { kind: 'bytes', bytes: [...slice(run, range.offset, range.length)], address: range.offset };
+    }
+    case 'pages':
+      return count(state.pages);
+    case 'maximumPages':
+      if (state.maximumPages === null) throw new UnreadableError('the module declares no maximum');
+      return count(state.maximumPages);
+    case 'memoryBytes':
+      return bytes(state.pages * pageSize);
+    case 'growths':
+      return count(state.growths.length);
+    case 'dataStart':
+      return address(layout.data.start);
+    case 'dataEnd':
+      return address(layout.data.end);
+    case 'heapBase':
+      return address(layout.heapBase);
+    case 'heapEnd':
+      return address(state.heapEnd);
+    case 'stackLow':
+      return address(state.stackLow);
+    case 'stackStart':
+      return address(layout.stack.start);
+    case 'stackEnd':
+      return address(layout.stack.end);
+    case 'stackUsed':
+      return bytes(layout.stack.end - state.stackLow);
+    case 'blocks':
+      return count(state.blocks.length);
+    case 'liveBlocks':
+      return count(live(state.blocks).length);
+    case 'liveBytes':
+      return bytes(live(state.blocks).reduce((sum, block) => sum + block.size, 0));
+    case 'blockAddress':
+      return address(numbered(call, 'block', state.blocks).address);
+    case 'blockSize':
+      return bytes(numbered(call, 'block', state.blocks).size);
+    case 'blockEnd': {
+      const block = numbered(call, 'block', state.blocks);
+      return address(block.address + block.size);
+    }
+    case 'views':
+      return count(state.views.length);
+    case 'detachedViews':
+      return count(state.views.filter((view) => view.state.kind === 'detached').length);
+    case 'viewOffset':
+      return address(numbered(call, 'view', state.views).byteOffset);
+    case 'viewLength':
+      return count(numbered(call, 'view', state.views).length);
+    case 'output':
+      return { kind: 'text', text: run.output };
+    case 'outputLine': {
+      const line = run.output.split('\n')[argumentNumber(call) - 1];
+      if (line === undefined) throw new UnreadableError(`the program printed no line ${argumentNumber(call)}`);
+      return { kind: 'text', text: line };
+    }
+    case 'exitCode':
+      if (run.outcome.status !== 'finished' || run.outcome.exitCode === null) {
+        throw new UnreadableError(`the program has no exit code: it ended as "${run.outcome.status}"`);
+      }
+      return count(run.outcome.exitCode);
+    case 'wasmBytes':
+      return bytes(run.wasm.length);
+    default:
+      return readNumber(call.name, call, run);
+  }
+}
+
+type NumberName = 'u8' | 'i8' | 'u16' | 'i16' | 'u32' | 'i32' | 'u64' | 'i64' | 'f32' | 'f64';
+const widths: Record<NumberName, number> = {
+  u8: 1,
+  i8: 1,
+  u16: 2,
+  i16: 2,
+  u32: 4,
+  i32: 4,
+  u64: 8,
+  i64: 8,
+  f32: 4,
+  f64: 8,
+};
+
+function readNumber(type: NumberName, call: ReadingCall, run: ExecutedProgram): Value {
+  const offset = call.argument.kind === 'symbol' ? findSymbol(call, run).address : argumentNumber(call);
+  const view = new DataView(slice(run, offset, widths[type]).slice().buffer);
+  switch (type) {
+    case 'u8':
+      return count(view.getUint8(0));
+    case 'i8':
+      return count(view.getInt8(0));
+    case 'u16':
+      return count(view.getUint16(0, true));
+    case 'i16':
+      return count(view.getInt16(0, true));
+    case 'u32':
+      return count(view.getUint32(0, true));
+    case 'i32':
+      return count(view.getInt32(0, true));
+    case 'u64':
+      return count(view.getBigUint64(0, true));
+    case 'i64':
+      return count(view.getBigInt64(0, true));
+    case 'f32':
+      return count(view.getFloat32(0, true));
+    case 'f64':
+      return count(view.getFloat64(0, true));
+    default:
+      return type satisfies never;
+  }
+}
+
+function place(call: ReadingCall, run: ExecutedProgram): { offset: number; length: number } {
+  if (call.argument.kind === 'range') return call.argument;
+  const symbol = findSymbol(call, run);
+  if (symbol.size === 0) throw new UnreadableError(`the module does not say how large \`${symbol.name}\` is`);
+  return { offset: symbol.address, length: symbol.size };
+}
+
+function slice(run: ExecutedProgram, offset: number, length: number): Uint8Array {
+  if (offset + length > run.memory.length) {
+    throw new UnreadableError(`0x${offset.toString(16)} lies past the end of memory (${run.memory.length} bytes)`);
+  }
+  return run.memory.subarray(offset, offset + length);
+}
+
+function findSymbol(call: ReadingCall, run: ExecutedProgram): DataSymbol {
+  const name = call.argument.kind === 'symbol' ? call.argument.name : '';
+  const { symbols } = run.state.layout;
+  const symbol = symbols.find((each) => each.name === name);
+  if (symbol) return symbol;
+  const names = symbols.map((each) => each.name);
+  throw new UnreadableError(`the program has no global \`${name}\`; ${suggest(name, names.slice(0, 20))}`);
+}
+
+function numbered<Item extends Block | MemoryView>(call: ReadingCall, noun: string, items: readonly Item[]): Item {
+  const id = argumentNumber(call);
+  const item = items.find((each) => each.id === id);
+  if (item === undefined) throw new UnreadableError(`there is no ${noun} ${id}; the run has ${items.length}`);
+  return item;
+}
+
+const live = (blocks: readonly Block[]): readonly Block[] => blocks.filter((block) => block.state === 'live');
+
+const argumentNumber = (call: ReadingCall): number => (call.argument.kind === 'number' ? call.argument.value : 0);

@@ -1,0 +1,127 @@
+import { suggest } from './nearest.ts';
+
+/** What a reading can be about. */
+export type ReadingArgument =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'symbol'; readonly name: string }
+  | { readonly kind: 'range'; readonly offset: number; readonly length: number };
+
+export interface ReadingCall {
+  readonly name: ReadingName;
+  readonly argument: ReadingArgument;
+}
+
+/** `first op second op third`, from left to right. */
+export interface Reading {
+  readonly first: ReadingTerm;
+  readonly rest: readonly { readonly operator: '+' | '-' | '*' | '/'; readonly term: ReadingTerm }[];
+}
+export type ReadingTerm =
+  | { readonly kind: 'number'; readonly value: number }
+  | ({ readonly kind: 'call' } & ReadingCall);
+
+/** Which arguments each reading takes. */
+const readings = {
+  address: ['symbol'],
+  size: ['symbol'],
+  bytes: ['symbol', 'range'],
+  u8: ['symbol', 'number'],
+  i8: ['symbol', 'number'],
+  u16: ['symbol', 'number'],
+  i16: ['symbol', 'number'],
+  u32: ['symbol', 'number'],
+  i32: ['symbol', 'number'],
+  u64: ['symbol', 'number'],
+  i64: ['symbol', 'number'],
+  f32: ['symbol', 'number'],
+  f64: ['symbol', 'number'],
+  pages: ['none'],
+  maximumPages: ['none'],
+  memoryBytes: ['none'],
+  growths: ['none'],
+  dataStart: ['none'],
+  dataEnd: ['none'],
+  heapBase: ['none'],
+  heapEnd: ['none'],
+  stackLow: ['none'],
+  stackStart: ['none'],
+  stackEnd: ['none'],
+  stackUsed: ['none'],
+  blocks: ['none'],
+  liveBlocks: ['none'],
+  liveBytes: ['none'],
+  blockAddress: ['number'],
+  blockSize: ['number'],
+  blockEnd: ['number'],
+  views: ['none'],
+  detachedViews: ['none'],
+  viewOffset: ['number'],
+  viewLength: ['number'],
+  output: ['none'],
+  outputLine: ['number'],
+  exitCode: ['none'],
+  wasmBytes: ['none'],
+} as const satisfies Record<string, readonly ReadingArgument['kind'][]>;
+export type ReadingName = keyof typeof readings;
+
+const numberText = String.raw`0x[\da-fA-F]+|\d+`;
+const termPattern = new RegExp(String.raw`^(?:(${numberText})|(\w+)\(\s*([^()]*?)\s*\))`);
+
+/** Reads `blockAddress(2) - blockAddress(1)`. What is wrong comes back as words. */
+export function parseReading(text: string): Reading | { readonly error: string } {
+  let rest = text.trim();
+  const terms: ReadingTerm[] = [];
+  const operators: ('+' | '-' | '*' | '/')[] = [];
+  for (;;) {
+    const match = termPattern.exec(rest);
+    if (!match) return { error: `\`${rest || text}\` is not a reading; write for example \`address(greeting)\`` };
+    const term = match[1] === undefined ? readCall(match[2] ?? '', match[3] ?? '') : numberTerm(match[1]);
+    if ('error' in term) return term;
+    terms.push(term);
+    rest = rest.slice(match[0].length).trimStart();
+    if (rest === '') break;
+    const operator = rest[0];
+    if (operator !== '+' && operator !== '-' && operator !== '*' && operator !== '/') {
+      return { error: `after \`${match[0]}\` comes \`+\`, \`-\`, \`*\`, \`/\` or nothing, not \`${rest}\`` };
+    }
+    operators.push(operator);
+    rest = rest.slice(1).trimStart();
+  }
+  const [first, ...others] = terms;
+  if (first === undefined) return { error: 'the reading is empty' };
+  const tail = others.map((term, index) => ({ operator: operators[index] ?? '+', term }));
+  return { first, rest: tail };
+}
+
+function numberTerm(text: string): ReadingTerm {
+  return { kind: 'number', value: Number(text) };
+}
+
+function readCall(name: string, argumentText: string): ReadingTerm | { readonly error: string } {
+  if (!Object.hasOwn(readings, name)) {
+    return { error: `there is no reading \`${name}\`; ${suggest(name, Object.keys(readings))}` };
+  }
+  const kinds: readonly string[] = readings[name as ReadingName];
+  const argument = readArgument(argumentText);
+  if (argument === null || !kinds.includes(argument.kind)) {
+    const forms = kinds.map((kind) => `\`${name}(${example[kind as ReadingArgument['kind']]})\``);
+    return { error: `\`${name}(${argumentText})\` cannot be read; write ${forms.join(' or ')}` };
+  }
+  return { kind: 'call', name: name as ReadingName, argument };
+}
+
+const example: Record<ReadingArgument['kind'], string> = {
+  none: '',
+  number: '1',
+  symbol: 'greeting',
+  range: '0x410, 4',
+};
+
+function readArgument(text: string): ReadingArgument | null {
+  if (text === '') return { kind: 'none' };
+  const range = new RegExp(`^(${numberText})\\s*,\\s*(\\d+)$`).exec(text);
+  if (range) return { kind: 'range', offset: Number(range[1]), length: Number(range[2]) };
+  if (new RegExp(`^(${numberText})$`).test(text)) return { kind: 'number', value: Number(text) };
+  return /^[A-Za-z_][\w:]*$/.test(text) ? { kind: 'symbol', name: text } : null;
+}

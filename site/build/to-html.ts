@@ -1,0 +1,105 @@
+import type { Element, Root as HtmlRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Code, Link, Root, RootContent } from 'mdast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Html } from '../../playground/lesson/html.ts';
+import { compileFigure, compileNote } from './blocks/aside.ts';
+import { compileInline } from './blocks/inline.ts';
+import { type Highlight, knownLanguages } from './highlight.ts';
+import type { LessonScope } from './lesson-scope.ts';
+import { suggest } from './nearest.ts';
+
+/** Turns markdown nodes into HTML. What is not markdown or a known block is reported, never passed through. */
+export type ToHtml = (nodes: readonly RootContent[]) => Html;
+
+export function createToHtml(scope: LessonScope, highlight: Highlight): ToHtml {
+  const processor = unified()
+    .use(remarkRehype, {
+      clobberPrefix: '',
+      handlers: {
+        code: (_state: unknown, node: Code): Element => highlight(node.value, node.lang ?? 'text'),
+      },
+    })
+    .freeze();
+  return (nodes) => {
+    const root: Root = { type: 'root', children: [...nodes] };
+    prepare(root, scope);
+    const tree = processor.runSync(root) as HtmlRoot;
+    return toHtml(tree) as Html;
+  };
+}
+
+function prepare(root: Root, scope: LessonScope): void {
+  visit(root, (node) => {
+    switch (node.type) {
+      case 'textDirective':
+        compileInline(node, scope);
+        return;
+      case 'leafDirective':
+        if (node.name === 'figure') compileFigure(node, scope);
+        else scope.errors.at(node, `\`::${node.name}\` is no block; ${suggest(node.name, ['figure'])}`);
+        return SKIP;
+      case 'containerDirective':
+        if (node.name === 'note') compileNote(node, scope);
+        else {
+          scope.errors.at(node, misplaced(node.name));
+          return SKIP;
+        }
+        return;
+      case 'code':
+        checkCode(node, scope);
+        return;
+      case 'link':
+        prepareLink(node, scope);
+        return;
+      default:
+        return;
+    }
+  });
+}
+
+const inner: Record<string, string> = {
+  question: 'quiz',
+  explanation: 'question',
+  starter: 'exercise',
+  solution: 'exercise',
+  checks: 'exercise',
+  hints: 'exercise',
+};
+
+function misplaced(name: string): string {
+  if (inner[name]) {
+    return `\`${name}\` stands outside of a \`${inner[name]}\`; give the outer block one colon more than the inner ones`;
+  }
+  if (name === 'program' || name === 'quiz' || name === 'exercise') {
+    return `\`${name}\` cannot stand inside of another block`;
+  }
+  return `\`:::${name}\` is no block; ${suggest(name, ['program', 'note', 'quiz', 'exercise'])}`;
+}
+
+function checkCode(node: Code, scope: LessonScope): void {
+  if (node.lang && !knownLanguages.includes(node.lang)) {
+    scope.errors.at(node, `code in \`${node.lang}\` cannot be coloured; ${suggest(node.lang, knownLanguages)}`);
+  }
+  if (node.meta) scope.errors.at(node, `\`${node.meta}\` has no meaning here; only code in a program has \`file=…\``);
+}
+
+function prepareLink(node: Link, scope: LessonScope): void {
+  const start = node.position?.start ?? { line: 1, column: 1 };
+  const place = { line: start.line, column: start.column };
+  const lesson = /^lesson:([a-z0-9-]+)(?:#(.+))?$/.exec(node.url);
+  if (lesson) {
+    const [, slug = '', fragment] = lesson;
+    scope.links.push({ slug, fragment: fragment ?? null, ...place });
+    node.url = `../${slug}/${fragment ? `#${fragment}` : ''}`;
+    node.data = { hProperties: { dataLesson: slug } };
+  } else if (node.url.startsWith('#')) {
+    scope.links.push({ slug: null, fragment: node.url.slice(1), ...place });
+  } else if (node.url.startsWith('https://')) {
+    node.data = { hProperties: { rel: ['external'] } };
+  } else {
+    scope.errors.at(node, `cannot link to \`${node.url}\`; write \`https://…\`, \`#heading\` or \`lesson:slug\``);
+  }
+}
