@@ -1,0 +1,37 @@
+import { build } from './build-steps.mjs';
+import { main, say } from './say.mjs';
+import { suites } from './suites.mjs';
+
+await main(async () => {
+  const left = new Set((process.env.PAGEWISE_LEAVE_OUT ?? '').split(',').filter(Boolean));
+  for (const name of left) if (!suites.some((suite) => suite.name === name)) say(`there is no suite named ${name}`);
+  const only = process.argv.slice(2);
+  const chosen = suites.filter(({ name }) => !left.has(name) && (only.length === 0 || only.includes(name)));
+  let passed = 0;
+  let failed = 0;
+  const lines = [];
+  const note = (name, result) => {
+    passed += result.passed;
+    failed += result.failed;
+    const line = `${name}: ${result.passed} passed, ${result.failed} failed${result.why ? ` (${result.why})` : ''}`;
+    lines.push(line);
+    say(line);
+  };
+  let sdk = null;
+  try {
+    sdk = await build();
+  } catch (error) {
+    note('build', { passed: 0, failed: 1, why: error.message });
+  }
+  for (const suite of chosen) {
+    if (!sdk) {
+      note(suite.name, { passed: 0, failed: 1, why: 'not run: the build failed' });
+      continue;
+    }
+    say(`suite ${suite.name}`);
+    note(suite.name, await suite.run(sdk).catch((error) => ({ passed: 0, failed: 1, why: error.message })));
+  }
+  for (const name of left) lines.push(`${name}: left out by PAGEWISE_LEAVE_OUT`);
+  console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`);
+  return failed > 0 || passed === 0 ? 1 : 0;
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      'playground/**/*.test.{ts,tsx}',
+      'site/**/*.test.{ts,tsx}',
+      'runtime/**/*.test.ts',
+      'lessons/**/*.test.ts',
+      'tests/{architecture,compare-with-emcc,same-bytes}/**/*.test.ts',
+    ],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
