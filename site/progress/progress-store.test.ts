@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { createProgressStore } from './progress-store.ts';
+import { createShelf } from './shelf.ts';
+
+/** A `Storage` that holds at most so many characters, as browsers do. */
+function createStorage(capacity = Infinity): Storage & { capacity: number } {
+  const texts = new Map<string, string>();
+  return {
+    capacity,
+    get length() {
+      return texts.size;
+    },
+    key: (index) => [...texts.keys()][index] ?? null,
+    getItem: (key) => texts.get(key) ?? null,
+    setItem(key, text) {
+      const others = [...texts].reduce((sum, [name, value]) => sum + (name === key ? 0 : value.length), 0);
+      if (others + text.length > this.capacity) throw new DOMException('full', 'QuotaExceededError');
+      texts.set(key, text);
+    },
+    removeItem: (key) => texts.delete(key),
+    clear: () => texts.clear(),
+  };
+}
+
+function openOn(storage: Storage) {
+  const progress = createProgressStore(
+    createShelf(() => storage),
+    'test:',
+  );
+  progress.open();
+  return progress;
+}
+
+const answer = (progress: ReturnType<typeof openOn>, question: string, slug = 'lesson'): void =>
+  progress.update(slug, (known) => ({
+    ...known,
+    answers: { ...known.answers, [question]: { answer: 1, right: true } },
+  }));
+
+describe('progress', () => {
+  it('is there again after a reload', () => {
+    const storage = createStorage();
+    answer(openOn(storage), 'where');
+    expect(openOn(storage).store.getState().lessons.lesson?.answers.where).toEqual({ answer: 1, right: true });
+  });
+
+  it('stays in memory when storage is full, says so, and is written when there is space again', () => {
+    const storage = createStorage(40);
+    const progress = openOn(storage);
+    answer(progress, 'first');
+    expect(progress.store.getState().problem).toEqual({ kind: 'full' });
+    expect(progress.store.getState().lessons.lesson?.answers.first?.right).toBe(true);
+    storage.capacity = Infinity;
+    answer(progress, 'second', 'another');
+    expect(progress.store.getState().problem).toBeNull();
+    expect(Object.keys(openOn(storage).store.getState().lessons).sort()).toEqual(['another', 'lesson']);
+  });
+
+  it('works without any storage and says so', () => {
+    const shelf = createShelf(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    const progress = createProgressStore(shelf, 'test:');
+    progress.open();
+    answer(progress, 'where');
+    expect(progress.store.getState().problem).toEqual({ kind: 'unavailable' });
+    expect(progress.store.getState().lessons.lesson?.answers.where?.right).toBe(true);
+  });
+
+  it('puts damaged texts aside, names the lesson, and keeps the others', () => {
+    const storage = createStorage();
+    answer(openOn(storage), 'where', 'good');
+    storage.setItem('test:lesson:bad', '{"answers":');
+    const progress = openOn(storage);
+    expect(progress.store.getState().problem).toEqual({ kind: 'damaged', lessons: ['bad'] });
+    expect(Object.keys(progress.store.getState().lessons)).toEqual(['good']);
+    answer(progress, 'again', 'bad');
+    expect(storage.getItem('test:damaged:bad')).toBe('{"answers":');
+    expect(openOn(storage).store.getState().lessons.bad?.answers.again?.right).toBe(true);
+  });
+
+  it('is exported and imported without losing what is there', () => {
+    const first = openOn(createStorage());
+    answer(first, 'where');
+    first.update('lesson', (known) => ({ ...known, exercises: { sum: { passed: true, hints: 2 } } }));
+    const second = openOn(createStorage());
+    answer(second, 'why');
+    second.update('lesson', (known) => ({ ...known, exercises: { sum: { passed: false, hints: 3 } } }));
+    expect(second.importFile(first.exportFile())).toBe(true);
+    const lesson = second.store.getState().lessons.lesson;
+    expect(Object.keys(lesson?.answers ?? {}).sort()).toEqual(['where', 'why']);
+    expect(lesson?.exercises.sum).toEqual({ passed: true, hints: 3 });
+  });
+
+  it('refuses a file that is no progress', () => {
+    const progress = openOn(createStorage());
+    expect(progress.importFile('{"kind":"something else"}')).toBe(false);
+    expect(progress.importFile('not JSON')).toBe(false);
+  });
+
+  it('follows changes of another page', () => {
+    const storage = createStorage();
+    const [here, elsewhere] = [openOn(storage), openOn(storage)];
+    answer(elsewhere, 'where');
+    here.changedElsewhere('test:lesson:lesson');
+    expect(here.store.getState().lessons.lesson?.answers.where?.right).toBe(true);
+  });
+});

@@ -1,0 +1,116 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  formatProgressFile,
+  type LessonProgress,
+  mergeProgress,
+  noProgress,
+  parseLessonProgress,
+  parseProgressFile,
+} from './lesson-progress.ts';
+import type { Shelf, ShelfProblem } from './shelf.ts';
+
+/** Why saved progress is not what it should be. Nothing is lost while the page stays open. */
+export type ProgressProblem =
+  | { readonly kind: ShelfProblem }
+  | { readonly kind: 'damaged'; readonly lessons: readonly string[] };
+
+export interface ProgressState {
+  /** False until the saved progress has been read: prerendered pages have none. */
+  readonly ready: boolean;
+  readonly lessons: Readonly<Record<string, LessonProgress>>;
+  readonly problem: ProgressProblem | null;
+}
+
+/** A learner's progress: in memory first, and on the shelf as far as that goes. */
+export interface ProgressStore {
+  readonly store: StoreApi<ProgressState>;
+  /** Reads everything from the shelf. Damaged texts are put aside under another key, not thrown away. */
+  open(): void;
+  update(slug: string, change: (progress: LessonProgress) => LessonProgress): void;
+  /** Another page changed this key. */
+  changedElsewhere(key: string): void;
+  exportFile(): string;
+  /** Adds an exported file to what is there. False when the text is no such file. */
+  importFile(text: string): boolean;
+  dismissProblem(): void;
+}
+
+/** `prefix` begins every key, so that two courses on one host do not share progress. */
+export function createProgressStore(shelf: Shelf, prefix: string): ProgressStore {
+  const store = createStore<ProgressState>(() => ({ ready: false, lessons: {}, problem: null }));
+  const lessonPrefix = `${prefix}lesson:`;
+
+  const save = (slug: string, progress: LessonProgress): void => {
+    const problem = shelf.write(lessonPrefix + slug, JSON.stringify(progress));
+    const { problem: known } = store.getState();
+    if (problem) store.setState({ problem: { kind: problem } });
+    else if (known?.kind === 'full' || known?.kind === 'unavailable') saveAll(slug);
+  };
+  // Space is there again: what could not be written before is written now.
+  const saveAll = (except: string): void => {
+    for (const [slug, progress] of Object.entries(store.getState().lessons)) {
+      if (slug !== except && shelf.write(lessonPrefix + slug, JSON.stringify(progress)) !== null) return;
+    }
+    store.setState({ problem: null });
+  };
+  const readLesson = (slug: string): LessonProgress | 'damaged' | null => {
+    const read = shelf.read(lessonPrefix + slug);
+    if ('problem' in read) {
+      store.setState({ problem: { kind: read.problem } });
+      return null;
+    }
+    return read.text === null ? null : (parseLessonProgress(read.text) ?? 'damaged');
+  };
+  const putAside = (slug: string): void => {
+    const read = shelf.read(lessonPrefix + slug);
+    if ('problem' in read || read.text === null) return;
+    if (shelf.write(`${prefix}damaged:${slug}`, read.text) === null) shelf.remove(lessonPrefix + slug);
+  };
+
+  return {
+    store,
+    open() {
+      const probe = shelf.write(`${prefix}probe`, '1');
+      shelf.remove(`${prefix}probe`);
+      const lessons: Record<string, LessonProgress> = {};
+      const damaged: string[] = [];
+      for (const key of shelf.keys(lessonPrefix)) {
+        const slug = key.slice(lessonPrefix.length);
+        const progress = readLesson(slug);
+        if (progress === 'damaged') {
+          damaged.push(slug);
+          putAside(slug);
+        } else if (progress) lessons[slug] = progress;
+      }
+      const problem: ProgressProblem | null = probe
+        ? { kind: probe }
+        : damaged.length > 0
+          ? { kind: 'damaged', lessons: damaged }
+          : null;
+      store.setState({ ready: true, lessons, problem });
+    },
+    update(slug, change) {
+      const { lessons } = store.getState();
+      const progress = change(lessons[slug] ?? noProgress);
+      store.setState({ lessons: { ...lessons, [slug]: progress } });
+      save(slug, progress);
+    },
+    changedElsewhere(key) {
+      if (!key.startsWith(lessonPrefix)) return;
+      const slug = key.slice(lessonPrefix.length);
+      const progress = readLesson(slug);
+      if (progress === null || progress === 'damaged') return;
+      store.setState({ lessons: { ...store.getState().lessons, [slug]: progress } });
+    },
+    exportFile: () => formatProgressFile(store.getState().lessons),
+    importFile(text) {
+      const imported = parseProgressFile(text);
+      if (!imported) return false;
+      for (const [slug, progress] of Object.entries(imported)) {
+        this.update(slug, (known) => mergeProgress(known, progress));
+      }
+      return true;
+    },
+    dismissProblem: () => store.setState({ problem: null }),
+  };
+}
