@@ -1,0 +1,75 @@
+/** What `glue.mjs` and `glue-embind.mjs` export: see runtime/shells. */
+export type CreateGlue = (options: GlueOptions) => Promise<GlueModule>;
+
+export interface GlueOptions {
+  readonly thisProgram: string;
+  readonly preRun: readonly ((module: GlueModule) => void)[];
+  /** Called when `programImports` are in place on the options object itself, which becomes the module. */
+  readonly instantiateWasm: (
+    imports: unknown,
+    receive: (instance: { readonly exports: WebAssembly.Exports }) => void,
+  ) => void;
+}
+
+/** Emscripten's Module object. Embind adds a learner's classes and functions to it. */
+export interface GlueModule {
+  readonly programImports: Readonly<Record<string, ImportedFunction>>;
+  readonly embindImports?: Readonly<Record<string, ImportedFunction>>;
+  readonly FS: FileSystem;
+  readonly ENV: Record<string, string>;
+  /** Told of each view that Embind hands to JavaScript. */
+  noteView?: (view: ArrayBufferView) => void;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: imported functions have as many types as there are functions
+export type ImportedFunction = (...args: any[]) => unknown;
+
+/** The part of Emscripten's file system that connects standard streams. */
+export interface FileSystem {
+  makedev(major: number, minor: number): number;
+  registerDevice(device: number, operations: DeviceOperations): void;
+}
+
+interface DeviceOperations {
+  open(stream: { tty?: unknown; seekable?: boolean }): void;
+  close(): void;
+  fsync(): void;
+  read(stream: unknown, buffer: Int8Array, offset: number, length: number): number;
+  write(stream: unknown, buffer: Int8Array, offset: number, length: number): number;
+}
+
+export interface StandardStreams {
+  /** At most `length` bytes; none means the end of the input. */
+  readonly read: (length: number) => Uint8Array;
+  readonly write: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void;
+}
+
+/**
+ * Puts our streams where Emscripten has its terminals: they must look like terminals, so that the C library
+ * passes each line on as it comes, and take whole blocks, so that bytes arrive as they were written.
+ */
+export function connectStreams(fileSystem: FileSystem, streams: StandardStreams): void {
+  // Device numbers of /dev/tty and /dev/tty1 in Emscripten's file system: standard input and output, standard error.
+  for (const [major, name] of [
+    [5, 'stdout'],
+    [6, 'stderr'],
+  ] as const) {
+    fileSystem.registerDevice(fileSystem.makedev(major, 0), {
+      open(stream) {
+        stream.tty = { ops: {} };
+        stream.seekable = false;
+      },
+      close() {},
+      fsync() {},
+      read(_stream, buffer, offset, length) {
+        const bytes = streams.read(length);
+        new Uint8Array(buffer.buffer, buffer.byteOffset + offset, bytes.length).set(bytes);
+        return bytes.length;
+      },
+      write(_stream, buffer, offset, length) {
+        streams.write(name, new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length).slice());
+        return length;
+      },
+    });
+  }
+}

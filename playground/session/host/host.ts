@@ -1,0 +1,96 @@
+import type { Growth, MemoryState, MemoryView } from '../../trace/memory-state.ts';
+import type { ExportedFunction, Outcome } from '../run.ts';
+import type { CreateGlue, StandardStreams } from './glue.ts';
+import { Growths } from './growths.ts';
+import { type Evaluate, runScript } from './javascript.ts';
+import { openProgram, type ProgramOptions, type RunnableModule } from './program.ts';
+import { ScriptStack } from './script-stack.ts';
+import { Views } from './views.ts';
+
+/** What only JavaScript can see of a run; the engine knows the rest. */
+export interface Observed {
+  readonly growths: readonly Growth[];
+  readonly views: readonly MemoryView[];
+}
+
+/** The engine's side of one run. */
+export interface Recorder {
+  readonly runnable: RunnableModule;
+  /** Called before the program's first instruction. */
+  attach(instance: WebAssembly.Instance): void;
+  state(observed: Observed): MemoryState;
+}
+
+export interface HostOptions {
+  readonly wasm: Uint8Array;
+  readonly recorder: Recorder;
+  readonly createGlue: CreateGlue;
+  readonly programName: string;
+  readonly arguments: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly read: ProgramOptions['read'];
+  readonly write: StandardStreams['write'];
+  /** What scripts print with `console`. */
+  readonly print: (text: string) => void;
+  /** After each call that the program made to the host. */
+  readonly onHostCall: () => void;
+  /** The globals of the realm in which scripts run, and the way to run them there. */
+  readonly realm: Record<string, unknown>;
+  readonly evaluate: Evaluate;
+}
+
+/** One live program with everything that is known of it: the same in the sandbox's worker and in Node. */
+export interface Host {
+  readonly functions: readonly ExportedFunction[];
+  readonly memory: WebAssembly.Memory;
+  start(): Outcome;
+  call(name: string, args: readonly string[]): Outcome;
+  runScript(source: string, path: string): Promise<Outcome>;
+  state(): MemoryState;
+}
+
+export type OpenedHost = { readonly ok: true; readonly host: Host } | { readonly ok: false; readonly reason: string };
+
+export async function openHost(options: HostOptions): Promise<OpenedHost> {
+  const { recorder } = options;
+  const scripts = new ScriptStack();
+  let growths: Growths | undefined;
+  let views: Views | undefined;
+  const opened = await openProgram({
+    ...options,
+    runnable: recorder.runnable,
+    onInstance(instance, glue) {
+      const memory = instance.exports.memory as WebAssembly.Memory;
+      const watched = new Views(memory, scripts);
+      views = watched;
+      growths = new Growths(memory, watched, scripts);
+      glue.noteView = (view) => watched.note(view);
+      recorder.attach(instance);
+    },
+    hostCall(run) {
+      growths?.check();
+      const result = growths?.duringHostCall(run);
+      options.onHostCall();
+      return result;
+    },
+  });
+  if (!opened.ok || !views || !growths) return opened.ok ? { ok: false, reason: 'The program has no memory.' } : opened;
+  const { program } = opened;
+  const [seenViews, seenGrowths] = [views, growths];
+  seenViews.watch(options.realm);
+  return {
+    ok: true,
+    host: {
+      functions: program.functions,
+      memory: program.memory,
+      start: () => program.start(),
+      call: (name, args) => program.call(name, args),
+      runScript: (source, path) =>
+        runScript({ program, scripts, evaluate: options.evaluate, print: options.print }, source, path),
+      state() {
+        seenGrowths.check();
+        return recorder.state({ growths: seenGrowths.list, views: seenViews.list() });
+      },
+    },
+  };
+}

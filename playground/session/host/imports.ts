@@ -1,0 +1,117 @@
+import type { Endings } from './endings.ts';
+import type { GlueModule, ImportedFunction } from './glue.ts';
+
+export interface ImportContext {
+  readonly endings: Endings;
+  readonly exports: () => WebAssembly.Exports;
+  /** The bytes of memory now. */
+  readonly memory: () => Uint8Array;
+  readonly writeError: (text: string) => void;
+}
+
+/** What the host does itself, because it ends the program: see {@link Endings}. */
+export function endingImports({
+  endings,
+  exports,
+  memory,
+  writeError,
+}: ImportContext): Record<string, ImportedFunction> {
+  const text = (address: number) => (address === 0 ? 'unknown' : readText(memory(), address));
+  const leave = (code: number) => endings.end({ kind: 'exit', code });
+  const abort = (reason: string, location: { path: string; line: number } | null) =>
+    endings.end({ kind: 'abort', reason, location });
+  return {
+    exit(code: number) {
+      callIfThere(exports(), '__funcs_on_exit');
+      callIfThere(exports(), 'fflush', 0);
+      leave(code);
+    },
+    proc_exit: leave,
+    emscripten_force_exit: leave,
+    _abort_js: () => abort('the program called abort()', null),
+    __assert_fail(condition: number, file: number, line: number, name: number) {
+      const place = `${text(file)}:${line}: ${text(name)}`;
+      callIfThere(exports(), 'fflush', 0);
+      writeError(`${place}: Assertion \`${text(condition)}' failed.\n`);
+      abort(`assertion failed: ${text(condition)}`, { path: text(file), line });
+    },
+  };
+}
+
+/** Calls an export that not every module has. */
+export function callIfThere(exports: WebAssembly.Exports, name: string, ...args: readonly unknown[]): void {
+  const exported = exports[name];
+  if (typeof exported === 'function') exported(...args);
+}
+
+/** A C string: the bytes up to the first zero, as UTF-8. */
+export function readText(memory: Uint8Array, address: number): string {
+  const end = memory.indexOf(0, address >>> 0);
+  return new TextDecoder().decode(memory.subarray(address >>> 0, end < 0 ? undefined : end));
+}
+
+type ImportModule = 'env' | 'wasi_snapshot_preview1';
+
+export interface Missing {
+  readonly module: string;
+  readonly name: string;
+}
+
+/**
+ * Picks what the module imports. `around` wraps every function. What nobody provides is listed, not thrown: a learner
+ * causes it by calling a function that is declared but not defined.
+ */
+export function pickImports(
+  module: WebAssembly.Module,
+  glue: GlueModule,
+  own: Readonly<Record<string, ImportedFunction>>,
+  around: (name: string, imported: ImportedFunction) => ImportedFunction,
+): { readonly imports: WebAssembly.Imports; readonly missing: readonly Missing[] } {
+  const provided: Readonly<Record<string, ImportedFunction>> = {
+    ...glue.programImports,
+    ...glue.embindImports,
+    ...own,
+  };
+  const imports = { env: {}, wasi_snapshot_preview1: {} } as Record<ImportModule, Record<string, ImportedFunction>>;
+  const missing: Missing[] = [];
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    if (from !== 'env' && from !== 'wasi_snapshot_preview1') continue; // the engine's own
+    const imported = Object.hasOwn(provided, name) ? provided[name] : undefined;
+    if (kind !== 'function' || !imported) missing.push({ module: from, name });
+    else imports[from][name] = around(name, imported);
+  }
+  return { imports, missing };
+}
+
+// Functions that exist, but need what a sandboxed worker cannot give.
+const impossible: readonly (readonly [pattern: RegExp, why: string])[] = [
+  [/^emscripten_(asm_const|run_script)/, 'it runs JavaScript from C++ source, which the sandbox forbids'],
+  [
+    /^__syscall_(socket|connect|bind|listen|accept|recv|send|getsock|setsock|getpeer|shutdown|epoll)|^(getaddrinfo|getnameinfo)$|^gethost/,
+    'the sandbox has no network',
+  ],
+  [
+    /^emscripten_(set_main_loop|async|sleep|set_timeout|set_interval|set_immediate)|^_setitimer/,
+    'programs here run from start to end, without timers',
+  ],
+  [/^(emscripten_fetch|emscripten_wget|emscripten_websocket)/, 'the sandbox has no network'],
+  [/^(gl|egl|SDL_|emscripten_webgl|emscripten_set_canvas)/, 'the sandbox has no screen to draw on'],
+  [/pthread|^emscripten_thread/, 'programs here have one thread'],
+];
+
+/** Says which functions the program lacks, and what to do. */
+export function tellMissing(missing: readonly Missing[]): string {
+  return missing
+    .map(({ name }) => {
+      const why = impossible.find(([pattern]) => pattern.test(name))?.[1];
+      return why
+        ? `${name} cannot be used: ${why}.`
+        : `${name} is declared and used, but no file of the program defines it.`;
+    })
+    .join('\n');
+}
+
+/** Whether the module imports anything of Embind's, and so needs the bigger glue. */
+export function needsEmbind(module: WebAssembly.Module): boolean {
+  return WebAssembly.Module.imports(module).some(({ name }) => /^_(embind|emval)_/.test(name));
+}

@@ -1,0 +1,233 @@
+import type { ExportedFunction, Outcome } from '../run.ts';
+import { formatResult, parseArguments } from './arguments.ts';
+import { Endings } from './endings.ts';
+import { exportedFunctions } from './exported-functions.ts';
+import {
+  type CreateGlue,
+  connectStreams,
+  type GlueModule,
+  type GlueOptions,
+  type ImportedFunction,
+  type StandardStreams,
+} from './glue.ts';
+import { callIfThere, endingImports, pickImports, tellMissing } from './imports.ts';
+import { type Locate, tellOutcome } from './outcome.ts';
+
+/** The module as it is run: rewritten by the engine, or as the linker wrote it. */
+export interface RunnableModule {
+  readonly module: WebAssembly.Module;
+  /** The engine's own imports into it. */
+  readonly imports: WebAssembly.Imports;
+  readonly locate: Locate;
+}
+
+export interface ProgramOptions {
+  /** As the linker wrote it. */
+  readonly wasm: Uint8Array;
+  readonly runnable: RunnableModule;
+  readonly createGlue: CreateGlue;
+  readonly programName: string;
+  readonly arguments: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** At most `length` bytes of standard input; none at its end; `waiting` when the program has to be run again with more. */
+  readonly read: (length: number) => Uint8Array | 'waiting';
+  readonly write: StandardStreams['write'];
+  /** Called with the instance before its first instruction, and with Emscripten's module. */
+  readonly onInstance: (instance: WebAssembly.Instance, glue: GlueModule) => void;
+  /** Makes each call of the program to the host. */
+  readonly hostCall: (run: () => unknown) => unknown;
+}
+
+/** One live instance. Its methods run to the end before they return: nothing here waits. */
+export interface Program {
+  readonly functions: readonly ExportedFunction[];
+  /** What scripts know as `exports`: the learner's own module's functions, and its memory. */
+  readonly scriptExports: Readonly<Record<string, unknown>>;
+  readonly memory: WebAssembly.Memory;
+  readonly glue: GlueModule;
+  /** Runs the constructors, then `main` if there is one. A second call runs `main` again. */
+  start(): Outcome;
+  call(name: string, args: readonly string[]): Outcome;
+  /** Runs the constructors if nothing ran them yet. Null when that went well. */
+  prepare(): Outcome | null;
+  /** Tells how a call ended that threw this. */
+  tell(thrown: unknown): Outcome;
+  /** To be called before and after JavaScript runs exports by itself: passes on what the C library still holds. */
+  settle(): void;
+}
+
+export type OpenedProgram =
+  | { readonly ok: true; readonly program: Program }
+  /** The program needs functions that nobody provides, or no engine can run it. */
+  | { readonly ok: false; readonly reason: string };
+
+/** Instantiates a module under Emscripten's glue. No code of the program has run when this returns. */
+export async function openProgram(options: ProgramOptions): Promise<OpenedProgram> {
+  const endings = new Endings();
+  const linked = await link(options, endings);
+  if (!linked.ok) return linked;
+  const { instance, glue } = linked;
+  const { exports } = instance;
+  const functions = exportedFunctions(options.wasm);
+  const memory = exports.memory as WebAssembly.Memory;
+  const stack = stackKeeper(exports);
+  let constructed = false;
+
+  const tell = (thrown: unknown): Outcome => tellOutcome(thrown, { exports, endings, locate: options.runnable.locate });
+  const settle = () => {
+    stack.restore();
+    callIfThere(exports, 'fflush', 0);
+  };
+  const attempt = (run: () => unknown): Outcome => {
+    stack.restore();
+    try {
+      const result = run();
+      settle();
+      return { status: 'finished', exitCode: null, result: formatResult(result) };
+    } catch (thrown) {
+      return tell(thrown);
+    }
+  };
+  const construct = () => {
+    if (constructed) return;
+    constructed = true;
+    callIfThere(exports, '__wasm_call_ctors');
+  };
+
+  return {
+    ok: true,
+    program: {
+      functions,
+      scriptExports: Object.freeze(
+        Object.fromEntries([...functions.map(({ name }) => [name, exports[name]] as const), ['memory', memory]]),
+      ),
+      memory,
+      glue,
+      tell,
+      settle,
+      prepare() {
+        if (constructed) return null;
+        const outcome = attempt(construct);
+        return outcome.status === 'finished' ? null : outcome;
+      },
+      start: () =>
+        attempt(() => {
+          construct();
+          const main = exports.__main_argc_argv ?? exports.main;
+          if (typeof main !== 'function') return;
+          const names = [options.programName, ...options.arguments];
+          const code = main(names.length, placeArguments(exports, names));
+          linked.exit(Number(code ?? 0));
+        }),
+      call(name, args) {
+        const called = functions.find((candidate) => candidate.name === name);
+        const target = exports[name];
+        if (!called || typeof target !== 'function') return refuse(`The program exports no function ${name}.`);
+        const parsed = parseArguments(called.parameters, args);
+        if (!parsed.ok) return refuse(`${name} ${parsed.message}.`);
+        return attempt(() => {
+          construct();
+          return target(...parsed.values);
+        });
+      },
+    },
+  };
+}
+
+function refuse(message: string): Outcome {
+  return { status: 'threw', message, location: null };
+}
+
+interface Linked {
+  readonly ok: true;
+  readonly instance: WebAssembly.Instance;
+  readonly glue: GlueModule;
+  /** C's `exit`: runs what `atexit` and static destructors registered, flushes, and never returns. */
+  readonly exit: (code: number) => void;
+}
+
+function link(
+  options: ProgramOptions,
+  endings: Endings,
+): Promise<Linked | { readonly ok: false; readonly reason: string }> {
+  const { runnable, write, createGlue } = options;
+  let instance: WebAssembly.Instance | undefined;
+  const exports = () => (instance as WebAssembly.Instance).exports;
+  const buffer = () => (exports().memory as WebAssembly.Memory).buffer;
+  const own = endingImports({
+    endings,
+    exports,
+    memory: () => new Uint8Array(buffer()),
+    writeError: (text) => write('stderr', new TextEncoder().encode(text)),
+  });
+  const read = (length: number) => {
+    callIfThere(exports(), 'fflush', 0); // a question without a newline must be seen before its answer is read
+    const bytes = options.read(length);
+    return bytes === 'waiting' ? endings.end({ kind: 'waiting-for-input' }) : bytes;
+  };
+  return new Promise((resolve, reject) => {
+    const glueOptions: GlueOptions = {
+      thisProgram: options.programName,
+      preRun: [
+        (glue) => {
+          Object.assign(glue.ENV, options.environment);
+          connectStreams(glue.FS, { read, write });
+        },
+      ],
+      instantiateWasm(_imports, receive) {
+        const glue = glueOptions as unknown as GlueModule;
+        let knownBuffer: ArrayBufferLike | undefined;
+        const around = (_name: string, imported: ImportedFunction) => {
+          return (...args: unknown[]) => {
+            // A memory.grow in the program or in JavaScript leaves the glue with detached views.
+            if (knownBuffer !== buffer()) glue.programImports.emscripten_notify_memory_growth?.(0);
+            knownBuffer = buffer();
+            return options.hostCall(() => imported(...args));
+          };
+        };
+        const { imports, missing } = pickImports(runnable.module, glue, own, around);
+        if (missing.length > 0) return resolve({ ok: false, reason: tellMissing(missing) });
+        try {
+          instance = new WebAssembly.Instance(runnable.module, { ...imports, ...runnable.imports });
+        } catch (thrown) {
+          return resolve({ ok: false, reason: `The program cannot be loaded: ${(thrown as Error).message}` });
+        }
+        options.onInstance(instance, glue);
+        // The glue would run the constructors at once; they are the program's first instructions and wait for start().
+        receive({ exports: { ...instance.exports, __wasm_call_ctors: () => undefined } });
+      },
+    };
+    createGlue(glueOptions).then((glue) => {
+      const exit = own.exit as (code: number) => void;
+      resolve({ ok: true, instance: instance as WebAssembly.Instance, glue, exit });
+    }, reject);
+  });
+}
+
+/** Puts `argv` on the program's stack, as Emscripten does, and returns its address. */
+function placeArguments(exports: WebAssembly.Exports, names: readonly string[]): number {
+  const allocate = exports._emscripten_stack_alloc as (size: number) => number;
+  const memory = exports.memory as WebAssembly.Memory;
+  const addresses = names.map((name) => {
+    const bytes = new TextEncoder().encode(`${name}\0`);
+    const address = allocate(bytes.length) >>> 0;
+    new Uint8Array(memory.buffer).set(bytes, address);
+    return address;
+  });
+  const list = allocate((addresses.length + 1) * 4) >>> 0;
+  const view = new DataView(memory.buffer);
+  for (const [index, address] of [...addresses, 0].entries()) view.setUint32(list + index * 4, address, true);
+  return list;
+}
+
+/** A call that trapped leaves the stack pointer where it was; the next call must begin at the stack's upper end again. */
+function stackKeeper(exports: WebAssembly.Exports): { restore(): void } {
+  const pointer = exports.__stack_pointer;
+  if (!(pointer instanceof WebAssembly.Global)) return { restore() {} };
+  const initial: unknown = pointer.value;
+  return {
+    restore() {
+      pointer.value = initial;
+    },
+  };
+}

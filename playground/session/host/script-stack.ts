@@ -1,0 +1,80 @@
+/** A place in a script as its author sees it, counted from 1. */
+export interface ScriptPlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Script {
+  /** What stands in a stack before `:line:column`. */
+  readonly address: string;
+  readonly path: string;
+  /** Characters put before the author's first line. */
+  readonly prefixLength: number;
+}
+
+/** Finds lines of learner scripts in JavaScript's stacks: V8's, SpiderMonkey's and JavaScriptCore's all end a frame so. */
+const framePosition = /:(\d+):(\d+)\)?$/;
+
+/** Knows the scripts that were run, and which line of them is running. */
+export class ScriptStack {
+  readonly #scripts: Script[] = [];
+
+  add(script: Script): void {
+    this.#scripts.push(script);
+  }
+
+  /** Line of the innermost frame of a script in the current stack, however deep below it we are. */
+  innermost(): number | null {
+    return this.place(currentStack())?.line ?? null;
+  }
+
+  /**
+   * Line of the script, if it was a script that called `callee`, and not other code. `callee` must be running.
+   * Frames without a position are the engine's own (`subarray` calling the constructor, say) and are passed over.
+   */
+  callerOf(callee: (...args: never) => unknown): number | null {
+    const first = framesBelow(callee).find((frame) => framePosition.test(frame.trim()));
+    return first ? (this.place(first)?.line ?? null) : null;
+  }
+
+  /** The innermost place in a script that a stack mentions. */
+  place(stack: string): ScriptPlace | null {
+    for (const frame of stack.split('\n')) {
+      const script = this.#scripts.findLast(({ address }) => frame.includes(`${address}:`));
+      const position = framePosition.exec(frame.trim());
+      if (!script || !position) continue;
+      const line = Number(position[1]);
+      const column = Number(position[2]) - (line === 1 ? script.prefixLength : 0);
+      return { path: script.path, line, column: Math.max(1, column) };
+    }
+    return null;
+  }
+}
+
+interface V8Error {
+  captureStackTrace?(target: object, hideAbove: (...args: never) => unknown): void;
+  stackTraceLimit?: number;
+}
+
+const errors = Error as unknown as V8Error;
+if ((errors.stackTraceLimit ?? 0) < 50) errors.stackTraceLimit = 50; // V8 keeps ten, C++ on the way may be deeper
+const nativeFrame = /\(?(<anonymous>|\[native code\])\)?$/;
+
+function currentStack(): string {
+  return new Error('stack').stack ?? '';
+}
+
+function framesBelow(callee: (...args: never) => unknown): readonly string[] {
+  if (errors.captureStackTrace) {
+    const holder: { stack?: string } = {};
+    errors.captureStackTrace(holder, callee);
+    return (holder.stack ?? '').split('\n').slice(1);
+  }
+  // Elsewhere: our own code is one file, so the first frames are those with the same address as this one.
+  const frames = currentStack()
+    .split('\n')
+    .filter((frame) => frame !== '' && !nativeFrame.test(frame));
+  const ours = /@?(.*):\d+:\d+$/.exec(frames[0] ?? '')?.[1]?.replace(/^.*@/, '') ?? '';
+  return frames.slice(frames.findIndex((frame) => !frame.includes(ours)));
+}

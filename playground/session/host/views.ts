@@ -1,0 +1,110 @@
+import { type MemoryView, toAddress, type ViewType } from '../../trace/memory-state.ts';
+import type { ScriptStack } from './script-stack.ts';
+
+const viewTypes = [
+  'Int8Array',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'Int16Array',
+  'Uint16Array',
+  'Int32Array',
+  'Uint32Array',
+  'Float16Array',
+  'Float32Array',
+  'Float64Array',
+  'BigInt64Array',
+  'BigUint64Array',
+  'DataView',
+] as const satisfies readonly ViewType[];
+
+/** Views remembered at most; beyond it those that the program let go of are forgotten first, then the oldest. */
+const capacity = 500;
+
+type View = ArrayBufferView & { readonly length?: number; readonly BYTES_PER_ELEMENT?: number };
+type ViewConstructor = new (...args: readonly unknown[]) => View;
+type Realm = Record<string, unknown>;
+
+interface Noted {
+  readonly shown: Omit<MemoryView, 'state'>;
+  readonly view: WeakRef<View>;
+  state: MemoryView['state'];
+}
+
+/**
+ * The views that a learner's JavaScript makes over a program's memory. The realm's constructors are replaced by
+ * proxies, which every way of making a view goes through, `subarray` too (by `constructor` and `Symbol.species`).
+ * Identity, names and `instanceof` stay as they were.
+ */
+export class Views {
+  #noted: Noted[] = [];
+  #lastId = 0;
+  #buffer: ArrayBufferLike;
+
+  constructor(
+    readonly memory: WebAssembly.Memory,
+    readonly scripts: ScriptStack,
+  ) {
+    this.#buffer = memory.buffer;
+  }
+
+  /** Replaces the constructors in the realm in which learner code will run, before it runs. */
+  watch(realm: Realm): void {
+    for (const type of viewTypes) {
+      const original = realm[type] as ViewConstructor | undefined;
+      if (!original) continue; // Float16Array is recent
+      const construct = (target: ViewConstructor, args: readonly unknown[], newTarget: unknown): View => {
+        const view = Reflect.construct(target, args, (newTarget === proxy ? target : newTarget) as ViewConstructor);
+        if (view.buffer === this.memory.buffer) {
+          // The host and the glue make views all the time: only one that a script itself constructed counts.
+          const line = this.scripts.callerOf(construct);
+          if (line !== null) this.#add(type, view, line);
+        }
+        return view;
+      };
+      const proxy: ViewConstructor = new Proxy(original, { construct });
+      Object.defineProperty(original.prototype, 'constructor', { value: proxy, writable: true, configurable: true });
+      Object.defineProperty(realm, type, { value: proxy, writable: true, configurable: true });
+    }
+  }
+
+  /** Notes a view that the glue made for JavaScript: Embind's `typed_memory_view`. */
+  note(view: ArrayBufferView): void {
+    const type = viewTypes.find((name) => name === view.constructor.name);
+    if (type) this.#add(type, view, this.scripts.innermost());
+  }
+
+  /** Whether memory has grown since: by nothing, too, which detaches just as well. */
+  isStale(): boolean {
+    return this.memory.buffer !== this.#buffer;
+  }
+
+  /** Marks all live views detached by a growth, told by its index in the state's `growths`. */
+  detachAll(growth: number, byLine: number | null): void {
+    this.#buffer = this.memory.buffer;
+    for (const noted of this.#noted) {
+      if (noted.state.kind === 'live') noted.state = { kind: 'detached', byLine, growth };
+    }
+  }
+
+  list(): readonly MemoryView[] {
+    return this.#noted.map(({ shown, state }) => ({ ...shown, state }));
+  }
+
+  #add(type: ViewType, view: View, madeAtLine: number | null): void {
+    const shown = {
+      id: ++this.#lastId,
+      type,
+      byteOffset: toAddress(view.byteOffset),
+      length: view.length ?? view.byteLength,
+      bytesPerElement: view.BYTES_PER_ELEMENT ?? 1,
+      madeAtLine,
+    };
+    this.#noted.push({ shown, view: new WeakRef(view), state: { kind: 'live' } });
+    if (this.#noted.length > capacity) this.#forget();
+  }
+
+  #forget(): void {
+    const held = this.#noted.filter(({ view }) => view.deref() !== undefined);
+    this.#noted = held.slice(-capacity / 2);
+  }
+}

@@ -1,0 +1,93 @@
+import { readSync } from 'node:fs';
+import { openHost } from '../host/host.ts';
+import { locateSyntaxError } from '../host/locate-syntax-error.ts';
+import { plainRecorder } from '../host/plain-recorder.ts';
+import { findRuntime } from './find-runtime.ts';
+import { makeNodeRealm } from './node-realm.ts';
+import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
+
+/**
+ * Runs a linked program to the end of `main` in this process; the instance stays live for calls and scripts.
+ * Throws only when the built runtime is missing: what the program does wrong is its outcome.
+ */
+export const runInNode: RunInNode = async (options) => {
+  const runtime = findRuntime(options.runtimeFolder);
+  const { realm, evaluate } = makeNodeRealm();
+  const recorder = plainRecorder(options.wasm);
+  const report = () => undefined;
+  const opened = await openHost({
+    wasm: options.wasm,
+    recorder,
+    createGlue: await runtime.glueFor(recorder.runnable.module),
+    programName: options.programName ?? 'program',
+    arguments: options.arguments,
+    environment: options.environment ?? {},
+    read: readFrom(options.stdin, options.inputEnds ?? true),
+    write: (stream, bytes) => options[stream](bytes),
+    print: (text) => options.javascript?.(text),
+    onHostCall: report,
+    realm,
+    evaluate,
+  });
+  if (!opened.ok) return refused(options, opened.reason);
+  const { host } = opened;
+  const outcome = host.start();
+  report();
+  return {
+    outcome,
+    get state() {
+      return host.state();
+    },
+    get memory() {
+      return new Uint8Array(host.memory.buffer);
+    },
+    exports: host.functions,
+    async call(name, args) {
+      const ended = host.call(name, args);
+      report();
+      return ended;
+    },
+    async runJavaScript(source, path) {
+      const ended = await host.runScript(source, path);
+      report();
+      return locateSyntaxError(ended, source, path);
+    },
+  };
+};
+
+function refused(options: NodeRunOptions, reason: string): NodeRun {
+  const outcome = { status: 'trapped', reason, location: null } as const;
+  options.stderr(new TextEncoder().encode(`${reason}\n`));
+  return {
+    outcome,
+    get state(): never {
+      throw new Error(`the program never ran: ${reason}`);
+    },
+    memory: new Uint8Array(),
+    exports: [],
+    call: async () => outcome,
+    runJavaScript: async () => outcome,
+  };
+}
+
+function readFrom(stdin: Uint8Array | number, inputEnds: boolean): (length: number) => Uint8Array | 'waiting' {
+  let taken = 0;
+  return (length) => {
+    const bytes = typeof stdin === 'number' ? readDescriptor(stdin, length) : stdin.subarray(taken, taken + length);
+    taken += bytes.length;
+    return bytes.length === 0 && length > 0 && !inputEnds ? 'waiting' : bytes;
+  };
+}
+
+function readDescriptor(descriptor: number, length: number): Uint8Array {
+  const buffer = new Uint8Array(Math.min(length, 65_536));
+  for (;;) {
+    try {
+      return buffer.subarray(0, readSync(descriptor, buffer));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return buffer.subarray(0, 0);
+      if (code !== 'EAGAIN') throw error; // another process made the terminal or pipe non-blocking: ask again
+    }
+  }
+}

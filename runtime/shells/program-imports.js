@@ -1,0 +1,116 @@
+// A library for emcc: it gathers every JavaScript function that a C or C++ program may import into one object, which
+// the glue gives out as `programImports`. What ends a program (exit, abort, assert) is the host's own and not here.
+// Left out on purpose: sockets, timers and signals by timer, main loops, and running JavaScript from strings.
+// A program that needs one of those is told so by name.
+{
+  const wasi = [
+    'fd_close',
+    'fd_fdstat_get',
+    'fd_pread',
+    'fd_pwrite',
+    'fd_read',
+    'fd_seek',
+    'fd_sync',
+    'fd_write',
+    'environ_get',
+    'environ_sizes_get',
+    'clock_res_get',
+    'clock_time_get',
+    'random_get',
+  ];
+  const systemCalls = [
+    'chdir',
+    'chmod',
+    'dup',
+    'dup3',
+    'faccessat',
+    'fadvise64',
+    'fallocate',
+    'fchdir',
+    'fchmod',
+    'fchmodat2',
+    'fchown32',
+    'fchownat',
+    'fcntl64',
+    'fdatasync',
+    'fstat64',
+    'fstatfs64',
+    'ftruncate64',
+    'getcwd',
+    'getdents64',
+    'ioctl',
+    'linkat',
+    'lstat64',
+    'mkdirat',
+    'mknodat',
+    'newfstatat',
+    'openat',
+    'pipe2',
+    'poll',
+    'poll_nonblocking',
+    'readlinkat',
+    'renameat',
+    'rmdir',
+    'stat64',
+    'statfs64',
+    'symlinkat',
+    'truncate64',
+    'umask',
+    'unlinkat',
+    'utimensat',
+    'getuid32',
+    'getgid32',
+    'geteuid32',
+    'getegid32',
+  ].map((name) => `__syscall_${name}`);
+  const time = [
+    '_gmtime_js',
+    '_localtime_js',
+    '_mktime_js',
+    '_timegm_js',
+    'strptime',
+    'strptime_l',
+    'emscripten_get_now',
+    'emscripten_get_now_res',
+    'emscripten_date_now',
+    'emscripten_performance_now',
+  ];
+  const memory = [
+    'emscripten_resize_heap',
+    'emscripten_get_heap_max',
+    'emscripten_notify_memory_growth',
+    '_mmap_js',
+    '_munmap_js',
+    '_msync_js',
+  ];
+  const other = [
+    'emscripten_random',
+    'emscripten_out',
+    'emscripten_err',
+    'emscripten_outn',
+    'emscripten_errn',
+    'emscripten_console_log',
+    'emscripten_console_warn',
+    'emscripten_console_error',
+    'emscripten_console_trace',
+    '_emscripten_log_formatted',
+    '_emscripten_get_progname',
+    '_emscripten_system',
+    '__call_sighandler',
+    '_emscripten_runtime_keepalive_clear',
+    'emscripten_get_callstack',
+    'emscripten_return_address',
+    'emscripten_has_asyncify',
+    '_Unwind_Backtrace',
+    '_Unwind_GetIPInfo',
+    '_Unwind_FindEnclosingFunction',
+  ];
+  const names = [...wasi, ...systemCalls, ...time, ...memory, ...other];
+  // A library may not depend on this one by name; the shell program calls tzset(), which brings it in.
+  const all = [...names, '_tzset_js'];
+  addToLibrary({
+    // emcc spells the JavaScript name of a C function with one more underscore.
+    $programImports: `={ ${all.map((name) => `${name}: _${name}`).join(', ')} }`,
+    $programImports__deps: names,
+  });
+}
