@@ -52,5 +52,9 @@ export interface Compiler {
   prepare(onProgress: (progress: FetchProgress) => void): Promise<void>;
   compile(files: readonly SourceFile[], settings: CompileSettings, signal?: AbortSignal): Promise<Compilation>;
   /** Finds errors without precompiled headers, so a missing `#include` is found too. */
-  checkSyntax(files: readonly SourceFile[], settings: CompileSettings, signal?: AbortSignal): Promise<readonly Diagnostic[]>;
+  checkSyntax(
+    files: readonly SourceFile[],
+    settings: CompileSettings,
+    signal?: AbortSignal,
+  ): Promise<readonly Diagnostic[]>;
 }

@@ -1,0 +1,59 @@
+import type { Diagnostic } from './compilation.ts';
+
+const located =
+  /^(?<path>[^:\n]+):(?<line>\d+):(?<column>\d+): (?<severity>fatal error|error|warning|note): (?<message>.*)$/;
+const undefinedSymbol = /^wasm-ld: error: (?<object>.*?): undefined symbol: (?<symbol>.*)$/;
+const duplicateSymbol = /^wasm-ld: error: duplicate symbol: (?<symbol>.*)$/;
+
+/** Reads what clang printed. Paths lose the `/program/` in front; anything else that is an error is kept in its words. */
+export function parseCompilerOutput(output: string, mainPath: string): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const line of output.split('\n')) {
+    const groups = located.exec(line)?.groups;
+    if (groups) {
+      const { path = '', severity = '', message = '' } = groups;
+      diagnostics.push({
+        severity: severity === 'fatal error' ? 'error' : (severity as Diagnostic['severity']),
+        path: path.replace(/^\/program\//, ''),
+        line: Number(groups['line']),
+        column: Number(groups['column']),
+        message: withoutFlag(message),
+      });
+    } else if (/^(fatal )?error: /.test(line)) {
+      diagnostics.push(atStart('error', mainPath, line.replace(/^(fatal )?error: /, '')));
+    }
+  }
+  return diagnostics;
+}
+
+/** Reads what wasm-ld printed and says in words which function is missing or defined twice. */
+export function parseLinkerOutput(output: string, mainPath: string): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const line of output.split('\n')) {
+    const missing = undefinedSymbol.exec(line)?.groups?.['symbol'];
+    const twice = duplicateSymbol.exec(line)?.groups?.['symbol'];
+    if (missing) {
+      const message = `\`${missing}\` is declared and used, but no file defines it. Define it, or remove the call.`;
+      diagnostics.push(atStart('error', mainPath, message));
+    } else if (twice) {
+      const message = `\`${twice}\` is defined more than once. Keep one definition, or mark them \`static\` or \`inline\`.`;
+      diagnostics.push(atStart('error', mainPath, message));
+    } else if (line.startsWith('wasm-ld: error: ')) {
+      diagnostics.push(atStart('error', mainPath, line.slice('wasm-ld: error: '.length)));
+    } else if (line.startsWith('wasm-ld: warning: ')) {
+      diagnostics.push(atStart('warning', mainPath, line.slice('wasm-ld: warning: '.length)));
+    } else if (line.startsWith('error: ')) {
+      diagnostics.push(atStart('error', mainPath, line.slice('error: '.length)));
+    }
+  }
+  return diagnostics;
+}
+
+function atStart(severity: Diagnostic['severity'], path: string, message: string): Diagnostic {
+  return { severity, path, line: 1, column: 1, message };
+}
+
+/** `unused variable 'x' [-Wunused-variable]`: the flag helps nobody who cannot pass it. */
+function withoutFlag(message: string): string {
+  return message.replace(/ \[-W[^\]]*\]$/, '');
+}
