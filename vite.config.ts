@@ -1,41 +1,37 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { folderPlugin } from './site/build/folder-plugin.ts';
 import { createCourseBuild, lessonsPlugin } from './site/build/lessons-plugin.ts';
 import { licencesPlugin } from './site/build/licences-plugin.ts';
 import { prerenderPlugin } from './site/build/prerender-plugin.ts';
-import { runtimePlugin } from './site/build/runtime-plugin.ts';
-import { serviceWorkerPlugin } from './site/build/service-worker-plugin.ts';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const course = createCourseBuild(process.env.LESSONS ? process.cwd() && resolveFolder(process.env.LESSONS) : here('./lessons'));
+const project = fileURLToPath(new URL('.', import.meta.url));
+const within = (path: string): string => resolve(project, path);
+// LESSONS names the folder of another course.
+const lessons = process.env.LESSONS ? resolve(process.env.LESSONS) : within('lessons');
+const course = createCourseBuild(lessons, within('build/cache/programs'));
+const pagePlugins = () => [react(), lessonsPlugin(course), licencesPlugin(project)].flat();
 
 export default defineConfig({
-  root: here('./site'),
+  root: within('site'),
   // Relative, so that the site works below any path of any static server.
   base: './',
-  publicDir: here('./site/public'),
-  cacheDir: here('./build/cache/vite'),
+  publicDir: within('site/public'),
+  cacheDir: within('build/cache/vite'),
   plugins: [
-    react(),
-    lessonsPlugin(course),
-    licencesPlugin(here('.')),
-    runtimePlugin(here('./build/runtime')),
-    prerenderPlugin(),
-    serviceWorkerPlugin(),
+    ...pagePlugins(),
+    folderPlugin(within('build/runtime'), 'runtime'),
+    prerenderPlugin({ plugins: pagePlugins, root: within('site'), serverFolder: within('build/prerender') }),
   ],
   worker: { format: 'es' },
   build: {
-    outDir: here('./dist'),
+    outDir: within('dist'),
     emptyOutDir: true,
     target: 'es2024',
-    manifest: true,
-    // Lessons and the lab arrive in chunks of their own; the first page needs neither.
-    chunkSizeWarningLimit: 4_000,
+    // The lab with its editor is one large chunk, which no page waits for.
+    chunkSizeWarningLimit: 5_000,
   },
-  server: { fs: { allow: [here('.')] } },
+  server: { fs: { allow: [project] } },
 });
-
-function resolveFolder(folder: string): string {
-  return fileURLToPath(new URL(folder.endsWith('/') ? folder : `${folder}/`, `file://${process.cwd()}/`));
-}

@@ -1,13 +1,11 @@
 declare module 'virtual:course' {
-  import type { CompiledLesson, Course } from '../../playground/lesson/lesson.ts';
-
-  export const course: Course;
+  export const course: import('../../playground/lesson/lesson.ts').Course;
   /** Loads one lesson; keyed by slug. */
-  export const lessonModules: Readonly<Record<string, () => Promise<{ readonly lesson: CompiledLesson }>>>;
+  export const lessonModules: Readonly<
+    Record<string, () => Promise<{ readonly lesson: import('../../playground/lesson/lesson.ts').CompiledLesson }>>
+  >;
 }
 
 declare module 'virtual:licences' {
-  import type { ThirdPartyLicence } from '../build/licences.ts';
-
-  export const licences: readonly ThirdPartyLicence[];
+  export const licences: readonly import('../build/licences.ts').ThirdPartyLicence[];
 }

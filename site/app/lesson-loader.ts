@@ -1,29 +1,15 @@
 import { lessonModules } from 'virtual:course';
-import { use } from 'react';
 import type { CompiledLesson } from '../../playground/lesson/lesson.ts';
+import { createLazyValue } from './lazy-value.ts';
 
-const loaded = new Map<string, CompiledLesson>();
-const loading = new Map<string, Promise<CompiledLesson>>();
+const lessons = new Map(
+  Object.entries(lessonModules).map(([slug, load]) => [slug, createLazyValue(async () => (await load()).lesson)]),
+);
 
-/** Loads a lesson once. Rejects when the network fails; a later call tries again. Null when there is no such lesson. */
-export function loadLesson(slug: string): Promise<CompiledLesson> | null {
-  const existing = loading.get(slug);
-  if (existing) return existing;
-  const load = lessonModules[slug];
-  if (!load) return null;
-  const promise = load().then(({ lesson }) => {
-    loaded.set(slug, lesson);
-    return lesson;
-  });
-  promise.catch(() => loading.delete(slug));
-  loading.set(slug, promise);
-  return promise;
+/** Loads a lesson; null when this course has no such lesson. */
+export async function loadLesson(slug: string): Promise<CompiledLesson | null> {
+  return (await lessons.get(slug)?.load()) ?? null;
 }
 
-/** The lesson, suspending while it loads. Ready at once when it was loaded before, as it is while hydrating. */
-export function useLesson(slug: string): CompiledLesson | null {
-  const ready = loaded.get(slug);
-  if (ready) return ready;
-  const promise = loadLesson(slug);
-  return promise && use(promise);
-}
+/** The lesson, suspending while it loads. */
+export const useLesson = (slug: string): CompiledLesson | null => lessons.get(slug)?.use() ?? null;

@@ -18,7 +18,12 @@ export interface ExecutedProgram {
 
 /** Compiles and runs lesson programs with the page's compiler, in Node. */
 export interface ProgramRunner {
-  run(program: ProgramSource): Promise<ExecutedProgram | { readonly diagnostics: readonly Diagnostic[] }>;
+  run(program: ProgramSource): Promise<ExecutedProgram | Failed>;
+}
+
+/** What the compiler said about a program that does not compile. */
+export interface Failed {
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** All files, in the order in which editors show them. */

@@ -9,8 +9,8 @@ import { proveExercise } from './prove-exercise.ts';
 export type KeptModules = Map<string, Uint8Array>;
 
 /** The real tools: the page's compiler and engine in Node. */
-export async function createLessonTools(modules: KeptModules): Promise<LessonTools> {
-  const runner = createProgramRunner();
+export async function createLessonTools(modules: KeptModules, cacheFolder: string): Promise<LessonTools> {
+  const runner = createProgramRunner(cacheFolder);
   return {
     runner,
     highlight: await createHighlight(),

@@ -15,14 +15,15 @@ export interface CourseBuild {
   readonly modules: KeptModules;
 }
 
-export function createCourseBuild(directory: string): CourseBuild {
+/** `cacheFolder` keeps compiled programs between builds. */
+export function createCourseBuild(directory: string, cacheFolder: string): CourseBuild {
   const modules: KeptModules = new Map();
   let current: Promise<CompiledCourse> | null = null;
   return {
     directory,
     modules,
     compiled: () => {
-      current ??= createLessonTools(modules).then((tools) => compileCourse(directory, tools));
+      current ??= createLessonTools(modules, cacheFolder).then((tools) => compileCourse(directory, tools));
       return current;
     },
     forget: () => {

@@ -3,7 +3,9 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   let best: { candidate: string; distance: number } | null = null;
   for (const candidate of candidates) {
     const distance = editDistance(word, candidate);
-    if (distance <= Math.max(1, Math.floor(candidate.length / 3)) && distance < (best?.distance ?? Infinity)) {
+    // Short words are near to everything: `O3` means neither `O0` nor `O2`.
+    const allowed = candidate.length < 4 ? 0 : Math.max(2, Math.floor(candidate.length / 3));
+    if (distance <= allowed && distance < (best?.distance ?? Infinity)) {
       best = { candidate, distance };
     }
   }

@@ -1,0 +1,52 @@
+import '../styles/site.css';
+import { StrictMode } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createProgressStore } from '../progress/progress-store.ts';
+import { createShelf } from '../progress/shelf.ts';
+import { App } from './app.tsx';
+import { loadLesson } from './lesson-loader.ts';
+import { loadLicences } from './licences-loader.ts';
+import { parseRoute, type Route } from './route.ts';
+
+const element = document.getElementById('app');
+if (!element) throw new Error('the page has no #app');
+
+// Every prerendered page says how it reaches the root; there is no other way to know below which path the site lies.
+const root = new URL(document.documentElement.dataset.root ?? './', asFolder(location.href));
+const base = root.pathname.replace(/\/$/, '');
+const path = asFolder(location.href).pathname;
+if (path !== location.pathname) history.replaceState(null, '', path + location.search + location.hash);
+
+const progress = createProgressStore(
+  createShelf(() => localStorage),
+  `pagewise:${root.pathname}:`,
+);
+const route = parseRoute(path.slice(base.length));
+const app = (
+  <StrictMode>
+    <App base={base} progress={progress} />
+  </StrictMode>
+);
+
+// Hydration must find what was prerendered, so the page's data is loaded first.
+await preload(route).catch(() => undefined);
+if (element.firstElementChild) hydrateRoot(element, app);
+else createRoot(element).render(app);
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  navigator.serviceWorker.register(new URL('service-worker.js', root)).catch(() => {
+    // Without it the site works online only, as in a private window.
+  });
+}
+
+async function preload(wanted: Route): Promise<void> {
+  if (wanted.page === 'licences') await loadLicences();
+  if (wanted.page === 'lesson') await loadLesson(wanted.slug);
+}
+
+/** `…/index.html` and `…/slug` name the same page as `…/` and `…/slug/`; relative links need the latter. */
+function asFolder(address: string): URL {
+  const url = new URL(address);
+  url.pathname = url.pathname.replace(/\/index\.html$/, '/').replace(/([^/])$/, '$1/');
+  return url;
+}

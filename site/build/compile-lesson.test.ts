@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import { formatAuthorError, LessonBuildError } from './author-errors.ts';
+import { compileLesson, type LessonTools } from './compile-lesson.ts';
+import { exampleRun, exampleTools } from './testing-tools.ts';
+
+const frontMatter = `---
+title: Linear memory
+summary: One array of bytes.
+level: beginner
+minutes: 20
+goals:
+  - Read a byte
+  - Write a byte
+---
+`;
+
+const program = `
+:::program{#hello title="Hello"}
+\`\`\`cpp file=main.cpp
+int greeting = 42;
+\`\`\`
+:::
+`;
+
+async function compile(text: string, changes: Partial<LessonTools> = {}) {
+  return compileLesson(text, '/course/01-part/01-lesson/lesson.md', 'lesson.md', await exampleTools(changes));
+}
+
+async function errorsOf(text: string, changes: Partial<LessonTools> = {}): Promise<readonly string[]> {
+  try {
+    await compile(text, changes);
+  } catch (error) {
+    if (error instanceof LessonBuildError) return error.errors.map(formatAuthorError);
+    throw error;
+  }
+  return [];
+}
+
+const html = (lesson: Awaited<ReturnType<typeof compile>>): string =>
+  lesson.blocks.map((block) => (block.kind === 'prose' ? block.html : '')).join('');
+
+describe('a lesson', () => {
+  it('becomes prose and programs, in order', async () => {
+    const lesson = await compile(`${frontMatter}## One array\n\nBytes.\n${program}\nMore.\n`);
+    expect(lesson.blocks.map((block) => block.kind)).toEqual(['prose', 'program', 'prose']);
+    expect(lesson.headings).toEqual([{ id: 'one-array', text: 'One array' }]);
+    expect(lesson.programs[0]).toMatchObject({
+      id: 'hello',
+      files: [{ path: 'main.cpp', text: 'int greeting = 42;\n' }],
+      settings: { standard: 'c++23', initialPages: 4 },
+      wasm: 'programs/example.wasm',
+    });
+  });
+
+  it('holds numbers that were read from a run', async () => {
+    const value = ':value[address of greeting]{read="address(greeting)"}';
+    expect(html(await compile(`${frontMatter}${program}\nAt ${value}.`))).toMatch(
+      /<data[^>]*value="1040"[^>]*>0x410<\/data>/,
+    );
+  });
+
+  it('leads into the lab from its text', async () => {
+    const lesson = await compile(`${frontMatter}${program}\nSee :see[these bytes]{select="greeting"}.`);
+    expect(html(lesson)).toContain('data-program="hello" data-select="greeting">these bytes</a>');
+  });
+
+  it('takes the answer of a question from a run', async () => {
+    const lesson = await compile(`${frontMatter}${program}
+::::quiz{#quiz}
+:::question{#bytes kind="bytes" answer="bytes(greeting)"}
+Which bytes?
+
+- 00 00 00 2A
+  > Other way round.
+- other
+  > An int has four bytes.
+:::
+::::
+`);
+    const [quiz] = lesson.blocks.filter((block) => block.kind === 'quiz');
+    expect(quiz?.quiz.questions[0]).toMatchObject({
+      kind: 'bytes',
+      answer: [42, 0, 0, 0],
+      place: { program: 'hello', address: 0x410 },
+      mistakes: [{ bytes: [0, 0, 0, 42] }],
+    });
+  });
+
+  it('reads options with their feedback, and an explanation', async () => {
+    const lesson = await compile(`${frontMatter}
+:::::quiz{#quiz}
+::::question{#where kind="choice"}
+Where?
+
+- [x] Here
+  > Yes.
+- [ ] There
+  > No.
+
+:::explanation
+Because.
+:::
+::::
+:::::
+`);
+    const [quiz] = lesson.blocks.filter((block) => block.kind === 'quiz');
+    expect(quiz?.quiz.questions[0]).toEqual({
+      kind: 'choice',
+      id: 'where',
+      prompt: '<p>Where?</p>',
+      explanation: '<p>Because.</p>',
+      options: [
+        { html: 'Here', right: true, feedback: '<p>Yes.</p>' },
+        { html: 'There', right: false, feedback: '<p>No.</p>' },
+      ],
+    });
+  });
+
+  it('reads an exercise, whose solution has the files that only the starter has', async () => {
+    const lesson = await compile(`${frontMatter}
+::::exercise{#sum title="Sum"}
+Do it.
+
+:::starter
+\`\`\`cpp file=main.cpp
+int sum;
+\`\`\`
+\`\`\`cpp file=sum.h
+#pragma once
+\`\`\`
+:::
+
+:::solution
+\`\`\`cpp file=main.cpp
+int sum = 1;
+\`\`\`
+:::
+
+:::checks
+- \`no-leak\` Every block is freed.
+  > Call \`free\`.
+:::
+
+:::hints
+1. Look.
+:::
+::::
+`);
+    const [block] = lesson.blocks.filter((each) => each.kind === 'exercise');
+    expect(block?.exercise).toMatchObject({
+      id: 'sum',
+      task: '<p>Do it.</p>',
+      checks: [
+        { check: { kind: 'no-leak' }, statement: 'Every block is freed.', advice: '<p>Call <code>free</code>.</p>' },
+      ],
+      hints: ['Look.'],
+    });
+    expect(block?.exercise.solution.files.map((file) => file.path)).toEqual(['main.cpp', 'sum.h']);
+  });
+});
+
+describe('an author’s mistake', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    [
+      'a missing front matter',
+      'Text',
+      'lesson.md:1:1: error: a lesson begins with front matter between two lines `---`',
+    ],
+    [
+      'an unknown key',
+      frontMatter.replace('level', 'levle'),
+      'lesson.md:4:1: error: there is no key `levle`; write `level`',
+    ],
+    [
+      'HTML',
+      `${frontMatter}A <b>bold</b> word`,
+      'lesson.md:10:3: error: a lesson holds no HTML; write markdown, or `\\<` for the character',
+    ],
+    [
+      'an unknown block',
+      `${frontMatter}:::progam{#a}\n:::`,
+      'lesson.md:10:1: error: `:::progam` is no block; write `program`',
+    ],
+    [
+      'an unknown attribute',
+      `${frontMatter}${program.replace('title=', 'optimization="O2" title=')}`,
+      'lesson.md:11:1: error: `program` has no attribute `optimization`; write `optimisation`',
+    ],
+    [
+      'a wrong value',
+      `${frontMatter}${program.replace('title=', 'optimisation="O3" title=')}`,
+      'lesson.md:11:1: error: attribute `optimisation` of `program`: `O3` is not known; write one of `O0`, `O2`',
+    ],
+    [
+      'an unknown global',
+      `${frontMatter}${program}\n:value[x]{read="address(greting)"}`,
+      'lesson.md:17:1: error: in a run of `hello`: the program has no global `greting`; write `greeting`',
+    ],
+    [
+      'an unknown reading',
+      `${frontMatter}${program}\n:value[x]{read="adress(a)"}`,
+      'lesson.md:17:1: error: there is no reading `adress`; write `address`',
+    ],
+    [
+      'a missing feedback',
+      `${frontMatter}::::quiz{#q}\n:::question{#a kind="choice"}\nWhere?\n\n- [x] Here\n- [ ] There\n  > No.\n:::\n::::`,
+      'lesson.md:14:1: error: every answer has feedback: write it below, as a quotation: `> Because …`',
+    ],
+    [
+      'a link to nowhere',
+      `${frontMatter}[x](/abs)`,
+      'lesson.md:10:1: error: cannot link to `/abs`; write `https://…`, `#heading` or `lesson:slug`',
+    ],
+    [
+      'an id used twice',
+      `${frontMatter}${program}${program}`,
+      'lesson.md:17:1: error: the id `hello` is taken; ids are unique in a lesson',
+    ],
+    [
+      'a colon in the prose',
+      `${frontMatter}at 10:am`,
+      'lesson.md:10:6: error: `:am` is no block; write one of `value`, `see`, `region`, or `\\:am` for the text',
+    ],
+  ];
+
+  it.each(cases)('is told with its place: %s', async (_name, text, message) => {
+    expect(await errorsOf(text)).toContain(message);
+  });
+
+  it('in code is told with the line of the lesson', async () => {
+    const diagnostics = [{ severity: 'error', path: 'main.cpp', line: 1, column: 5, message: 'expected ;' }] as const;
+    const runner = { run: async () => ({ diagnostics }) };
+    expect(await errorsOf(`${frontMatter}${program}`, { runner })).toEqual([
+      'lesson.md:13:5: error: `hello`: expected ;',
+    ]);
+  });
+
+  it('in the course is told with all others at once', async () => {
+    expect((await errorsOf(`${frontMatter}<b>x</b>\n\n[x](/abs)\n`)).length).toBeGreaterThan(1);
+  });
+});
+
+describe('an exercise', () => {
+  it('that is not proved stops the build', async () => {
+    const text = `${frontMatter}
+::::exercise{#sum title="Sum"}
+Do it.
+
+:::starter
+\`\`\`cpp file=main.cpp
+int sum;
+\`\`\`
+:::
+
+:::solution
+\`\`\`cpp file=main.cpp
+int sum = 1;
+\`\`\`
+:::
+
+:::checks
+- \`no-leak\` Every block is freed.
+:::
+::::
+`;
+    const proveExercise = async () => ['the starter passes every check'];
+    const runner = { run: async () => exampleRun() };
+    expect(await errorsOf(text, { proveExercise, runner })).toEqual([
+      'lesson.md:11:1: error: exercise `sum`: the starter passes every check',
+    ]);
+  });
+});

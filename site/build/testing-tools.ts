@@ -1,0 +1,51 @@
+import { toAddress } from '../../playground/trace/memory-state.ts';
+import type { LessonTools } from './compile-lesson.ts';
+import type { ExecutedProgram } from './executed-program.ts';
+import { createHighlight } from './highlight.ts';
+
+/** A finished run with one global, `greeting` = 42 at 0x410, and two blocks. */
+export function exampleRun(): ExecutedProgram {
+  const memory = new Uint8Array(4 * 65_536);
+  memory[0x410] = 42;
+  return {
+    wasm: new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]),
+    outcome: { status: 'finished', exitCode: 0, result: null },
+    memory,
+    output: 'first\nsecond\n',
+    state: {
+      step: 3,
+      pages: 4,
+      maximumPages: 1024,
+      layout: {
+        data: { start: toAddress(0x400), end: toAddress(0x420) },
+        stack: { start: toAddress(0x420), end: toAddress(0x10420) },
+        heapBase: toAddress(0x10420),
+        symbols: [{ name: 'greeting', address: toAddress(0x410), size: 4 }],
+      },
+      stackPointer: toAddress(0x10420),
+      stackLow: toAddress(0x10400),
+      heapEnd: toAddress(0x20420),
+      blocks: [
+        { id: 1, address: toAddress(0x10428), size: 16, state: 'freed', allocatedBy: 'malloc' },
+        { id: 2, address: toAddress(0x10440), size: 8, state: 'live', allocatedBy: 'malloc' },
+      ],
+      growths: [],
+      views: [],
+    },
+  };
+}
+
+/** Tools that compile nothing: every program ends as {@link exampleRun}. */
+export async function exampleTools(changes: Partial<LessonTools> = {}): Promise<LessonTools> {
+  return {
+    runner: { run: async () => exampleRun() },
+    highlight: await createHighlight(),
+    parseCheck: (text) =>
+      text === 'no-leak'
+        ? { ok: true, check: { kind: 'no-leak' } }
+        : { ok: false, column: 1, message: `no check \`${text}\`` },
+    proveExercise: async () => [],
+    keepModule: () => 'programs/example.wasm',
+    ...changes,
+  };
+}

@@ -1,0 +1,41 @@
+import { PageLink } from '../app/navigation.tsx';
+
+export function HelpPage() {
+  return (
+    <div className="page prose">
+      <h1>Help</h1>
+      <h2 id="lab">The lab</h2>
+      <p>
+        Each lesson has a lab beside its text: an editor for C or C++, one for JavaScript, and panels that show one
+        WebAssembly memory. <strong>Run</strong> compiles the program in this page and runs it; <strong>Stop</strong>{' '}
+        ends it at once, even in an endless loop. After <code>main</code> has returned, the instance stays alive: call
+        its exports from their buttons, or run the JavaScript against it.
+      </p>
+      <p>
+        The lesson’s own programs are compiled already. Your first edit fetches the compiler, once; the browser keeps
+        it, and later visits need no network.
+      </p>
+      <h2 id="numbers">Addresses and sizes</h2>
+      <p>
+        Addresses are byte offsets into linear memory and stand in hexadecimal. Sizes are in bytes, or in pages of
+        65,536 bytes. Bytes that the course shows come from the same compiler and settings that your edits use.
+      </p>
+      <h2 id="progress">Your progress</h2>
+      <p>
+        Answers, solved exercises and edited code stay in this browser. Export and import them on the{' '}
+        <PageLink to="">overview</PageLink>. When the browser has no space or keeps nothing, the page says so and works
+        on.
+      </p>
+      <h2 id="safety">Where code runs</h2>
+      <p>
+        Programs run in a worker of a sandboxed frame, without access to the network, to this page or to what the
+        browser keeps for it.
+      </p>
+      <h2 id="needs">What it needs</h2>
+      <p>
+        A current Chrome, Edge, Firefox or Safari. Lessons can be read without JavaScript; running needs it, and
+        WebAssembly.
+      </p>
+    </div>
+  );
+}
