@@ -7,11 +7,16 @@ import type { ScriptStack } from './script-stack.ts';
 /** What a script is given: `(memory, exports, Module, console)`. */
 type ScriptFunction = (...scope: readonly unknown[]) => Promise<unknown>;
 
+export interface EvaluatedScript {
+  readonly run: ScriptFunction;
+  /** What its frames are called in a stack. */
+  readonly address: string;
+  /** Characters put before the expression. */
+  readonly offset: number;
+}
+
 /** Makes a function of an expression's source, in the realm where learner code runs. */
-export type Evaluate = (
-  expression: string,
-  path: string,
-) => Promise<{ readonly run: ScriptFunction; readonly address: string }>;
+export type Evaluate = (expression: string, path: string) => Promise<EvaluatedScript>;
 
 // On the first line, so that lines keep their numbers. The inner block lets a script declare names of the scope anew.
 const prefix = '(async (memory, exports, Module, console) => {"use strict";{';
@@ -35,8 +40,8 @@ export async function runScript(host: ScriptHost, source: string, path: string):
   if (failed) return failed;
   program.settle();
   try {
-    const { run, address } = await evaluate(prefix + source + suffix, path);
-    scripts.add({ address, path, prefixLength: prefix.length });
+    const { run, address, offset } = await evaluate(prefix + source + suffix, path);
+    scripts.add({ address, path, prefixLength: offset + prefix.length });
     await run(program.memory, program.scriptExports, program.glue, consoleFor(host.print));
     program.settle();
     return { status: 'finished', exitCode: null, result: null };

@@ -51,6 +51,7 @@ export function makeNodeRealm(): NodeRealm {
     evaluate: async (expression, path) => ({
       run: new Script(expression, { filename: path }).runInContext(context),
       address: path,
+      offset: 0,
     }),
   };
 }

@@ -1,0 +1,60 @@
+import { locateSyntaxError } from './host/locate-syntax-error.ts';
+import type { OpenRun, Outcome, Run, RunOptions } from './run.ts';
+import { fetchRuntime, type RuntimeFiles } from './runtime-files.ts';
+import { openSandbox } from './sandbox/open-sandbox.ts';
+import { SandboxedRun } from './sandboxed-run.ts';
+
+/**
+ * Makes the page's `OpenRun`. `runtimeFolder` is the site's `runtime/` (with the slash); its files are fetched at the
+ * first run and kept. What the network does wrong rejects; what the program does wrong is an outcome of `start`.
+ */
+export function createOpenRun(runtimeFolder: URL): OpenRun {
+  let files: Promise<RuntimeFiles> | undefined;
+  return async (options) => {
+    files ??= fetchRuntime(runtimeFolder);
+    files.catch(() => {
+      files = undefined; // the next run tries again
+    });
+    return open(options, await files);
+  };
+}
+
+async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
+  const module = await WebAssembly.compile(options.wasm as Uint8Array<ArrayBuffer>);
+  const glue = await files.glueFor(module);
+  if (options.signal.aborted) return stoppedRun();
+  const sandbox = await openSandbox(files.frameAddress, files.workerSource);
+  const run = new SandboxedRun(sandbox, options);
+  const opened = await run.open({
+    kind: 'open',
+    wasm: options.wasm,
+    engine: files.engine,
+    glue,
+    arguments: options.arguments,
+    input: new TextEncoder().encode(options.input),
+    inputEnds: options.inputEnds,
+  });
+  const withPlaces: Run = {
+    exports: opened,
+    start: () => run.perform({ kind: 'start' }),
+    call: (name, args) => run.perform({ kind: 'call', name, args }),
+    async runJavaScript(source, path) {
+      return locateSyntaxError(await run.perform({ kind: 'script', source, path }), source, path);
+    },
+    read: (range) => run.read(range),
+    end: () => run.stop('learner'),
+  };
+  return withPlaces;
+}
+
+function stoppedRun(): Run {
+  const stopped: Outcome = { status: 'stopped', by: 'learner' };
+  return {
+    exports: [],
+    start: async () => stopped,
+    call: async () => stopped,
+    runJavaScript: async () => stopped,
+    read: async () => new Uint8Array(),
+    end() {},
+  };
+}

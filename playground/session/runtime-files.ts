@@ -1,0 +1,37 @@
+import { needsEmbind } from './host/imports.ts';
+
+/** What a run needs, fetched once for all runs. */
+export interface RuntimeFiles {
+  readonly frameAddress: URL;
+  readonly workerSource: string;
+  readonly engine: Uint8Array;
+  /** Source of the glue that the module needs. */
+  glueFor(module: WebAssembly.Module): Promise<string>;
+}
+
+/** Fetches from the site's `runtime/` folder. The sandbox has no network, so the page fetches for it. */
+export async function fetchRuntime(folder: URL): Promise<RuntimeFiles> {
+  const get = async (file: string) => {
+    const response = await fetch(new URL(file, folder));
+    if (!response.ok) throw new Error(`${file} could not be fetched (${response.status})`);
+    return response;
+  };
+  const text = async (file: string) => (await get(file)).text();
+  const [workerSource, engine] = await Promise.all([
+    text('run-worker.js'),
+    get('engine.wasm').then(async (response) => new Uint8Array(await response.arrayBuffer())),
+  ]);
+  const glues = new Map<string, Promise<string>>();
+  return {
+    frameAddress: new URL('sandbox.html', folder),
+    workerSource,
+    engine,
+    glueFor(module) {
+      const file = needsEmbind(module) ? 'glue-embind.mjs' : 'glue.mjs';
+      const known = glues.get(file) ?? text(file);
+      glues.set(file, known);
+      known.catch(() => glues.delete(file)); // a later run may try again
+      return known;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Layout, MemoryState } from '../../trace/memory-state.ts';
+import type { ExportedFunction, Outcome } from '../run.ts';
+
+/** What the page sends into the sandbox, through a port that only the run worker holds. */
+export type ToWorker =
+  | {
+      readonly kind: 'open';
+      readonly wasm: Uint8Array;
+      readonly engine: Uint8Array;
+      /** Source of `glue.mjs` or `glue-embind.mjs`: the sandbox cannot fetch. */
+      readonly glue: string;
+      readonly arguments: readonly string[];
+      readonly input: Uint8Array;
+      readonly inputEnds: boolean;
+    }
+  | { readonly kind: 'start'; readonly id: number }
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: readonly string[] }
+  | { readonly kind: 'script'; readonly id: number; readonly source: string; readonly path: string }
+  | { readonly kind: 'read'; readonly id: number; readonly start: number; readonly end: number };
+
+export type OutputStream = 'stdout' | 'stderr' | 'javascript';
+
+/** Bytes of memory as they were when the state they came with was taken. */
+export interface Snapshot {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The layout never changes in a run and may be long, so it is sent with the first state only. */
+export type ReportedState = Omit<MemoryState, 'layout'> & { readonly layout: Layout | null };
+
+/** What comes back. The page parses every message: learner code shares the worker and may forge any of them. */
+export type FromWorker =
+  | { readonly kind: 'opened'; readonly exports: readonly ExportedFunction[] }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'output'; readonly stream: OutputStream; readonly text: string }
+  | { readonly kind: 'state'; readonly state: ReportedState; readonly snapshots: readonly Snapshot[] }
+  | { readonly kind: 'ended'; readonly id: number; readonly outcome: Outcome }
+  | { readonly kind: 'bytes'; readonly id: number; readonly bytes: Uint8Array };
+
+/** Bounds of what the worker sends and the page accepts. */
+export const limits = {
+  /** Characters of output in one run; the rest is dropped, with a notice. */
+  output: 1_000_000,
+  /** Characters in one message's text. */
+  text: 100_000,
+  /** Memory up to this many bytes is reported whole while a program runs, so that all of it outlives a Stop. */
+  wholeMemory: 1_048_576,
+  /** Bytes of one range. */
+  range: 1_048_576,
+  /** Ranges that are reported while a program runs: the last that panels asked for. */
+  ranges: 8,
+  /** Elements of any list in a state. */
+  list: 200_000,
+  /** Messages in one second: far above what the worker sends by itself. */
+  messagesPerSecond: 5_000,
+} as const;

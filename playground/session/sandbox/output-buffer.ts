@@ -1,0 +1,58 @@
+import { limits, type OutputStream } from './messages.ts';
+
+/** Collects what a program prints, in order, and passes it on in pieces: at most `limits.output` characters a run. */
+export class OutputBuffer {
+  readonly #decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+  #pending: { stream: OutputStream; text: string } | null = null;
+  #left: number = limits.output;
+  #nextFlush = 0;
+
+  constructor(readonly post: (stream: OutputStream, text: string) => void) {}
+
+  write(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
+    // Past the limit nothing needs decoding: a flood must cost little.
+    if (this.#left > 0) this.print(stream, this.#decoders[stream].decode(bytes, { stream: true }));
+  }
+
+  print(stream: OutputStream, text: string): void {
+    if (this.#left <= 0 || text === '') return;
+    const kept = text.slice(0, this.#left);
+    this.#left -= text.length;
+    this.#append(stream, kept);
+    if (this.#left <= 0) {
+      const shown = limits.output.toLocaleString('en');
+      this.#append('stderr', `\n[Output stops here: more than ${shown} characters. The program goes on.]\n`);
+      this.flush();
+    }
+  }
+
+  /** Ends unfinished characters: call it when the program has stopped writing. */
+  finish(): void {
+    for (const stream of ['stdout', 'stderr'] as const) this.print(stream, this.#decoders[stream].decode());
+    this.flush();
+  }
+
+  /** Flushes if the last time is a sixtieth of a second ago. */
+  flushSometimes(): void {
+    const now = performance.now();
+    if (now < this.#nextFlush) return;
+    this.#nextFlush = now + 1000 / 60;
+    this.flush();
+  }
+
+  flush(): void {
+    if (!this.#pending) return;
+    const { stream, text } = this.#pending;
+    this.#pending = null;
+    for (let start = 0; start < text.length; start += limits.text) {
+      this.post(stream, text.slice(start, start + limits.text));
+    }
+  }
+
+  #append(stream: OutputStream, text: string): void {
+    if (this.#pending && this.#pending.stream !== stream) this.flush();
+    if (this.#pending) this.#pending.text += text;
+    else this.#pending = { stream, text };
+    if (this.#pending.text.length >= limits.text) this.flush();
+  }
+}

@@ -1,0 +1,81 @@
+import type { ExportedFunction, Outcome, SourceLocation, WasmType } from '../run.ts';
+import { type FromWorker, limits, type OutputStream, type Snapshot } from './messages.ts';
+import { parseState } from './parse-state.ts';
+import { either, list, Malformed, natural, record, text } from './parse-values.ts';
+
+const wasmTypes = ['i32', 'i64', 'f32', 'f64', 'v128', 'funcref', 'externref'] as const satisfies readonly WasmType[];
+const streams = ['stdout', 'stderr', 'javascript'] as const satisfies readonly OutputStream[];
+
+/** Reads a message from the sandbox, of which nothing is believed. Null when it is not one that the worker sends. */
+export function parseMessage(data: unknown): FromWorker | null {
+  try {
+    return parse(data);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+
+function parse(data: unknown): FromWorker {
+  const message = record(data);
+  switch (message.kind) {
+    case 'opened':
+      return { kind: 'opened', exports: list(message.exports, parseExport) };
+    case 'refused':
+      return { kind: 'refused', reason: text(message.reason) };
+    case 'output':
+      return { kind: 'output', stream: either(streams, message.stream), text: text(message.text) };
+    case 'state':
+      return { kind: 'state', state: parseState(message.state), snapshots: list(message.snapshots, parseSnapshot) };
+    case 'ended':
+      return { kind: 'ended', id: natural(message.id), outcome: parseOutcome(message.outcome) };
+    case 'bytes':
+      return { kind: 'bytes', id: natural(message.id), bytes: parseBytes(message.bytes) };
+    default:
+      throw new Malformed();
+  }
+}
+
+function parseExport(data: unknown): ExportedFunction {
+  const { name, parameters, results } = record(data);
+  const type = (value: unknown) => either(wasmTypes, value);
+  return { name: text(name), parameters: list(parameters, type), results: list(results, type) };
+}
+
+function parseSnapshot(data: unknown): Snapshot {
+  const { start, bytes } = record(data);
+  return { start: natural(start), bytes: parseBytes(bytes) };
+}
+
+function parseBytes(data: unknown): Uint8Array {
+  const buffer = data instanceof Uint8Array ? data.buffer : null;
+  if (!(data instanceof Uint8Array) || !(buffer instanceof ArrayBuffer) || data.length > limits.range)
+    throw new Malformed();
+  return data;
+}
+
+function parseOutcome(data: unknown): Outcome {
+  const outcome = record(data);
+  switch (outcome.status) {
+    case 'finished':
+      return {
+        status: 'finished',
+        exitCode: outcome.exitCode === null ? null : natural(outcome.exitCode),
+        result: outcome.result === null ? null : text(outcome.result),
+      };
+    case 'trapped':
+      return { status: 'trapped', reason: text(outcome.reason), location: parseLocation(outcome.location) };
+    case 'threw':
+      return { status: 'threw', message: text(outcome.message), location: parseLocation(outcome.location) };
+    case 'waiting-for-input':
+      return { status: 'waiting-for-input' };
+    default:
+      throw new Malformed(); // only the page says that it stopped a run
+  }
+}
+
+function parseLocation(data: unknown): SourceLocation | null {
+  if (data === null) return null;
+  const { path, line, column } = record(data);
+  return { path: text(path), line: natural(line), column: column === null ? null : natural(column) };
+}

@@ -1,0 +1,70 @@
+import type { Layout, MemoryState } from '../../trace/memory-state.ts';
+import { limits, type ReportedState, type Snapshot } from './messages.ts';
+
+/** Milliseconds between states while a program runs: 60 a second. */
+const shortestPause = 1000 / 60;
+/** Milliseconds between copies of the whole memory. */
+const wholeMemoryPause = 100;
+
+export interface ReporterSource {
+  state(): MemoryState;
+  readonly memory: WebAssembly.Memory;
+}
+
+/**
+ * Posts states, and with them bytes: while the program runs the worker hears no questions, so it answers again
+ * those that panels asked last.
+ */
+export class Reporter {
+  #asked: { start: number; end: number }[] = [];
+  #nextReport = 0;
+  #nextWhole = 0;
+  #layout: Layout | null = null;
+
+  constructor(
+    readonly source: ReporterSource,
+    readonly post: (state: ReportedState, snapshots: readonly Snapshot[]) => void,
+  ) {}
+
+  /** Answers a range of bytes; one past the end comes back shorter. */
+  read(start: number, end: number): Uint8Array {
+    const range = { start, end: Math.min(end, start + limits.range) };
+    this.#asked = [range, ...this.#asked.filter((old) => old.start !== range.start || old.end !== range.end)];
+    this.#asked.length = Math.min(this.#asked.length, limits.ranges);
+    return this.#copy(range.start, range.end);
+  }
+
+  /** Reports if the last report is long enough ago. A state that is slow to take is taken less often. */
+  reportSometimes(): void {
+    const now = performance.now();
+    if (now < this.#nextReport) return;
+    const whole = now >= this.#nextWhole && this.#size() <= limits.wholeMemory;
+    if (whole) this.#nextWhole = now + wholeMemoryPause;
+    this.#report(whole);
+    const cost = performance.now() - now;
+    this.#nextReport = now + Math.max(shortestPause, 4 * cost);
+  }
+
+  /** Reports in any case: before a call, so that a Stop finds something, and after it. */
+  report(): void {
+    this.#report(this.#size() <= limits.wholeMemory);
+  }
+
+  #report(whole: boolean): void {
+    const { layout, ...state } = this.source.state();
+    const ranges = whole ? [{ start: 0, end: this.#size() }] : this.#asked;
+    const snapshots = ranges.map(({ start, end }) => ({ start, bytes: this.#copy(start, end) }));
+    this.post({ ...state, layout: layout === this.#layout ? null : layout }, snapshots);
+    this.#layout = layout;
+  }
+
+  #size(): number {
+    return this.source.memory.buffer.byteLength;
+  }
+
+  #copy(start: number, end: number): Uint8Array {
+    const size = this.#size();
+    const from = Math.min(start, size);
+    return new Uint8Array(this.source.memory.buffer, from, Math.max(0, Math.min(end, size) - from)).slice();
+  }
+}

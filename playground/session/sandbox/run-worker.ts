@@ -1,0 +1,139 @@
+import type { CreateGlue } from '../host/glue.ts';
+import { type Host, openHost } from '../host/host.ts';
+import type { Evaluate } from '../host/javascript.ts';
+import { messageOf } from '../host/outcome.ts';
+import { openRecorder } from '../host/recorder.ts';
+import type { Outcome } from '../run.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import { OutputBuffer } from './output-buffer.ts';
+import { Reporter } from './reporter.ts';
+
+// Learner code shares this realm. What it overrides later must not stop a report: keep what reports are made with.
+const { postMessage } = MessagePort.prototype;
+const { createObjectURL } = URL;
+
+addEventListener(
+  'message',
+  (event) => {
+    const [port] = event.ports;
+    if (port) listen(port);
+  },
+  { once: true },
+);
+
+function listen(port: MessagePort): void {
+  const post = (message: FromWorker) => Reflect.apply(postMessage, port, [message]);
+  let session: Session | null = null;
+  port.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+    switch (data.kind) {
+      case 'open':
+        session = await open(data, post);
+        break;
+      case 'read':
+        post({ kind: 'bytes', id: data.id, bytes: session?.reporter.read(data.start, data.end) ?? new Uint8Array() });
+        break;
+      case 'start':
+      case 'call':
+      case 'script':
+        if (session) post({ kind: 'ended', id: data.id, outcome: await run(session, data) });
+        break;
+      default:
+        data satisfies never;
+    }
+  };
+}
+
+interface Session {
+  readonly host: Host;
+  readonly output: OutputBuffer;
+  readonly reporter: Reporter;
+}
+
+type Open = Extract<ToWorker, { kind: 'open' }>;
+type Runs = Extract<ToWorker, { kind: 'start' | 'call' | 'script' }>;
+
+async function run({ host, output, reporter }: Session, request: Runs): Promise<Outcome> {
+  try {
+    reporter.report();
+    const outcome = await perform(host, request);
+    output.finish();
+    reporter.report();
+    return outcome;
+  } catch (thrown) {
+    // Learner code shares this realm and can break what the host itself is made of.
+    return { status: 'threw', message: `The run broke: ${messageOf(thrown)}`, location: null };
+  }
+}
+
+function perform(host: Host, request: Runs): Outcome | Promise<Outcome> {
+  switch (request.kind) {
+    case 'start':
+      return host.start();
+    case 'call':
+      return host.call(request.name, request.args);
+    case 'script':
+      return host.runScript(request.source, request.path);
+    default:
+      return request satisfies never;
+  }
+}
+
+async function open(request: Open, post: (message: FromWorker) => void): Promise<Session | null> {
+  const output = new OutputBuffer((stream, text) => post({ kind: 'output', stream, text }));
+  let reporter: Reporter | undefined;
+  const reportSometimes = () => {
+    reporter?.reportSometimes();
+    output.flushSometimes();
+  };
+  let taken = 0;
+  const opened = await openHost({
+    wasm: request.wasm,
+    recorder: await openRecorder(request.wasm, request.engine),
+    createGlue: await importGlue(request.glue),
+    programName: 'program',
+    arguments: request.arguments,
+    environment: {},
+    read(length) {
+      const bytes = request.input.subarray(taken, taken + length);
+      taken += bytes.length;
+      return bytes.length === 0 && length > 0 && !request.inputEnds ? 'waiting' : bytes;
+    },
+    write: (stream, bytes) => output.write(stream, bytes),
+    print(text) {
+      output.print('javascript', text);
+      reportSometimes();
+    },
+    onHostCall: reportSometimes,
+    realm: globalThis as unknown as Record<string, unknown>,
+    evaluate,
+  });
+  if (!opened.ok) {
+    post({ kind: 'refused', reason: opened.reason });
+    return null;
+  }
+  const { host } = opened;
+  reporter = new Reporter(host, (state, snapshots) => post({ kind: 'state', state, snapshots }));
+  addEventListener('unhandledrejection', ({ reason }) => {
+    output.print('javascript', `Uncaught (in promise) ${String(reason)}\n`);
+    output.flush();
+  });
+  post({ kind: 'opened', exports: host.functions });
+  reporter.report();
+  return { host, output, reporter };
+}
+
+async function importGlue(source: string): Promise<CreateGlue> {
+  const imported: { readonly default: CreateGlue } = await import(/* @vite-ignore */ blobAddress(source));
+  return imported.default;
+}
+
+const evaluate: Evaluate = async (expression) => {
+  const prefix = 'export default ';
+  const address = blobAddress(prefix + expression);
+  const imported = await import(/* @vite-ignore */ address);
+  return { run: imported.default, address, offset: prefix.length };
+};
+
+function blobAddress(source: string): string {
+  return Reflect.apply(createObjectURL, URL, [new Blob([source], { type: 'text/javascript' })]);
+}

@@ -1,0 +1,143 @@
+import { type ByteRange, type Layout, pageSize } from '../trace/memory-state.ts';
+import type { ExportedFunction, Outcome, RunOptions } from './run.ts';
+import { type FromWorker, limits, type ReportedState, type ToWorker } from './sandbox/messages.ts';
+import type { Sandbox } from './sandbox/open-sandbox.ts';
+import { parseMessage } from './sandbox/parse-message.ts';
+import { Snapshots } from './snapshots.ts';
+
+type StoppedBy = Extract<Outcome, { status: 'stopped' }>['by'];
+type Request =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly string[] }
+  | { readonly kind: 'script'; readonly source: string; readonly path: string };
+
+interface Question {
+  readonly range: ByteRange;
+  readonly answer: (bytes: Uint8Array) => void;
+}
+
+const misbehaved = 'the program broke out of its rules: the sandbox sent a message that no run sends';
+
+/** The page's end of one run: parses what comes back, and ends the run from outside. */
+export class SandboxedRun {
+  readonly #calls = new Map<number, (outcome: Outcome) => void>();
+  readonly #questions = new Map<number, Question>();
+  readonly #snapshots = new Snapshots();
+  #opened: ((functions: readonly ExportedFunction[]) => void) | null = null;
+  #layout: Layout | null = null;
+  /** Why nothing can be run any more. */
+  #over: Outcome | null = null;
+  #lastId = 0;
+  #outputLeft: number = limits.output + 1_000; // the worker's own notice comes on top
+  #messages = 0;
+  #second = 0;
+
+  constructor(
+    readonly sandbox: Sandbox,
+    readonly options: RunOptions,
+  ) {
+    sandbox.port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
+    options.signal.addEventListener('abort', this.#onAbort, { once: true });
+    if (options.signal.aborted) this.stop('learner');
+  }
+
+  /** The program's functions; none when it was refused, which every later call then tells. */
+  open(message: ToWorker): Promise<readonly ExportedFunction[]> {
+    return new Promise((resolve) => {
+      this.#opened = resolve;
+      if (this.#over) resolve([]);
+      else this.sandbox.port.postMessage(message);
+    });
+  }
+
+  async perform(request: Request): Promise<Outcome> {
+    if (this.#over) return this.#over;
+    const id = ++this.#lastId;
+    const limit = setTimeout(() => this.stop('time-limit'), this.options.timeLimit);
+    const outcome = await new Promise<Outcome>((resolve) => {
+      this.#calls.set(id, resolve);
+      this.sandbox.port.postMessage({ ...request, id } satisfies ToWorker);
+    });
+    clearTimeout(limit);
+    return outcome;
+  }
+
+  /** While the program is busy, or after it was stopped, the answer is what it reported last. */
+  read(range: ByteRange): Promise<Uint8Array> {
+    const known = this.#calls.size > 0 || this.#over ? this.#snapshots.read(range) : null;
+    if (known) return Promise.resolve(known);
+    if (this.#over) return Promise.resolve(new Uint8Array());
+    return new Promise((answer) => {
+      const id = ++this.#lastId;
+      this.#questions.set(id, { range, answer });
+      this.sandbox.port.postMessage({ kind: 'read', id, start: range.start, end: range.end } satisfies ToWorker);
+    });
+  }
+
+  stop(by: StoppedBy): void {
+    this.#end({ status: 'stopped', by });
+  }
+
+  readonly #onAbort = () => this.stop('learner');
+
+  #end(outcome: Outcome): void {
+    if (this.#over) return;
+    this.#over = outcome;
+    this.sandbox.remove();
+    this.options.signal.removeEventListener('abort', this.#onAbort);
+    this.#opened?.([]);
+    for (const resolve of this.#calls.values()) resolve(outcome);
+    for (const { range, answer } of this.#questions.values()) answer(this.#snapshots.read(range) ?? new Uint8Array());
+    this.#calls.clear();
+    this.#questions.clear();
+  }
+
+  #receive(data: unknown): void {
+    if (this.#over) return;
+    const message = this.#isFlood() ? null : parseMessage(data);
+    if (message) this.#take(message);
+    else this.#end({ status: 'trapped', reason: misbehaved, location: null });
+  }
+
+  #take(message: FromWorker): void {
+    switch (message.kind) {
+      case 'opened':
+        this.#opened?.(message.exports);
+        this.#opened = null;
+        break;
+      case 'refused':
+        this.#end({ status: 'trapped', reason: message.reason, location: null });
+        break;
+      case 'output':
+        this.#outputLeft -= message.text.length;
+        if (this.#outputLeft >= 0) this.options.onOutput(message.stream, message.text);
+        break;
+      case 'state':
+        this.#snapshots.add(message.snapshots, message.state.pages * pageSize);
+        this.#showState(message.state);
+        break;
+      case 'ended':
+        this.#calls.get(message.id)?.(message.outcome);
+        this.#calls.delete(message.id);
+        break;
+      case 'bytes':
+        this.#questions.get(message.id)?.answer(message.bytes);
+        this.#questions.delete(message.id);
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #showState({ layout, ...state }: ReportedState): void {
+    this.#layout = layout ?? this.#layout;
+    if (this.#layout) this.options.onState({ ...state, layout: this.#layout });
+  }
+
+  #isFlood(): boolean {
+    const second = Math.floor(performance.now() / 1000);
+    if (second !== this.#second) this.#messages = 0;
+    this.#second = second;
+    return ++this.#messages > limits.messagesPerSecond;
+  }
+}
