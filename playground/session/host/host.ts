@@ -41,6 +41,7 @@ export interface HostOptions {
 
 /** One live program with everything that is known of it: the same in the sandbox's worker and in Node. */
 export interface Host {
+  /** What a learner may call from a button. `call` reaches the others too. */
   readonly functions: readonly ExportedFunction[];
   readonly memory: WebAssembly.Memory;
   start(): Outcome;
@@ -48,6 +49,9 @@ export interface Host {
   runScript(source: string, path: string): Promise<Outcome>;
   state(): MemoryState;
 }
+
+// Exported for the glue or by the linker, not by the learner. `malloc` and `free` are worth a button.
+const internal = /^(_|emscripten_|main$|fflush$|strerror$|setThrew$)/;
 
 export type OpenedHost = { readonly ok: true; readonly host: Host } | { readonly ok: false; readonly reason: string };
 
@@ -81,7 +85,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   return {
     ok: true,
     host: {
-      functions: program.functions,
+      functions: program.functions.filter(({ name }) => !internal.test(name)),
       memory: program.memory,
       start: () => program.start(),
       call: (name, args) => program.call(name, args),

@@ -33,7 +33,7 @@ export function endingImports({
       const place = `${text(file)}:${line}: ${text(name)}`;
       callIfThere(exports(), 'fflush', 0);
       writeError(`${place}: Assertion \`${text(condition)}' failed.\n`);
-      abort(`assertion failed: ${text(condition)}`, { path: text(file), line });
+      abort(`assertion failed: ${text(condition)}`, { path: text(file).replace(/^\/program\//, ''), line });
     },
   };
 }
@@ -50,65 +50,67 @@ export function readText(memory: Uint8Array, address: number): string {
   return new TextDecoder().decode(memory.subarray(address >>> 0, end < 0 ? undefined : end));
 }
 
-type ImportModule = 'env' | 'wasi_snapshot_preview1';
-
-export interface Missing {
-  readonly module: string;
-  readonly name: string;
-}
-
 /**
  * Picks what the module imports. `around` wraps every function. What nobody provides is listed, not thrown: a learner
- * causes it by calling a function that is declared but not defined.
+ * causes it by calling a function that is declared but not defined. What exists but cannot work here ends the program
+ * when it is called, because libraries bring in much that is never called.
  */
 export function pickImports(
   module: WebAssembly.Module,
   glue: GlueModule,
   own: Readonly<Record<string, ImportedFunction>>,
-  around: (name: string, imported: ImportedFunction) => ImportedFunction,
-): { readonly imports: WebAssembly.Imports; readonly missing: readonly Missing[] } {
+  endings: Endings,
+  around: (imported: ImportedFunction) => ImportedFunction,
+): { readonly imports: WebAssembly.Imports; readonly missing: readonly string[] } {
   const provided: Readonly<Record<string, ImportedFunction>> = {
     ...glue.programImports,
     ...glue.embindImports,
     ...own,
   };
   const imports = { env: {}, wasi_snapshot_preview1: {} } as Record<ImportModule, Record<string, ImportedFunction>>;
-  const missing: Missing[] = [];
+  const missing: string[] = [];
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     if (from !== 'env' && from !== 'wasi_snapshot_preview1') continue; // the engine's own
-    const imported = Object.hasOwn(provided, name) ? provided[name] : undefined;
-    if (kind !== 'function' || !imported) missing.push({ module: from, name });
-    else imports[from][name] = around(name, imported);
+    const imported = Object.hasOwn(provided, name) ? provided[name] : impossible(name, endings);
+    if (kind !== 'function' || !imported) missing.push(name);
+    else imports[from][name] = around(imported);
   }
   return { imports, missing };
 }
 
+type ImportModule = 'env' | 'wasi_snapshot_preview1';
+
 // Functions that exist, but need what a sandboxed worker cannot give.
-const impossible: readonly (readonly [pattern: RegExp, why: string])[] = [
+const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^emscripten_(asm_const|run_script)/, 'it runs JavaScript from C++ source, which the sandbox forbids'],
   [
-    /^__syscall_(socket|connect|bind|listen|accept|recv|send|getsock|setsock|getpeer|shutdown|epoll)|^(getaddrinfo|getnameinfo)$|^gethost/,
-    'the sandbox has no network',
+    /^__syscall_(socket|connect|bind|listen|accept|recv|send|getsock|setsock|getpeer|shutdown|epoll)/,
+    'there is no network',
   ],
   [
-    /^emscripten_(set_main_loop|async|sleep|set_timeout|set_interval|set_immediate)|^_setitimer/,
-    'programs here run from start to end, without timers',
+    /^(getaddrinfo|getnameinfo|gethost|emscripten_(fetch|wget|websocket)|_emscripten_lookup_name)/,
+    'there is no network',
   ],
-  [/^(emscripten_fetch|emscripten_wget|emscripten_websocket)/, 'the sandbox has no network'],
-  [/^(gl|egl|SDL_|emscripten_webgl|emscripten_set_canvas)/, 'the sandbox has no screen to draw on'],
-  [/pthread|^emscripten_thread/, 'programs here have one thread'],
+  [/^(socket|connect|bind|listen|accept|recv|send|setsockopt|getsockopt)/, 'there is no network'],
+  [
+    /^emscripten_(set_main_loop|async|sleep|set_timeout|set_interval|set_immediate)/,
+    'programs run from start to end here',
+  ],
+  [/^_setitimer_js$/, 'there are no timer signals'],
+  [/^(gl[A-Z]|egl|SDL_|emscripten_webgl|emscripten_set_canvas|emscripten_get_last)/, 'there is no screen to draw on'],
+  [/pthread|^emscripten_thread/, 'programs have one thread here'],
+  [/^_emval_/, 'this part of Embind is not supported here'],
 ];
 
-/** Says which functions the program lacks, and what to do. */
-export function tellMissing(missing: readonly Missing[]): string {
-  return missing
-    .map(({ name }) => {
-      const why = impossible.find(([pattern]) => pattern.test(name))?.[1];
-      return why
-        ? `${name} cannot be used: ${why}.`
-        : `${name} is declared and used, but no file of the program defines it.`;
-    })
-    .join('\n');
+function impossible(name: string, endings: Endings): ImportedFunction | undefined {
+  const why = reasons.find(([pattern]) => pattern.test(name))?.[1];
+  const reason = `the program called ${name}, which cannot work in the sandbox: ${why}`;
+  return why ? () => endings.end({ kind: 'abort', reason, location: null }) : undefined;
+}
+
+/** Says which functions the program lacks. */
+export function tellMissing(missing: readonly string[]): string {
+  return missing.map((name) => `${name} is declared and used, but no file of the program defines it.`).join('\n');
 }
 
 /** Whether the module imports anything of Embind's, and so needs the bigger glue. */

@@ -31,7 +31,10 @@ export function tellOutcome(thrown: unknown, { exports, endings, locate }: Outco
         return ending satisfies never;
     }
   }
-  if (isTrap(thrown)) return { status: 'trapped', reason: trapInWords(thrown.message), location: locate(thrown) };
+  if (isTrap(thrown)) {
+    const reason = stackOverflow(exports) ?? trapInWords(thrown.message);
+    return { status: 'trapped', reason, location: locate(thrown) };
+  }
   const exception = describeCppException(thrown, exports);
   if (exception) {
     const words = exception.type === 'std::bad_alloc' ? 'memory is exhausted: an' : 'an';
@@ -43,6 +46,17 @@ export function tellOutcome(thrown: unknown, { exports, endings, locate }: Outco
     };
   }
   return { status: 'threw', message: messageOf(thrown), location: null };
+}
+
+/** A trap with the stack pointer below the stack has that as its cause, whatever the trap itself was. */
+function stackOverflow(exports: WebAssembly.Exports): string | null {
+  const value = (name: string) => {
+    const global = exports[name];
+    return global instanceof WebAssembly.Global ? Number(global.value) : null;
+  };
+  const [pointer, low, high] = [value('__stack_pointer'), value('__stack_low'), value('__stack_high')];
+  if (pointer === null || low === null || high === null || pointer >= low) return null;
+  return `the stack overflowed: the program's calls and local variables need more than its ${high - low} bytes`;
 }
 
 /** `Name: message` of an error from any realm; anything else as text. */

@@ -177,7 +177,7 @@ function link(
       instantiateWasm(_imports, receive) {
         const glue = glueOptions as unknown as GlueModule;
         let knownBuffer: ArrayBufferLike | undefined;
-        const around = (_name: string, imported: ImportedFunction) => {
+        const around = (imported: ImportedFunction) => {
           return (...args: unknown[]) => {
             // A memory.grow in the program or in JavaScript leaves the glue with detached views.
             if (knownBuffer !== buffer()) glue.programImports.emscripten_notify_memory_growth?.(0);
@@ -185,7 +185,7 @@ function link(
             return options.hostCall(() => imported(...args));
           };
         };
-        const { imports, missing } = pickImports(runnable.module, glue, own, around);
+        const { imports, missing } = pickImports(runnable.module, glue, own, endings, around);
         if (missing.length > 0) return resolve({ ok: false, reason: tellMissing(missing) });
         try {
           instance = new WebAssembly.Instance(runnable.module, { ...imports, ...runnable.imports });

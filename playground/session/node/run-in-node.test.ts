@@ -1,0 +1,250 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../compiler/compilation.ts';
+import { createNodeCompiler } from '../../compiler/node-compiler.ts';
+import type { NodeRun, NodeRunOptions } from './node-run.ts';
+import { runInNode } from './run-in-node.ts';
+
+const compiler = createNodeCompiler();
+
+async function run(text: string, options: Partial<NodeRunOptions> & { readonly c?: boolean } = {}) {
+  const path = options.c ? 'main.c' : 'main.cpp';
+  const standard = options.c ? 'c17' : 'c++23';
+  const compiled = await compiler.compile([{ path, text }], { ...defaultSettings, standard });
+  if (compiled.status !== 'compiled') throw new Error(JSON.stringify(compiled));
+  const said = { stdout: '', stderr: '', javascript: '' };
+  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const opened: NodeRun = await runInNode({
+    wasm: compiled.wasm,
+    arguments: [],
+    stdin: new Uint8Array(),
+    stdout(bytes) {
+      said.stdout += decode(bytes);
+    },
+    stderr(bytes) {
+      said.stderr += decode(bytes);
+    },
+    javascript(line) {
+      said.javascript += line;
+    },
+    ...options,
+  });
+  return { run: opened, said, outcome: opened.outcome };
+}
+
+const finished = (exitCode: number | null, result: string | null = null) => ({ status: 'finished', exitCode, result });
+const stdin = (text: string) => new TextEncoder().encode(text);
+
+beforeAll(() => compiler.prepare(() => {}));
+
+describe('everything a program prints arrives', () => {
+  it('without a newline at the end', async () => {
+    const { said, outcome } = await run('#include <stdio.h>\nint main(void) { printf("a"); return 3; }', { c: true });
+    expect([said.stdout, outcome]).toEqual(['a', finished(3)]);
+  });
+
+  it('from static destructors and atexit, in their order', async () => {
+    const { said } = await run(`
+      #include <cstdio>
+      #include <cstdlib>
+      struct Last { ~Last() { std::printf("destructor"); } } last;
+      int main() { std::atexit([] { std::printf("atexit "); }); std::printf("main "); }`);
+    expect(said.stdout).toBe('main atexit destructor');
+  });
+
+  it('before exit(3) in the middle of a call', async () => {
+    const { said, outcome } = await run(
+      '#include <stdio.h>\n#include <stdlib.h>\nstatic void f(void) { printf("x"); exit(3); }\nint main(void) { f(); return 0; }',
+      { c: true },
+    );
+    expect([said.stdout, outcome]).toEqual(['x', finished(3)]);
+  });
+
+  it('but nothing after _Exit, which runs no handler', async () => {
+    const { outcome, said } = await run(
+      '#include <stdio.h>\n#include <stdlib.h>\nint main(void) { puts("x"); atexit(abort); _Exit(4); }',
+      { c: true },
+    );
+    expect([said.stdout, outcome]).toEqual(['x\n', finished(4)]);
+  });
+
+  it('byte for byte, also what is no text', async () => {
+    const bytes: number[] = [];
+    await run('#include <stdio.h>\nint main(void) { fwrite("\\0\\xff\\xc3\\n", 1, 4, stdout); }', {
+      c: true,
+      stdout: (chunk) => bytes.push(...chunk),
+    });
+    expect(bytes).toEqual([0, 0xff, 0xc3, 10]);
+  });
+});
+
+describe('what a program is given', () => {
+  it('its arguments and environment', async () => {
+    const { said } = await run(
+      '#include <stdio.h>\n#include <stdlib.h>\nint main(int n, char** a) { printf("%d %s %s %s", n, a[0], a[1], getenv("X")); }',
+      { c: true, arguments: ['é b'], programName: 'me', environment: { X: 'y' } },
+    );
+    expect(said.stdout).toBe('2 me é b y');
+  });
+
+  it('standard input, to its end', async () => {
+    const { said } = await run(
+      '#include <iostream>\nint main() { int sum = 0, n; while (std::cin >> n) sum += n; std::cout << sum; }',
+      { stdin: stdin('1 2\n39') },
+    );
+    expect(said.stdout).toBe('42');
+  });
+
+  it('ends as waiting when it wants more than was given, with its question shown', async () => {
+    const { said, outcome } = await run(
+      '#include <stdio.h>\nint main(void) { char n[9]; printf("Name? "); fgets(n, 9, stdin); }',
+      {
+        c: true,
+        inputEnds: false,
+      },
+    );
+    expect([said.stdout, outcome]).toEqual(['Name? ', { status: 'waiting-for-input' }]);
+  });
+
+  it('files in memory', async () => {
+    const { said } = await run(
+      `#include <fstream>
+       #include <iostream>
+       int main() { std::ofstream("a.txt") << "kept"; std::string s; std::ifstream("a.txt") >> s; std::cout << s; }`,
+    );
+    expect(said.stdout).toBe('kept');
+  });
+});
+
+describe('how a program ends, in words', () => {
+  const crash = (body: string, before = '') =>
+    run(
+      `#include <cstdlib>\n#include <cassert>\n#include <stdexcept>\n${before}\nint main(int argc, char**) { ${body} }`,
+    );
+
+  it.each([
+    ['a failed assertion', 'assert(argc == 2);', 'assertion failed: argc == 2'],
+    ['abort', 'abort();', 'the program called abort()'],
+    ['a division by zero', 'return 1 / (argc - 1);', 'a whole number was divided by zero'],
+    ['a wild pointer', 'return *(volatile int*)0x70000000;', 'a read or write outside of memory'],
+    [
+      'a division that overflows',
+      'return (-2147483647 - argc) / -argc;',
+      'the result of a division does not fit into its type',
+    ],
+    [
+      'a function pointer to nothing',
+      'return ((int (*)())(argc + 99999))();',
+      'a call through a function pointer that points at no function',
+    ],
+    ['an exception', 'throw std::runtime_error("boom");', 'an exception that nothing caught, std::runtime_error: boom'],
+    ['a thrown number', 'throw 42;', 'an exception that nothing caught, int'],
+    [
+      'exhausted memory',
+      'while (new char[1000000]) {}',
+      'memory is exhausted: an exception that nothing caught, std::bad_alloc',
+    ],
+  ])('%s', async (_name, body, reason) => {
+    const { outcome } = await crash(body);
+    expect(outcome).toMatchObject({ status: 'trapped', reason });
+  });
+
+  it('an exhausted stack, with its size', async () => {
+    const { outcome } = await crash(
+      'return f(argc);',
+      'int f(int n) { volatile char a[999]; a[n] = 1; return f(n) + a[n]; }',
+    );
+    expect(outcome).toMatchObject({ status: 'trapped' });
+    expect(outcome.status === 'trapped' && outcome.reason).toMatch(
+      /^the stack overflowed: .* more than its 65536 bytes$/,
+    );
+  });
+
+  it('a function that is declared and never defined', async () => {
+    const { outcome } = await run('extern "C" int missing(int); int main() { return missing(1); }');
+    expect(outcome).toMatchObject({ reason: 'missing is declared and used, but no file of the program defines it.' });
+  });
+
+  it('and the line of an assertion', async () => {
+    const { outcome, said } = await run('#include <assert.h>\nint main(void) {\n  assert(0);\n}', { c: true });
+    expect(outcome).toMatchObject({ location: { path: 'main.c', line: 3 } });
+    expect(said.stderr).toContain('main.c:3');
+  });
+});
+
+describe('after main the instance lives on', () => {
+  const source = `
+    #include <cstdio>
+    #include <cstdlib>
+    #include <emscripten.h>
+    static int counter;
+    extern "C" {
+    EMSCRIPTEN_KEEPALIVE int next(int by) { return counter += by; }
+    EMSCRIPTEN_KEEPALIVE long long wide(long long n) { return n * 2; }
+    EMSCRIPTEN_KEEPALIVE double half(double n) { return n / 2; }
+    EMSCRIPTEN_KEEPALIVE void crash() { volatile char a[1000]; a[0] = 0; abort(); }
+    EMSCRIPTEN_KEEPALIVE void say() { std::printf("said"); }
+    EMSCRIPTEN_KEEPALIVE void* take(int bytes) { return std::malloc(bytes); }
+    }
+    int main() { counter = 10; }`;
+  let opened: Awaited<ReturnType<typeof run>>;
+  beforeAll(async () => {
+    opened = await run(source);
+  });
+
+  it('and calls its exports with typed arguments', async () => {
+    expect(await opened.run.call('next', ['0x5'])).toEqual(finished(null, '15'));
+    expect(await opened.run.call('wide', ['21n'])).toEqual(finished(null, '42'));
+    expect(await opened.run.call('half', ['-1.5'])).toEqual(finished(null, '-0.75'));
+  });
+
+  it('names what can be called, without what only the glue needs', () => {
+    const names = opened.run.exports.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['next', 'wide', 'malloc', 'free']));
+    expect(names.filter((name) => name.startsWith('_') || name === 'main')).toEqual([]);
+    expect(opened.run.exports.find(({ name }) => name === 'wide')).toEqual({
+      name: 'wide',
+      parameters: ['i64'],
+      results: ['i64'],
+    });
+  });
+
+  it('prints what a call left without a newline', async () => {
+    await opened.run.call('say', []);
+    expect(opened.said.stdout).toBe('said');
+  });
+
+  it('and stays usable after many traps: none of them eats the stack', async () => {
+    for (let i = 0; i < 200; i++) {
+      expect(await opened.run.call('crash', [])).toMatchObject({ reason: 'the program called abort()' });
+    }
+    expect(await opened.run.call('next', ['1'])).toMatchObject({ status: 'finished' });
+  });
+
+  it('says what is wrong with a call', async () => {
+    expect(await opened.run.call('nothing', [])).toMatchObject({ message: 'The program exports no function nothing.' });
+    expect(await opened.run.call('next', ['x'])).toMatchObject({
+      message: 'next argument 1: "x" is not a 32-bit integer.',
+    });
+  });
+
+  it('runs JavaScript on the same instance', async () => {
+    const outcome = await opened.run.runJavaScript(
+      'const before = exports.next(0);\nconsole.log(exports.next(1) - before, memory.buffer.byteLength % 65536);',
+      'script.js',
+    );
+    expect([outcome, opened.said.javascript]).toEqual([finished(null), '1 0\n']);
+  });
+
+  it.each([
+    ['throws', 'let a;\n\n  a.b;', 'TypeError: Cannot read properties of undefined', 3],
+    ['cannot be parsed', 'let a;\nlet b = = 1;', 'SyntaxError', 2],
+  ])('tells the line when a script %s', async (_name, script, message, line) => {
+    const outcome = await opened.run.runJavaScript(script, 'script.js');
+    expect(outcome).toMatchObject({ status: 'threw', location: { path: 'script.js', line } });
+    expect(outcome.status === 'threw' && outcome.message).toContain(message);
+  });
+
+  it('tells a trap under a script as a trap, and exit as an exit', async () => {
+    expect(await opened.run.runJavaScript('exports.crash()', 'script.js')).toMatchObject({ status: 'trapped' });
+  });
+});

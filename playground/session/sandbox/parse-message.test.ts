@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { limits } from './messages.ts';
+import { parseMessage } from './parse-message.ts';
+
+const state = {
+  step: 1,
+  pages: 4,
+  maximumPages: null,
+  layout: { data: { start: 1024, end: 2048 }, stack: { start: 2048, end: 4096 }, heapBase: 4096, symbols: [] },
+  stackPointer: 4000,
+  stackLow: 3900,
+  heapEnd: 5000,
+  blocks: [{ id: 1, address: 4096, size: 8, state: 'live', allocatedBy: 'malloc' }],
+  growths: [{ from: 4, to: 5, by: 'program' }],
+  views: [
+    {
+      id: 1,
+      type: 'Uint8Array',
+      byteOffset: 0,
+      length: 4,
+      bytesPerElement: 1,
+      madeAtLine: 2,
+      state: { kind: 'detached', byLine: null, growth: 0 },
+    },
+  ],
+};
+
+describe('messages from the sandbox', () => {
+  it.each([
+    { kind: 'opened', exports: [{ name: 'f', parameters: ['i32'], results: [] }] },
+    { kind: 'output', stream: 'stdout', text: 'x' },
+    { kind: 'state', state, snapshots: [{ start: 0, bytes: new Uint8Array(4) }] },
+    { kind: 'ended', id: 1, outcome: { status: 'finished', exitCode: 0, result: null } },
+    { kind: 'ended', id: 1, outcome: { status: 'trapped', reason: 'r', location: { path: 'a', line: 1, column: 2 } } },
+    { kind: 'bytes', id: 1, bytes: new Uint8Array(2) },
+  ])('lets %j through', (message) => {
+    expect(parseMessage(message)).toEqual(message);
+  });
+
+  it.each([
+    null,
+    'text',
+    [],
+    { kind: 'unknown' },
+    { kind: 'output', stream: 'console', text: 'x' },
+    { kind: 'output', stream: 'stdout', text: 1 },
+    { kind: 'ended', id: -1, outcome: { status: 'finished', exitCode: 0, result: null } },
+    { kind: 'ended', id: 1, outcome: { status: 'stopped', by: 'learner' } },
+    { kind: 'ended', id: 1, outcome: { status: 'finished', exitCode: '0', result: null } },
+    { kind: 'bytes', id: 1, bytes: [1, 2] },
+    { kind: 'bytes', id: 1, bytes: new Uint8Array(limits.range + 1) },
+    { kind: 'opened', exports: [{ name: 'f', parameters: ['void'], results: [] }] },
+    { kind: 'state', state: { ...state, pages: 1.5 }, snapshots: [] },
+    { kind: 'state', state: { ...state, heapEnd: -1 }, snapshots: [] },
+    { kind: 'state', state: { ...state, blocks: new Array(limits.list + 1) }, snapshots: [] },
+    { kind: 'state', state: { ...state, views: [{ ...state.views[0], type: 'Array' }] }, snapshots: [] },
+  ])('refuses forgery %#', (message) => {
+    expect(parseMessage(message)).toBeNull();
+  });
+
+  it('drops what it does not know, so that nothing unparsed reaches the page', () => {
+    const message = { kind: 'output', stream: 'stdout', text: 'x', html: '<img>' };
+    expect(parseMessage(message)).toEqual({ kind: 'output', stream: 'stdout', text: 'x' });
+  });
+
+  it('cuts text that is too long', () => {
+    const message = parseMessage({ kind: 'refused', reason: 'x'.repeat(limits.text + 1) });
+    expect(message).toEqual({ kind: 'refused', reason: 'x'.repeat(limits.text) });
+  });
+});
