@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { sandboxAssets } from './playground/session/build/sandbox-assets.ts';
 import { folderPlugin } from './site/build/folder-plugin.ts';
+import { createLessonTools } from './site/build/lesson-tools.ts';
 import { createCourseBuild, lessonsPlugin } from './site/build/lessons-plugin.ts';
 import { licencesPlugin } from './site/build/licences-plugin.ts';
 import { prerenderPlugin } from './site/build/prerender-plugin.ts';
@@ -11,7 +13,7 @@ const project = fileURLToPath(new URL('.', import.meta.url));
 const within = (path: string): string => resolve(project, path);
 // LESSONS names the folder of another course.
 const lessons = process.env.LESSONS ? resolve(process.env.LESSONS) : within('lessons');
-const course = createCourseBuild(lessons, within('build/cache/programs'));
+const course = createCourseBuild(lessons, (modules) => createLessonTools(modules, within('build/cache/programs')));
 const pagePlugins = () => [react(), lessonsPlugin(course), licencesPlugin(project)].flat();
 
 export default defineConfig({
@@ -23,6 +25,7 @@ export default defineConfig({
   plugins: [
     ...pagePlugins(),
     folderPlugin(within('build/runtime'), 'runtime'),
+    sandboxAssets(),
     prerenderPlugin({ plugins: pagePlugins, root: within('site'), serverFolder: within('build/prerender') }),
   ],
   worker: { format: 'es' },

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Plugin, ViteDevServer } from 'vite';
 import { LessonBuildError } from './author-errors.ts';
 import { type CompiledCourse, compileCourse } from './compile-course.ts';
-import { createLessonTools, type KeptModules } from './lesson-tools.ts';
+import type { LessonTools } from './compile-lesson.ts';
+import type { KeptModules } from './lesson-tools.ts';
 
 const courseId = 'virtual:course';
 const lessonPrefix = 'virtual:lesson/';
@@ -15,15 +16,17 @@ export interface CourseBuild {
   readonly modules: KeptModules;
 }
 
-/** `cacheFolder` keeps compiled programs between builds. */
-export function createCourseBuild(directory: string, cacheFolder: string): CourseBuild {
+export function createCourseBuild(
+  directory: string,
+  createTools: (modules: KeptModules) => Promise<LessonTools>,
+): CourseBuild {
   const modules: KeptModules = new Map();
   let current: Promise<CompiledCourse> | null = null;
   return {
     directory,
     modules,
     compiled: () => {
-      current ??= createLessonTools(modules, cacheFolder).then((tools) => compileCourse(directory, tools));
+      current ??= createTools(modules).then((tools) => compileCourse(directory, tools));
       return current;
     },
     forget: () => {
