@@ -4,12 +4,15 @@ import argparse
 import io
 import os
 import re
+import subprocess
 import tarfile
+import tempfile
 
-# Interfaces that need a browser window or a driver; a learner's program has neither.
+# Interfaces that need a browser window, a driver or another processor's instructions; and what only tools read.
 LEFT_OUT = re.compile(
-    r"^include/(AL|EGL|GL|GLES\d?|GLFW|KHR|SDL|X11|mach-o|mimalloc[^/]*|omp[^/]*|webgpu|fakesdl)(/|$)"
-    r"|^include/c\+\+/v1/__cxx03/"
+    r"^include/(AL|EGL|GL|GLES\d?|GLFW|KHR|SDL|X11|mach-o|mimalloc[^/]*|omp[^/]*|webgpu|webgl|fakesdl)(/|$)"
+    r"|^include/(sanitizer|profile|fuzzer|xray|orc|scsi)/|^include/compat/[a-z0-9_]*(intrin|neon)\.h$"
+    r"|^include/c\+\+/v1/__cxx03/|modulemap(\.in)?$"
 )
 # Of clang's own headers, those that are not for other processors.
 OWN = re.compile(r"(__(float|std)[a-z_]*|float|inttypes|iso646|limits|std[a-z]+|tgmath|unwind|varargs|wasm_simd128)\.h")
@@ -20,6 +23,15 @@ def add(archive, name, data):
     entry.size = len(data)
     entry.mode = 0o644
     archive.addfile(entry, io.BytesIO(data))
+
+
+def without_debug_information(objcopy, library):
+    """A learner cannot open the libraries' sources, and their debug information is most of their size."""
+    with tempfile.TemporaryDirectory() as folder:
+        stripped = os.path.join(folder, os.path.basename(library))
+        subprocess.run([objcopy, "--strip-debug", library, stripped], check=True)
+        with open(stripped, "rb") as file:
+            return file.read()
 
 
 def sysroot_files(sysroot):
@@ -37,6 +49,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sysroot", required=True)
     parser.add_argument("--clang-headers", required=True)
+    parser.add_argument("--objcopy", required=True, help="llvm-objcopy of the SDK")
     parser.add_argument("--output", required=True)
     parser.add_argument("libraries", nargs="+")
     options = parser.parse_args()
@@ -49,8 +62,7 @@ def main():
                 add(archive, name, file.read())
         for library in options.libraries:
             name = f"lib/wasm32-emscripten/{library}.a"
-            with open(os.path.join(options.sysroot, name), "rb") as file:
-                add(archive, name, file.read())
+            add(archive, name, without_debug_information(options.objcopy, os.path.join(options.sysroot, name)))
         with tarfile.open(options.clang_headers) as resources:
             for entry in sorted(resources.getmembers(), key=lambda member: member.name):
                 own = re.fullmatch(r"\.?/?include/([^/]+\.h)", entry.name)

@@ -4,34 +4,34 @@ import type { CompileSettings } from '../compilation.ts';
 /** Symbols the panels read: where the linker put things. */
 const layoutSymbols = ['__stack_pointer', '__heap_base', '__data_end', '__global_base', '__stack_low', '__stack_high'];
 
-/** What the glue calls. */
-const glueNeeds = [
-  'malloc',
-  'free',
-  '_emscripten_stack_alloc',
-  '_emscripten_stack_restore',
-  'emscripten_stack_get_current',
+/** What the host and the glue call. A symbol named here is linked in even where the program does not use it. */
+const hostNeeds = [
+  ...['__wasm_call_ctors', '__funcs_on_exit', 'fflush', 'malloc', 'free', 'emscripten_builtin_memalign'],
+  ...['_emscripten_stack_alloc', '_emscripten_stack_restore', 'emscripten_stack_get_current'],
 ];
 
-/** Exported when the program has them. `__cxa_throw` and its like only for C++: they pull in the demangler. */
+/**
+ * Exported when the program or the allocator defines them. Embind's own (`__getTypeName` …) mark themselves as exported
+ * and so are not named here: naming them would put Embind into every program.
+ */
 const ifDefined = [
-  ...['main', '__main_argc_argv', 'fflush', 'strerror', 'emscripten_get_sbrk_ptr', 'setThrew', '__funcs_on_exit'],
-  ...['emscripten_builtin_memalign', '_emscripten_timeout', '__cpp_exception', '__trap'],
+  ...['main', '__main_argc_argv', 'emscripten_get_sbrk_ptr'],
   ...['__start_em_asm', '__stop_em_asm', '__start_em_js', '__stop_em_js', '__start_em_lib_deps', '__stop_em_lib_deps'],
 ];
-const ifCxxDefined = ['__getTypeName', '_embind_initialize_bindings'];
+
+/** The tag of C++ exceptions, by which the host reads one that nobody caught. It would bring libc++abi into C. */
+const ifCxxDefined = ['__cpp_exception'];
 
 /**
  * Arguments of `wasm-ld`, as `em++ -v` shows them at -O1 with `-fwasm-exceptions`, with the layout pinned
  * (`--global-base`, stack order) and with every symbol that only JavaScript can provide left as an import.
  */
 export function linkArguments(objects: readonly string[], isCxx: boolean, settings: CompileSettings): string[] {
-  const exported = [...glueNeeds.map((name) => `--export=${name}`), '--export=__wasm_call_ctors'];
   const optional = [...layoutSymbols, ...ifDefined, ...(isCxx ? ifCxxDefined : [])];
   return [
     'wasm-ld',
     ...words('-o /program.wasm --import-undefined -Bstatic --no-entry --export-table --table-base=1'),
-    ...exported,
+    ...hostNeeds.map((name) => `--export=${name}`),
     ...optional.map((name) => `--export-if-defined=${name}`),
     ...(settings.stackOrder === 'stack-first' ? ['--stack-first'] : ['--no-stack-first', '--global-base=1024']),
     ...words(`-z stack-size=${settings.stackSize}`),
