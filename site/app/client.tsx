@@ -17,6 +17,9 @@ const base = root.pathname.replace(/\/$/, '');
 const path = asFolder(location.href).pathname;
 if (path !== location.pathname) history.replaceState(null, '', path + location.search + location.hash);
 
+// The address changes while pages are followed; what the head refers to must not move with it.
+for (const link of document.head.querySelectorAll<HTMLLinkElement>('link[href]')) link.setAttribute('href', link.href);
+
 const progress = createProgressStore(
   createShelf(() => localStorage),
   `pagewise:${root.pathname}:`,

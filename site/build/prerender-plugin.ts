@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
 import type { RenderedPage } from '../prerender/server.tsx';
+import { firstLoadBudget, firstLoadSize } from './first-load.ts';
+import { notFoundHtml } from './not-found-html.ts';
 import { fillTemplate } from './page-html.ts';
 import { writeServiceWorker } from './service-worker.ts';
 
@@ -33,9 +35,17 @@ export function prerenderPlugin({ plugins, root, serverFolder }: PrerenderOption
               : [],
           ),
         );
+        const size = firstLoadSize(bundle);
+        if (size > firstLoadBudget) {
+          return this.error(
+            `a first lesson needs ${size} bytes of compressed script and styles; ${firstLoadBudget} are allowed`,
+          );
+        }
+        this.info(`a first lesson needs ${size} bytes of compressed script and styles before the editor`);
         const pages = await renderWith(plugins(), root, serverFolder);
         const template = readFileSync(join(folder, 'index.html'), 'utf8');
         for (const page of pages) writePage(folder, template, page, chunks);
+        writeFileSync(join(folder, '404.html'), notFoundHtml);
         writeServiceWorker(folder);
       },
     },

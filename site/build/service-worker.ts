@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /** Kept by the compiler itself, fetched on first need, or never asked for by a page. */
-const notAhead = /^(compiler\/|service-worker\.js$|404\/|\.vite\/)|\.map$|\.woff2?$|\.ttf$/;
+const notAhead = /^(compiler\/|service-worker\.js$|404\.html$|\.vite\/)|\.map$|\.woff2?$|\.ttf$/;
 
 /** What a first visit fetches at most ahead of need, each file. Monaco is larger and is kept when it is first used. */
 const largestAhead = 512 * 1024;

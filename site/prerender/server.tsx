@@ -29,7 +29,6 @@ export async function renderPages(): Promise<readonly RenderedPage[]> {
     { page: 'playground' },
     { page: 'licences' },
     { page: 'help' },
-    { page: 'not-found' },
   ];
   return routes.map(renderPage);
 }

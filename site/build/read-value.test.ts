@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { formatValue } from './format-value.ts';
+import { readValue, UnreadableError } from './read-value.ts';
+import { parseReading } from './reading-grammar.ts';
+import { exampleRun } from './testing-tools.ts';
+
+function read(text: string): string {
+  const reading = parseReading(text);
+  if ('error' in reading) throw new Error(reading.error);
+  return formatValue(readValue(reading, exampleRun()), null);
+}
+
+describe('a reading', () => {
+  it.each([
+    ['address(greeting)', '0x410'],
+    ['size(greeting)', '4'],
+    ['bytes(greeting)', '2A 00 00 00'],
+    ['bytes(0x410, 2)', '2A 00'],
+    ['i32(greeting)', '42'],
+    ['u64(0x410)', '42'],
+    ['pages()', '4'],
+    ['memoryBytes()', '262,144'],
+    ['heapBase()', '0x10420'],
+    ['stackUsed()', '32'],
+    ['blocks()', '2'],
+    ['liveBytes()', '8'],
+    ['blockAddress(2)', '0x10440'],
+    ['blockEnd(1)', '0x10438'],
+    ['blockAddress(2) - blockAddress(1)', '24'],
+    ['blockAddress(2) - 8', '0x10438'],
+    ['pages() * 65536', '262,144'],
+    ['outputLine(2)', 'second'],
+    ['exitCode()', '0'],
+  ])('%s gives %s', (text, answer) => {
+    expect(read(text)).toBe(answer);
+  });
+
+  it.each(['address(missing)', 'blockAddress(3)', 'outputLine(9)', 'i32(0x40000)', 'viewLength(1)'])(
+    '%s has no answer in this run',
+    (text) => {
+      expect(() => read(text)).toThrow(UnreadableError);
+    },
+  );
+
+  it.each(['', 'address', 'address()', 'pages(1)', 'pages() pages()', 'pages() + ', 'constructor()'])(
+    '`%s` is no reading',
+    (text) => {
+      expect(parseReading(text)).toHaveProperty('error');
+    },
+  );
+});

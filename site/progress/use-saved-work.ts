@@ -1,0 +1,54 @@
+import { useCallback, useMemo } from 'react';
+import type { SavedAnswer, SavedExercise, SavedFiles } from '../../playground/lesson/saved-work.ts';
+import { useLessonProgress, useProgress } from './progress-context.tsx';
+
+/** One question's saved answer, and how to save another. */
+export function useSavedAnswer(slug: string, question: string): [SavedAnswer | null, (answer: SavedAnswer) => void] {
+  const progress = useProgress();
+  const saved = useLessonProgress(slug).answers[question] ?? null;
+  const save = useCallback(
+    (answer: SavedAnswer): void =>
+      progress.update(slug, (known) => ({ ...known, answers: { ...known.answers, [question]: answer } })),
+    [progress, slug, question],
+  );
+  return [saved, save];
+}
+
+/** How far an exercise has come. */
+export function useSavedExercise(
+  slug: string,
+  exercise: string,
+): [SavedExercise | null, (saved: SavedExercise) => void] {
+  const progress = useProgress();
+  const saved = useLessonProgress(slug).exercises[exercise] ?? null;
+  const save = useCallback(
+    (next: SavedExercise): void =>
+      progress.update(slug, (known) => ({
+        ...known,
+        exercises: {
+          ...known.exercises,
+          [exercise]: { ...next, passed: next.passed || known.exercises[exercise]?.passed === true },
+        },
+      })),
+    [progress, slug, exercise],
+  );
+  return [saved, save];
+}
+
+/** The edited files of a lesson's programs. Reading gives what is kept at that moment. */
+export function useSavedFiles(slug: string): SavedFiles {
+  const progress = useProgress();
+  return useMemo(
+    () => ({
+      read: (program) => progress.store.getState().lessons[slug]?.files[program] ?? {},
+      write(program, path, text) {
+        progress.update(slug, (known) => {
+          const { [path]: _before, ...others } = known.files[program] ?? {};
+          const files = text === null ? others : { ...others, [path]: text };
+          return { ...known, files: { ...known.files, [program]: files } };
+        });
+      },
+    }),
+    [progress, slug],
+  );
+}
