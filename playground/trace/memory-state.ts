@@ -55,9 +55,19 @@ export interface Growth {
 }
 
 export type ViewType =
-  | 'Int8Array' | 'Uint8Array' | 'Uint8ClampedArray' | 'Int16Array' | 'Uint16Array'
-  | 'Int32Array' | 'Uint32Array' | 'Float16Array' | 'Float32Array' | 'Float64Array'
-  | 'BigInt64Array' | 'BigUint64Array' | 'DataView';
+  | 'Int8Array'
+  | 'Uint8Array'
+  | 'Uint8ClampedArray'
+  | 'Int16Array'
+  | 'Uint16Array'
+  | 'Int32Array'
+  | 'Uint32Array'
+  | 'Float16Array'
+  | 'Float32Array'
+  | 'Float64Array'
+  | 'BigInt64Array'
+  | 'BigUint64Array'
+  | 'DataView';
 
 /** A typed array or `DataView` that learner JavaScript made over this memory. Its id is its ordinal, from 1. */
 export interface MemoryView {
@@ -70,7 +80,9 @@ export interface MemoryView {
   readonly bytesPerElement: number;
   /** Line of the JavaScript editor that made it, if known. */
   readonly madeAtLine: number | null;
-  readonly state: { readonly kind: 'live' } | { readonly kind: 'detached'; readonly byLine: number | null; readonly growth: number };
+  readonly state:
+    | { readonly kind: 'live' }
+    | { readonly kind: 'detached'; readonly byLine: number | null; readonly growth: number };
 }
 
 /** Everything the panels show except the bytes themselves, at one moment of a run. */

@@ -44,6 +44,9 @@ export interface StandardStreams {
   readonly write: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void;
 }
 
+// The realm's own constructor, before `Views` replaces it: every write of a program passes here.
+const Bytes = Uint8Array;
+
 /**
  * Puts our streams where Emscripten has its terminals: they must look like terminals, so that the C library
  * passes each line on as it comes, and take whole blocks, so that bytes arrive as they were written.
@@ -63,11 +66,13 @@ export function connectStreams(fileSystem: FileSystem, streams: StandardStreams)
       fsync() {},
       read(_stream, buffer, offset, length) {
         const bytes = streams.read(length);
-        new Uint8Array(buffer.buffer, buffer.byteOffset + offset, bytes.length).set(bytes);
+        new Bytes(buffer.buffer, buffer.byteOffset + offset, bytes.length).set(bytes);
         return bytes.length;
       },
       write(_stream, buffer, offset, length) {
-        streams.write(name, new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length).slice());
+        const bytes = new Bytes(length);
+        bytes.set(new Bytes(buffer.buffer, buffer.byteOffset + offset, length));
+        streams.write(name, bytes);
         return length;
       },
     });

@@ -18,6 +18,8 @@ export interface Recorder {
   readonly runnable: RunnableModule;
   /** Called before the program's first instruction. */
   attach(instance: WebAssembly.Instance): void;
+  /** Called before each call into the program from outside: no frame of it is active then. */
+  enter(): void;
   state(observed: Observed): MemoryState;
 }
 
@@ -87,10 +89,18 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
     host: {
       functions: program.functions.filter(({ name }) => !internal.test(name)),
       memory: program.memory,
-      start: () => program.start(),
-      call: (name, args) => program.call(name, args),
-      runScript: (source, path) =>
-        runScript({ program, scripts, evaluate: options.evaluate, print: options.print }, source, path),
+      start() {
+        recorder.enter();
+        return program.start();
+      },
+      call(name, args) {
+        recorder.enter();
+        return program.call(name, args);
+      },
+      runScript(source, path) {
+        recorder.enter();
+        return runScript({ program, scripts, evaluate: options.evaluate, print: options.print }, source, path);
+      },
       state() {
         seenGrowths.check();
         return recorder.state({ growths: seenGrowths.list, views: seenViews.list() });

@@ -6,6 +6,7 @@ export function plainRecorder(wasm: Uint8Array): Recorder {
   return {
     runnable: { module, imports: {}, locate: () => null },
     attach() {},
+    enter() {},
     state() {
       throw new Error('the state of a run without the engine was asked for');
     },

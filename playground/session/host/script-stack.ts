@@ -34,6 +34,7 @@ export class ScriptStack {
    * Frames without a position are the engine's own (`subarray` calling the constructor, say) and are passed over.
    */
   callerOf(callee: (...args: never) => unknown): number | null {
+    if (this.#scripts.length === 0) return null; // taking a stack is slow, and no script has run yet
     const first = framesBelow(callee).find((frame) => framePosition.test(frame.trim()));
     return first ? (this.place(first)?.line ?? null) : null;
   }
@@ -68,7 +69,10 @@ function currentStack(): string {
 function framesBelow(callee: (...args: never) => unknown): readonly string[] {
   if (errors.captureStackTrace) {
     const holder: { stack?: string } = {};
+    const limit = errors.stackTraceLimit;
+    errors.stackTraceLimit = 4; // the caller, and the built-in functions between
     errors.captureStackTrace(holder, callee);
+    errors.stackTraceLimit = limit ?? 10;
     return (holder.stack ?? '').split('\n').slice(1);
   }
   // Elsewhere: our own code is one file, so the first frames are those with the same address as this one.

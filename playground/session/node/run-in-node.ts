@@ -1,7 +1,9 @@
-import { readSync } from 'node:fs';
+import { readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import { openHost } from '../host/host.ts';
 import { locateSyntaxError } from '../host/locate-syntax-error.ts';
 import { plainRecorder } from '../host/plain-recorder.ts';
+import { openRecorder } from '../host/recorder.ts';
 import { findRuntime } from './find-runtime.ts';
 import { makeNodeRealm } from './node-realm.ts';
 import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
@@ -13,8 +15,13 @@ import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
 export const runInNode: RunInNode = async (options) => {
   const runtime = findRuntime(options.runtimeFolder);
   const { realm, evaluate } = makeNodeRealm();
-  const recorder = plainRecorder(options.wasm);
-  const report = () => undefined;
+  const isRecorded = options.rewritten ?? true;
+  const recorder = isRecorded
+    ? await openRecorder(options.wasm, readFileSync(join(runtime.folder, 'engine.wasm')))
+    : plainRecorder(options.wasm);
+  const report = () => {
+    if (isRecorded && options.onState) options.onState(host.state());
+  };
   const opened = await openHost({
     wasm: options.wasm,
     recorder,

@@ -6,6 +6,9 @@ const shortestPause = 1000 / 60;
 /** Milliseconds between copies of the whole memory. */
 const wholeMemoryPause = 100;
 
+// The realm's own constructor, before `Views` replaces it.
+const Bytes = Uint8Array;
+
 export interface ReporterSource {
   state(): MemoryState;
   readonly memory: WebAssembly.Memory;
@@ -65,6 +68,6 @@ export class Reporter {
   #copy(start: number, end: number): Uint8Array {
     const size = this.#size();
     const from = Math.min(start, size);
-    return new Uint8Array(this.source.memory.buffer, from, Math.max(0, Math.min(end, size) - from)).slice();
+    return new Bytes(this.source.memory.buffer, from, Math.max(0, Math.min(end, size) - from)).slice();
   }
 }

@@ -1,0 +1,137 @@
+import { type Block, type DataSymbol, toAddress } from './memory-state.ts';
+
+/** The program as it runs: rewritten, with an engine beside it that the probes call, Wasm to Wasm. */
+export interface RecordedProgram {
+  readonly status: 'rewritten';
+  /** Valid until the engine is dropped; memory layout, imports and indices are those of the module that was given. */
+  readonly wasm: Uint8Array<ArrayBuffer>;
+  /** Variables with a fixed address, from the debug information. */
+  readonly symbols: readonly DataSymbol[];
+  /** Fills the instance's table of probes. Must be called before the program's first instruction. */
+  connect(instance: WebAssembly.Instance): void;
+  /** Source line of an offset in the rewritten file, as stack traces tell it (`wasm-function[3]:0x1f`). */
+  locate(offset: number): CodePlace | null;
+  /** To be called when no frame of the program is active, so that a trap inside the allocator is forgotten. */
+  resetDepth(): void;
+  /** Rises with each allocation and release. */
+  readonly changes: number;
+  blocks(): readonly Block[];
+  findings(): readonly HeapFinding[];
+}
+
+export interface MalformedModule {
+  readonly status: 'malformed';
+  /** Byte offset in the module. */
+  readonly offset: number;
+  readonly reason: string;
+}
+
+export interface CodePlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A wrong call of the allocator, which never traps by itself. `block` is a block's id, or null when there is none. */
+export interface HeapFinding {
+  readonly kind: 'double-free' | 'invalid-free' | 'mismatched-free';
+  readonly address: number;
+  readonly block: number | null;
+}
+
+type EngineFunction = (...args: number[]) => number;
+
+const functionNames = [
+  ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'output', 'output_size'],
+  ...['symbols', 'symbols_size', 'release_modules', 'locate', 'located_path', 'located_path_size', 'located_line'],
+  ...['located_column', 'reset_depth', 'blocks', 'block_count', 'findings', 'finding_count', 'heap_changes'],
+] as const;
+
+// The order of `allocator_call` and of `heap_finding::kind` in the engine.
+const allocators = ['malloc', 'calloc', 'realloc', 'aligned_alloc', 'memalign', 'posix_memalign', 'new', 'new[]'];
+const findingKinds = ['double-free', 'invalid-free', 'mismatched-free'] as const;
+const probes = ['probe_enter', 'probe_leave', 'probe_abandon'];
+const blockWords = 5;
+const findingWords = 3;
+
+/** Rewrites a module with a fresh engine: one engine serves one program. `engine` is `engine.wasm`, compiled or not. */
+export async function recordProgram(
+  engine: Uint8Array | WebAssembly.Module,
+  wasm: Uint8Array,
+): Promise<RecordedProgram | MalformedModule> {
+  const module = engine instanceof WebAssembly.Module ? engine : await WebAssembly.compile(engine as BufferSource);
+  const instance = await WebAssembly.instantiate(module, { env: { emscripten_notify_memory_growth() {} } });
+  const memory = instance.exports.memory as WebAssembly.Memory;
+  const call = Object.fromEntries(
+    functionNames.map((name) => [name, instance.exports[name] as EngineFunction]),
+  ) as Record<(typeof functionNames)[number], EngineFunction>;
+  (instance.exports._initialize as () => void)();
+
+  const bytes = (start: number, length: number) => new Uint8Array(memory.buffer, start >>> 0, length >>> 0);
+  const words = (start: number, count: number) => new Uint32Array(memory.buffer, start >>> 0, count >>> 0);
+  const text = (start: number, length: number) => new TextDecoder().decode(bytes(start, length));
+
+  const input = call.input(wasm.length);
+  bytes(input, wasm.length).set(wasm);
+  if (call.rewrite() === 0) {
+    const reason = text(call.problem_reason(), call.problem_reason_size());
+    return { status: 'malformed', offset: call.problem_offset() >>> 0, reason };
+  }
+  const rewritten = bytes(call.output(), call.output_size()).slice();
+  const symbols = parseSymbols(text(call.symbols(), call.symbols_size()));
+  call.release_modules();
+
+  return {
+    status: 'rewritten',
+    wasm: rewritten,
+    symbols,
+    connect(program) {
+      const table = program.exports['pagewise.probes'] as WebAssembly.Table;
+      for (const [index, name] of probes.entries()) table.set(index, instance.exports[name]);
+    },
+    locate(offset) {
+      if (call.locate(offset) === 0) return null;
+      const path = text(call.located_path(), call.located_path_size());
+      return { path, line: call.located_line(), column: call.located_column() };
+    },
+    resetDepth: () => void call.reset_depth(),
+    get changes() {
+      return call.heap_changes();
+    },
+    blocks() {
+      const count = call.block_count();
+      const packed = words(call.blocks(), count * blockWords);
+      return Array.from({ length: count }, (_, index) => blockAt(packed, index));
+    },
+    findings() {
+      const count = call.finding_count();
+      const packed = words(call.findings(), count * findingWords);
+      return Array.from({ length: count }, (_, index) => findingAt(packed, index));
+    },
+  };
+}
+
+function blockAt(packed: Uint32Array, index: number): Block {
+  const [address = 0, size = 0, by = 0, live = 0] = packed.subarray(index * blockWords);
+  return {
+    id: index + 1,
+    address: toAddress(address),
+    size,
+    state: live ? 'live' : 'freed',
+    allocatedBy: allocators[by] ?? 'malloc',
+  };
+}
+
+function findingAt(packed: Uint32Array, index: number): HeapFinding {
+  const [kind = 0, address = 0, block = 0] = packed.subarray(index * findingWords);
+  return { kind: findingKinds[kind] ?? 'invalid-free', address, block: block === 0xffff_ffff ? null : block + 1 };
+}
+
+function parseSymbols(lines: string): readonly DataSymbol[] {
+  const symbols: DataSymbol[] = [];
+  for (const line of lines.split('\n')) {
+    const [, address, size, name] = /^(\d+) (\d+) (.+)$/.exec(line) ?? [];
+    if (name) symbols.push({ name, address: toAddress(Number(address)), size: Number(size) });
+  }
+  return symbols;
+}

@@ -1,0 +1,121 @@
+// What the page calls. Pointers and lengths are in this engine's own memory; one engine serves one program.
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "debug/data_symbols.h"
+#include "debug/line_table.h"
+#include "heap/block_table.h"
+#include "rewrite/rewrite.h"
+#include "wasm/module.h"
+
+#define EXPORT(name) extern "C" __attribute__((export_name(name)))
+
+namespace {
+
+using namespace pagewise;
+
+struct engine {
+  std::vector<std::uint8_t> input;
+  rewritten_module output;
+  malformed problem{};
+  line_table lines;
+  std::string symbols;  ///< one a line: address, size, name
+  std::uint32_t code_start = 0;
+  std::string located_path;
+  line_row located{};
+  block_table heap;
+};
+
+engine& self() {
+  static engine instance;
+  return instance;
+}
+
+std::uint32_t address_of(const void* pointer) { return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(pointer)); }
+
+}  // namespace
+
+/// Makes room for a module of `size` bytes and returns where to put it.
+EXPORT("input") std::uint32_t engine_input(std::uint32_t size) {
+  self().input.resize(size);
+  return address_of(self().input.data());
+}
+
+/// Rewrites the module in the input. 1 when that went well; else problem_offset and problem_reason tell why not.
+EXPORT("rewrite") std::uint32_t engine_rewrite() {
+  engine& me = self();
+  const auto read = read_module(me.input);
+  if (!read) {
+    me.problem = read.error();
+    return 0;
+  }
+  auto written = rewrite(*read);
+  if (!written) {
+    me.problem = written.error();
+    return 0;
+  }
+  me.output = std::move(*written);
+  me.lines = read_line_table(*read);
+  for (const data_symbol& symbol : read_data_symbols(*read)) {
+    me.symbols += std::to_string(symbol.address) + " " + std::to_string(symbol.size) + " " + symbol.name + "\n";
+  }
+  if (const section* code = read->find(section_id::code)) me.code_start = static_cast<std::uint32_t>(code->offset);
+  return 1;
+}
+
+EXPORT("problem_offset") std::uint32_t problem_offset() { return static_cast<std::uint32_t>(self().problem.offset); }
+EXPORT("problem_reason") std::uint32_t problem_reason() { return address_of(self().problem.reason); }
+EXPORT("problem_reason_size") std::uint32_t problem_reason_size() {
+  return static_cast<std::uint32_t>(std::strlen(self().problem.reason));
+}
+EXPORT("output") std::uint32_t output() { return address_of(self().output.file.data()); }
+EXPORT("output_size") std::uint32_t output_size() { return static_cast<std::uint32_t>(self().output.file.size()); }
+EXPORT("symbols") std::uint32_t symbols() { return address_of(self().symbols.data()); }
+EXPORT("symbols_size") std::uint32_t symbols_size() { return static_cast<std::uint32_t>(self().symbols.size()); }
+
+/// Gives back what only rewriting needed. The output is gone after it.
+EXPORT("release_modules") void release_modules() {
+  self().input = {};
+  self().output.file = {};
+}
+
+/// Finds the source line of an offset in the rewritten file. 1 when there is one; then located_* tell it.
+EXPORT("locate") std::uint32_t locate(std::uint32_t offset) {
+  engine& me = self();
+  const auto& origins = me.output.origins;
+  auto after = std::ranges::upper_bound(origins, offset, {}, &code_origin::rewritten);
+  if (after == origins.begin()) return 0;
+  const code_origin& origin = *--after;
+  if (origin.original == ~std::uint32_t{0}) return 0;
+  const std::uint32_t original = origin.original + (offset - origin.rewritten);
+  const line_row* row = me.lines.find(original - me.code_start);
+  if (!row) return 0;
+  me.located = *row;
+  me.located_path = me.lines.files[row->file];
+  return 1;
+}
+EXPORT("located_path") std::uint32_t located_path() { return address_of(self().located_path.data()); }
+EXPORT("located_path_size") std::uint32_t located_path_size() { return static_cast<std::uint32_t>(self().located_path.size()); }
+EXPORT("located_line") std::uint32_t located_line() { return self().located.line; }
+EXPORT("located_column") std::uint32_t located_column() { return self().located.column; }
+
+// The probes, called by the rewritten module through its table.
+EXPORT("probe_enter") void probe_enter(std::uint32_t call, std::uint32_t first, std::uint32_t second, std::uint32_t third) {
+  self().heap.enter(static_cast<allocator_call>(call), first, second, third);
+}
+EXPORT("probe_leave") void probe_leave(std::uint32_t call, std::uint32_t result) {
+  self().heap.leave(static_cast<allocator_call>(call), result);
+}
+EXPORT("probe_abandon") void probe_abandon() { self().heap.abandon(); }
+
+/// To be called whenever no frame of the program is active.
+EXPORT("reset_depth") void reset_depth() { self().heap.reset_depth(); }
+EXPORT("blocks") std::uint32_t blocks() { return address_of(self().heap.blocks().data()); }
+EXPORT("block_count") std::uint32_t block_count() { return static_cast<std::uint32_t>(self().heap.blocks().size()); }
+EXPORT("findings") std::uint32_t findings() { return address_of(self().heap.findings().data()); }
+EXPORT("finding_count") std::uint32_t finding_count() { return static_cast<std::uint32_t>(self().heap.findings().size()); }
+EXPORT("heap_changes") std::uint32_t heap_changes() { return self().heap.changes(); }

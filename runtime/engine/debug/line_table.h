@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "wasm/module.h"
+
+namespace pagewise {
+
+/// Code from `address` on (offset in the code section's contents) comes from this place; up to the next row.
+struct line_row {
+  std::uint32_t address;
+  std::uint32_t file;  ///< index into line_table::files
+  std::uint32_t line;  ///< from 1; 0 where the compiler names none
+  std::uint32_t column;
+  bool ends_sequence;
+};
+
+/// All rows of `.debug_line`, ordered by address (DWARF 4 and 5, section 6.2). What cannot be read is left out.
+struct line_table {
+  std::vector<std::string> files;
+  std::vector<line_row> rows;
+
+  /// The row that covers an address, or null.
+  [[nodiscard]] const line_row* find(std::uint32_t address) const;
+};
+
+line_table read_line_table(const module& in);
+
+}  // namespace pagewise

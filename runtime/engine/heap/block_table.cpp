@@ -1,0 +1,75 @@
+#include "heap/block_table.h"
+
+namespace pagewise {
+namespace {
+
+constexpr std::uint32_t no_block = ~std::uint32_t{0};
+
+/// `delete` is for `new`, `delete[]` for `new[]`, and `free` for the rest.
+bool belong_together(allocator_call allocated, allocator_call freed) {
+  if (freed == allocator_call::realloc_) freed = allocator_call::free_;
+  if (allocated == allocator_call::new_) return freed == allocator_call::delete_;
+  if (allocated == allocator_call::new_array) return freed == allocator_call::delete_array;
+  return freed == allocator_call::free_;
+}
+
+}  // namespace
+
+void block_table::enter(allocator_call call, std::uint32_t first, std::uint32_t second, std::uint32_t third) {
+  if (depth_++ > 0) return;
+  moved_from_ = 0;
+  switch (call) {
+    case allocator_call::malloc_:
+    case allocator_call::new_:
+    case allocator_call::new_array: size_ = first; break;
+    case allocator_call::calloc_: size_ = first * second; break;
+    case allocator_call::realloc_:
+      moved_from_ = first;
+      size_ = second;
+      break;
+    case allocator_call::aligned_alloc_:
+    case allocator_call::memalign_: size_ = second; break;
+    case allocator_call::posix_memalign_: size_ = third; break;
+    case allocator_call::free_:
+    case allocator_call::delete_:
+    case allocator_call::delete_array: freed(call, first); break;
+  }
+}
+
+void block_table::leave(allocator_call call, std::uint32_t result) {
+  if (depth_ == 0 || --depth_ > 0 || releases(call)) return;
+  if (call == allocator_call::realloc_ && moved_from_ != 0 && (result != 0 || size_ == 0)) freed(call, moved_from_);
+  if (result != 0) allocated(call, result, size_);
+}
+
+void block_table::abandon() {
+  if (depth_ > 0) --depth_;
+}
+
+void block_table::allocated(allocator_call call, std::uint32_t address, std::uint32_t size) {
+  latest_at_[address] = static_cast<std::uint32_t>(blocks_.size());
+  blocks_.push_back({.address = address, .size = size, .by = call, .live = 1, .freed_by = 0});
+  ++changes_;
+}
+
+void block_table::freed(allocator_call call, std::uint32_t address) {
+  if (address == 0) return;  // freeing a null pointer does nothing (C23, 7.24.3.3)
+  ++changes_;
+  const auto at = latest_at_.find(address);
+  if (at == latest_at_.end()) {
+    findings_.push_back({heap_finding::kind::invalid_free, address, no_block});
+    return;
+  }
+  block& found = blocks_[at->second];
+  if (found.live == 0) {
+    findings_.push_back({heap_finding::kind::double_free, address, at->second});
+    return;
+  }
+  if (!belong_together(found.by, call)) {
+    findings_.push_back({heap_finding::kind::mismatched_free, address, at->second});
+  }
+  found.live = 0;
+  found.freed_by = static_cast<std::uint32_t>(call);
+}
+
+}  // namespace pagewise

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace pagewise {
+
+/// The allocator function that was called from outside the allocator. The page knows these numbers.
+enum class allocator_call : std::uint32_t {
+  malloc_, calloc_, realloc_, aligned_alloc_, memalign_, posix_memalign_, new_, new_array, free_, delete_, delete_array
+};
+
+[[nodiscard]] constexpr bool releases(allocator_call call) { return call >= allocator_call::free_; }
+
+/// One allocation, as the page reads it out of the engine's memory: five 32-bit words.
+struct block {
+  std::uint32_t address;
+  std::uint32_t size;  ///< bytes the program asked for
+  allocator_call by;
+  std::uint32_t live;  ///< 1 or 0
+  std::uint32_t freed_by;  ///< an allocator_call, or 0 while live
+};
+static_assert(sizeof(block) == 20, "the page reads blocks as five words");
+
+/// Something wrong that a program did to its heap. Nothing traps then; the run goes on.
+struct heap_finding {
+  enum class kind : std::uint32_t { double_free, invalid_free, mismatched_free };
+  kind what;
+  std::uint32_t address;
+  std::uint32_t block;  ///< its ordinal from 0, or ~0
+};
+static_assert(sizeof(heap_finding) == 12);
+
+/// What a program allocated and freed, in order. Calls that the allocator makes to itself do not count: `operator new`
+/// calling `malloc` is one allocation.
+class block_table {
+public:
+  /// The program calls an allocator function. Sizes and addresses are as in C: `first` and `second` are its arguments.
+  void enter(allocator_call call, std::uint32_t first, std::uint32_t second, std::uint32_t third);
+  /// It returned `result` (0 where it returns nothing or failed).
+  void leave(allocator_call call, std::uint32_t result);
+  /// It was left by an exception.
+  void abandon();
+  /// No frame of the program is active: whatever was entered has been left, by a trap for example.
+  void reset_depth() { depth_ = 0; }
+
+  [[nodiscard]] std::span<const block> blocks() const { return blocks_; }
+  [[nodiscard]] std::span<const heap_finding> findings() const { return findings_; }
+  /// Rises with each change.
+  [[nodiscard]] std::uint32_t changes() const { return changes_; }
+
+private:
+  void allocated(allocator_call call, std::uint32_t address, std::uint32_t size);
+  void freed(allocator_call call, std::uint32_t address);
+
+  std::vector<block> blocks_;
+  std::vector<heap_finding> findings_;
+  std::unordered_map<std::uint32_t, std::uint32_t> latest_at_;  ///< address to the ordinal of its last block
+  std::uint32_t depth_ = 0;
+  std::uint32_t changes_ = 0;
+  std::uint32_t size_ = 0;
+  std::uint32_t moved_from_ = 0;
+};
+
+}  // namespace pagewise

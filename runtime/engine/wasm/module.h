@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wasm/byte_reader.h"
+
+namespace pagewise {
+
+/// Why bytes are not a module that we can read, and where (offset in the file).
+struct malformed {
+  std::size_t offset;
+  const char* reason;
+};
+
+namespace section_id {
+inline constexpr std::uint8_t custom = 0, type = 1, import = 2, function = 3, table = 4, memory = 5, global = 6,
+                              export_ = 7, start = 8, element = 9, code = 10, data = 11, data_count = 12, tag = 13;
+}
+
+inline constexpr std::uint8_t value_i32 = 0x7f;
+
+struct section {
+  std::uint8_t id;
+  std::string_view name;  ///< of a custom section
+  std::size_t offset;     ///< of `contents` in the file
+  bytes contents;         ///< after the section's size, and after the name of a custom section
+};
+
+/// A function type. Only value types of one byte are told apart; any reference type counts as `other`.
+struct function_type {
+  static constexpr std::uint8_t other = 0;
+  std::vector<std::uint8_t> parameters;
+  std::vector<std::uint8_t> results;
+  bool is_function = false;
+};
+
+struct function_body {
+  std::size_t offset;  ///< of `contents` in the file
+  bytes contents;      ///< declarations of locals, then code
+};
+
+/// A module taken apart as far as the rewriter needs; everything borrows the file's bytes.
+struct module {
+  bytes file;
+  std::vector<section> sections;
+  std::vector<function_type> types;
+  std::vector<std::uint32_t> functions;  ///< type of each function, imported ones first
+  std::uint32_t imported_functions = 0;
+  std::uint32_t tables = 0;
+  std::uint32_t globals = 0;
+  std::vector<function_body> bodies;
+  std::map<std::string_view, std::uint32_t> exported_functions;
+  std::map<std::string_view, std::uint32_t> exported_globals;
+  std::vector<std::string_view> function_names;  ///< from the name section; may be shorter than `functions`
+  std::optional<std::uint32_t> stack_pointer;    ///< index of the global `__stack_pointer`
+
+  [[nodiscard]] const section* find(std::uint8_t id) const;
+  [[nodiscard]] const section* find_custom(std::string_view name) const;
+};
+
+std::expected<module, malformed> read_module(bytes file);
+
+}  // namespace pagewise

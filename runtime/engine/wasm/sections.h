@@ -1,0 +1,18 @@
+#pragma once
+
+#include "wasm/module.h"
+
+namespace pagewise {
+
+// Each reads the contents of one section (core specification, section 5.5) into the module; errors stay in the reader.
+void read_types(byte_reader& reader, module& into);
+void read_imports(byte_reader& reader, module& into);
+void read_functions(byte_reader& reader, module& into);
+void read_tables(byte_reader& reader, module& into);
+void read_globals(byte_reader& reader, module& into);
+void read_exports(byte_reader& reader, module& into);
+void read_code(byte_reader& reader, module& into);
+/// Names of functions, and which global is the stack pointer (appendix "Custom Sections" of the specification).
+void read_names(byte_reader& reader, module& into);
+
+}  // namespace pagewise
