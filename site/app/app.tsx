@@ -72,9 +72,9 @@ function useNewPage(path: string, route: Route): void {
   const shown = useRef(path);
   const { title } = pageHead(route, course);
   useEffect(() => {
+    document.title = title;
     if (shown.current === path) return;
     shown.current = path;
-    document.title = title;
     scrollTo(0, 0);
     document.getElementById('content')?.focus({ preventScroll: true });
   }, [path, title]);

@@ -61,6 +61,8 @@ export function lessonsPlugin(build: CourseBuild): Plugin {
       }
     },
     configureServer: (server) => serveLessons(server, build),
+    // The dev server answers every address with one page, which has no depth of its own.
+    transformIndexHtml: (html, { server }) => (server ? html.replace('data-root="./"', 'data-root="/"') : html),
   };
 }
 
