@@ -18,14 +18,14 @@ constexpr std::uint32_t location = 0x02, name = 0x03, byte_size = 0x0b, upper_bo
 
 struct value {
   std::uint64_t number = 0;
-  std::string_view text;
-  bytes block;
+  std::string_view text{};
+  bytes block{};
 };
 
 /// An entry as far as sizes and addresses need it. Offsets are in `.debug_info`.
 struct entry {
   std::uint32_t tag = 0;
-  std::string_view name;
+  std::string_view name{};
   std::uint64_t byte_size = 0;
   std::uint64_t elements = 1;  ///< of an array
   std::size_t type = 0;

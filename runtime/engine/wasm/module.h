@@ -47,18 +47,18 @@ struct function_body {
 
 /// A module taken apart as far as the rewriter needs; everything borrows the file's bytes.
 struct module {
-  bytes file;
-  std::vector<section> sections;
-  std::vector<function_type> types;
-  std::vector<std::uint32_t> functions;  ///< type of each function, imported ones first
+  bytes file{};
+  std::vector<section> sections{};
+  std::vector<function_type> types{};
+  std::vector<std::uint32_t> functions{};  ///< type of each function, imported ones first
   std::uint32_t imported_functions = 0;
   std::uint32_t tables = 0;
   std::uint32_t globals = 0;
-  std::vector<function_body> bodies;
-  std::map<std::string_view, std::uint32_t> exported_functions;
-  std::map<std::string_view, std::uint32_t> exported_globals;
-  std::vector<std::string_view> function_names;  ///< from the name section; may be shorter than `functions`
-  std::optional<std::uint32_t> stack_pointer;    ///< index of the global `__stack_pointer`
+  std::vector<function_body> bodies{};
+  std::map<std::string_view, std::uint32_t> exported_functions{};
+  std::map<std::string_view, std::uint32_t> exported_globals{};
+  std::vector<std::string_view> function_names{};  ///< from the name section; may be shorter than `functions`
+  std::optional<std::uint32_t> stack_pointer{};    ///< index of the global `__stack_pointer`
 
   [[nodiscard]] const section* find(std::uint8_t id) const;
   [[nodiscard]] const section* find_custom(std::string_view name) const;

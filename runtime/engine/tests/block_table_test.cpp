@@ -1,0 +1,101 @@
+#include "heap/block_table.h"
+
+#include <gtest/gtest.h>
+
+namespace pagewise {
+namespace {
+
+using enum allocator_call;
+
+void allocate(block_table& table, allocator_call call, std::uint32_t size, std::uint32_t address) {
+  table.enter(call, size, 0, 0);
+  table.leave(call, address);
+}
+void release(block_table& table, allocator_call call, std::uint32_t address) {
+  table.enter(call, address, 0, 0);
+  table.leave(call, 0);
+}
+
+TEST(block_table, counts_operator_new_once_although_it_calls_malloc) {
+  block_table table;
+  table.enter(new_, 24, 0, 0);
+  table.enter(malloc_, 24, 0, 0);
+  table.leave(malloc_, 0x500);
+  table.leave(new_, 0x500);
+  ASSERT_EQ(table.blocks().size(), 1u);
+  EXPECT_EQ(table.blocks()[0].by, new_);
+  EXPECT_EQ(table.blocks()[0].size, 24u);
+}
+
+TEST(block_table, knows_what_is_live) {
+  block_table table;
+  allocate(table, malloc_, 8, 0x100);
+  allocate(table, malloc_, 8, 0x120);
+  release(table, free_, 0x100);
+  EXPECT_EQ(table.blocks()[0].live, 0u);
+  EXPECT_EQ(table.blocks()[1].live, 1u);
+}
+
+TEST(block_table, gives_a_reused_address_a_block_of_its_own) {
+  block_table table;
+  allocate(table, malloc_, 8, 0x100);
+  release(table, free_, 0x100);
+  allocate(table, malloc_, 6, 0x100);
+  ASSERT_EQ(table.blocks().size(), 2u);
+  EXPECT_EQ(table.blocks()[0].live, 0u);
+  EXPECT_EQ(table.blocks()[1].live, 1u);
+  EXPECT_TRUE(table.findings().empty());
+}
+
+TEST(block_table, moves_a_block_that_is_reallocated) {
+  block_table table;
+  allocate(table, malloc_, 8, 0x100);
+  table.enter(realloc_, 0x100, 64, 0);
+  table.leave(realloc_, 0x200);
+  ASSERT_EQ(table.blocks().size(), 2u);
+  EXPECT_EQ(table.blocks()[0].live, 0u);
+  EXPECT_EQ(table.blocks()[1].size, 64u);
+}
+
+TEST(block_table, keeps_a_block_whose_reallocation_failed) {
+  block_table table;
+  allocate(table, malloc_, 8, 0x100);
+  table.enter(realloc_, 0x100, 0x7fffffff, 0);
+  table.leave(realloc_, 0);
+  EXPECT_EQ(table.blocks()[0].live, 1u);
+}
+
+TEST(block_table, finds_a_double_free_an_invalid_free_and_a_mismatch) {
+  block_table table;
+  allocate(table, malloc_, 8, 0x100);
+  release(table, free_, 0x100);
+  release(table, free_, 0x100);
+  release(table, free_, 0x104);
+  allocate(table, new_array, 8, 0x140);
+  release(table, delete_, 0x140);
+  ASSERT_EQ(table.findings().size(), 3u);
+  EXPECT_EQ(table.findings()[0].what, heap_finding::kind::double_free);
+  EXPECT_EQ(table.findings()[0].block, 0u);
+  EXPECT_EQ(table.findings()[1].what, heap_finding::kind::invalid_free);
+  EXPECT_EQ(table.findings()[2].what, heap_finding::kind::mismatched_free);
+}
+
+TEST(block_table, lets_a_null_pointer_be_freed) {
+  block_table table;
+  release(table, free_, 0);
+  EXPECT_TRUE(table.findings().empty());
+}
+
+TEST(block_table, goes_on_after_an_allocator_was_left_by_an_exception_or_a_trap) {
+  block_table table;
+  table.enter(new_, 24, 0, 0);
+  table.abandon();
+  allocate(table, malloc_, 8, 0x100);
+  table.enter(malloc_, 8, 0, 0);
+  table.reset_depth();
+  allocate(table, malloc_, 8, 0x120);
+  EXPECT_EQ(table.blocks().size(), 2u);
+}
+
+}  // namespace
+}  // namespace pagewise

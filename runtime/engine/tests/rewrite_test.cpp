@@ -1,0 +1,78 @@
+#include "rewrite/rewrite.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "sample_module.h"
+
+namespace pagewise {
+namespace {
+
+module must_read(bytes file) {
+  auto read = read_module(file);
+  EXPECT_TRUE(read.has_value());
+  return read ? *read : module{};
+}
+
+TEST(rewrite, adds_no_import_and_shifts_no_index) {
+  const auto file = sample_module();
+  const module before = must_read(file);
+  const auto written = rewrite(before);
+  ASSERT_TRUE(written.has_value());
+  const module after = must_read(written->file);
+  EXPECT_EQ(after.imported_functions, before.imported_functions);
+  EXPECT_EQ(after.exported_functions.at("malloc"), before.exported_functions.at("malloc"));
+  EXPECT_EQ(after.exported_globals.at("__stack_pointer"), before.exported_globals.at("__stack_pointer"));
+  EXPECT_EQ(after.exported_globals.at("pagewise.stack_low"), before.globals);
+  EXPECT_EQ(after.tables, before.tables + 1);
+}
+
+TEST(rewrite, moves_an_allocator_s_own_code_to_the_end_with_the_track_call_in_it) {
+  const auto file = sample_module();
+  const module before = must_read(file);
+  const auto written = rewrite(before);
+  ASSERT_TRUE(written.has_value());
+  const module after = must_read(written->file);
+  ASSERT_EQ(after.bodies.size(), 3u);  // wrapper, track, the moved code
+  EXPECT_EQ(after.bodies[2].contents.size(), before.bodies[0].contents.size() + 2);
+}
+
+TEST(rewrite, tells_where_each_piece_of_code_came_from) {
+  const auto file = sample_module();
+  const module before = must_read(file);
+  const auto written = rewrite(before);
+  ASSERT_TRUE(written.has_value());
+  std::size_t checked = 0;
+  for (std::size_t i = 0; i < written->origins.size(); ++i) {
+    const auto& [rewritten, original] = written->origins[i];
+    if (i > 0) {
+      EXPECT_GE(rewritten, written->origins[i - 1].rewritten);
+    }
+    if (original == ~std::uint32_t{0}) continue;
+    EXPECT_EQ(written->file[rewritten], file[original]);
+    ++checked;
+  }
+  EXPECT_EQ(checked, 2u);  // before the probe and after it
+}
+
+TEST(rewrite, never_fails_on_a_module_that_was_read_and_changed_at_random_unless_its_code_is_malformed) {
+  std::mt19937 random(5);
+  int written = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    auto file = sample_module();
+    for (int j = 0; j < 2; ++j) file[8 + random() % (file.size() - 8)] = static_cast<std::uint8_t>(random());
+    const auto read = read_module(file);
+    if (!read) continue;
+    const auto result = rewrite(*read);
+    if (!result) {
+      EXPECT_NE(result.error().reason, nullptr);
+    } else {
+      ++written;
+    }
+  }
+  EXPECT_GT(written, 0);
+}
+
+}  // namespace
+}  // namespace pagewise
