@@ -1,7 +1,28 @@
 import { toAddress } from '../../playground/trace/memory-state.ts';
 import type { LessonTools } from './compile-lesson.ts';
-import type { ExecutedProgram } from './executed-program.ts';
+import type { ExecutedProgram, ProgramSource } from './executed-program.ts';
 import { createHighlight } from './highlight.ts';
+
+export const exampleProgram: ProgramSource = {
+  id: 'example',
+  title: 'Example',
+  files: [{ path: 'main.cpp', text: 'int main() {}\n' }],
+  javascript: null,
+  settings: {
+    standard: 'c++23',
+    optimisation: 'O0',
+    allocator: 'dlmalloc',
+    stackOrder: 'data-first',
+    stackSize: 65_536,
+    initialPages: 4,
+    maximumPages: 1024,
+  },
+  input: '',
+  arguments: [],
+  calls: [],
+  panels: null,
+  select: null,
+};
 
 /** A finished run with one global, `greeting` = 42 at 0x410, and two blocks. */
 export function exampleRun(): ExecutedProgram {
