@@ -1,29 +1,12 @@
-import type { ExportedFunction, WasmType } from '../run.ts';
-
-// Section ids and kinds: core specification, section 5.5.
-const section = { type: 1, import: 2, function: 3, export: 7 } as const;
-const kind = { function: 0, table: 1, memory: 2, global: 3, tag: 4 } as const;
-const valueTypes: Readonly<Record<number, WasmType>> = {
-  127: 'i32',
-  126: 'i64',
-  125: 'f32',
-  124: 'f64',
-  123: 'v128',
-  112: 'funcref',
-  111: 'externref',
-};
-
-interface Signature {
-  readonly parameters: readonly WasmType[];
-  readonly results: readonly WasmType[];
-}
+import type { ExportedFunction } from '../run.ts';
+import { kind, ModuleReader, type Signature, section } from './module-reader.ts';
 
 /**
  * The functions a module exports, with their types, in the module's order. `WebAssembly.Module.exports` has the names
  * only. Functions with a type that JavaScript cannot pass are left out.
  */
 export function exportedFunctions(wasm: Uint8Array): readonly ExportedFunction[] {
-  const reader = new Reader(wasm, 8);
+  const reader = new ModuleReader(wasm, 8);
   const signatures: (Signature | null)[] = [];
   const functionTypes: number[] = [];
   const found: ExportedFunction[] = [];
@@ -47,75 +30,14 @@ export function exportedFunctions(wasm: Uint8Array): readonly ExportedFunction[]
   return found;
 }
 
-class Reader {
-  constructor(
-    readonly bytes: Uint8Array,
-    public offset: number,
-  ) {}
-
-  byte(): number {
-    return this.bytes[this.offset++] ?? 0;
+/** Pages that the module's own memory may grow to; null when it declares no maximum. */
+export function maximumPages(wasm: Uint8Array): number | null {
+  const reader = new ModuleReader(wasm, 8);
+  while (reader.offset < wasm.length) {
+    const id = reader.byte();
+    const end = reader.size() + reader.offset;
+    if (id === section.memory) return reader.size() > 0 ? reader.limits() : null;
+    reader.offset = end;
   }
-
-  /** An unsigned LEB128 number of at most 32 bits. */
-  size(): number {
-    let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.byte();
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) break;
-    }
-    return value;
-  }
-
-  times(read: () => void): void {
-    for (let left = this.size(); left > 0 && this.offset < this.bytes.length; left--) read();
-  }
-
-  name(): string {
-    const length = this.size();
-    this.offset += length;
-    return new TextDecoder().decode(this.bytes.subarray(this.offset - length, this.offset));
-  }
-
-  signature(): Signature | null {
-    if (this.byte() !== 0x60) return null;
-    const parameters: (WasmType | undefined)[] = [];
-    const results: (WasmType | undefined)[] = [];
-    this.times(() => parameters.push(valueTypes[this.byte()]));
-    this.times(() => results.push(valueTypes[this.byte()]));
-    const known = (types: readonly (WasmType | undefined)[]) => types.filter((type) => type !== undefined);
-    const all = known(parameters).length === parameters.length && known(results).length === results.length;
-    return all ? { parameters: known(parameters), results: known(results) } : null;
-  }
-
-  importedFunction(found: (type: number) => void): void {
-    this.name();
-    this.name();
-    switch (this.byte()) {
-      case kind.function:
-        found(this.size());
-        break;
-      case kind.table:
-        this.byte();
-        this.limits();
-        break;
-      case kind.memory:
-        this.limits();
-        break;
-      case kind.global:
-        this.offset += 2;
-        break;
-      case kind.tag:
-        this.byte();
-        this.size();
-        break;
-    }
-  }
-
-  private limits(): void {
-    const hasMaximum = this.byte() & 1;
-    this.size();
-    if (hasMaximum) this.size();
-  }
+  return null;
 }

@@ -1,73 +1,112 @@
-import { recordProgram } from '../../trace/engine.ts';
-import { type ByteRange, type Layout, type MemoryState, pageSize, toAddress } from '../../trace/memory-state.ts';
+import { type RecordedProgram, recordProgram } from '../../trace/engine.ts';
+import { type Address, type Layout, pageSize, toAddress } from '../../trace/memory-state.ts';
+import type { SourceLocation } from '../run.ts';
+import { maximumPages } from './exported-functions.ts';
 import type { Recorder } from './host.ts';
-import { maximumPagesOf } from './maximum-pages.ts';
-import { wasmOffsetOf } from './wasm-offset.ts';
 
-/** Rewrites a module and records what it does to its memory. A module that cannot be read fails to instantiate. */
-export async function openRecorder(wasm: Uint8Array, engine: Uint8Array): Promise<Recorder> {
+export type OpenedRecorder =
+  | { readonly ok: true; readonly recorder: Recorder }
+  | { readonly ok: false; readonly reason: string };
+
+/** Rewrites a module and puts an engine beside it. `engine` is `engine.wasm`, compiled or not. */
+export async function openRecorder(wasm: Uint8Array, engine: Uint8Array | WebAssembly.Module): Promise<OpenedRecorder> {
   const recorded = await recordProgram(engine, wasm);
   if (recorded.status === 'malformed') {
-    throw new Error(`The module is malformed at byte offset ${recorded.offset}: ${recorded.reason}.`);
+    return { ok: false, reason: `The module cannot be read: ${recorded.reason} (at byte ${recorded.offset}).` };
   }
-  const maximumPages = maximumPagesOf(wasm);
-  let exports: WebAssembly.Exports = {};
+  const module = new WebAssembly.Module(recorded.wasm);
+  let program: Attached | null = null;
   let step = 0;
-  const value = (name: string): number => {
-    const global = exports[name];
-    return global instanceof WebAssembly.Global ? Number(global.value) >>> 0 : 0;
-  };
   return {
-    runnable: {
-      module: await WebAssembly.compile(recorded.wasm),
-      imports: {},
-      locate(error) {
-        const offset = wasmOffsetOf(error);
-        const place = offset === null ? null : recorded.locate(offset);
-        return place && { ...place, path: place.path.replace(/^\/program\//, '') };
+    ok: true,
+    recorder: {
+      runnable: { module, imports: {}, locate: (error) => locate(recorded, error) },
+      attach(instance) {
+        recorded.connect(instance);
+        program = new Attached(instance.exports, recorded, maximumPages(wasm));
+      },
+      enter: () => recorded.resetDepth(),
+      state(observed) {
+        if (!program) throw new Error('the state was asked for before there was an instance');
+        return { step: ++step, ...program.read(), ...observed };
       },
     },
-    attach(instance) {
-      exports = instance.exports;
-      recorded.connect(instance);
-    },
-    enter: () => recorded.resetDepth(),
-    state({ growths, views }): MemoryState {
-      const memory = exports.memory as WebAssembly.Memory;
-      const layout = layoutOf(value, recorded.symbols);
-      const stackPointer = value('__stack_pointer');
-      const low = value('pagewise.stack_low');
-      return {
-        step: ++step,
-        pages: memory.buffer.byteLength / pageSize,
-        maximumPages,
-        layout,
-        stackPointer: toAddress(stackPointer),
-        // The probe starts at the highest value there is: then the stack was never moved.
-        stackLow: toAddress(Math.max(layout.stack.start, Math.min(low, stackPointer))),
-        heapEnd: toAddress(heapEndOf(exports, memory, layout)),
-        blocks: recorded.blocks(),
-        growths,
-        views,
-      };
-    },
   };
 }
 
-function layoutOf(value: (name: string) => number, symbols: Layout['symbols']): Layout {
-  const range = (start: number, end: number): ByteRange => ({
-    start: toAddress(start),
-    end: toAddress(Math.max(start, end)),
-  });
-  const stack = range(value('__stack_low'), value('__stack_high'));
-  const data = range(value('__global_base'), value('__data_end'));
-  return { data, stack, heapBase: toAddress(value('__heap_base')), symbols };
+/** The innermost frame of a stack whose line is known: libraries have none. */
+function locate(recorded: RecordedProgram, error: Error): SourceLocation | null {
+  for (const [, offset] of (error.stack ?? '').matchAll(/wasm-function\[\d+\]:0x([0-9a-f]+)/g)) {
+    const place = recorded.locate(Number.parseInt(offset ?? '', 16));
+    if (place)
+      return {
+        path: place.path.replace(/^\/program\//, ''),
+        line: place.line,
+        column: place.column > 0 ? place.column : null,
+      };
+  }
+  return null;
 }
 
-/** `sbrk(0)`: Emscripten keeps it in a variable, whose address this export gives. Without an allocator the heap is empty. */
-function heapEndOf(exports: WebAssembly.Exports, memory: WebAssembly.Memory, layout: Layout): number {
-  const pointer = exports.emscripten_get_sbrk_ptr;
-  if (typeof pointer !== 'function') return layout.heapBase;
-  const end = new DataView(memory.buffer).getUint32(Number(pointer()) >>> 0, true);
-  return Math.max(end, layout.heapBase);
+/** Reads from a live instance what the linker's symbols and the engine say about it. */
+class Attached {
+  readonly #layout: Layout;
+  #blocks: ReturnType<RecordedProgram['blocks']> = [];
+  #changes = -1;
+
+  constructor(
+    readonly exports: WebAssembly.Exports,
+    readonly recorded: RecordedProgram,
+    readonly maximumPages: number | null,
+  ) {
+    const at = (name: string) => toAddress(this.#global(name) ?? 0);
+    this.#layout = {
+      data: { start: at('__global_base'), end: at('__data_end') },
+      stack: { start: at('__stack_low'), end: at('__stack_high') },
+      heapBase: at('__heap_base'),
+      symbols: recorded.symbols,
+    };
+  }
+
+  read() {
+    const stackPointer = this.#global('__stack_pointer') ?? this.#layout.stack.end;
+    const lowest = this.#global('pagewise.stack_low') ?? stackPointer;
+    return {
+      pages: this.#memory().byteLength / pageSize,
+      maximumPages: this.maximumPages,
+      layout: this.#layout,
+      stackPointer: toAddress(stackPointer),
+      stackLow: toAddress(Math.min(lowest, stackPointer)),
+      heapEnd: this.#heapEnd(),
+      blocks: this.#currentBlocks(),
+    };
+  }
+
+  #currentBlocks() {
+    const { changes } = this.recorded;
+    if (changes !== this.#changes) this.#blocks = this.recorded.blocks();
+    this.#changes = changes;
+    return this.#blocks;
+  }
+
+  /** The C library keeps the end of the heap in a variable, which is 0 until its first use. */
+  #heapEnd(): Address {
+    const find = this.exports.emscripten_get_sbrk_ptr;
+    const memory = this.#memory();
+    if (typeof find !== 'function') return this.#layout.heapBase;
+    const variable = Number(find()) >>> 0;
+    if (variable + 4 > memory.byteLength) return this.#layout.heapBase;
+    const end = new DataView(memory).getUint32(variable, true);
+    return toAddress(Math.max(end, this.#layout.heapBase));
+  }
+
+  #memory(): ArrayBuffer {
+    return (this.exports.memory as WebAssembly.Memory).buffer as ArrayBuffer;
+  }
+
+  /** An address that the linker or the engine exports as a global. */
+  #global(name: string): number | null {
+    const global = this.exports[name];
+    return global instanceof WebAssembly.Global ? Number(global.value) >>> 0 : null;
+  }
 }

@@ -1,6 +1,5 @@
-import { readFileSync, readSync } from 'node:fs';
-import { join } from 'node:path';
-import { openHost } from '../host/host.ts';
+import { readSync } from 'node:fs';
+import { type Host, openHost } from '../host/host.ts';
 import { locateSyntaxError } from '../host/locate-syntax-error.ts';
 import { plainRecorder } from '../host/plain-recorder.ts';
 import { openRecorder } from '../host/recorder.ts';
@@ -16,11 +15,12 @@ export const runInNode: RunInNode = async (options) => {
   const runtime = findRuntime(options.runtimeFolder);
   const { realm, evaluate } = makeNodeRealm();
   const isRecorded = options.rewritten ?? true;
-  const recorder = isRecorded
-    ? await openRecorder(options.wasm, readFileSync(join(runtime.folder, 'engine.wasm')))
-    : plainRecorder(options.wasm);
+  const opening = isRecorded ? await openRecorder(options.wasm, await runtime.engine()) : plainRecorder(options.wasm);
+  if (!opening.ok) return refused(options, opening.reason);
+  const { recorder } = opening;
+  let host: Host | undefined; // no host call happens before there is one
   const report = () => {
-    if (isRecorded && options.onState) options.onState(host.state());
+    if (isRecorded && host) options.onState?.(host.state());
   };
   const opened = await openHost({
     wasm: options.wasm,
@@ -37,25 +37,26 @@ export const runInNode: RunInNode = async (options) => {
     evaluate,
   });
   if (!opened.ok) return refused(options, opened.reason);
-  const { host } = opened;
-  const outcome = host.start();
+  const live = opened.host;
+  host = live;
+  const outcome = live.start();
   report();
   return {
     outcome,
     get state() {
-      return host.state();
+      return live.state();
     },
     get memory() {
-      return new Uint8Array(host.memory.buffer);
+      return new Uint8Array(live.memory.buffer);
     },
-    exports: host.functions,
+    exports: live.functions,
     async call(name, args) {
-      const ended = host.call(name, args);
+      const ended = live.call(name, args);
       report();
       return ended;
     },
     async runJavaScript(source, path) {
-      const ended = await host.runScript(source, path);
+      const ended = await live.runScript(source, path);
       report();
       return locateSyntaxError(ended, source, path);
     },

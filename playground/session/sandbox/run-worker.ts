@@ -85,10 +85,15 @@ async function open(request: Open, post: (message: FromWorker) => void): Promise
     reporter?.reportSometimes();
     output.flushSometimes();
   };
+  const recorded = await openRecorder(request.wasm, request.engine);
+  if (!recorded.ok) {
+    post({ kind: 'refused', reason: recorded.reason });
+    return null;
+  }
   let taken = 0;
   const opened = await openHost({
     wasm: request.wasm,
-    recorder: await openRecorder(request.wasm, request.engine),
+    recorder: recorded.recorder,
     createGlue: await importGlue(request.glue),
     programName: 'program',
     arguments: request.arguments,

@@ -1,0 +1,95 @@
+import type { WasmType } from '../run.ts';
+
+// Section ids and kinds: core specification, section 5.5.
+export const section = { type: 1, import: 2, function: 3, memory: 5, export: 7 } as const;
+export const kind = { function: 0, table: 1, memory: 2, global: 3, tag: 4 } as const;
+const valueTypes: Readonly<Record<number, WasmType>> = {
+  127: 'i32',
+  126: 'i64',
+  125: 'f32',
+  124: 'f64',
+  123: 'v128',
+  112: 'funcref',
+  111: 'externref',
+};
+
+/** A function type whose values JavaScript can pass. */
+export interface Signature {
+  readonly parameters: readonly WasmType[];
+  readonly results: readonly WasmType[];
+}
+
+/** Reads the binary format, as far as a module's interface goes. The engine of the browser has validated it. */
+export class ModuleReader {
+  constructor(
+    readonly bytes: Uint8Array,
+    public offset: number,
+  ) {}
+
+  byte(): number {
+    return this.bytes[this.offset++] ?? 0;
+  }
+
+  /** An unsigned LEB128 number of at most 32 bits. */
+  size(): number {
+    let value = 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) break;
+    }
+    return value;
+  }
+
+  times(read: () => void): void {
+    for (let left = this.size(); left > 0 && this.offset < this.bytes.length; left--) read();
+  }
+
+  name(): string {
+    const length = this.size();
+    this.offset += length;
+    return new TextDecoder().decode(this.bytes.subarray(this.offset - length, this.offset));
+  }
+
+  signature(): Signature | null {
+    if (this.byte() !== 0x60) return null;
+    const parameters: (WasmType | undefined)[] = [];
+    const results: (WasmType | undefined)[] = [];
+    this.times(() => parameters.push(valueTypes[this.byte()]));
+    this.times(() => results.push(valueTypes[this.byte()]));
+    const known = (types: readonly (WasmType | undefined)[]) => types.filter((type) => type !== undefined);
+    const all = known(parameters).length === parameters.length && known(results).length === results.length;
+    return all ? { parameters: known(parameters), results: known(results) } : null;
+  }
+
+  importedFunction(found: (type: number) => void): void {
+    this.name();
+    this.name();
+    switch (this.byte()) {
+      case kind.function:
+        found(this.size());
+        break;
+      case kind.table:
+        this.byte();
+        this.limits();
+        break;
+      case kind.memory:
+        this.limits();
+        break;
+      case kind.global:
+        this.offset += 2;
+        break;
+      case kind.tag:
+        this.byte();
+        this.size();
+        break;
+    }
+  }
+
+  /** The maximum of a memory or table; null when there is none. */
+  limits(): number | null {
+    const hasMaximum = this.byte() & 1;
+    this.size();
+    return hasMaximum ? this.size() : null;
+  }
+}

@@ -1,0 +1,99 @@
+import { expect } from '@playwright/test';
+import { play, script, start, test } from './sandbox-page.ts';
+
+const program = `
+  #include <cstdio>
+  #include <cstdlib>
+  #include <emscripten.h>
+  struct Last { ~Last() { std::printf("é at the end"); } } last;
+  extern "C" {
+  EMSCRIPTEN_KEEPALIVE int* make(int n) { return static_cast<int*>(std::malloc(n * sizeof(int))); }
+  EMSCRIPTEN_KEEPALIVE long long twice(long long n) { return n * 2; }
+  EMSCRIPTEN_KEEPALIVE int crash(int n) { return 1 / n; }
+  }
+  int main() { std::puts("hello"); return 3; }`;
+
+test('a program runs in the sandbox, prints everything and ends with its exit code', async ({ page, server }) => {
+  const shown = await play(page, server, { program, steps: [start] });
+  expect(shown.output).toBe('hello\né at the end');
+  expect(shown.outcomes).toEqual([{ status: 'finished', exitCode: 3, result: null }]);
+  expect(shown.lastState?.pages).toBeGreaterThanOrEqual(4);
+});
+
+test('its exports are called one by one, against the same memory', async ({ page, server }) => {
+  const shown = await play(page, server, {
+    program,
+    steps: [
+      start,
+      { kind: 'call', name: 'twice', args: ['21n'] },
+      { kind: 'call', name: 'crash', args: ['0'] },
+      { kind: 'call', name: 'twice', args: ['0x10'] },
+    ],
+  });
+  expect(shown.outcomes.slice(1)).toMatchObject([
+    { status: 'finished', result: '42' },
+    { status: 'trapped', reason: 'a whole number was divided by zero' },
+    { status: 'finished', result: '32' },
+  ]);
+  expect(shown.bytes).toHaveLength(16);
+});
+
+test('views are noted with their lines, and growth in malloc detaches them by the line that called it', async ({
+  page,
+  server,
+}) => {
+  const shown = await play(page, server, {
+    program,
+    steps: [
+      start,
+      script('globalThis.a = new Uint8Array(memory.buffer, 8, 4);\nglobalThis.b = a.subarray(1, 3);'),
+      script('console.log(a.length);\n\nexports.make(1_000_000);\nconsole.log(a.length);'),
+    ],
+  });
+  expect(shown.output).toContain('4\n0\n');
+  const detached = { kind: 'detached', byLine: 3, growth: 0 };
+  expect(shown.lastState?.views).toMatchObject([
+    { type: 'Uint8Array', byteOffset: 8, length: 4, madeAtLine: 1, state: detached },
+    { type: 'Uint8Array', byteOffset: 9, length: 2, madeAtLine: 2, state: detached },
+  ]);
+  expect(shown.lastState?.growths).toMatchObject([{ from: 4, by: 'program' }]);
+});
+
+test('a view that Embind hands over is noted as well', async ({ page, server }) => {
+  const embind = `
+    #include <emscripten/bind.h>
+    #include <vector>
+    std::vector<short> samples{1, 2, 3};
+    emscripten::val view() { return emscripten::val(emscripten::typed_memory_view(samples.size(), samples.data())); }
+    EMSCRIPTEN_BINDINGS(samples) { emscripten::function("view", &view); }`;
+  const shown = await play(page, server, {
+    program: embind,
+    steps: [start, script('\nconst v = Module.view();\nconsole.log(v.join());')],
+  });
+  expect(shown.output).toBe('1,2,3\n');
+  expect(shown.lastState?.views).toMatchObject([
+    { type: 'Int16Array', length: 3, madeAtLine: 2, state: { kind: 'live' } },
+  ]);
+});
+
+test('a script’s errors carry their line, syntax errors too', async ({ page, server }) => {
+  const shown = await play(page, server, {
+    program,
+    steps: [script('let a;\n\n  a.b;'), script('let a = 1;\nlet = = 2;'), script('await 1;\nexports.crash(0);')],
+  });
+  expect(shown.outcomes).toMatchObject([
+    { status: 'threw', location: { path: 'script.js', line: 3 } },
+    { status: 'threw', location: { path: 'script.js', line: 2 } },
+    { status: 'trapped', reason: 'a whole number was divided by zero' },
+  ]);
+});
+
+test('states arrive while the program runs, at most sixty a second', async ({ page, server }) => {
+  const busy = `
+    #include <cstdio>
+    #include <emscripten.h>
+    int main() { for (double end = emscripten_get_now() + 1000; emscripten_get_now() < end;) {} }`;
+  const shown = await play(page, server, { program: busy, steps: [start] });
+  expect(shown.states).toBeGreaterThan(10);
+  expect(shown.states).toBeLessThan(70);
+});

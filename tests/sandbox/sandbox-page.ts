@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { test as base, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { defaultSettings } from '../../playground/compiler/compilation.ts';
+import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
+import { buildRunWorker } from '../../playground/session/build/sandbox-assets.ts';
+import type { Outcome } from '../../playground/session/run.ts';
+import type { MemoryState } from '../../playground/trace/memory-state.ts';
+
+const root = new URL('../../', import.meta.url);
+
+/** A page with nothing but `createOpenRun`, served as the site serves it. */
+export interface SandboxServer {
+  readonly address: string;
+  /** Paths asked for since the last look: nothing that learner code asks for may turn up here. */
+  takeRequests(): readonly string[];
+}
+
+/** What a run showed, as the page saw it. */
+export interface Shown {
+  readonly outcomes: readonly Outcome[];
+  readonly output: string;
+  readonly states: number;
+  readonly lastState: MemoryState | null;
+  /** Milliseconds of each step. */
+  readonly times: readonly number[];
+  readonly framesLeft: number;
+  /** Bytes read from address 1024 on, after everything else. */
+  readonly bytes: readonly number[];
+}
+
+export type Step =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly string[] }
+  | { readonly kind: 'script'; readonly source: string };
+
+export interface Scenario {
+  readonly program: string;
+  readonly steps: readonly Step[];
+  readonly timeLimit?: number;
+  /** Milliseconds after the start at which the learner presses Stop. */
+  readonly stopAfter?: number;
+}
+
+export const script = (source: string): Step => ({ kind: 'script', source });
+export const start: Step = { kind: 'start' };
+
+const compiler = createNodeCompiler();
+const compiled = new Map<string, Uint8Array>();
+
+async function compile(text: string): Promise<Uint8Array> {
+  const known = compiled.get(text);
+  if (known) return known;
+  const result = await compiler.compile([{ path: 'main.cpp', text }], defaultSettings);
+  if (result.status !== 'compiled') throw new Error(JSON.stringify(result));
+  compiled.set(text, result.wasm);
+  return result.wasm;
+}
+
+/** Runs a scenario in the page. */
+export async function play(page: Page, server: SandboxServer, scenario: Scenario): Promise<Shown> {
+  const wasm = [...(await compile(scenario.program))];
+  await page.goto(server.address);
+  server.takeRequests();
+  return page.evaluate(playInPage, { ...scenario, wasm });
+}
+
+async function playInPage({ wasm, steps, timeLimit, stopAfter }: Scenario & { wasm: number[] }): Promise<Shown> {
+  const module = '/open-run.js';
+  const { createOpenRun }: typeof import('../../playground/session/open-run.ts') = await import(module);
+  const stop = new AbortController();
+  const outcomes: Outcome[] = [];
+  const times: number[] = [];
+  let [output, states, lastState] = ['', 0, null as MemoryState | null];
+  const run = await createOpenRun(new URL('/runtime/', location.href))({
+    wasm: new Uint8Array(wasm),
+    arguments: [],
+    input: '',
+    inputEnds: true,
+    timeLimit: timeLimit ?? 10_000,
+    signal: stop.signal,
+    onOutput(_stream, text) {
+      output += text;
+    },
+    onState(state) {
+      states++;
+      lastState = state;
+    },
+  });
+  if (stopAfter !== undefined) setTimeout(() => stop.abort(), stopAfter);
+  for (const step of steps) {
+    const begin = performance.now();
+    if (step.kind === 'start') outcomes.push(await run.start());
+    else if (step.kind === 'call') outcomes.push(await run.call(step.name, step.args));
+    else outcomes.push(await run.runJavaScript(step.source, 'script.js'));
+    times.push(performance.now() - begin);
+  }
+  const bytes = [...(await run.read({ start: 1024 as never, end: 1040 as never }))];
+  run.end();
+  return { outcomes, output, states, lastState, times, bytes, framesLeft: document.querySelectorAll('iframe').length };
+}
+
+export const test = base.extend<object, { server: SandboxServer }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
+    async ({}, use) => {
+      const files = await buildFiles();
+      const requests: string[] = [];
+      const server = createServer((request, response) => {
+        const path = request.url ?? '/';
+        requests.push(path);
+        const file = files.get(path);
+        if (!file) return response.writeHead(404).end();
+        return response.writeHead(200, { 'content-type': file.type }).end(file.body);
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      await use({ address: `http://127.0.0.1:${portOf(server)}/`, takeRequests: () => requests.splice(0) });
+      server.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+interface ServedFile {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+async function buildFiles(): Promise<ReadonlyMap<string, ServedFile>> {
+  const script = (body: string | Uint8Array): ServedFile => ({ type: 'text/javascript', body });
+  const read = (path: string) => readFile(new URL(path, root));
+  const files = new Map<string, ServedFile>([
+    [
+      '/',
+      { type: 'text/html', body: '<!doctype html><link rel="icon" href="data:,"><title>Sandbox</title><body></body>' },
+    ],
+    ['/runtime/sandbox.html', { type: 'text/html', body: await read('playground/session/sandbox/frame.html') }],
+    ['/runtime/run-worker.js', script(await buildRunWorker())],
+    // A plain file server may know no type for these.
+    ['/runtime/engine.wasm', { type: 'application/octet-stream', body: await read('build/runtime/engine.wasm') }],
+    ['/runtime/glue.mjs', { type: 'application/octet-stream', body: await read('build/runtime/glue.mjs') }],
+    ['/runtime/glue-embind.mjs', { type: 'text/plain', body: await read('build/runtime/glue-embind.mjs') }],
+  ]);
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2024',
+      copyPublicDir: false,
+      lib: { entry: new URL('playground/session/open-run.ts', root).pathname, formats: ['es'], fileName: 'open-run' },
+    },
+  });
+  for (const bundle of Array.isArray(built) ? built : [built]) {
+    if (!('output' in bundle)) continue;
+    for (const output of bundle.output) {
+      if (output.type === 'chunk')
+        files.set(output.isEntry ? '/open-run.js' : `/${output.fileName}`, script(output.code));
+    }
+  }
+  return files;
+}
