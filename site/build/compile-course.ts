@@ -3,9 +3,10 @@ import { join, relative } from 'node:path';
 import { partSchema } from '../../playground/lesson/front-matter.ts';
 import type { CompiledLesson, Course, CoursePart, LessonSummary } from '../../playground/lesson/lesson.ts';
 import { type AuthorError, ErrorList, LessonBuildError } from './author-errors.ts';
-import { compileLesson, type LessonBody, type LessonTools } from './compile-lesson.ts';
+import { compileLesson, type LessonBody } from './compile-lesson.ts';
 import { findCourse, type LessonFolder, type PartFolder } from './course-folders.ts';
 import { readYaml } from './front-matter.ts';
+import type { LessonTools } from './lesson-build-tools.ts';
 import { suggest } from './nearest.ts';
 
 /** A picture of a lesson: where it is, and where its page expects it. */

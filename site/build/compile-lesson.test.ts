@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatAuthorError, LessonBuildError } from './author-errors.ts';
-import { compileLesson, type LessonTools } from './compile-lesson.ts';
+import { compileLesson } from './compile-lesson.ts';
+import type { LessonTools } from './lesson-build-tools.ts';
 import { exampleRun, exampleTools } from './testing-tools.ts';
 
 const frontMatter = `---

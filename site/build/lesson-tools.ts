@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { LessonTools } from './compile-lesson.ts';
 import { createHighlight } from './highlight.ts';
+import type { LessonTools } from './lesson-build-tools.ts';
 import { createProgramRunner } from './program-runner.ts';
 
 /** Modules that pages load, by their address on the site. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Plugin, ViteDevServer } from 'vite';
 import { LessonBuildError } from './author-errors.ts';
 import { type CompiledCourse, compileCourse } from './compile-course.ts';
-import type { LessonTools } from './compile-lesson.ts';
+import type { LessonTools } from './lesson-build-tools.ts';
 import type { KeptModules } from './lesson-tools.ts';
 
 const courseId = 'virtual:course';

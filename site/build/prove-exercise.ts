@@ -1,6 +1,6 @@
 import type { EvaluateChecks, Verdict } from '../../playground/exercises/attempt.ts';
-import type { ExerciseToProve } from './compile-lesson.ts';
 import { allFiles, type ProgramSource } from './executed-program.ts';
+import type { ExerciseToProve } from './lesson-build-tools.ts';
 import type { NodeProgramRunner } from './program-runner.ts';
 
 /** Runs starter and solution: what is wrong when the starter passes every check, or the solution fails one. */

@@ -1,7 +1,7 @@
 import { toAddress } from '../../playground/trace/memory-state.ts';
-import type { LessonTools } from './compile-lesson.ts';
 import type { ExecutedProgram, ProgramSource } from './executed-program.ts';
 import { createHighlight } from './highlight.ts';
+import type { LessonTools } from './lesson-build-tools.ts';
 
 export const exampleProgram: ProgramSource = {
   id: 'example',

@@ -1,0 +1,39 @@
+import type { RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { ErrorList } from './author-errors.ts';
+import { type FoundExercise, readExercise } from './blocks/exercise.ts';
+import { type FoundProgram, readProgram } from './blocks/program.ts';
+
+/** What a lesson's blocks are called, and the programs that must run before its text can be read. */
+export interface FoundBlocks {
+  readonly ids: Set<string>;
+  readonly programs: Map<string, FoundProgram>;
+  readonly exercises: Map<RootContent, FoundExercise>;
+}
+
+/** Reads programs and exercises, and claims every id. */
+export function findBlocks(nodes: readonly RootContent[], folder: string, errors: ErrorList): FoundBlocks {
+  const found: FoundBlocks = { ids: new Set(), programs: new Map(), exercises: new Map() };
+  const claim = (node: ContainerDirective): void => {
+    const id = node.attributes?.id;
+    if (!id) return;
+    if (found.ids.has(id)) errors.at(node, `the id \`${id}\` is taken; ids are unique in a lesson`);
+    found.ids.add(id);
+  };
+  for (const node of nodes) {
+    if (node.type !== 'containerDirective') continue;
+    if (node.name === 'program') {
+      claim(node);
+      const program = readProgram(node, folder, errors);
+      if (program) found.programs.set(program.source.id, program);
+    } else if (node.name === 'exercise') {
+      claim(node);
+      const exercise = readExercise(node, folder, errors);
+      if (exercise) found.exercises.set(node, exercise);
+    } else if (node.name === 'quiz') {
+      claim(node);
+      for (const child of node.children) if (child.type === 'containerDirective') claim(child);
+    }
+  }
+  return found;
+}
