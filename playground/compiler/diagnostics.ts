@@ -15,8 +15,8 @@ export function parseCompilerOutput(output: string, mainPath: string): Diagnosti
       diagnostics.push({
         severity: severity === 'fatal error' ? 'error' : (severity as Diagnostic['severity']),
         path: path.replace(/^\/program\//, ''),
-        line: Number(groups['line']),
-        column: Number(groups['column']),
+        line: Number(groups.line),
+        column: Number(groups.column),
         message: withoutFlag(message),
       });
     } else if (/^(fatal )?error: /.test(line)) {
@@ -30,8 +30,8 @@ export function parseCompilerOutput(output: string, mainPath: string): Diagnosti
 export function parseLinkerOutput(output: string, mainPath: string): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const line of output.split('\n')) {
-    const missing = undefinedSymbol.exec(line)?.groups?.['symbol'];
-    const twice = duplicateSymbol.exec(line)?.groups?.['symbol'];
+    const missing = undefinedSymbol.exec(line)?.groups?.symbol;
+    const twice = duplicateSymbol.exec(line)?.groups?.symbol;
     if (missing) {
       const message = `\`${missing}\` is declared and used, but no file defines it. Define it, or remove the call.`;
       diagnostics.push(atStart('error', mainPath, message));

@@ -4,9 +4,11 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Compiler } from './compilation.ts';
+import { type ByteStore, HeaderKeeper } from './header-keeper.ts';
 import { Llvm } from './llvm/llvm.ts';
+import { compilerRecipe, precompiledHeaderFor } from './llvm/precompiled-headers.ts';
 import { unpackSysroot } from './sysroot.ts';
-import { type HeaderStore, Toolchain } from './toolchain.ts';
+import { Toolchain } from './toolchain.ts';
 
 /** Where the compiler's parts lie: this checkout's `node_modules` and `build/`. Throws when they are not built. */
 export function compilerParts(): { readonly llvm: string; readonly sysroot: string; readonly cache: string } {
@@ -20,30 +22,44 @@ export function compilerParts(): { readonly llvm: string; readonly sysroot: stri
 
 /** The page's compiler in Node: the same code, arguments and bytes. It blocks the thread while clang works. */
 export function createNodeCompiler(): Compiler {
-  let toolchain: Promise<Toolchain> | null = null;
+  let loaded: Promise<Loaded> | null = null;
   const get = () => {
-    toolchain ??= load();
-    return toolchain;
+    loaded ??= load();
+    return loaded;
   };
   return {
     prepare: async () => void (await get()),
-    compile: async (files, settings, signal) => {
-      const ready = await get();
-      return signal?.aborted ? { status: 'cancelled' } : ready.compile(files, settings);
+    async compile(files, settings, signal) {
+      const { toolchain, headers } = await get();
+      const header = precompiledHeaderFor(files, settings);
+      const precompiled = header && (await headers.get(header, () => toolchain.precompile(header)));
+      return signal?.aborted ? { status: 'cancelled' } : toolchain.compile(files, settings, precompiled);
     },
-    checkSyntax: async (files, settings) => (await get()).checkSyntax(files, settings),
+    checkSyntax: async (files, settings) => (await get()).toolchain.checkSyntax(files, settings),
   };
 }
 
-async function load(): Promise<Toolchain> {
+interface Loaded {
+  readonly toolchain: Toolchain;
+  readonly headers: HeaderKeeper;
+}
+
+async function load(): Promise<Loaded> {
   const parts = compilerParts();
   const [wasm, archive] = await Promise.all([readFile(parts.llvm), readFile(parts.sysroot)]);
   const module = await WebAssembly.compile(wasm);
-  const fingerprint = createHash('sha256').update(String(wasm.length)).update(archive).digest('hex').slice(0, 16);
-  return new Toolchain(new Llvm(module), unpackSysroot(archive), folderStore(join(parts.cache, fingerprint)));
+  const fingerprint = createHash('sha256')
+    .update(String(wasm.length))
+    .update(archive)
+    .update(compilerRecipe())
+    .digest('hex');
+  return {
+    toolchain: new Toolchain(new Llvm(module), unpackSysroot(archive)),
+    headers: new HeaderKeeper(folderStore(join(parts.cache, fingerprint.slice(0, 16)))),
+  };
 }
 
-function folderStore(folder: string): HeaderStore {
+function folderStore(folder: string): ByteStore {
   return {
     load: (key) => readFile(join(folder, key)).catch(() => null),
     async save(key, bytes) {

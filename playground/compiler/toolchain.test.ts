@@ -71,7 +71,7 @@ describe('compiling in Node', () => {
       expect(env).toBeTypeOf('object');
       const imports = new Proxy({}, { get: () => new Proxy({}, { get: () => () => 0 }) });
       const { exports } = new WebAssembly.Instance(module, imports);
-      return (exports['__global_base'] as WebAssembly.Global | undefined)?.value;
+      return (exports.__global_base as WebAssembly.Global | undefined)?.value;
     };
     expect(await base('data-first')).toBe(1024);
     expect(await base('stack-first')).toBe(65_536);

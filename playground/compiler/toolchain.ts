@@ -3,15 +3,9 @@ import { parseCompilerOutput, parseLinkerOutput } from './diagnostics.ts';
 import { compileArguments, isC, isSource, standardFor } from './llvm/compile-arguments.ts';
 import { linkArguments } from './llvm/link-arguments.ts';
 import type { Llvm } from './llvm/llvm.ts';
-import { type HeaderSet, headerSetFor, headerSetKey, headerSetText } from './llvm/precompiled-headers.ts';
+import { type PrecompiledHeader, precompiledHeaderFor, precompiledHeaderText } from './llvm/precompiled-headers.ts';
 import { programProblems } from './program-problems.ts';
 import { type FolderNode, makeFolder, putFile, readFile } from './wasi/file-system.ts';
-
-/** Keeps precompiled headers between visits or builds. A store that loses things costs time, nothing else. */
-export interface HeaderStore {
-  load(key: string): Promise<Uint8Array | null>;
-  save(key: string, bytes: Uint8Array): Promise<void>;
-}
 
 const encoder = new TextEncoder();
 
@@ -19,43 +13,53 @@ const encoder = new TextEncoder();
 export class Toolchain {
   private readonly llvm: Llvm;
   private readonly sysroot: FolderNode;
-  private readonly store: HeaderStore;
-  private readonly headers = new Map<string, Promise<Uint8Array | null>>();
 
-  constructor(llvm: Llvm, sysroot: FolderNode, store: HeaderStore) {
+  constructor(llvm: Llvm, sysroot: FolderNode) {
     this.llvm = llvm;
     this.sysroot = sysroot;
-    this.store = store;
   }
 
-  /** Compiles and links. All files are there to be included; those with a source ending are compiled. */
-  async compile(files: readonly SourceFile[], settings: CompileSettings): Promise<Compilation> {
+  /**
+   * Compiles and links. All files are there to be included; those with a source ending are compiled. `precompiled` is
+   * what `precompile` made for `precompiledHeaderFor(files, settings)`, or null to parse the headers: code and data
+   * come out the same, only the debug information names more that the program does not use.
+   */
+  compile(files: readonly SourceFile[], settings: CompileSettings, precompiled: Uint8Array | null): Compilation {
     const problems = programProblems(files, settings);
     if (problems.length > 0) return { status: 'did-not-compile', diagnostics: problems };
-    const set = headerSetFor(files);
     const root = this.rootWith(files);
+    const header = precompiled && precompiledHeaderFor(files, settings);
+    if (header) {
+      putFile(root, headerPath, encoder.encode(precompiledHeaderText(header)));
+      putFile(root, precompiledPath, precompiled);
+    }
     const diagnostics: Diagnostic[] = [];
-    const objects: string[] = [];
-    const sources = files.filter(({ path }) => isSource(path));
+    const sources = files.filter(({ path }) => isSource(path)).map(({ path }) => path);
     let failed = false;
-    for (const [index, { path }] of sources.entries()) {
+    const objects = sources.map((path, index) => {
       const object = `/objects/${index}.o`;
-      const using = isC(path) || !set ? [] : await this.useHeaders(root, set, settings, standardFor(path, settings));
+      const include = header && !isC(path) ? ['-include-pch', precompiledPath, '-fpch-instantiate-templates'] : [];
       const result = this.llvm.run(
-        [...this.argumentsFor(path, settings), '-emit-obj', ...using, ...mainFile(path), '-o', object, ...input(path)],
+        [...argumentsFor(path, settings), '-emit-obj', ...include, '-o', object, ...input(path)],
         root,
       );
       diagnostics.push(...parseCompilerOutput(result.output, path));
       if (result.code !== 0) failed = true;
-      objects.push(object);
-    }
-    if (failed) return { status: 'did-not-compile', diagnostics: withReason(diagnostics, sources[0]) };
-    const isCxx = sources.some(({ path }) => !isC(path));
-    const linked = this.llvm.run(linkArguments(objects, isCxx, settings), root);
-    const mainPath = sources[0]?.path ?? '';
+      return object;
+    });
+    const mainPath = sources[0] ?? '';
+    if (failed) return { status: 'did-not-compile', diagnostics: withReason(diagnostics, mainPath) };
+    const linked = this.llvm.run(
+      linkArguments(
+        objects,
+        sources.some((path) => !isC(path)),
+        settings,
+      ),
+      root,
+    );
     diagnostics.push(...parseLinkerOutput(linked.output, mainPath));
     const wasm = linked.code === 0 ? readFile(root, '/program.wasm') : null;
-    if (!wasm) return { status: 'did-not-compile', diagnostics: withReason(diagnostics, sources[0]) };
+    if (!wasm) return { status: 'did-not-compile', diagnostics: withReason(diagnostics, mainPath) };
     return { status: 'compiled', wasm: wasm.slice(), diagnostics };
   }
 
@@ -67,15 +71,23 @@ export class Toolchain {
     return files
       .filter(({ path }) => isSource(path))
       .flatMap(({ path }) => {
-        const args = [...this.argumentsFor(path, settings), '-fsyntax-only', ...mainFile(path), ...input(path)];
+        const args = [...argumentsFor(path, settings), '-fsyntax-only', ...input(path)];
         return parseCompilerOutput(this.llvm.run(args, root).output, path);
       });
   }
 
-  /** Builds or loads the headers that C++ programs with these settings will use, so that the first compile need not. */
-  async prepareHeaders(settings: CompileSettings): Promise<void> {
-    const set = headerSetFor([{ path: 'main.cpp', text: '#include <vector>\n' }]);
-    if (set) await this.headersFor(set, settings, standardFor('main.cpp', settings));
+  /** Parses a set of headers ahead. Takes seconds; the result, some 20 MB, is worth keeping. */
+  precompile(header: PrecompiledHeader): Uint8Array {
+    const root = this.rootWith([]);
+    putFile(root, headerPath, encoder.encode(precompiledHeaderText(header)));
+    const args = [...compileArguments('c++', header.settings, header.standard), '-emit-pch'];
+    const result = this.llvm.run(
+      [...args, '-fpch-instantiate-templates', '-o', precompiledPath, '-x', 'c++-header', headerPath],
+      root,
+    );
+    const bytes = result.code === 0 ? readFile(root, precompiledPath) : null;
+    if (!bytes) throw new Error(`the precompiled header does not build: ${result.output.slice(0, 500)}`);
+    return bytes.slice();
   }
 
   /** Makes the two instances that the next compile will use: clang and lld. */
@@ -83,68 +95,28 @@ export class Toolchain {
     this.llvm.keepReady(2);
   }
 
-  private argumentsFor(path: string, settings: CompileSettings): string[] {
-    return compileArguments(isC(path) ? 'c' : 'c++', settings, standardFor(path, settings));
-  }
-
   private rootWith(files: readonly SourceFile[]): FolderNode {
     const root = makeFolder();
     root.entries.set('sysroot', this.sysroot);
     root.entries.set('objects', makeFolder());
+    root.entries.set('headers', makeFolder());
     for (const { path, text } of files) putFile(root, `/program/${path}`, encoder.encode(text));
     return root;
   }
-
-  private async useHeaders(
-    root: FolderNode,
-    set: HeaderSet,
-    settings: CompileSettings,
-    standard: string,
-  ): Promise<string[]> {
-    const bytes = await this.headersFor(set, settings, standard);
-    if (!bytes) return [];
-    putFile(root, headerPath(set), encoder.encode(headerSetText(set)));
-    putFile(root, '/headers/set.pch', bytes);
-    return ['-include-pch', '/headers/set.pch', '-fpch-instantiate-templates'];
-  }
-
-  private headersFor(set: HeaderSet, settings: CompileSettings, standard: string): Promise<Uint8Array | null> {
-    const key = headerSetKey(set, settings, standard);
-    let headers = this.headers.get(key);
-    if (!headers) {
-      headers = this.loadOrBuild(key, set, settings, standard);
-      this.headers.set(key, headers);
-    }
-    return headers;
-  }
-
-  private async loadOrBuild(
-    key: string,
-    set: HeaderSet,
-    settings: CompileSettings,
-    standard: string,
-  ): Promise<Uint8Array | null> {
-    const kept = await this.store.load(key).catch(() => null);
-    if (kept) return kept;
-    const root = this.rootWith([]);
-    putFile(root, headerPath(set), encoder.encode(headerSetText(set)));
-    const args = [...compileArguments('c++', settings, standard), '-emit-pch', '-fpch-instantiate-templates'];
-    const result = this.llvm.run([...args, '-o', '/headers/set.pch', '-x', 'c++-header', headerPath(set)], root);
-    const bytes = result.code === 0 ? readFile(root, '/headers/set.pch') : null;
-    if (!bytes) throw new Error(`the precompiled header ${key} does not build: ${result.output.slice(0, 500)}`);
-    const copy = bytes.slice();
-    await this.store.save(key, copy).catch(() => {});
-    return copy;
-  }
 }
 
-const headerPath = (set: HeaderSet): string => `/headers/${set.name}.h`;
-const mainFile = (path: string): string[] => ['-main-file-name', path.split('/').at(-1) ?? path];
-const input = (path: string): string[] => ['-x', isC(path) ? 'c' : 'c++', `/program/${path}`];
+const headerPath = '/headers/set.h';
+const precompiledPath = '/headers/set.pch';
+const input = (path: string): string[] => [
+  ...['-main-file-name', path.split('/').at(-1) ?? path],
+  ...['-x', isC(path) ? 'c' : 'c++', `/program/${path}`],
+];
+const argumentsFor = (path: string, settings: CompileSettings): string[] =>
+  compileArguments(isC(path) ? 'c' : 'c++', settings, standardFor(path, settings));
 
 /** A tool that failed without a message it could place still gets one. */
-function withReason(diagnostics: readonly Diagnostic[], first: SourceFile | undefined): readonly Diagnostic[] {
+function withReason(diagnostics: readonly Diagnostic[], mainPath: string): readonly Diagnostic[] {
   if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
   const message = 'The compiler gave up without saying why. Make the program smaller until it compiles, then add back.';
-  return [...diagnostics, { severity: 'error', path: first?.path ?? '', line: 1, column: 1, message }];
+  return [...diagnostics, { severity: 'error', path: mainPath, line: 1, column: 1, message }];
 }

@@ -41,10 +41,10 @@ export class Llvm {
     const decoder = new TextDecoder();
     host.arguments = ['llvm', ...args];
     host.output = (bytes) => chunks.push(decoder.decode(bytes, { stream: true }));
-    host.start(instance.exports['memory'] as WebAssembly.Memory, root);
+    host.start(instance.exports.memory as WebAssembly.Memory, root);
     let code = 0;
     try {
-      (instance.exports['_start'] as () => void)();
+      (instance.exports._start as () => void)();
     } catch (error) {
       if (error instanceof ProcessExit) code = error.code;
       else {
