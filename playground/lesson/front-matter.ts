@@ -3,7 +3,7 @@ import { z } from 'zod';
 const sentence = (most: number) =>
   z.string().trim().min(1, 'must not be empty').max(most, `at most ${most} characters`);
 
-export const levels = ['beginner', 'intermediate', 'advanced'] as const;
+const levels = ['beginner', 'intermediate', 'advanced'] as const;
 
 /** The YAML at the top of `lesson.md`. */
 export const frontMatterSchema = z.strictObject({

@@ -11,7 +11,7 @@ export function SiteRootProvider({ children }: { readonly children: ReactNode })
 }
 
 /** `../../` on a lesson's page: put before any address on the site. */
-export const useSiteRoot = (): string => useContext(SiteRoot);
+const useSiteRoot = (): string => useContext(SiteRoot);
 
 interface PageLinkProps {
   /** Address below the site's root, as `routeAddress` gives it. */

@@ -1,9 +1,7 @@
-import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { z } from 'zod';
 import type { ErrorList } from './author-errors.ts';
+import type { Directive } from './directives.ts';
 import { suggest } from './nearest.ts';
-
-export type Directive = ContainerDirective | LeafDirective | TextDirective;
 
 /** What every id must look like: ids name saved answers and edited code. */
 export const idAttribute = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by `-`');

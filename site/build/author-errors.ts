@@ -1,4 +1,4 @@
-import type { Node } from 'unist';
+import type { TextNode } from './directives.ts';
 
 /** Something an author must change. Line and column count from 1. */
 export interface AuthorError {
@@ -22,7 +22,7 @@ export class ErrorList {
   }
 
   /** At the beginning of a node, or `lines` and `columns` further on. */
-  at(node: Pick<Node, 'position'>, message: string, { lines = 0, columns = 0 } = {}): void {
+  at(node: Pick<TextNode, 'position'>, message: string, { lines = 0, columns = 0 } = {}): void {
     const start = node.position?.start ?? { line: 1, column: 1 };
     this.add(start.line + lines, lines === 0 ? start.column + columns : columns + 1, message);
   }

@@ -1,5 +1,4 @@
 import type { RootContent } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
 import { z } from 'zod';
 import type { Exercise } from '../../playground/lesson/exercise.ts';
 import type { LessonBlock, Quiz } from '../../playground/lesson/lesson.ts';
@@ -9,6 +8,7 @@ import { idAttribute, readAttributes } from './attributes.ts';
 import { type FoundExercise, readChecks, readHints } from './blocks/exercise.ts';
 import { readQuestion } from './blocks/question.ts';
 import { showFiles } from './code-figure.ts';
+import type { ContainerDirective } from './directives.ts';
 import type { ExecutedProgram, ProgramSource } from './executed-program.ts';
 import type { FoundBlocks } from './find-blocks.ts';
 import type { LessonTools } from './lesson-build-tools.ts';

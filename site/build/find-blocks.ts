@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
 import type { ErrorList } from './author-errors.ts';
 import { type FoundExercise, readExercise } from './blocks/exercise.ts';
 import { type FoundProgram, readProgram } from './blocks/program.ts';
+import type { ContainerDirective } from './directives.ts';
 
 /** What a lesson's blocks are called, and the programs that must run before its text can be read. */
 export interface FoundBlocks {

@@ -1,5 +1,5 @@
-import type { Node } from 'unist';
 import type { ErrorList } from './author-errors.ts';
+import type { TextNode } from './directives.ts';
 import type { ExecutedProgram, ProgramSource } from './executed-program.ts';
 import { suggest } from './nearest.ts';
 import { readValue, UnreadableError, type Value } from './read-value.ts';
@@ -30,7 +30,7 @@ export interface LessonScope {
 }
 
 /** The program that a block means: the named one, or the only one. Reports and returns null otherwise. */
-export function meantProgram(scope: LessonScope, node: Node, name: string | undefined): ProgramSource | null {
+export function meantProgram(scope: LessonScope, node: TextNode, name: string | undefined): ProgramSource | null {
   const ids = [...scope.programs.keys()];
   if (name !== undefined) {
     const program = scope.programs.get(name);
@@ -48,7 +48,7 @@ export function meantProgram(scope: LessonScope, node: Node, name: string | unde
 /** Reads a value from a program's run. Reports at the node and returns null when there is none. */
 export function lookUpValue(
   scope: LessonScope,
-  node: Node,
+  node: TextNode,
   program: string | undefined,
   reading: string,
 ): Value | null {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { toString as plainText } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { readAttributes } from '../attributes.ts';
+import type { ContainerDirective, LeafDirective } from '../directives.ts';
 import type { LessonScope } from '../lesson-scope.ts';
 
 const noteKinds = ['note', 'rust', 'warning', 'specification'] as const;

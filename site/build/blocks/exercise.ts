@@ -1,10 +1,10 @@
 import type { List, RootContent } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
 import { z } from 'zod';
 import type { ParsedCheck, StatedCheck } from '../../../playground/lesson/exercise.ts';
 import type { Html } from '../../../playground/lesson/html.ts';
 import { readAttributes } from '../attributes.ts';
 import type { ErrorList } from '../author-errors.ts';
+import type { ContainerDirective } from '../directives.ts';
 import type { ProgramSource } from '../executed-program.ts';
 import { suggest } from '../nearest.ts';
 import type { ToHtml } from '../to-html.ts';

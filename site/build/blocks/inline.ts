@@ -1,9 +1,9 @@
-import type { TextDirective } from 'mdast-util-directive';
 import { toString as plainText } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { panelNames } from '../../../playground/lesson/program.ts';
 import { formatSelection, parseSelection } from '../../../playground/lesson/selection.ts';
 import { readAttributes } from '../attributes.ts';
+import type { TextDirective } from '../directives.ts';
 import { allFiles } from '../executed-program.ts';
 import { formatValue } from '../format-value.ts';
 import { type LessonScope, lookUpValue, meantProgram } from '../lesson-scope.ts';

@@ -1,7 +1,6 @@
-import type { ContainerDirective } from 'mdast-util-directive';
-import type { Node } from 'unist';
 import type { Html } from '../../../playground/lesson/html.ts';
 import type { Notation, Question } from '../../../playground/lesson/question.ts';
+import type { ContainerDirective, TextNode } from '../directives.ts';
 import { type LessonScope, lookUpValue } from '../lesson-scope.ts';
 import { type Entry, feedbackOf } from './answers.ts';
 import type { QuestionParts } from './question.ts';
@@ -72,7 +71,7 @@ function splitMistakes(
   return { foreseen: entries.slice(0, -1), otherwise: feedbackOf(last, scope.errors) };
 }
 
-function numberFrom(text: string, node: Node, program: string | undefined, scope: LessonScope): number | null {
+function numberFrom(text: string, node: TextNode, program: string | undefined, scope: LessonScope): number | null {
   if (/^-?(0x[\da-f]+|\d+(\.\d+)?)$/i.test(text)) {
     return text.startsWith('-') ? -Number(text.slice(1)) : Number(text);
   }
@@ -88,7 +87,7 @@ interface ByteAnswer {
   readonly address: number | null;
 }
 
-function bytesFrom(text: string, node: Node, program: string | undefined, scope: LessonScope): ByteAnswer | null {
+function bytesFrom(text: string, node: TextNode, program: string | undefined, scope: LessonScope): ByteAnswer | null {
   if (/^[\da-f]{2}( [\da-f]{2})*$/i.test(text)) {
     return { bytes: text.split(' ').map((byte) => Number.parseInt(byte, 16)), address: null };
   }

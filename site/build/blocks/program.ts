@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code, RootContent } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
 import { z } from 'zod';
 import {
   type ExportCall,
@@ -12,6 +11,7 @@ import {
 import { parseSelection } from '../../../playground/lesson/selection.ts';
 import { idAttribute, readAttributes } from '../attributes.ts';
 import type { ErrorList } from '../author-errors.ts';
+import type { ContainerDirective } from '../directives.ts';
 import type { ProgramSource } from '../executed-program.ts';
 
 /** Where a file's first line stands, so that compile errors point into the lesson. */

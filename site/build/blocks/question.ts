@@ -1,9 +1,9 @@
 import type { List, RootContent, Table } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
 import { z } from 'zod';
 import type { Html } from '../../../playground/lesson/html.ts';
 import { type Question, questionKinds } from '../../../playground/lesson/question.ts';
 import { idAttribute, readAttributes } from '../attributes.ts';
+import type { ContainerDirective } from '../directives.ts';
 import type { LessonScope } from '../lesson-scope.ts';
 import type { ToHtml } from '../to-html.ts';
 import { type Entry, feedbackOf, readEntries } from './answers.ts';
