@@ -25,7 +25,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
   if (options.signal.aborted) return stoppedRun();
   const sandbox = await openSandbox(files.frameAddress, files.workerSource);
   const run = new SandboxedRun(sandbox, options);
-  const opened = await run.open({
+  const opening = run.open({
     kind: 'open',
     wasm: options.wasm,
     engine: files.engine,
@@ -34,8 +34,12 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     input: new TextEncoder().encode(options.input),
     inputEnds: options.inputEnds,
   });
-  const withPlaces: Run = {
-    exports: opened,
+  const exports = await Promise.race([opening, sandbox.failure]).catch((error: unknown) => {
+    run.stop('learner'); // takes the frame away
+    throw error;
+  });
+  return {
+    exports,
     start: () => run.perform({ kind: 'start' }),
     call: (name, args) => run.perform({ kind: 'call', name, args }),
     async runJavaScript(source, path) {
@@ -44,7 +48,6 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     read: (range) => run.read(range),
     end: () => run.stop('learner'),
   };
-  return withPlaces;
 }
 
 function stoppedRun(): Run {

@@ -32,7 +32,7 @@ test('its exports are called one by one, against the same memory', async ({ page
   });
   expect(shown.outcomes.slice(1)).toMatchObject([
     { status: 'finished', result: '42' },
-    { status: 'trapped', reason: 'a whole number was divided by zero' },
+    { status: 'trapped', reason: 'a whole number was divided by zero', location: { path: 'main.cpp', line: 9 } },
     { status: 'finished', result: '32' },
   ]);
   expect(shown.bytes).toHaveLength(16);
@@ -96,4 +96,25 @@ test('states arrive while the program runs, at most sixty a second', async ({ pa
   const shown = await play(page, server, { program: busy, steps: [start] });
   expect(shown.states).toBeGreaterThan(10);
   expect(shown.states).toBeLessThan(70);
+});
+
+test('an error in a timer that a script set is printed', async ({ page, server }) => {
+  const late = "setTimeout(() => { throw new Error('late'); }); await new Promise((done) => setTimeout(done, 50));";
+  const shown = await play(page, server, { program, steps: [script(late)] });
+  expect(shown.output).toBe('Uncaught Error: late\n');
+  expect(shown.outcomes).toMatchObject([{ status: 'finished' }]);
+});
+
+test('blocks are recorded from the program and from scripts alike', async ({ page, server }) => {
+  const shown = await play(page, server, {
+    program,
+    steps: [start, script('const p = exports.make(25); exports.free(p); exports.malloc(7);')],
+  });
+  const sizes = shown.lastState?.blocks.map(({ size, state }) => [size, state]);
+  expect(sizes).toEqual(
+    expect.arrayContaining([
+      [100, 'freed'],
+      [7, 'live'],
+    ]),
+  );
 });

@@ -16,6 +16,7 @@ export function sandboxAssets(): Plugin {
   return {
     name: 'pagewise:sandbox-assets',
     async generateBundle() {
+      if (this.environment.config.consumer !== 'client') return; // the prerendering build needs no sandbox
       this.emitFile({
         type: 'asset',
         fileName: frameFile,

@@ -1,6 +1,8 @@
 /** A fresh sandbox with one worker in it. */
 export interface Sandbox {
   readonly port: MessagePort;
+  /** Rejects when the browser cannot start the worker. */
+  readonly failure: Promise<never>;
   /** Kills the worker at once, whatever it does. */
   remove(): void;
 }
@@ -28,11 +30,22 @@ export async function openSandbox(frameAddress: URL, workerSource: string): Prom
     frame.remove();
     throw error;
   }
+  const listening = new AbortController();
+  const failure = new Promise<never>((_resolve, reject) => {
+    const onMessage = ({ source, data }: MessageEvent<unknown>) => {
+      if (source !== frame.contentWindow || !(data instanceof Object) || !('sandboxFailed' in data)) return;
+      reject(new Error(`the sandbox could not start its worker: ${String(data.sandboxFailed)}`));
+    };
+    addEventListener('message', onMessage, { signal: listening.signal });
+  });
+  failure.catch(() => undefined); // only whoever waits for the worker wants to know
   // Its origin is opaque and cannot be named, hence '*'; nothing secret is in the message.
   frame.contentWindow?.postMessage({ workerSource }, '*', [port2]);
   return {
     port: port1,
+    failure,
     remove() {
+      listening.abort();
       port1.close();
       frame.remove();
     },

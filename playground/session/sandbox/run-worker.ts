@@ -27,7 +27,10 @@ function listen(port: MessagePort): void {
   port.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
     switch (data.kind) {
       case 'open':
-        session = await open(data, post);
+        session = await open(data, post).catch((thrown: unknown) => {
+          post({ kind: 'refused', reason: `The program cannot be loaded: ${messageOf(thrown)}` });
+          return null;
+        });
         break;
       case 'read':
         post({ kind: 'bytes', id: data.id, bytes: session?.reporter.read(data.start, data.end) ?? new Uint8Array() });
@@ -118,10 +121,12 @@ async function open(request: Open, post: (message: FromWorker) => void): Promise
   }
   const { host } = opened;
   reporter = new Reporter(host, (state, snapshots) => post({ kind: 'state', state, snapshots }));
-  addEventListener('unhandledrejection', ({ reason }) => {
-    output.print('javascript', `Uncaught (in promise) ${String(reason)}\n`);
+  const printUncaught = (thrown: unknown) => {
+    output.print('javascript', `Uncaught ${messageOf(thrown)}\n`);
     output.flush();
-  });
+  };
+  addEventListener('unhandledrejection', ({ reason }) => printUncaught(reason));
+  addEventListener('error', ({ error }) => printUncaught(error)); // in a timer that a script set
   post({ kind: 'opened', exports: host.functions });
   reporter.report();
   return { host, output, reporter };
