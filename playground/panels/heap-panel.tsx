@@ -1,0 +1,107 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { type Block, toAddress } from '../trace/memory-state.ts';
+import { alignmentOf, heapTotals } from '../view-model/heap-totals.ts';
+import { formatAddress, formatSize } from '../view-model/hexadecimal.ts';
+import type { PanelProps } from './panel-props.ts';
+import './heap-panel.css';
+
+const rowHeight = 30;
+
+/** Every block the program allocated, with totals. Once the program ended, what is live is a leak. */
+export function HeapPanel({ state, selection, onSelect, ended }: PanelProps & { readonly ended: boolean }) {
+  const blocks = state?.blocks ?? [];
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: blocks.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  if (!state || blocks.length === 0) {
+    return (
+      <p className="empty">
+        No blocks yet: allocate one with <code>malloc(24)</code> or <code>new int[6]</code>.
+      </p>
+    );
+  }
+  const totals = heapTotals(blocks);
+  const leaks = ended && totals.liveBlocks > 0;
+  const items = rows.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <div className="heap-panel">
+      <p className="heap-totals" role="status" data-state={leaks ? 'leak' : 'plain'}>
+        {leaks && (
+          <strong>
+            {totals.liveBlocks === 1 ? '1 block is' : `${totals.liveBlocks} blocks are`} still allocated after the
+            program ended.{' '}
+          </strong>
+        )}
+        Live: {count(totals.liveBlocks)}, {formatSize(totals.liveBytes)}. Freed: {count(totals.freedBlocks)},{' '}
+        {formatSize(totals.freedBytes)}.
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="heap-rows" ref={scroller} tabIndex={0} aria-label="Blocks">
+        <table>
+          <thead>
+            <tr>
+              {['Block', 'Address', 'Size', 'Aligned to', 'State', 'From'].map((title) => (
+                <th scope="col" key={title}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+            {items.map(({ index }) => {
+              const block = blocks[index] as Block;
+              return (
+                <BlockRow
+                  key={block.id}
+                  block={block}
+                  selected={selection?.range.start === block.address && selection.label === `block ${block.id}`}
+                  onSelect={() => onSelect({ range: rangeOf(block), label: `block ${block.id}` })}
+                />
+              );
+            })}
+            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+function BlockRow({
+  block,
+  selected,
+  onSelect,
+}: {
+  readonly block: Block;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+}) {
+  return (
+    <tr data-state={block.state} aria-selected={selected}>
+      <th scope="row">
+        <button type="button" className="link" onClick={onSelect}>
+          block {block.id}
+        </button>
+      </th>
+      <td>{formatAddress(block.address)}</td>
+      <td>{formatSize(block.size)}</td>
+      <td>{alignmentOf(block.address)}</td>
+      <td>{block.state}</td>
+      <td>{block.allocatedBy}</td>
+    </tr>
+  );
+}
+
+const count = (blocks: number): string => (blocks === 1 ? '1 block' : `${blocks.toLocaleString('en')} blocks`);
+
+function rangeOf({ address, size }: Block) {
+  return { start: address, end: toAddress(address + Math.max(size, 1)) };
+}

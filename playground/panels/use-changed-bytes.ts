@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react';
+import { type ByteSource, toAddress } from '../trace/memory-state.ts';
+
+interface Shown {
+  readonly start: number;
+  readonly values: Uint8Array;
+  readonly changed: ReadonlySet<number>;
+}
+
+const nothing: Shown = { start: 0, values: new Uint8Array(), changed: new Set() };
+
+/** The bytes from `start` to `end` at a step, and which of them differ from the step that was shown before. */
+export function useChangedBytes(source: ByteSource, step: number, start: number, end: number): Shown {
+  const [shown, setShown] = useState(nothing);
+  const last = useRef({ step: -1, start: 0, values: new Uint8Array() });
+  useEffect(() => {
+    let isCurrent = true;
+    source.read({ start: toAddress(start), end: toAddress(end) }).then((values) => {
+      if (!isCurrent) return;
+      const before = last.current;
+      const changed = new Set<number>();
+      if (before.step !== step && before.step >= 0) {
+        for (let address = Math.max(start, before.start); address < end; address++) {
+          const old = before.values[address - before.start];
+          if (old !== undefined && old !== values[address - start]) changed.add(address);
+        }
+      }
+      last.current = { step, start, values: values as Uint8Array<ArrayBuffer> };
+      setShown({ start, values, changed });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [source, step, start, end]);
+  return shown.start === start ? shown : nothing;
+}

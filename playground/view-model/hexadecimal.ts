@@ -1,0 +1,25 @@
+/** A byte offset with a fixed width: at least five digits, as many as the whole memory needs. */
+export function formatAddress(address: number, digits = 5): string {
+  return `0x${address.toString(16).padStart(digits, '0')}`;
+}
+
+/** Digits that every address below `size` bytes fits into. */
+export function addressDigits(size: number): number {
+  return Math.max(5, (Math.max(size, 1) - 1).toString(16).length);
+}
+
+export function formatByte(byte: number): string {
+  return byte.toString(16).padStart(2, '0');
+}
+
+/** The character of a printable ASCII byte, or a middle dot. */
+export function printable(byte: number): string {
+  return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
+}
+
+/** `1 byte`, `24 bytes`; whole pages are told too. */
+export function formatSize(bytes: number): string {
+  const plain = `${bytes.toLocaleString('en')} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  const pages = bytes / 65_536;
+  return bytes > 0 && Number.isInteger(pages) ? `${plain} (${pages} ${pages === 1 ? 'page' : 'pages'})` : plain;
+}
