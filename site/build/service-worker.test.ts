@@ -20,7 +20,7 @@ function write(name: string, text: string): void {
 function written(): { files: readonly string[]; version: string } {
   writeServiceWorker(site);
   const source = readFileSync(join(site, 'service-worker.js'), 'utf8');
-  const files = JSON.parse(/const files = (\[.*\]);/.exec(source)?.[1] ?? 'null') as readonly string[];
+  const files = JSON.parse(/const files = (\[[^\]]*\]);/.exec(source)?.[1] ?? 'null') as readonly string[];
   return { files, version: /const version = "(\w+)";/.exec(source)?.[1] ?? '' };
 }
 
