@@ -44,7 +44,7 @@ export function lessonsPlugin(build: CourseBuild): Plugin {
       if (!id.startsWith('\0virtual:')) return null;
       const wanted = id.slice(1);
       if (wanted !== courseId && !wanted.startsWith(lessonPrefix)) return null;
-      const { course, lessons } = await compiledOrFail(build, (message) => this.error(message));
+      const { course, lessons } = await compiledOrFail(build, (message) => this.error({ message, stack: '' }));
       if (wanted === courseId) {
         const loaders = lessons.map(({ slug }) => `${JSON.stringify(slug)}: () => import('${lessonPrefix}${slug}')`);
         return `export const course = ${asLiteral(course)};\nexport const lessonModules = { ${loaders.join(', ')} };`;
