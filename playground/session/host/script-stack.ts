@@ -73,7 +73,7 @@ function framesBelow(callee: (...args: never) => unknown): readonly string[] {
     errors.stackTraceLimit = 4; // the caller, and the built-in functions between
     errors.captureStackTrace(holder, callee);
     errors.stackTraceLimit = limit ?? 10;
-    return (holder.stack ?? '').split('\n').slice(1);
+    return (holder.stack ?? '').split('\n'); // V8 begins with a line without a position
   }
   // Elsewhere: our own code is one file, so the first frames are those with the same address as this one.
   const frames = currentStack()
