@@ -26,6 +26,12 @@ export function parseCompilerOutput(output: string, mainPath: string): Diagnosti
   return diagnostics;
 }
 
+/** Bytes that static data and the stack need when they do not fit into the initial memory, or null when they do. */
+export function initialMemoryNeeded(output: string): number | null {
+  const needed = /initial memory too small, (\d+) bytes needed/.exec(output)?.[1];
+  return needed === undefined ? null : Number(needed);
+}
+
 /** Reads what wasm-ld printed and says in words which function is missing or defined twice. */
 export function parseLinkerOutput(output: string, mainPath: string): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];

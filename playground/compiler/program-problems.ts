@@ -1,4 +1,3 @@
-import { pageSize } from '../trace/memory-state.ts';
 import type { CompileSettings, Diagnostic, SourceFile } from './compilation.ts';
 import { isSource } from './llvm/compile-arguments.ts';
 
@@ -33,9 +32,6 @@ export function programProblems(files: readonly SourceFile[], settings: CompileS
   }
   if (!Number.isInteger(initialPages) || initialPages < 1 || initialPages > maximumPages) {
     problems.push(error(first, `The initial memory is ${initialPages} pages; it must be between 1 and the maximum.`));
-  }
-  if (problems.length === 0 && stackSize + 1024 > initialPages * pageSize) {
-    problems.push(error(first, `A stack of ${stackSize} bytes does not fit into ${initialPages} pages of memory.`));
   }
   return problems;
 }

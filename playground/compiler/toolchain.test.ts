@@ -77,6 +77,32 @@ describe('compiling in Node', () => {
     expect(await base('stack-first')).toBe(65_536);
   });
 
+  it('starts with more pages where static data needs them, and says when the maximum is too small', async () => {
+    const text = 'static char data[1 << 20];\nint main(void) { return data[5]; }\n';
+    const module = await moduleOf([{ path: 'main.c', text }]);
+    const imports = new Proxy({}, { get: () => new Proxy({}, { get: () => () => 0 }) });
+    const memory = new WebAssembly.Instance(module, imports).exports.memory as WebAssembly.Memory;
+    expect(memory.buffer.byteLength).toBeGreaterThan(1 << 20);
+    const refused = await compile([{ path: 'main.c', text }], { maximumPages: 8 });
+    expect(refused).toMatchObject({ diagnostics: [{ message: expect.stringContaining('the maximum is 8') }] });
+  });
+
+  it('names a file in `__FILE__` as the learner does', async () => {
+    const result = await compile([{ path: 'main.c', text: 'const char *name = __FILE__;\nint main(void) {}\n' }]);
+    if (result.status !== 'compiled') throw new Error('did not compile');
+    const data = new TextDecoder('latin1').decode(result.wasm);
+    expect(data).toContain('main.c\0');
+  });
+
+  it('puts Embind only into programs that use it', async () => {
+    const exportsOf = async (text: string) =>
+      WebAssembly.Module.exports(await moduleOf(cxx(text))).map(({ name }) => name);
+    expect(await exportsOf('#include <vector>\nint main() {}')).not.toContain('__getTypeName');
+    const binding = 'int f() { return 1; }\nEMSCRIPTEN_BINDINGS(x) { emscripten::function("f", &f); }';
+    const bound = await exportsOf(`#include <emscripten/bind.h>\n${binding}`);
+    expect(bound).toEqual(expect.arrayContaining(['__getTypeName', '_embind_initialize_bindings']));
+  });
+
   it('tells an error with file, line and column', async () => {
     const result = await compile(cxx('int main() {\n  return y;\n}\n'));
     expect(result).toMatchObject({

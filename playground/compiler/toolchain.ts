@@ -1,5 +1,6 @@
+import { pageSize } from '../trace/memory-state.ts';
 import type { Compilation, CompileSettings, Diagnostic, SourceFile } from './compilation.ts';
-import { parseCompilerOutput, parseLinkerOutput } from './diagnostics.ts';
+import { initialMemoryNeeded, parseCompilerOutput, parseLinkerOutput } from './diagnostics.ts';
 import { compileArguments, isC, isSource, standardFor } from './llvm/compile-arguments.ts';
 import { linkArguments } from './llvm/link-arguments.ts';
 import type { Llvm } from './llvm/llvm.ts';
@@ -22,7 +23,8 @@ export class Toolchain {
   /**
    * Compiles and links. All files are there to be included; those with a source ending are compiled. `precompiled` is
    * what `precompile` made for `precompiledHeaderFor(files, settings)`, or null to parse the headers: code and data
-   * come out the same, only the debug information names more that the program does not use.
+   * come out the same, only the debug information names more that the program does not use. Memory starts with more
+   * pages than the settings say where static data and the stack need more.
    */
   compile(files: readonly SourceFile[], settings: CompileSettings, precompiled: Uint8Array | null): Compilation {
     const problems = programProblems(files, settings);
@@ -49,14 +51,15 @@ export class Toolchain {
     });
     const mainPath = sources[0] ?? '';
     if (failed) return { status: 'did-not-compile', diagnostics: withReason(diagnostics, mainPath) };
-    const linked = this.llvm.run(
-      linkArguments(
-        objects,
-        sources.some((path) => !isC(path)),
-        settings,
-      ),
-      root,
-    );
+    const kind = sources.every(isC) ? 'c' : objects.some((path) => usesEmbind(root, path)) ? 'embind' : 'c++';
+    let linked = this.llvm.run(linkArguments(objects, kind, settings), root);
+    const pages = Math.ceil((initialMemoryNeeded(linked.output) ?? 0) / pageSize);
+    if (pages > settings.maximumPages) {
+      return { status: 'did-not-compile', diagnostics: [...diagnostics, tooLarge(mainPath, pages, settings)] };
+    }
+    if (pages > 0) {
+      linked = this.llvm.run(linkArguments(objects, kind, { ...settings, initialPages: pages }), root);
+    }
     diagnostics.push(...parseLinkerOutput(linked.output, mainPath));
     const wasm = linked.code === 0 ? readFile(root, '/program.wasm') : null;
     if (!wasm) return { status: 'did-not-compile', diagnostics: withReason(diagnostics, mainPath) };
@@ -113,6 +116,17 @@ const input = (path: string): string[] => [
 ];
 const argumentsFor = (path: string, settings: CompileSettings): string[] =>
   compileArguments(isC(path) ? 'c' : 'c++', settings, standardFor(path, settings));
+
+/** Whether an object file refers to a function of Embind: their names stand in it as they are. */
+function usesEmbind(root: FolderNode, object: string): boolean {
+  const text = new TextDecoder('latin1').decode(readFile(root, object) ?? new Uint8Array());
+  return text.includes('_embind_') || text.includes('_emval_');
+}
+
+function tooLarge(path: string, pages: number, { maximumPages }: CompileSettings): Diagnostic {
+  const message = `Static data and the stack need ${pages} pages of memory; the maximum is ${maximumPages}. Make an array smaller, or raise the maximum.`;
+  return { severity: 'error', path, line: 1, column: 1, message };
+}
 
 /** A tool that failed without a message it could place still gets one. */
 function withReason(diagnostics: readonly Diagnostic[], mainPath: string): readonly Diagnostic[] {

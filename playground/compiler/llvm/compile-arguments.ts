@@ -1,7 +1,7 @@
 import type { CompileSettings } from '../compilation.ts';
 
 export const isC = (path: string): boolean => path.endsWith('.c');
-export const isSource = (path: string): boolean => /\.(c|cc|cpp|cxx)$/.test(path);
+export const isSource = (path: string): boolean => /\.(c|cc|cpp|cxx|c\+\+|C)$/.test(path);
 
 /** Which language standard a file is compiled as: a `.c` file under a C++ standard becomes C17, and the reverse C++23. */
 export function standardFor(path: string, settings: CompileSettings): CompileSettings['standard'] {
@@ -27,6 +27,8 @@ export function compileArguments(language: 'c' | 'c++', settings: CompileSetting
     ...words('-exception-model=wasm -mllvm -wasm-enable-eh -mllvm -wasm-enable-sjlj -mllvm -wasm-use-legacy-eh'),
     ...words('-mllvm -combiner-global-alias-analysis=false -mllvm -disable-lsr'),
     ...words('-target-cpu generic -fvisibility=hidden -debugger-tuning=gdb -fdebug-compilation-dir=/program'),
+    // `__FILE__` and so `assert` name a file as the learner does.
+    '-fmacro-prefix-map=/program/=',
     ...words('-debug-info-kind=constructor -dwarf-version=4'),
     ...words('-resource-dir /sysroot/clang -isysroot /sysroot'),
     ...(isCxx ? words('-internal-isystem /sysroot/include/c++/v1') : []),

@@ -10,24 +10,33 @@ const hostNeeds = [
   ...['_emscripten_stack_alloc', '_emscripten_stack_restore', 'emscripten_stack_get_current'],
 ];
 
-/**
- * Exported when the program or the allocator defines them. Embind's own (`__getTypeName` …) mark themselves as exported
- * and so are not named here: naming them would put Embind into every program.
- */
+/** Exported when the program or the allocator defines them. */
 const ifDefined = [
   ...['main', '__main_argc_argv', 'emscripten_get_sbrk_ptr'],
   ...['__start_em_asm', '__stop_em_asm', '__start_em_js', '__stop_em_js', '__start_em_lib_deps', '__stop_em_lib_deps'],
 ];
 
+/** What Embind's glue calls. Naming these brings Embind in, so they are named only for programs that use it. */
+const embindNeeds = ['__getTypeName', '_embind_initialize_bindings'];
+
 /** The tag of C++ exceptions, by which the host reads one that nobody caught. It would bring libc++abi into C. */
 const ifCxxDefined = ['__cpp_exception'];
+
+/** Which libraries a program needs: those of C, of C++, of C++ with Embind. */
+export type ProgramKind = 'c' | 'c++' | 'embind';
 
 /**
  * Arguments of `wasm-ld`, as `em++ -v` shows them at -O1 with `-fwasm-exceptions`, with the layout pinned
  * (`--global-base`, stack order) and with every symbol that only JavaScript can provide left as an import.
  */
-export function linkArguments(objects: readonly string[], isCxx: boolean, settings: CompileSettings): string[] {
-  const optional = [...layoutSymbols, ...ifDefined, ...(isCxx ? ifCxxDefined : [])];
+export function linkArguments(objects: readonly string[], kind: ProgramKind, settings: CompileSettings): string[] {
+  const isCxx = kind !== 'c';
+  const usesEmbind = kind === 'embind';
+  const optional = [
+    ...[...layoutSymbols, ...ifDefined],
+    ...(isCxx ? ifCxxDefined : []),
+    ...(usesEmbind ? embindNeeds : []),
+  ];
   return [
     'wasm-ld',
     ...words('-o /program.wasm --import-undefined -Bstatic --no-entry --export-table --table-base=1'),
@@ -39,7 +48,7 @@ export function linkArguments(objects: readonly string[], isCxx: boolean, settin
     `--max-memory=${settings.maximumPages * pageSize}`,
     ...objects,
     ...words('-L/sysroot/lib/wasm32-emscripten'),
-    ...(isCxx ? ['-lembind-rtti'] : []),
+    ...(usesEmbind ? ['-lembind-rtti'] : []),
     ...words(`-lal -lhtml5 -lstubs -lc -l${settings.allocator} -lclang_rt.builtins-legacysjlj`),
     ...words('-lc++-legacyexcept -lc++abi-legacyexcept -lunwind-legacyexcept -lsockets'),
     ...words('-mllvm -combiner-global-alias-analysis=false -mllvm -wasm-enable-sjlj -mllvm -wasm-use-legacy-eh'),
