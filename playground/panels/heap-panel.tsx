@@ -55,7 +55,7 @@ export function HeapPanel({ state, selection, onSelect, ended }: PanelProps & { 
             </tr>
           </thead>
           <tbody>
-            {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+            {before > 0 && <Space height={before} />}
             {items.map(({ index }) => {
               const block = blocks[index] as Block;
               return (
@@ -67,7 +67,7 @@ export function HeapPanel({ state, selection, onSelect, ended }: PanelProps & { 
                 />
               );
             })}
-            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+            {after > 0 && <Space height={after} />}
           </tbody>
         </table>
       </section>
@@ -96,6 +96,15 @@ function BlockRow({
       <td>{alignmentOf(block.address)}</td>
       <td>{block.state}</td>
       <td>{block.allocatedBy}</td>
+    </tr>
+  );
+}
+
+/** Stands for the rows that are out of sight. */
+function Space({ height }: { readonly height: number }) {
+  return (
+    <tr>
+      <td colSpan={6} style={{ height, padding: 0 }} />
     </tr>
   );
 }

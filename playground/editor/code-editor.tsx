@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Diagnostic, SourceFile } from '../compiler/compilation.ts';
+import type { MountedEditor } from './monaco.ts';
+import './code-editor.css';
+
+interface CodeEditorProps {
+  readonly file: SourceFile;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly onChange: (text: string) => void;
+}
+
+/**
+ * An editor of one file. It is a plain text field at once, and Monaco as soon as that has arrived; what was typed
+ * meanwhile carries over.
+ */
+export function CodeEditor({ file, diagnostics, onChange }: CodeEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<MountedEditor | null>(null);
+  const [isMounted, setMounted] = useState(false);
+  const latest = useRef({ file, onChange });
+  latest.current = { file, onChange };
+
+  useEffect(() => {
+    let isWanted = true;
+    void import('./monaco.ts').then(({ mountEditor }) => {
+      if (!isWanted || !host.current) return;
+      const hadFocus = document.activeElement === field.current;
+      const { path, text } = latest.current.file;
+      editor.current = mountEditor(host.current, { path, text, onChange: (next) => latest.current.onChange(next) });
+      setMounted(true);
+      if (hadFocus) editor.current.focus();
+    });
+    return () => {
+      isWanted = false;
+      editor.current?.dispose();
+      editor.current = null;
+    };
+  }, []);
+  useEffect(() => editor.current?.setText(file.text), [file.text]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: markers are set again when the editor arrives
+  useEffect(() => editor.current?.setMarkers(diagnostics), [diagnostics, isMounted]);
+
+  return (
+    <div className="code-editor" data-state={isMounted ? 'rich' : 'plain'}>
+      {!isMounted && (
+        <textarea
+          ref={field}
+          aria-label={`Code of ${file.path}`}
+          value={file.text}
+          spellCheck={false}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+      <div ref={host} className="code-host" hidden={!isMounted} />
+    </div>
+  );
+}

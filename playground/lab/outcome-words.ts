@@ -1,0 +1,24 @@
+import type { Outcome } from '../session/run.ts';
+
+/** How a run or a call ended, as the end of a sentence that begins with its name. */
+export function outcomeInWords(outcome: Outcome): string {
+  switch (outcome.status) {
+    case 'finished':
+      if (outcome.exitCode !== null) return `ended with exit code ${outcome.exitCode}.`;
+      return outcome.result === null ? 'ended.' : `returned ${outcome.result}.`;
+    case 'trapped':
+      return `trapped${at(outcome.location)}: ${outcome.reason}`;
+    case 'threw':
+      return `failed${at(outcome.location)}: ${outcome.message}`;
+    case 'waiting-for-input':
+      return 'waits for input. Type it below "Standard input", then run again.';
+    case 'stopped':
+      return outcome.by === 'learner' ? 'was stopped.' : 'was stopped: it ran longer than the time limit.';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function at(location: { readonly path: string; readonly line: number } | null): string {
+  return location ? ` at ${location.path}, line ${location.line}` : '';
+}

@@ -1,0 +1,77 @@
+import type { CompileSettings } from '../compiler/compilation.ts';
+import type { Lab } from './use-lab.ts';
+
+const choices = {
+  standard: ['c11', 'c17', 'c23', 'c++17', 'c++20', 'c++23'],
+  optimisation: ['O0', 'O2'],
+  allocator: ['dlmalloc', 'emmalloc', 'mimalloc'],
+  stackOrder: ['data-first', 'stack-first'],
+} as const satisfies Partial<Record<keyof CompileSettings, readonly string[]>>;
+
+const names: Record<keyof CompileSettings, string> = {
+  standard: 'Standard',
+  optimisation: 'Optimisation',
+  allocator: 'Allocator',
+  stackOrder: 'Stack order',
+  stackSize: 'Stack size in bytes',
+  initialPages: 'Initial pages',
+  maximumPages: 'Maximum pages',
+};
+
+/** How the program is compiled and what it is given: standard input, arguments. */
+export function RunSettings({ lab }: { readonly lab: Lab }) {
+  const { settings, input, inputEnds, argumentLine } = lab.state;
+  const set = (values: Partial<CompileSettings>) =>
+    lab.dispatch({ kind: 'set', values: { settings: { ...settings, ...values } } });
+  return (
+    <details className="run-settings">
+      <summary className="button">Settings and input</summary>
+      <div className="settings-grid">
+        {(Object.keys(choices) as (keyof typeof choices)[]).map((key) => (
+          <label key={key}>
+            {names[key]}
+            <select value={settings[key]} onChange={(event) => set({ [key]: event.target.value })}>
+              {choices[key].map((choice) => (
+                <option key={choice}>{choice}</option>
+              ))}
+            </select>
+          </label>
+        ))}
+        {(['stackSize', 'initialPages', 'maximumPages'] as const).map((key) => (
+          <label key={key}>
+            {names[key]}
+            <input
+              type="number"
+              min={1}
+              value={settings[key]}
+              onChange={(event) => set({ [key]: Number(event.target.value) })}
+            />
+          </label>
+        ))}
+        <label>
+          Arguments
+          <input
+            value={argumentLine}
+            onChange={(event) => lab.dispatch({ kind: 'set', values: { argumentLine: event.target.value } })}
+          />
+        </label>
+        <label className="wide">
+          Standard input
+          <textarea
+            rows={3}
+            value={input}
+            onChange={(event) => lab.dispatch({ kind: 'set', values: { input: event.target.value } })}
+          />
+        </label>
+        <label className="wide check">
+          <input
+            type="checkbox"
+            checked={inputEnds}
+            onChange={(event) => lab.dispatch({ kind: 'set', values: { inputEnds: event.target.checked } })}
+          />
+          The input ends here
+        </label>
+      </div>
+    </details>
+  );
+}
