@@ -9,7 +9,7 @@ export interface ByteStore {
 /** Hands out precompiled headers: from this process, from the store, or by building one. */
 export class HeaderKeeper {
   private readonly store: ByteStore;
-  private readonly known = new Map<string, Promise<Uint8Array | null>>();
+  private readonly known = new Map<string, Uint8Array>();
 
   constructor(store: ByteStore) {
     this.store = store;
@@ -18,11 +18,16 @@ export class HeaderKeeper {
   /** The header if it was ever built, without building it. */
   async find(header: PrecompiledHeader): Promise<Uint8Array | null> {
     const key = precompiledHeaderKey(header);
-    const known = await this.known.get(key);
+    const known = this.known.get(key);
     if (known) return known;
     const kept = await this.store.load(key).catch(() => null);
-    if (kept) this.known.set(key, Promise.resolve(kept));
+    if (kept) this.known.set(key, kept);
     return kept;
+  }
+
+  /** Takes over a header that was built elsewhere. */
+  adopt(header: PrecompiledHeader, bytes: Uint8Array): void {
+    this.known.set(precompiledHeaderKey(header), bytes);
   }
 
   /** The header, built with `build` if it never was. */
@@ -31,7 +36,7 @@ export class HeaderKeeper {
     if (found) return found;
     const bytes = build();
     const key = precompiledHeaderKey(header);
-    this.known.set(key, Promise.resolve(bytes));
+    this.known.set(key, bytes);
     await this.store.save(key, bytes).catch(() => {});
     return bytes;
   }

@@ -10,12 +10,27 @@ import { compilerRecipe, precompiledHeaderFor } from './llvm/precompiled-headers
 import { unpackSysroot } from './sysroot.ts';
 import { Toolchain } from './toolchain.ts';
 
+/** Paths of what the compiler is made of, and folders for what is kept between builds. */
+export interface CompilerParts {
+  readonly llvm: string;
+  readonly sysroot: string;
+  readonly headers: string;
+  readonly compressed: string;
+}
+
 /** Where the compiler's parts lie: this checkout's `node_modules` and `build/`. Throws when they are not built. */
-export function compilerParts(): { readonly llvm: string; readonly sysroot: string; readonly cache: string } {
+export function compilerParts(): CompilerParts {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const sysroot = join(folder, 'build/runtime/sysroot.tar');
     const llvm = join(folder, 'node_modules/@yowasp/clang/gen/llvm.core.wasm');
-    if (existsSync(sysroot) && existsSync(llvm)) return { llvm, sysroot, cache: join(folder, 'build/cache/headers') };
+    if (existsSync(sysroot) && existsSync(llvm)) {
+      return {
+        llvm,
+        sysroot,
+        headers: join(folder, 'build/cache/headers'),
+        compressed: join(folder, 'build/cache/compressed'),
+      };
+    }
     if (folder === dirname(folder)) throw new Error('the compiler is not built: run npm run build first');
   }
 }
@@ -55,7 +70,7 @@ async function load(): Promise<Loaded> {
     .digest('hex');
   return {
     toolchain: new Toolchain(new Llvm(module), unpackSysroot(archive)),
-    headers: new HeaderKeeper(folderStore(join(parts.cache, fingerprint.slice(0, 16)))),
+    headers: new HeaderKeeper(folderStore(join(parts.headers, fingerprint.slice(0, 16)))),
   };
 }
 
