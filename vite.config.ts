@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compilerAssets } from './playground/compiler/build/compiler-assets.ts';
 import { sandboxAssets } from './playground/session/build/sandbox-assets.ts';
 import { folderPlugin } from './site/build/folder-plugin.ts';
 import { createLessonTools } from './site/build/lesson-tools.ts';
@@ -24,7 +25,8 @@ export default defineConfig({
   cacheDir: within('build/cache/vite'),
   plugins: [
     ...pagePlugins(),
-    folderPlugin(within('build/runtime'), 'runtime'),
+    folderPlugin(within('build/runtime'), 'runtime', (name) => name !== 'sysroot.tar'),
+    compilerAssets({ isRelease: process.env.PAGEWISE_RELEASE === '1' }),
     sandboxAssets(),
     prerenderPlugin({ plugins: pagePlugins, root: within('site'), serverFolder: within('build/prerender') }),
   ],

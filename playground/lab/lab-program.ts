@@ -1,4 +1,5 @@
 import type { CompileSettings, SourceFile } from '../compiler/compilation.ts';
+import type { PanelName, Selection } from '../lesson/program.ts';
 
 /** What the lab opens: a lesson's program, an exercise's starter, or the learner's own. */
 export interface LabProgram {
@@ -13,6 +14,18 @@ export interface LabProgram {
   readonly arguments: readonly string[];
   /** Address of the module that these very files compile to; null when there is none. */
   readonly prebuilt: string | null;
+  /** The panel that is open at first. */
+  readonly panel: PanelName;
+  /** What is selected once there is memory to show. */
+  readonly select: Selection | null;
+}
+
+/** What the text beside the lab asks it to show; `request` rises with each request. */
+export interface LabTarget {
+  readonly select: Selection | null;
+  readonly panel: PanelName | null;
+  readonly place: { readonly path: string; readonly line: number } | null;
+  readonly request: number;
 }
 
 export const emptyJavaScript: SourceFile = {

@@ -12,6 +12,8 @@ const program: LabProgram = {
   input: '',
   arguments: ['a'],
   prebuilt: 'p.wasm',
+  panel: 'map',
+  select: null,
 };
 const start = initialState(program);
 

@@ -1,13 +1,15 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { CodeEditor } from '../editor/code-editor.tsx';
+import type { Selection } from '../lesson/program.ts';
 import { BytesPanel } from '../panels/bytes-panel.tsx';
 import { ConsolePanel } from '../panels/console-panel.tsx';
 import { HeapPanel } from '../panels/heap-panel.tsx';
 import { MemoryMap } from '../panels/memory-map.tsx';
 import { ViewsPanel } from '../panels/views-panel.tsx';
+import { jumpTo } from '../view-model/jump.ts';
 import { CallPanel } from './call-panel.tsx';
 import { DiagnosticList } from './diagnostic-list.tsx';
-import type { LabProgram } from './lab-program.ts';
+import type { LabProgram, LabTarget } from './lab-program.ts';
 import { isEdited } from './lab-state.ts';
 import { outcomeInWords } from './outcome-words.ts';
 import { RunSettings } from './run-settings.tsx';
@@ -22,16 +24,32 @@ interface LabProps {
   readonly program: LabProgram;
   readonly services: LabServices;
   readonly storage: LabStorage;
-  /** The panel that is open at first. */
-  readonly panel?: LabPanel;
+  /** What the text asked for last. */
+  readonly target?: LabTarget;
 }
 
 /** Two editors, one live instance, and panels that show its memory. */
-export function Lab({ program, services, storage, panel = 'map' }: LabProps) {
+export function Lab({ program, services, storage, target }: LabProps) {
   const lab = useLab(program, services, storage);
-  const [open, setOpen] = useState<LabPanel>(panel);
+  const [open, setOpen] = useState<LabPanel>(program.panel);
   const [file, setFile] = useState(program.files[0]?.path ?? '');
   const { state } = lab;
+  const { memory } = state;
+  const isShown = memory !== null;
+  const wanted = target?.select ?? program.select;
+  // A program that was built with the site runs at once, so that the page is never empty.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each program
+  useEffect(() => {
+    if (program.prebuilt && !isEdited(state, program)) void lab.run();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: selects again only when it is asked for again
+  useEffect(() => {
+    const jump = memory && wanted ? jumpTo(selectionText(wanted), memory) : null;
+    if (jump?.ok) lab.dispatch({ kind: 'selected', selection: jump });
+    if (target?.panel) setOpen(target.panel);
+    else if (target && target.request > 0 && target.select) setOpen('bytes');
+    if (target?.place) setFile(target.place.path || (program.files[0]?.path ?? ''));
+  }, [target, isShown]);
   const isBusy = state.activity.kind !== 'idle';
   const shortcuts = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -91,6 +109,20 @@ export function Lab({ program, services, storage, panel = 'map' }: LabProps) {
       </Tabs>
     </div>
   );
+}
+
+function selectionText(wanted: Selection): string {
+  switch (wanted.kind) {
+    case 'symbol':
+      return wanted.name;
+    case 'block':
+    case 'view':
+      return `${wanted.kind} ${wanted.id}`;
+    case 'range':
+      return String(wanted.start);
+    default:
+      return wanted satisfies never;
+  }
 }
 
 const titles: Record<LabPanel, string> = {

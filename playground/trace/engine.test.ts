@@ -10,7 +10,7 @@ const compiler = createNodeCompiler();
 
 async function compile(text: string, path = 'main.cpp'): Promise<Uint8Array> {
   const result = await compiler.compile([{ path, text }], defaultSettings);
-  if (result.status !== 'compiled') throw new Error(JSON.stringify(result.diagnostics));
+  if (result.status !== 'compiled') throw new Error(JSON.stringify(result));
   return result.wasm;
 }
 

@@ -7,12 +7,14 @@ import { App } from './app.tsx';
 import { loadLesson } from './lesson-loader.ts';
 import { loadLicences } from './licences-loader.ts';
 import { parseRoute, type Route } from './route.ts';
+import { placeSite } from './site-root.ts';
 
 const element = document.getElementById('app');
 if (!element) throw new Error('the page has no #app');
 
 // Every prerendered page says how it reaches the root; there is no other way to know below which path the site lies.
 const root = new URL(document.documentElement.dataset.root ?? './', asFolder(location.href));
+placeSite(root);
 const base = root.pathname.replace(/\/$/, '');
 const path = asFolder(location.href).pathname;
 if (path !== location.pathname) history.replaceState(null, '', path + location.search + location.hash);

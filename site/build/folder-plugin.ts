@@ -9,8 +9,8 @@ const types: Record<string, string> = {
   html: 'text/html',
 };
 
-/** Serves a folder of built artefacts under `address/`, and copies it into the site. */
-export function folderPlugin(folder: string, address: string): Plugin {
+/** Serves a folder of built artefacts under `address/`, and copies what `isWanted` of it into the site. */
+export function folderPlugin(folder: string, address: string, isWanted: (name: string) => boolean): Plugin {
   return {
     name: `pagewise-${address}`,
     generateBundle() {
@@ -18,7 +18,8 @@ export function folderPlugin(folder: string, address: string): Plugin {
       if (!existsSync(folder)) return this.error(`${folder} is missing; \`npm run build\` builds it first`);
       for (const path of filesBelow(folder)) {
         const name = relative(folder, path).split(sep).join('/');
-        this.emitFile({ type: 'asset', fileName: `${address}/${name}`, source: readFileSync(path) });
+        if (isWanted(name))
+          this.emitFile({ type: 'asset', fileName: `${address}/${name}`, source: readFileSync(path) });
       }
     },
     configureServer(server) {

@@ -1,0 +1,10 @@
+import { Lab } from '../../playground/lab/lab.tsx';
+import { playgroundProgram } from '../../playground/lab/playground-program.ts';
+import { labServices } from '../app/lab-services.ts';
+import { useSavedFiles } from '../progress/use-saved-work.ts';
+
+/** The lab with the playground's own program; what is typed is kept as in a lesson. */
+export function PlaygroundLab() {
+  const files = useSavedFiles('playground');
+  return <Lab program={playgroundProgram} services={labServices()} storage={files} />;
+}
