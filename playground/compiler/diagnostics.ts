@@ -1,4 +1,5 @@
 import type { Diagnostic } from './compilation.ts';
+import { nameMissingInclude } from './missing-include.ts';
 
 const located =
   /^(?<path>[^:\n]+):(?<line>\d+):(?<column>\d+): (?<severity>fatal error|error|warning|note): (?<message>.*)$/;
@@ -17,7 +18,7 @@ export function parseCompilerOutput(output: string, mainPath: string): Diagnosti
         path: path.replace(/^\/program\//, ''),
         line: Number(groups.line),
         column: Number(groups.column),
-        message: withoutFlag(message),
+        message: nameMissingInclude(withoutFlag(message)),
       });
     } else if (/^(fatal )?error: /.test(line)) {
       diagnostics.push(atStart('error', mainPath, line.replace(/^(fatal )?error: /, '')));
@@ -32,27 +33,27 @@ export function initialMemoryNeeded(output: string): number | null {
   return needed === undefined ? null : Number(needed);
 }
 
-/** Reads what wasm-ld printed and says in words which function is missing or defined twice. */
+/** Reads what wasm-ld printed and says in words which function is missing or defined twice, each once. */
 export function parseLinkerOutput(output: string, mainPath: string): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+  const messages = new Map<string, Diagnostic['severity']>();
   for (const line of output.split('\n')) {
     const missing = undefinedSymbol.exec(line)?.groups?.symbol;
     const twice = duplicateSymbol.exec(line)?.groups?.symbol;
     if (missing) {
-      const message = `\`${missing}\` is declared and used, but no file defines it. Define it, or remove the call.`;
-      diagnostics.push(atStart('error', mainPath, message));
+      messages.set(
+        `\`${missing}\` is declared and used, but no file defines it. Define it, or do not use it.`,
+        'error',
+      );
     } else if (twice) {
-      const message = `\`${twice}\` is defined more than once. Keep one definition, or mark them \`static\` or \`inline\`.`;
-      diagnostics.push(atStart('error', mainPath, message));
-    } else if (line.startsWith('wasm-ld: error: ')) {
-      diagnostics.push(atStart('error', mainPath, line.slice('wasm-ld: error: '.length)));
-    } else if (line.startsWith('wasm-ld: warning: ')) {
-      diagnostics.push(atStart('warning', mainPath, line.slice('wasm-ld: warning: '.length)));
-    } else if (line.startsWith('error: ')) {
-      diagnostics.push(atStart('error', mainPath, line.slice('error: '.length)));
-    }
+      messages.set(
+        `\`${twice}\` is defined more than once. Keep one definition, or mark them \`static\` or \`inline\`.`,
+        'error',
+      );
+    } else if (line.startsWith('wasm-ld: error: ')) messages.set(line.slice('wasm-ld: error: '.length), 'error');
+    else if (line.startsWith('wasm-ld: warning: ')) messages.set(line.slice('wasm-ld: warning: '.length), 'warning');
+    else if (line.startsWith('error: ')) messages.set(line.slice('error: '.length), 'error');
   }
-  return diagnostics;
+  return [...messages].map(([message, severity]) => atStart(severity, mainPath, message));
 }
 
 function atStart(severity: Diagnostic['severity'], path: string, message: string): Diagnostic {

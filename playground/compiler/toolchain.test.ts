@@ -103,6 +103,21 @@ describe('compiling in Node', () => {
     expect(bound).toEqual(expect.arrayContaining(['__getTypeName', '_embind_initialize_bindings']));
   });
 
+  it('tells a function that is declared and used but nowhere defined, by its C++ name', async () => {
+    const result = await compile(cxx('int area(int, int);\nint main() { return area(1, 2); }'));
+    expect(result).toMatchObject({
+      status: 'did-not-compile',
+      diagnostics: [{ message: expect.stringContaining('`area(int, int)` is declared and used') }],
+    });
+  });
+
+  it('leaves to JavaScript what only JavaScript can provide', async () => {
+    const text =
+      '#include <emscripten.h>\n#include <time.h>\nint main(void) { return emscripten_get_now() > 1 && time(0) > 1; }';
+    const imports = WebAssembly.Module.imports(await moduleOf([{ path: 'main.c', text }])).map(({ name }) => name);
+    expect(imports).toContain('emscripten_get_now');
+  });
+
   it('tells an error with file, line and column', async () => {
     const result = await compile(cxx('int main() {\n  return y;\n}\n'));
     expect(result).toMatchObject({

@@ -74,7 +74,8 @@ export class Toolchain {
     return files
       .filter(({ path }) => isSource(path))
       .flatMap(({ path }) => {
-        const args = [...argumentsFor(path, settings), '-fsyntax-only', ...input(path)];
+        // Guessing at misspelt names makes further errors out of a missing header.
+        const args = [...argumentsFor(path, settings), '-fno-spell-checking', '-fsyntax-only', ...input(path)];
         return parseCompilerOutput(this.llvm.run(args, root).output, path);
       });
   }

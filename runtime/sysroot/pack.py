@@ -34,6 +34,21 @@ def without_debug_information(objcopy, library):
             return file.read()
 
 
+def javascript_symbols(nm, libraries, headers):
+    """What only JavaScript can provide: names that the libraries leave undefined, and Emscripten's own interfaces."""
+
+    def names(which):
+        command = [nm, which, "--format=just-symbols", "--quiet", *libraries]
+        lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+        return {line for line in lines if re.fullmatch(r"\w+", line)}
+
+    declared = {"strptime", "strptime_l"}  # of the C library, but written in JavaScript
+    for path in headers:
+        with open(path, encoding="utf-8") as file:
+            declared.update(re.findall(r"\b(_?(?:emscripten|embind|emval)_\w+)\s*\(", file.read()))
+    return sorted((names("--undefined-only") | declared) - names("--defined-only"))
+
+
 def sysroot_files(sysroot):
     top = os.path.join(sysroot, "include")
     for folder, folders, names in os.walk(top):
@@ -50,6 +65,7 @@ def main():
     parser.add_argument("--sysroot", required=True)
     parser.add_argument("--clang-headers", required=True)
     parser.add_argument("--objcopy", required=True, help="llvm-objcopy of the SDK")
+    parser.add_argument("--nm", required=True, help="llvm-nm of the SDK")
     parser.add_argument("--output", required=True)
     parser.add_argument("libraries", nargs="+")
     options = parser.parse_args()
@@ -57,17 +73,22 @@ def main():
     os.makedirs(os.path.dirname(options.output), exist_ok=True)
     unfinished = options.output + ".new"
     with tarfile.open(unfinished, "w", format=tarfile.USTAR_FORMAT) as archive:
-        for name, path in sysroot_files(options.sysroot):
+        headers = list(sysroot_files(options.sysroot))
+        for name, path in headers:
             with open(path, "rb") as file:
                 add(archive, name, file.read())
-        for library in options.libraries:
-            name = f"lib/wasm32-emscripten/{library}.a"
-            add(archive, name, without_debug_information(options.objcopy, os.path.join(options.sysroot, name)))
+        names = [f"lib/wasm32-emscripten/{library}.a" for library in options.libraries]
+        paths = [os.path.join(options.sysroot, name) for name in names]
+        for name, path in zip(names, paths):
+            add(archive, name, without_debug_information(options.objcopy, path))
+        own = [path for name, path in headers if name.startswith("include/emscripten")]
+        symbols = javascript_symbols(options.nm, paths, own)
+        add(archive, "lib/javascript-symbols.txt", "".join(f"{symbol}\n" for symbol in symbols).encode())
         with tarfile.open(options.clang_headers) as resources:
             for entry in sorted(resources.getmembers(), key=lambda member: member.name):
-                own = re.fullmatch(r"\.?/?include/([^/]+\.h)", entry.name)
-                if entry.isfile() and own and OWN.fullmatch(own[1]):
-                    add(archive, f"clang/include/{own[1]}", resources.extractfile(entry).read())
+                header = re.fullmatch(r"\.?/?include/([^/]+\.h)", entry.name)
+                if entry.isfile() and header and OWN.fullmatch(header[1]):
+                    add(archive, f"clang/include/{header[1]}", resources.extractfile(entry).read())
     os.replace(unfinished, options.output)
 
 

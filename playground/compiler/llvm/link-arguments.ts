@@ -27,7 +27,7 @@ export type ProgramKind = 'c' | 'c++' | 'embind';
 
 /**
  * Arguments of `wasm-ld`, as `em++ -v` shows them at -O1 with `-fwasm-exceptions`, with the layout pinned
- * (`--global-base`, stack order) and with every symbol that only JavaScript can provide left as an import.
+ * (`--global-base`, stack order) and with the symbols that only JavaScript can provide left as imports; any other that is missing is an error.
  */
 export function linkArguments(objects: readonly string[], kind: ProgramKind, settings: CompileSettings): string[] {
   const isCxx = kind !== 'c';
@@ -39,7 +39,9 @@ export function linkArguments(objects: readonly string[], kind: ProgramKind, set
   ];
   return [
     'wasm-ld',
-    ...words('-o /program.wasm --import-undefined -Bstatic --no-entry --export-table --table-base=1'),
+    ...words(
+      '-o /program.wasm --allow-undefined-file=/sysroot/lib/javascript-symbols.txt -Bstatic --no-entry --export-table --table-base=1',
+    ),
     ...hostNeeds.map((name) => `--export=${name}`),
     ...optional.map((name) => `--export-if-defined=${name}`),
     ...(settings.stackOrder === 'stack-first' ? ['--stack-first'] : ['--no-stack-first', '--global-base=1024']),

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { initialMemoryNeeded, parseCompilerOutput, parseLinkerOutput } from './diagnostics.ts';
+
+describe('what clang printed', () => {
+  it('becomes places in the learner’s files', () => {
+    const output = [
+      'In file included from /program/main.cpp:1:',
+      "/program/lib/list.h:3:7: fatal error: 'none.h' file not found",
+      "/program/main.cpp:9:2: warning: unused variable 'x' [-Wunused-variable]",
+      '/sysroot/include/c++/v1/vector:5:1: note: declared here',
+      '2 errors generated.',
+    ].join('\n');
+    expect(parseCompilerOutput(output, 'main.cpp')).toEqual([
+      { severity: 'error', path: 'lib/list.h', line: 3, column: 7, message: "'none.h' file not found" },
+      { severity: 'warning', path: 'main.cpp', line: 9, column: 2, message: "unused variable 'x'" },
+      { severity: 'note', path: '/sysroot/include/c++/v1/vector', line: 5, column: 1, message: 'declared here' },
+    ]);
+  });
+
+  it('keeps an error without a place', () => {
+    expect(parseCompilerOutput("error: unknown argument '-x'", 'main.c')).toMatchObject([
+      { severity: 'error', path: 'main.c', line: 1, message: "unknown argument '-x'" },
+    ]);
+  });
+
+  it.each([
+    ["no template named 'map' in namespace 'std'", 'map'],
+    ["no member named 'unique_ptr' in namespace 'std'", 'memory'],
+    ["implicit instantiation of undefined template 'std::basic_string<char>'", 'string'],
+  ])('names the header that is missing: %s', (message, header) => {
+    const [diagnostic] = parseCompilerOutput(`/program/main.cpp:1:1: error: ${message}`, 'main.cpp');
+    expect(diagnostic?.message).toBe(`${message}; add \`#include <${header}>\``);
+  });
+
+  it('does not invent a header for a name it does not know', () => {
+    const message = "no member named 'constructor' in namespace 'std'";
+    expect(parseCompilerOutput(`/program/main.cpp:1:1: error: ${message}`, 'main.cpp')[0]?.message).toBe(message);
+  });
+});
+
+describe('what wasm-ld printed', () => {
+  it('says which function is missing, once for each name', () => {
+    const output =
+      'wasm-ld: error: /objects/0.o: undefined symbol: area(int, int)\n' +
+      'wasm-ld: error: /objects/1.o: undefined symbol: area(int, int)\n';
+    expect(parseLinkerOutput(output, 'main.cpp')).toEqual([
+      expect.objectContaining({ severity: 'error', message: expect.stringContaining('`area(int, int)`') }),
+    ]);
+  });
+
+  it('says which function is defined twice', () => {
+    const output = 'wasm-ld: error: duplicate symbol: area\n>>> defined in /objects/0.o\n>>> defined in /objects/1.o\n';
+    expect(parseLinkerOutput(output, 'main.cpp')).toMatchObject([
+      { message: expect.stringContaining('more than once') },
+    ]);
+  });
+
+  it('tells how much memory static data needs', () => {
+    expect(initialMemoryNeeded('wasm-ld: error: initial memory too small, 123456 bytes needed')).toBe(123_456);
+    expect(initialMemoryNeeded('')).toBeNull();
+  });
+});

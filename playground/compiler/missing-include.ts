@@ -1,0 +1,49 @@
+/** Which header declares a name of `std`, for the names that beginners use. */
+const headerOf: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    algorithm:
+      'sort stable_sort find find_if count count_if copy fill max min swap_ranges reverse any_of all_of for_each',
+    array: 'array',
+    chrono: 'chrono',
+    cmath: 'sqrt pow abs sin cos floor ceil round',
+    cstdint: 'uint8_t uint16_t uint32_t uint64_t int8_t int16_t int32_t int64_t uintptr_t intptr_t',
+    cstdio: 'printf fprintf snprintf puts putchar getchar fopen',
+    cstdlib: 'malloc calloc realloc free exit abort atoi getenv atexit',
+    cstring: 'memcpy memset memmove memcmp strlen strcpy strcmp strncpy strcat',
+    deque: 'deque',
+    functional: 'function bind hash plus',
+    iomanip: 'setw setfill setprecision hex_float',
+    iostream: 'cout cin cerr endl clog',
+    list: 'list',
+    map: 'map multimap',
+    memory: 'unique_ptr shared_ptr weak_ptr make_unique make_shared',
+    new: 'bad_alloc nothrow',
+    numeric: 'accumulate iota reduce',
+    optional: 'optional nullopt make_optional',
+    queue: 'queue priority_queue',
+    set: 'set multiset',
+    span: 'span',
+    sstream: 'stringstream ostringstream istringstream',
+    stack: 'stack',
+    stdexcept: 'runtime_error logic_error out_of_range invalid_argument',
+    string: 'string to_string stoi getline',
+    string_view: 'string_view',
+    tuple: 'tuple make_tuple',
+    unordered_map: 'unordered_map',
+    unordered_set: 'unordered_set',
+    utility: 'pair make_pair move swap exchange',
+    variant: 'variant visit get_if',
+    vector: 'vector',
+  }).flatMap(([header, names]) => names.split(' ').map((name) => [name, header] as const)),
+);
+
+const unknownInStd =
+  /^(?:no (?:template|type|member) named '(?<named>\w+)' in namespace 'std'|implicit instantiation of undefined template 'std::(?:__2::)?(?<template>basic_string|vector|array|tuple|function|optional)\b)/;
+
+/** A message about a name that no included header declares, with the header added; any other as it is. */
+export function nameMissingInclude(message: string): string {
+  const groups = unknownInStd.exec(message)?.groups;
+  const name = groups?.named ?? groups?.template?.replace('basic_string', 'string');
+  const header = name === undefined || !Object.hasOwn(headerOf, name) ? undefined : headerOf[name];
+  return header === undefined ? message : `${message}; add \`#include <${header}>\``;
+}
