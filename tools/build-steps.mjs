@@ -24,7 +24,7 @@ export async function build() {
     'runtime/glue-embind.mjs',
     'runtime/sysroot.tar',
   ]);
-  const also = [sdk.version, process.version, process.env.LESSONS ?? ''];
+  const also = [sdk.version, process.version, process.env.LESSONS ?? '', process.env.PAGEWISE_RELEASE ?? ''];
   const playground = ['package-lock.json', 'playground', 'runtime', 'tools/vite.command-line.config.ts'];
   say('4/5 command line');
   await once('command-line', { inputs: playground, outputs: ['build/command-line/pagewise.js'], also }, () =>
