@@ -159,11 +159,6 @@ describe('how a program ends, in words', () => {
     );
   });
 
-  it('a function that is declared and never defined', async () => {
-    const { outcome } = await run('extern "C" int missing(int); int main() { return missing(1); }');
-    expect(outcome).toMatchObject({ reason: 'missing is declared and used, but no file of the program defines it.' });
-  });
-
   it('and the line of an assertion', async () => {
     const { outcome, said } = await run('#include <assert.h>\nint main(void) {\n  assert(0);\n}', { c: true });
     expect(outcome).toMatchObject({ location: { path: 'main.c', line: 3 } });

@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './site.ts';
+
+test('a visitor compiles, runs, calls, sees a view detach, makes an error and mends it', async ({ page, site }) => {
+  await page.goto(`${site}playground/`);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('exit code 0', { timeout: 90_000 });
+
+  await page.getByRole('tab', { name: 'Call' }).click();
+  await page.getByRole('textbox', { name: 'argument 1 of allocate, i32' }).fill('24');
+  await page.getByRole('button', { name: 'allocate', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('returned');
+
+  await page.getByRole('tab', { name: 'Heap' }).click();
+  await expect(page.getByRole('row', { name: /24 bytes/ })).toContainText('live');
+
+  await page.getByRole('button', { name: 'Run JavaScript' }).click();
+  await page.getByRole('tab', { name: 'Views' }).click();
+  await expect(page.getByRole('row', { name: /Uint32Array/ })).toContainText('detached by line 6');
+
+  await page.getByRole('tab', { name: 'Map' }).click();
+  await expect(page.locator('.map-size')).toContainText('5 pages');
+
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('oops ');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('list', { name: 'Errors and warnings' })).toContainText('main.cpp, line 1', {
+    timeout: 60_000,
+  });
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('status').first()).toContainText('exit code 0', { timeout: 60_000 });
+});
+
+test('what was typed is there after a reload', async ({ page, site }) => {
+  await page.goto(`${site}playground/`);
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('// mine\n');
+  await page.reload();
+  await expect(page.locator('.code-editor')).toContainText('// mine');
+});
+
+for (const path of ['', 'playground/', 'help/', 'licences/']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing serious on /${path}, ${colorScheme}`, async ({ page, site }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(site + path);
+      await page.waitForTimeout(1500);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    });
+  }
+}
