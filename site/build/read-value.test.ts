@@ -31,21 +31,35 @@ describe('a reading', () => {
     ['pages() * 65536', '262,144'],
     ['outputLine(2)', 'second'],
     ['exitCode()', '0'],
+    ['u8(address(greeting) + 1)', '0'],
+    ['i32(blockAddress(1) - 0x10428 + 0x410)', '42'],
+    ['bytes(blockAddress(1) - 0x10428 + 0x410, 2)', '2A 00'],
   ])('%s gives %s', (text, answer) => {
     expect(read(text)).toBe(answer);
   });
 
-  it.each(['address(missing)', 'blockAddress(3)', 'outputLine(9)', 'i32(0x40000)', 'viewLength(1)'])(
-    '%s has no answer in this run',
-    (text) => {
-      expect(() => read(text)).toThrow(UnreadableError);
-    },
-  );
+  it.each([
+    'address(missing)',
+    'blockAddress(3)',
+    'outputLine(9)',
+    'i32(0x40000)',
+    'u8(blockAddress(1) - 0x20000)',
+    'viewLength(1)',
+  ])('%s has no answer in this run', (text) => {
+    expect(() => read(text)).toThrow(UnreadableError);
+  });
 
-  it.each(['', 'address', 'address()', 'pages(1)', 'pages() pages()', 'pages() + ', 'constructor()'])(
-    '`%s` is no reading',
-    (text) => {
-      expect(parseReading(text)).toHaveProperty('error');
-    },
-  );
+  it.each([
+    '',
+    'address',
+    'address()',
+    'pages(1)',
+    'pages() pages()',
+    'pages() + ',
+    'constructor()',
+    'u8(pages(1))',
+    'bytes(pages())',
+  ])('`%s` is no reading', (text) => {
+    expect(parseReading(text)).toHaveProperty('error');
+  });
 });

@@ -141,7 +141,7 @@ const widths: Record<NumberName, number> = {
 };
 
 function readNumber(type: NumberName, call: ReadingCall, run: ExecutedProgram): Value {
-  const offset = call.argument.kind === 'symbol' ? findSymbol(call, run).address : argumentNumber(call);
+  const offset = placeOf(call, run);
   const view = new DataView(slice(run, offset, widths[type]).slice().buffer);
   switch (type) {
     case 'u8':
@@ -170,15 +170,23 @@ function readNumber(type: NumberName, call: ReadingCall, run: ExecutedProgram): 
 }
 
 function place(call: ReadingCall, run: ExecutedProgram): { offset: number; length: number } {
-  if (call.argument.kind === 'range') return call.argument;
+  if (call.argument.kind === 'range') {
+    return { offset: asNumber(readValue(call.argument.offset, run)), length: call.argument.length };
+  }
   const symbol = findSymbol(call, run);
   if (symbol.size === 0) throw new UnreadableError(`the module does not say how large \`${symbol.name}\` is`);
   return { offset: symbol.address, length: symbol.size };
 }
 
+function placeOf(call: ReadingCall, run: ExecutedProgram): number {
+  if (call.argument.kind === 'symbol') return findSymbol(call, run).address;
+  if (call.argument.kind === 'place') return asNumber(readValue(call.argument.offset, run));
+  return argumentNumber(call);
+}
+
 function slice(run: ExecutedProgram, offset: number, length: number): Uint8Array {
-  if (offset + length > run.memory.length) {
-    throw new UnreadableError(`0x${offset.toString(16)} lies past the end of memory (${run.memory.length} bytes)`);
+  if (offset < 0 || offset + length > run.memory.length) {
+    throw new UnreadableError(`${offset} lies outside the memory (${run.memory.length} bytes)`);
   }
   return run.memory.subarray(offset, offset + length);
 }

@@ -5,7 +5,8 @@ export type ReadingArgument =
   | { readonly kind: 'none' }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'symbol'; readonly name: string }
-  | { readonly kind: 'range'; readonly offset: number; readonly length: number };
+  | { readonly kind: 'place'; readonly offset: Reading }
+  | { readonly kind: 'range'; readonly offset: Reading; readonly length: number };
 
 export interface ReadingCall {
   readonly name: ReadingName;
@@ -26,16 +27,16 @@ const readings = {
   address: ['symbol'],
   size: ['symbol'],
   bytes: ['symbol', 'range'],
-  u8: ['symbol', 'number'],
-  i8: ['symbol', 'number'],
-  u16: ['symbol', 'number'],
-  i16: ['symbol', 'number'],
-  u32: ['symbol', 'number'],
-  i32: ['symbol', 'number'],
-  u64: ['symbol', 'number'],
-  i64: ['symbol', 'number'],
-  f32: ['symbol', 'number'],
-  f64: ['symbol', 'number'],
+  u8: ['symbol', 'number', 'place'],
+  i8: ['symbol', 'number', 'place'],
+  u16: ['symbol', 'number', 'place'],
+  i16: ['symbol', 'number', 'place'],
+  u32: ['symbol', 'number', 'place'],
+  i32: ['symbol', 'number', 'place'],
+  u64: ['symbol', 'number', 'place'],
+  i64: ['symbol', 'number', 'place'],
+  f32: ['symbol', 'number', 'place'],
+  f64: ['symbol', 'number', 'place'],
   pages: ['none'],
   maximumPages: ['none'],
   memoryBytes: ['none'],
@@ -66,9 +67,9 @@ const readings = {
 export type ReadingName = keyof typeof readings;
 
 const numberText = String.raw`0x[\da-fA-F]+|\d+`;
-const termPattern = new RegExp(String.raw`^(?:(${numberText})|(\w+)\(\s*([^()]*?)\s*\))`);
+const termPattern = new RegExp(String.raw`^(?:(${numberText})|(\w+)\(\s*((?:[^()]|\([^()]*\))*?)\s*\))`);
 
-/** Reads `blockAddress(2) - blockAddress(1)`. What is wrong comes back as words. */
+/** Reads `blockAddress(2) - blockAddress(1)`, `u32(blockAddress(1) - 4)`. What is wrong comes back as words. */
 export function parseReading(text: string): Reading | { readonly error: string } {
   let rest = text.trim();
   const terms: ReadingTerm[] = [];
@@ -115,13 +116,16 @@ const example: Record<ReadingArgument['kind'], string> = {
   none: '',
   number: '1',
   symbol: 'greeting',
+  place: 'blockAddress(1) + 4',
   range: '0x410, 4',
 };
 
 function readArgument(text: string): ReadingArgument | null {
   if (text === '') return { kind: 'none' };
-  const range = new RegExp(`^(${numberText})\\s*,\\s*(\\d+)$`).exec(text);
-  if (range) return { kind: 'range', offset: Number(range[1]), length: Number(range[2]) };
   if (new RegExp(`^(${numberText})$`).test(text)) return { kind: 'number', value: Number(text) };
-  return /^[A-Za-z_][\w:]*$/.test(text) ? { kind: 'symbol', name: text } : null;
+  if (/^[A-Za-z_][\w:]*$/.test(text)) return { kind: 'symbol', name: text };
+  const range = /^(.*?)\s*,\s*(\d+)$/.exec(text);
+  const offset = parseReading(range?.[1] ?? text);
+  if ('error' in offset) return null;
+  return range ? { kind: 'range', offset, length: Number(range[2]) } : { kind: 'place', offset };
 }

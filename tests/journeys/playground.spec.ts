@@ -4,12 +4,12 @@ import { expect, test } from './site.ts';
 test('a visitor compiles, runs, calls, sees a view detach, makes an error and mends it', async ({ page, site }) => {
   await page.goto(`${site}playground/`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('status').first()).toContainText('exit code 0', { timeout: 90_000 });
+  await expect(page.locator('.lab-status')).toContainText('exit code 0', { timeout: 90_000 });
 
   await page.getByRole('tab', { name: 'Call' }).click();
   await page.getByRole('textbox', { name: 'argument 1 of allocate, i32' }).fill('24');
   await page.getByRole('button', { name: 'allocate', exact: true }).click();
-  await expect(page.getByRole('status').first()).toContainText('returned');
+  await expect(page.locator('.lab-status')).toContainText('returned');
 
   await page.getByRole('tab', { name: 'Heap' }).click();
   await expect(page.getByRole('row', { name: /24 bytes/ })).toContainText('live');
@@ -30,7 +30,7 @@ test('a visitor compiles, runs, calls, sees a view detach, makes an error and me
   });
   for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('status').first()).toContainText('exit code 0', { timeout: 60_000 });
+  await expect(page.locator('.lab-status')).toContainText('exit code 0', { timeout: 60_000 });
 });
 
 test('what was typed is there after a reload', async ({ page, site }) => {
