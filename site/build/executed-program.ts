@@ -14,6 +14,8 @@ export interface ExecutedProgram {
   /** The whole memory. */
   readonly memory: Uint8Array;
   readonly output: string;
+  /** What its JavaScript printed with `console`. */
+  readonly scriptOutput: string;
 }
 
 /** Compiles and runs lesson programs with the page's compiler, in Node. */

@@ -16,6 +16,7 @@ export interface LiveProgram {
   /** How `main`, the JavaScript or a call ended: the first that did not finish, or the last. */
   readonly outcome: Outcome;
   readonly stdout: () => string;
+  readonly scriptOutput: () => string;
 }
 
 /** Runs programs with their JavaScript and calls, and keeps compiled modules in `cacheFolder` between builds. */
@@ -35,7 +36,7 @@ export function createProgramRunner(cacheFolder: string): NodeProgramRunner {
     async run(program) {
       const live = await open(program);
       if ('diagnostics' in live) return live;
-      const { wasm, run, outcome, stdout } = live;
+      const { wasm, run, outcome, stdout, scriptOutput } = live;
       // A copy: the next program of this process must not change what was read.
       return {
         wasm,
@@ -43,6 +44,7 @@ export function createProgramRunner(cacheFolder: string): NodeProgramRunner {
         state: run.state,
         memory: run.memory.slice(),
         output: stdout(),
+        scriptOutput: scriptOutput(),
       } satisfies ExecutedProgram;
     },
   };
@@ -50,12 +52,14 @@ export function createProgramRunner(cacheFolder: string): NodeProgramRunner {
 
 async function start(wasm: Uint8Array, program: ProgramSource): Promise<Omit<LiveProgram, 'wasm'>> {
   const chunks: Uint8Array[] = [];
+  const printed: string[] = [];
   const run = await runInNode({
     wasm,
     arguments: program.arguments,
     stdin: new TextEncoder().encode(program.input),
     stdout: (bytes) => chunks.push(bytes.slice()),
     stderr: () => undefined,
+    javascript: (text) => printed.push(text),
   });
   let { outcome } = run;
   if (program.javascript && outcome.status === 'finished') {
@@ -66,7 +70,7 @@ async function start(wasm: Uint8Array, program: ProgramSource): Promise<Omit<Liv
     const ended = await run.call(call.name, call.arguments);
     if (ended.status !== 'finished') outcome = ended;
   }
-  return { run, outcome, stdout: () => Buffer.concat(chunks).toString('utf8') };
+  return { run, outcome, stdout: () => Buffer.concat(chunks).toString('utf8'), scriptOutput: () => printed.join('') };
 }
 
 type CachedCompile = (

@@ -109,11 +109,10 @@ function readCall(call: ReadingCall, run: ExecutedProgram): Value {
       return count(numbered(call, 'view', state.views).length);
     case 'output':
       return { kind: 'text', text: run.output };
-    case 'outputLine': {
-      const line = run.output.split('\n')[argumentNumber(call) - 1];
-      if (line === undefined) throw new UnreadableError(`the program printed no line ${argumentNumber(call)}`);
-      return { kind: 'text', text: line };
-    }
+    case 'outputLine':
+      return lineOf(run.output, argumentNumber(call), 'the program');
+    case 'scriptLine':
+      return lineOf(run.scriptOutput, argumentNumber(call), 'the script');
     case 'exitCode':
       if (run.outcome.status !== 'finished' || run.outcome.exitCode === null) {
         throw new UnreadableError(`the program has no exit code: it ended as "${run.outcome.status}"`);
@@ -124,6 +123,12 @@ function readCall(call: ReadingCall, run: ExecutedProgram): Value {
     default:
       return readNumber(call.name, call, run);
   }
+}
+
+function lineOf(output: string, number: number, who: string): Value {
+  const text = output.split('\n')[number - 1];
+  if (text === undefined) throw new UnreadableError(`${who} printed no line ${number}`);
+  return { kind: 'text', text };
 }
 
 type NumberName = 'u8' | 'i8' | 'u16' | 'i16' | 'u32' | 'i32' | 'u64' | 'i64' | 'f32' | 'f64';

@@ -61,6 +61,7 @@ const readings = {
   viewLength: ['number'],
   output: ['none'],
   outputLine: ['number'],
+  scriptLine: ['number'],
   exitCode: ['none'],
   wasmBytes: ['none'],
 } as const satisfies Record<string, readonly ReadingArgument['kind'][]>;

@@ -33,6 +33,7 @@ export function exampleRun(): ExecutedProgram {
     outcome: { status: 'finished', exitCode: 0, result: null },
     memory,
     output: 'first\nsecond\n',
+    scriptOutput: 'third\n',
     state: {
       step: 3,
       pages: 4,
