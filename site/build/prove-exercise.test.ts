@@ -18,7 +18,7 @@ const runner = {
     const { outcome, state, memory, wasm } = exampleRun();
     const never = async () => outcome;
     const run = { outcome, state, memory, exports: [], call: never, runJavaScript: never };
-    return { wasm, run, outcome, stdout: () => program.files[0]?.text ?? '' };
+    return { wasm, run, outcome, stdout: () => program.files[0]?.text ?? '', scriptOutput: () => '' };
   },
 };
 const evaluate: EvaluateChecks = async (given, { output }) =>
