@@ -6,6 +6,8 @@ import './code-editor.css';
 interface CodeEditorProps {
   readonly file: SourceFile;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the cursor was asked to go last; `request` rises with each request. */
+  readonly place?: { readonly line: number; readonly column: number; readonly request: number } | null;
   readonly onChange: (text: string) => void;
 }
 
@@ -13,7 +15,7 @@ interface CodeEditorProps {
  * An editor of one file. It is a plain text field at once, and Monaco as soon as that has arrived; what was typed
  * meanwhile carries over.
  */
-export function CodeEditor({ file, diagnostics, onChange }: CodeEditorProps) {
+export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<MountedEditor | null>(null);
@@ -40,6 +42,10 @@ export function CodeEditor({ file, diagnostics, onChange }: CodeEditorProps) {
   useEffect(() => editor.current?.setText(file.text), [file.text]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: markers are set again when the editor arrives
   useEffect(() => editor.current?.setMarkers(diagnostics), [diagnostics, isMounted]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once it is asked and once the editor arrives
+  useEffect(() => {
+    if (place) editor.current?.goTo(place.line, place.column);
+  }, [place?.request, isMounted]);
 
   return (
     <div className="code-editor" data-state={isMounted ? 'rich' : 'plain'}>

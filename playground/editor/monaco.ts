@@ -2,11 +2,14 @@ import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/languages/definitions/cpp/register';
 import 'monaco-editor/languages/definitions/javascript/register';
 import type { Diagnostic } from '../compiler/compilation.ts';
+import { themeOfPage } from './theme.ts';
 
 /** One mounted editor. Its text is the file's; setting the same text does nothing. */
 export interface MountedEditor {
   setText(text: string): void;
   setMarkers(diagnostics: readonly Diagnostic[]): void;
+  /** Moves the cursor there, into view, and the focus with it. Line and column count from 1. */
+  goTo(line: number, column: number): void;
   focus(): void;
   dispose(): void;
 }
@@ -23,30 +26,11 @@ const severities = {
   note: monaco.MarkerSeverity.Info,
 };
 
-// The stock themes' comments, line numbers and types are too faint for small text (WCAG 2.2, 1.4.3).
-const readable = (comment: string, type: string) => [
-  { token: 'comment', foreground: comment },
-  { token: 'type', foreground: type },
-];
-monaco.editor.defineTheme('pagewise-light', {
-  base: 'vs',
-  inherit: true,
-  rules: readable('3d6b3d', '1f6f78'),
-  colors: { 'editor.background': '#ffffff', 'editorLineNumber.foreground': '#535b65' },
-});
-monaco.editor.defineTheme('pagewise-dark', {
-  base: 'vs-dark',
-  inherit: true,
-  rules: readable('8fc98f', '7fd0c0'),
-  colors: { 'editor.background': '#14171a', 'editorLineNumber.foreground': '#a7b0b9' },
-});
-
 export function mountEditor(host: HTMLElement, { path, text, onChange }: EditorOptions): MountedEditor {
   const model = monaco.editor.createModel(text, languageOf(path));
-  const isDark = getComputedStyle(document.documentElement).colorScheme === 'dark';
   const editor = monaco.editor.create(host, {
     model,
-    theme: isDark ? 'pagewise-dark' : 'pagewise-light',
+    theme: themeOfPage(),
     automaticLayout: true,
     renderFinalNewline: 'on',
     minimap: { enabled: false },
@@ -73,6 +57,11 @@ export function mountEditor(host: HTMLElement, { path, text, onChange }: EditorO
         message,
       }));
       monaco.editor.setModelMarkers(model, 'compiler', markers);
+    },
+    goTo(lineNumber, column) {
+      editor.setPosition({ lineNumber, column });
+      editor.revealLineInCenterIfOutsideViewport(lineNumber);
+      editor.focus();
     },
     focus: () => editor.focus(),
     dispose() {

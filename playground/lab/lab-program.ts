@@ -1,5 +1,5 @@
 import type { CompileSettings, SourceFile } from '../compiler/compilation.ts';
-import type { PanelName, Selection } from '../lesson/program.ts';
+import { type ExportCall, panelNames as lessonPanels, type PanelName, type Selection } from '../lesson/program.ts';
 
 /** What the lab opens: a lesson's program, an exercise's starter, or the learner's own. */
 export interface LabProgram {
@@ -12,6 +12,8 @@ export interface LabProgram {
   readonly settings: CompileSettings;
   readonly input: string;
   readonly arguments: readonly string[];
+  /** Exports called after the JavaScript, as the text describes it. */
+  readonly calls: readonly ExportCall[];
   /** Address of the module that these very files compile to; null when there is none. */
   readonly prebuilt: string | null;
   /** The panel that is open at first. */
@@ -28,7 +30,19 @@ export interface LabTarget {
   readonly request: number;
 }
 
+/** A line of a file to which the cursor goes; `request` rises with each request. */
+export interface LabPlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly request: number;
+}
+
+/** A lesson's panels, and the one that only the lab has. */
+export const panelNames = [...lessonPanels, 'call'] as const;
+export type LabPanel = (typeof panelNames)[number];
+
 export const emptyJavaScript: SourceFile = {
   path: 'lab.js',
-  text: '// memory and exports belong to the program on the left.\nconst bytes = new Uint8Array(memory.buffer);\nconsole.log(bytes.length);\n',
+  text: '// `memory` and `exports` belong to the running program. Try:\n// console.log(new Uint8Array(memory.buffer).length);\n',
 };

@@ -11,6 +11,7 @@ const program: LabProgram = {
   settings: defaultSettings,
   input: '',
   arguments: ['a'],
+  calls: [],
   prebuilt: 'p.wasm',
   panel: 'map',
   select: null,

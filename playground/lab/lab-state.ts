@@ -6,24 +6,37 @@ import type { MemoryState } from '../trace/memory-state.ts';
 import type { LabProgram } from './lab-program.ts';
 import { outcomeInWords } from './outcome-words.ts';
 
-export type Activity =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'fetching'; readonly progress: FetchProgress }
-  | { readonly kind: 'compiling' }
-  | { readonly kind: 'running' };
+/** How one thing ended, under the name that the learner knows it by. */
+export interface Ending {
+  readonly what: string;
+  readonly outcome: Outcome;
+}
 
-/** Everything one lab shows. Only {@link reduce} makes new ones. */
-export interface LabState {
+export type Activity = 'idle' | 'compiling' | 'running';
+
+/** What a learner can edit in a lab. */
+export interface LabFiles {
   readonly files: readonly SourceFile[];
   readonly javascript: SourceFile;
   readonly settings: CompileSettings;
+}
+
+/** Everything one lab shows. Only {@link reduce} makes new ones. */
+export interface LabState extends LabFiles {
   readonly input: string;
   readonly inputEnds: boolean;
   readonly argumentLine: string;
+  /** What the learner had before the last reset, until the next edit. */
+  readonly beforeReset: LabFiles | null;
   readonly activity: Activity;
+  /** How far the compiler has come; null when it is not being fetched. */
+  readonly fetching: FetchProgress | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly lines: readonly ConsoleLine[];
-  readonly outcome: Outcome | null;
+  /** How each part of the last request ended: `main`, the JavaScript, a call. */
+  readonly endings: readonly Ending[];
+  /** Whether `main` has returned: what is still allocated now was not freed by it. */
+  readonly hasEnded: boolean;
   readonly memory: MemoryState | null;
   readonly functions: readonly ExportedFunction[];
   /** Whether an instance is there to be called. */
@@ -34,11 +47,14 @@ export interface LabState {
 export type LabEvent =
   | { readonly kind: 'edited'; readonly path: string; readonly text: string }
   | { readonly kind: 'reset'; readonly program: LabProgram }
+  | { readonly kind: 'reset-undone' }
   | {
       readonly kind: 'set';
       readonly values: Partial<Pick<LabState, 'settings' | 'input' | 'inputEnds' | 'argumentLine'>>;
     }
+  | { readonly kind: 'requested' }
   | { readonly kind: 'activity'; readonly activity: Activity }
+  | { readonly kind: 'fetching'; readonly progress: FetchProgress | null }
   | { readonly kind: 'diagnosed'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'opened'; readonly functions: readonly ExportedFunction[] }
   | { readonly kind: 'started-over' }
@@ -57,10 +73,13 @@ export function initialState(program: LabProgram): LabState {
     input: program.input,
     inputEnds: true,
     argumentLine: program.arguments.join(' '),
-    activity: { kind: 'idle' },
+    beforeReset: null,
+    activity: 'idle',
+    fetching: null,
     diagnostics: [],
     lines: [],
-    outcome: null,
+    endings: [],
+    hasEnded: false,
     memory: null,
     functions: [],
     isLive: false,
@@ -73,20 +92,26 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'edited': {
       const replace = (file: SourceFile): SourceFile =>
         file.path === event.path ? { ...file, text: event.text } : file;
-      return { ...state, files: state.files.map(replace), javascript: replace(state.javascript) };
+      return { ...state, files: state.files.map(replace), javascript: replace(state.javascript), beforeReset: null };
     }
     case 'reset': {
       const { files, javascript, settings } = event.program;
-      return { ...state, files, javascript, settings, diagnostics: [] };
+      return { ...state, beforeReset: filesOf(state), files, javascript, settings, diagnostics: [] };
     }
+    case 'reset-undone':
+      return { ...state, ...state.beforeReset, beforeReset: null };
     case 'set':
       return { ...state, ...event.values };
+    case 'requested':
+      return { ...state, endings: [] };
     case 'activity':
       return { ...state, activity: event.activity };
+    case 'fetching':
+      return { ...state, fetching: event.progress };
     case 'diagnosed':
       return { ...state, diagnostics: event.diagnostics };
     case 'started-over':
-      return { ...state, lines: [], outcome: null, functions: [], isLive: false };
+      return { ...state, lines: [], endings: [], hasEnded: false, functions: [], isLive: false };
     case 'opened':
       return { ...state, functions: event.functions, isLive: true };
     case 'printed':
@@ -95,13 +120,13 @@ export function reduce(state: LabState, event: LabEvent): LabState {
       return { ...state, memory: event.memory };
     case 'ended': {
       const line: ConsoleLine = { stream: 'note', text: `${event.what} ${outcomeInWords(event.outcome)}` };
-      const isGone = event.outcome.status === 'stopped';
+      const { outcome } = event;
       return {
         ...state,
-        outcome: event.outcome,
+        endings: [...state.endings, { what: event.what, outcome }],
+        hasEnded: state.hasEnded || (outcome.status === 'finished' && outcome.exitCode !== null),
         lines: appended(state.lines, line),
-        activity: { kind: 'idle' },
-        isLive: state.isLive && !isGone,
+        isLive: state.isLive && outcome.status !== 'stopped',
       };
     }
     case 'selected':
@@ -120,9 +145,16 @@ function appended(lines: readonly ConsoleLine[], line: ConsoleLine): readonly Co
   return [...lines.slice(-(mostLines - 1)), line];
 }
 
-/** Whether the learner changed what is compiled. */
-export function isEdited(state: LabState, program: LabProgram): boolean {
+const filesOf = ({ files, javascript, settings }: LabFiles): LabFiles => ({ files, javascript, settings });
+
+/** Whether what is compiled differs from the program's own. */
+export function isEdited(state: LabFiles, program: LabProgram): boolean {
   return JSON.stringify([state.files, state.settings]) !== JSON.stringify([program.files, program.settings]);
+}
+
+/** Whether a reset would change anything: what is compiled, or the JavaScript. */
+export function isChanged(state: LabFiles, program: LabProgram): boolean {
+  return isEdited(state, program) || state.javascript.text !== program.javascript.text;
 }
 
 /** Splits an argument line at spaces; quotes keep spaces. */

@@ -38,6 +38,7 @@ export const playgroundProgram: LabProgram = {
   settings: defaultSettings,
   input: '',
   arguments: [],
+  calls: [],
   prebuilt: null,
   panel: 'map',
   select: null,

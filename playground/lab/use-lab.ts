@@ -4,6 +4,7 @@ import type { OpenRun, Outcome, Run } from '../session/run.ts';
 import type { ByteSource } from '../trace/memory-state.ts';
 import type { LabProgram } from './lab-program.ts';
 import { initialState, isEdited, type LabEvent, type LabState, reduce, splitArguments } from './lab-state.ts';
+import { useSyntaxCheck } from './use-syntax-check.ts';
 
 /** What the lab works with. Injected, so that tests need neither clang nor a sandbox. */
 export interface LabServices {
@@ -24,7 +25,10 @@ export interface Lab {
   readonly dispatch: (event: LabEvent) => void;
   edit(path: string, text: string): void;
   resetFiles(): void;
+  undoReset(): void;
+  /** A fresh instance: `main`, then the JavaScript, then the program's calls, as long as each finishes. */
   run(): Promise<void>;
+  /** The JavaScript once more, on the live instance. */
   runJavaScript(): Promise<void>;
   call(name: string, args: readonly string[]): Promise<void>;
   stop(): void;
@@ -40,17 +44,28 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   const stopper = useRef(new AbortController());
   const latest = useRef(state);
   latest.current = state;
-  useEffect(() => () => stopper.current.abort(), []);
+  useEffect(
+    () => () => {
+      stopper.current.abort();
+      run.current?.end();
+    },
+    [],
+  );
+  const edited = useSyntaxCheck(state, services.compiler, dispatch);
 
   const moduleBytes = useCallback(async (): Promise<Uint8Array | null> => {
     const { files, settings } = latest.current;
+    const { signal } = stopper.current;
     if (program.prebuilt && !isEdited(latest.current, program)) return services.fetchModule(program.prebuilt);
-    await services.compiler.prepare((progress) =>
-      dispatch({ kind: 'activity', activity: { kind: 'fetching', progress } }),
-    );
-    dispatch({ kind: 'activity', activity: { kind: 'compiling' } });
-    const result = await services.compiler.compile(files, settings, stopper.current.signal);
-    dispatch({ kind: 'diagnosed', diagnostics: result.status === 'cancelled' ? [] : result.diagnostics });
+    dispatch({ kind: 'activity', activity: 'compiling' });
+    try {
+      await services.compiler.prepare((progress) => dispatch({ kind: 'fetching', progress }));
+    } finally {
+      dispatch({ kind: 'fetching', progress: null });
+    }
+    if (signal.aborted) return null;
+    const result = await services.compiler.compile(files, settings, signal);
+    if (result.status !== 'cancelled') dispatch({ kind: 'diagnosed', diagnostics: result.diagnostics });
     return result.status === 'compiled' ? result.wasm : null;
   }, [program, services]);
 
@@ -62,11 +77,8 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     run.current = null;
     dispatch({ kind: 'started-over' });
     const wasm = await moduleBytes();
-    if (!wasm) {
-      dispatch({ kind: 'activity', activity: { kind: 'idle' } });
-      return null;
-    }
-    dispatch({ kind: 'activity', activity: { kind: 'running' } });
+    if (!wasm) return null;
+    dispatch({ kind: 'activity', activity: 'running' });
     const { argumentLine, input, inputEnds } = latest.current;
     const opened = await services.openRun({
       wasm,
@@ -83,58 +95,81 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     return opened;
   }, [moduleBytes, services]);
 
+  /** Performs `steps` one after the other while each finishes; tells how each ended. */
   const perform = useCallback(
-    async (what: string, action: (live: Run) => Promise<Outcome>): Promise<void> => {
+    async (isFresh: boolean, steps: readonly Step[]): Promise<void> => {
+      let what = 'main';
+      dispatch({ kind: 'requested' });
       try {
-        let live = run.current;
-        if (!live || !latest.current.isLive) {
-          live = await open();
-          if (!live) return;
-          if (what !== 'main') dispatch({ kind: 'ended', what: 'main', outcome: await live.start() });
+        const reused = !isFresh && latest.current.isLive ? run.current : null;
+        const live = reused ?? (await open());
+        if (!live) return;
+        dispatch({ kind: 'activity', activity: 'running' });
+        for (const step of reused ? steps : [mainStep, ...steps]) {
+          what = step.what;
+          const outcome = await step.perform(live);
+          dispatch({ kind: 'ended', what, outcome });
+          if (outcome.status !== 'finished') break;
         }
-        dispatch({ kind: 'activity', activity: { kind: 'running' } });
-        dispatch({ kind: 'ended', what, outcome: await action(live) });
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         dispatch({ kind: 'ended', what, outcome: { status: 'threw', message, location: null } });
+      } finally {
+        dispatch({ kind: 'activity', activity: 'idle' });
       }
     },
     [open],
   );
 
   const bytes = useMemo<ByteSource>(() => ({ read: (range) => (run.current ?? nothing).read(range) }), []);
-  const edit = (path: string, text: string) => {
-    dispatch({ kind: 'edited', path, text });
-    const original = [...program.files, program.javascript].find((file) => file.path === path)?.text;
+  const originals = [...program.files, program.javascript];
+  const keep = (path: string, text: string) => {
+    const original = originals.find((file) => file.path === path)?.text;
     storage.write(program.id, path, text === original ? null : text);
+  };
+  const script: Step = {
+    what: state.javascript.path,
+    perform: (live) => live.runJavaScript(latest.current.javascript.text, latest.current.javascript.path),
   };
   return {
     state,
     bytes,
     dispatch,
-    edit,
+    edit(path, text) {
+      dispatch({ kind: 'edited', path, text });
+      keep(path, text);
+      edited();
+    },
     resetFiles() {
-      for (const { path } of [...program.files, program.javascript]) storage.write(program.id, path, null);
+      for (const { path } of originals) storage.write(program.id, path, null);
       dispatch({ kind: 'reset', program });
     },
-    async run() {
-      run.current?.end();
-      run.current = null;
-      dispatch({ kind: 'started-over' });
-      latest.current = { ...latest.current, isLive: false };
-      await perform('main', (live) => live.start());
+    undoReset() {
+      if (!state.beforeReset) return;
+      for (const { path, text } of [...state.beforeReset.files, state.beforeReset.javascript]) keep(path, text);
+      dispatch({ kind: 'reset-undone' });
     },
-    runJavaScript: () =>
-      perform(latest.current.javascript.path, (live) =>
-        live.runJavaScript(latest.current.javascript.text, latest.current.javascript.path),
-      ),
-    call: (name, args) => perform(`${name}(${args.join(', ')})`, (live) => live.call(name, args)),
+    run: () => perform(true, [script, ...program.calls.map(callStep)]),
+    runJavaScript: () => perform(false, [script]),
+    call: (name, args) => perform(false, [callStep({ name, arguments: args })]),
     stop() {
       stopper.current.abort();
-      dispatch({ kind: 'activity', activity: { kind: 'idle' } });
     },
   };
 }
+
+/** One thing to do with a live instance, under the name that the console tells it by. */
+interface Step {
+  readonly what: string;
+  perform(live: Run): Promise<Outcome>;
+}
+
+const mainStep: Step = { what: 'main', perform: (live) => live.start() };
+
+const callStep = (call: { readonly name: string; readonly arguments: readonly string[] }): Step => ({
+  what: `${call.name}(${call.arguments.join(', ')})`,
+  perform: (live) => live.call(call.name, call.arguments),
+});
 
 function withSaved(state: LabState, storage: LabStorage, id: string): LabState {
   const saved = storage.read(id);

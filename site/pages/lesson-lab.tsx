@@ -29,6 +29,7 @@ function labProgramOf(program: LessonProgram): LabProgram {
     settings,
     input,
     arguments: program.arguments,
+    calls: program.calls,
     prebuilt: wasm,
     panel: panels?.[0] ?? 'map',
     select,

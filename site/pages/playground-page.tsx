@@ -9,8 +9,8 @@ export function PlaygroundPage() {
   const [isAwake, setAwake] = useState(false);
   useEffect(() => setAwake(true), []);
   return (
-    <div className="page playground">
-      <h1>Playground</h1>
+    <div className="playground">
+      <h1 className="visually-hidden">Playground</h1>
       <noscript>
         <p>The playground compiles and runs programs in this page: it needs JavaScript.</p>
       </noscript>

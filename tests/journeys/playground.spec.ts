@@ -14,7 +14,7 @@ test('a visitor compiles, runs, calls, sees a view detach, makes an error and me
   await page.getByRole('tab', { name: 'Heap' }).click();
   await expect(page.getByRole('row', { name: /24 bytes/ })).toContainText('live');
 
-  await page.getByRole('button', { name: 'Run JavaScript' }).click();
+  await page.getByRole('button', { name: 'Run JavaScript again' }).click();
   await page.getByRole('tab', { name: 'Views' }).click();
   await expect(page.getByRole('row', { name: /Uint32Array/ })).toContainText('detached by line 6');
 

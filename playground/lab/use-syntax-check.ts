@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Compiler } from '../compiler/compilation.ts';
+import type { LabEvent, LabState } from './lab-state.ts';
+
+/** Milliseconds without a keystroke after which the program is checked. */
+const pause = 400;
+
+/**
+ * Checks the program while it is typed; returns what to call after each edit. The first edit fetches the compiler, so
+ * that a page that is only read loads none.
+ */
+export function useSyntaxCheck(state: LabState, compiler: Compiler, dispatch: (event: LabEvent) => void): () => void {
+  const { files, settings, activity } = state;
+  const [edits, setEdits] = useState(0);
+  const isBusy = useRef(false);
+  isBusy.current = activity !== 'idle';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a check belongs to an edit of what is compiled
+  useEffect(() => {
+    if (edits === 0) return;
+    const stopper = new AbortController();
+    const timer = setTimeout(async () => {
+      try {
+        await compiler.prepare((progress) => dispatch({ kind: 'fetching', progress }));
+        dispatch({ kind: 'fetching', progress: null });
+        if (stopper.signal.aborted || isBusy.current) return;
+        const diagnostics = await compiler.checkSyntax(files, settings, stopper.signal);
+        if (!stopper.signal.aborted && !isBusy.current) dispatch({ kind: 'diagnosed', diagnostics });
+      } catch {
+        // Not fetched: the next run says why.
+        dispatch({ kind: 'fetching', progress: null });
+      }
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+      stopper.abort();
+    };
+  }, [files, settings, edits > 0]);
+  return () => setEdits((before) => before + 1);
+}
