@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { evaluateChecks } from '../../playground/exercises/evaluate-checks.ts';
+import { parseCheck } from '../../playground/exercises/parse-check.ts';
 import { createHighlight } from './highlight.ts';
 import type { LessonTools } from './lesson-build-tools.ts';
 import { createProgramRunner } from './program-runner.ts';
+import { proveExercise } from './prove-exercise.ts';
 
 /** Modules that pages load, by their address on the site. */
 export type KeptModules = Map<string, Uint8Array>;
@@ -12,8 +15,8 @@ export async function createLessonTools(modules: KeptModules, cacheFolder: strin
   return {
     runner,
     highlight: await createHighlight(),
-    parseCheck: () => ({ ok: false, column: 1, message: 'checks cannot be read yet' }),
-    proveExercise: async () => [],
+    parseCheck,
+    proveExercise: (exercise) => proveExercise(exercise, runner, evaluateChecks),
     keepModule: (wasm) => {
       // Named by content: a changed program is a new file, which no cache can confuse with the old one.
       const address = `programs/${createHash('sha256').update(wasm).digest('hex').slice(0, 16)}.wasm`;

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { parseCheck } from './parse-check.ts';
+
+const check = (text: string) => {
+  const parsed = parseCheck(text);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.check;
+};
+const mistake = (text: string) => {
+  const parsed = parseCheck(text);
+  return parsed.ok ? null : [parsed.column, parsed.message];
+};
+
+describe('a check', () => {
+  it.each([
+    ['output "a\\n\\"b\\""', { kind: 'output', text: 'a\n"b"' }],
+    ['exit-code 3', { kind: 'exit-code', code: 3 }],
+    ['bytes table = 01 ff', { kind: 'bytes', symbol: 'table', bytes: [1, 255] }],
+    ['value total = 10', { kind: 'value', symbol: 'total', type: 'i32', text: '10' }],
+    ['value app::total:f64 = -0.5', { kind: 'value', symbol: 'app::total', type: 'f64', text: '-0.5' }],
+    ['pages 4', { kind: 'pages', comparison: '=', count: 4 }],
+    ['growths <= 1', { kind: 'growths', comparison: '<=', count: 1 }],
+    ['view-live', { kind: 'view-live' }],
+    [
+      'view Uint32Array at table length 4',
+      { kind: 'view', type: 'Uint32Array', at: { kind: 'symbol', name: 'table' }, length: 4 },
+    ],
+    ['view DataView at block 2 length 8', { kind: 'view', type: 'DataView', at: { kind: 'block', id: 2 }, length: 8 }],
+    [
+      'view Int8Array at 0x410 length 1',
+      { kind: 'view', type: 'Int8Array', at: { kind: 'offset', offset: 0x410 }, length: 1 },
+    ],
+    ['source-lacks "grow("', { kind: 'source-lacks', text: 'grow(' }],
+  ])('reads %s', (text, expected) => {
+    expect(check(text)).toEqual(expected);
+  });
+
+  it('reads calls with numbers and addresses, that give a result or trap', () => {
+    expect(check('call sum(&table, 0x4) = 10')).toEqual({
+      kind: 'call',
+      name: 'sum',
+      arguments: [
+        { kind: 'address-of', symbol: 'table' },
+        { kind: 'number', text: '0x4' },
+      ],
+      expected: { kind: 'result', text: '10' },
+    });
+    expect(check('call stop() traps')).toMatchObject({ arguments: [], expected: { kind: 'trap' } });
+  });
+
+  it.each([
+    ['no-leaks', 1, 'there is no check `no-leaks`'],
+    ['no-leak now', 9, '`now` is too much here'],
+    ['output 42', 8, 'expected text in double quotes here'],
+    ['call sum(1 2) = 3', 12, 'expected `,` or `)` here'],
+    ['call sum(1)', 12, 'expected `= result` or `traps` here'],
+    ['bytes table = 1', 15, 'expected bytes as `01 2A` here'],
+    ['bytes table = 01 2', 18, '`2` is too much here'],
+    ['value total:f16 = 1', 14, 'there is no type `f16`'],
+    ['view Uint9Array at table length 4', 6, 'expected a view such as `Uint8Array` here'],
+    ['pages', 6, 'expected how many pages here'],
+    ['', 1, 'expected the name of a check here'],
+  ])('refuses `%s` at its place', (text, column, message) => {
+    expect(mistake(text)).toEqual([column, expect.stringContaining(message)]);
+  });
+});
