@@ -46,7 +46,7 @@ export class CheckLine {
   }
 
   symbol(): string {
-    return this.need(/[A-Za-z_][\w:]*\w|[A-Za-z_]/, 'the name of a global');
+    return this.need(/[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*/, 'the name of a global');
   }
 
   end(): void {

@@ -30,7 +30,6 @@ export function CallPanel({ functions, isBusy, onCall }: CallPanelProps) {
               {name}
             </button>
             {parameters.map((type, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: parameters have nothing but their position
               <label key={index}>
                 <span className="visually-hidden">{`argument ${index + 1} of ${name}, ${type}`}</span>
                 <input name="argument" placeholder={type} required spellCheck={false} autoComplete="off" />

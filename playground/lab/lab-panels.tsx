@@ -14,6 +14,8 @@ import type { LabWidth } from './use-width.ts';
 interface LabPanelsProps {
   readonly lab: Lab;
   readonly width: LabWidth;
+  /** The panels that the program is about, the first one most. */
+  readonly preferred: readonly LabPanel[];
   /** The panel that was asked for last. */
   readonly open: LabPanel;
   readonly onOpen: (panel: LabPanel) => void;
@@ -26,10 +28,10 @@ const memoryPanels: readonly LabPanel[] = ['map', 'bytes'];
 const thingPanels: readonly LabPanel[] = panelNames.filter((name) => !memoryPanels.includes(name));
 
 /** The panels: in two groups side by side where there is room, else behind one row of tabs. */
-export function LabPanels({ lab, width, open, onOpen, onShow }: LabPanelsProps) {
+export function LabPanels({ lab, width, preferred, open, onOpen, onShow }: LabPanelsProps) {
   const [shown, setShown] = useState<Readonly<Record<'memory' | 'things', LabPanel>>>({
-    memory: 'bytes',
-    things: 'heap',
+    memory: preferred.find((name) => memoryPanels.includes(name)) ?? 'map',
+    things: preferred.find((name) => thingPanels.includes(name)) ?? 'heap',
   });
   useEffect(() => {
     setShown((before) => ({ ...before, [memoryPanels.includes(open) ? 'memory' : 'things']: open }));

@@ -16,8 +16,8 @@ export interface LabProgram {
   readonly calls: readonly ExportCall[];
   /** Address of the module that these very files compile to; null when there is none. */
   readonly prebuilt: string | null;
-  /** The panel that is open at first. */
-  readonly panel: PanelName;
+  /** The panels that matter, the first one most; empty for the lab's own order. */
+  readonly panels: readonly PanelName[];
   /** What is selected once there is memory to show. */
   readonly select: Selection | null;
 }

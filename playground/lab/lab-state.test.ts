@@ -13,7 +13,7 @@ const program: LabProgram = {
   arguments: ['a'],
   calls: [],
   prebuilt: 'p.wasm',
-  panel: 'map',
+  panels: [],
   select: null,
 };
 const start = initialState(program);

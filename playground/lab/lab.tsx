@@ -30,24 +30,23 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
   const { memory } = state;
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
-  const [panel, setPanel] = useState<LabPanel>(program.panel);
+  const [panel, setPanel] = useState<LabPanel>(program.panels[0] ?? 'map');
   const [place, setPlace] = useState<LabPlace | null>(null);
   const show = (path: string, line: number, column = 1) =>
     setPlace((before) => ({ path, line, column, request: (before?.request ?? 0) + 1 }));
 
-  // A program that was built with the site runs at once, so that the page is never empty.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each program
+  // A program that was built with the site runs at once, so that the page is never empty: once for each program.
   useEffect(() => {
     if (program.prebuilt && !isEdited(state, program)) void lab.run();
   }, []);
   const wanted = target?.select ?? program.select;
   const isShown = memory !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: selects again only when it is asked for again
+  // Selects again only when it is asked for again.
   useEffect(() => {
     const jump = memory && wanted ? jumpTo(selectionText(wanted), memory) : null;
     if (jump?.ok) lab.dispatch({ kind: 'selected', selection: jump });
   }, [target, isShown]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the text asks
+  // Only when the text asks.
   useEffect(() => {
     if (!target || target.request === 0) return;
     if (target.panel) setPanel(target.panel);
@@ -67,7 +66,9 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
       <DiagnosticList diagnostics={state.diagnostics} onShow={({ path, line, column }) => show(path, line, column)} />
     </div>
   );
-  const panels = <LabPanels lab={lab} width={width} open={panel} onOpen={setPanel} onShow={show} />;
+  const panels = (
+    <LabPanels lab={lab} width={width} preferred={program.panels} open={panel} onOpen={setPanel} onShow={show} />
+  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only shortcuts of what has buttons too
     <div className="lab" data-width={width} ref={element} onKeyDown={shortcuts}>

@@ -40,6 +40,6 @@ export const playgroundProgram: LabProgram = {
   arguments: [],
   calls: [],
   prebuilt: null,
-  panel: 'map',
+  panels: ['map', 'views'],
   select: null,
 };

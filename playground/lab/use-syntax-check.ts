@@ -11,12 +11,11 @@ const pause = 400;
  */
 export function useSyntaxCheck(state: LabState, compiler: Compiler, dispatch: (event: LabEvent) => void): () => void {
   const { files, settings, activity } = state;
-  const [edits, setEdits] = useState(0);
+  const [hasEdits, setHasEdits] = useState(false);
   const isBusy = useRef(false);
   isBusy.current = activity !== 'idle';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a check belongs to an edit of what is compiled
   useEffect(() => {
-    if (edits === 0) return;
+    if (!hasEdits) return;
     const stopper = new AbortController();
     const timer = setTimeout(async () => {
       try {
@@ -34,6 +33,6 @@ export function useSyntaxCheck(state: LabState, compiler: Compiler, dispatch: (e
       clearTimeout(timer);
       stopper.abort();
     };
-  }, [files, settings, edits > 0]);
-  return () => setEdits((before) => before + 1);
+  }, [files, settings, hasEdits, compiler, dispatch]);
+  return () => setHasEdits(true);
 }

@@ -31,7 +31,7 @@ function labProgramOf(program: LessonProgram): LabProgram {
     arguments: program.arguments,
     calls: program.calls,
     prebuilt: wasm,
-    panel: panels?.[0] ?? 'map',
+    panels: panels ?? [],
     select,
   };
 }

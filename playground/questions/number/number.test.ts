@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Html } from '../../lesson/html.ts';
+import type { NumberQuestion } from '../../lesson/question.ts';
+import { number } from './number.ts';
+import { readNumber } from './read-number.ts';
+
+const html = (text: string) => text as Html;
+const question: NumberQuestion = {
+  kind: 'number',
+  id: 'q',
+  prompt: html('?'),
+  explanation: null,
+  answer: 1584,
+  unit: null,
+  notation: 'any',
+  mistakes: [{ value: 1585, feedback: html('one too many') }],
+  otherwise: html('look again'),
+};
+
+describe('a typed number', () => {
+  it.each([
+    ['1584', 'any', 1584],
+    [' 0x630 ', 'any', 1584],
+    ['0b110', 'any', 6],
+    ['262,144', 'any', 262_144],
+    ["65'536", 'any', 65_536],
+    ['1_000', 'decimal', 1000],
+    ['630', 'hex', 1584],
+    ['-0x10', 'hex', -16],
+    ['2.5', 'any', 2.5],
+  ] as const)('%s in notation %s is %d', (text, notation, value) => {
+    expect(readNumber(text, notation)).toEqual({ value });
+  });
+
+  it.each([
+    ['', 'any'],
+    ['sixteen', 'any'],
+    ['0x', 'any'],
+    ['0x630', 'decimal'],
+    ['12g', 'hex'],
+    ['1,', 'any'],
+    ['4 bytes', 'any'],
+  ] as const)('"%s" in notation %s is refused with words', (text, notation) => {
+    expect(readNumber(text, notation)).toHaveProperty('problem');
+  });
+
+  it('is right whatever its notation, and a foreseen mistake has its own feedback', () => {
+    expect(number.grade(question, '0x630').right).toBe(true);
+    expect(number.grade(question, '1585').feedback).toEqual(['one too many']);
+    expect(number.grade(question, '7').feedback).toEqual(['look again']);
+  });
+});

@@ -1,0 +1,36 @@
+import type { OrderQuestion } from '../../lesson/question.ts';
+import { gradeParts, type QuestionKind } from '../question-kind.ts';
+import { OrderFields } from './order-fields.tsx';
+
+/** Indices of the question's entries, as they stand now. */
+export type OrderAnswer = readonly number[];
+
+export const order: QuestionKind<OrderQuestion, OrderAnswer> = {
+  start: ({ shown }) => shown,
+  restore({ entries }, kept) {
+    const fits =
+      Array.isArray(kept) && kept.length === entries.length && entries.every((_entry, index) => kept.includes(index));
+    return fits ? (kept as OrderAnswer) : null;
+  },
+  missing: () => null,
+  grade: ({ entries, prompt }, answer) =>
+    gradeParts(
+      answer.map((entry, place) => entry === place),
+      (place) => entries[answer[place] ?? -1]?.feedback ?? prompt,
+    ),
+  Fields: OrderFields,
+};
+
+/** Moves the entry at `place` one step; it jumps over places that are fixed. The same order when it cannot move. */
+export function moveEntry(
+  answer: OrderAnswer,
+  place: number,
+  step: 1 | -1,
+  isFixed: (place: number) => boolean,
+): OrderAnswer {
+  let other = place + step;
+  while (other >= 0 && other < answer.length && isFixed(other)) other += step;
+  const [moved, displaced] = [answer[place], answer[other]];
+  if (moved === undefined || displaced === undefined) return answer;
+  return answer.with(place, displaced).with(other, moved);
+}
