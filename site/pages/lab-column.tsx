@@ -9,6 +9,8 @@ const LessonLab = lazy(() => import('./lesson-lab.tsx').then(({ LessonLab }) => 
 /** What the lab shows; `request` rises with each request. */
 export interface LabTarget extends LabLink {
   readonly request: number;
+  /** Rises whenever files were replaced from outside the lab. */
+  readonly revision: number;
 }
 
 interface LabColumnProps {

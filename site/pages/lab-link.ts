@@ -8,6 +8,8 @@ export interface LabLink {
   readonly select: Selection | null;
   readonly panel: PanelName | null;
   readonly place: { readonly path: string; readonly line: number } | null;
+  /** The program's files were replaced from outside: the lab reads them anew. */
+  readonly isReplaced?: boolean;
 }
 
 /** Reads the attributes that the lesson build gave a `:see`; null for other links. */

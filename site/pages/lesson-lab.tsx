@@ -15,7 +15,13 @@ interface LessonLabProps {
 export function LessonLab({ slug, program, target }: LessonLabProps) {
   const files = useSavedFiles(slug);
   return (
-    <Lab key={program.id} program={labProgramOf(program)} services={labServices()} storage={files} target={target} />
+    <Lab
+      key={`${program.id} ${target.revision}`}
+      program={labProgramOf(program)}
+      services={labServices()}
+      storage={files}
+      target={target}
+    />
   );
 }
 

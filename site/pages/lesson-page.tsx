@@ -22,7 +22,12 @@ function Lesson({ lesson, course }: { readonly lesson: CompiledLesson; readonly 
   const [target, setTarget] = useState<LabTarget | null>(() => firstTarget(lesson));
   // A number rises with each request, so that the same link works twice.
   const show = useCallback(
-    (wanted: LabLink): void => setTarget((before) => ({ ...wanted, request: (before?.request ?? 0) + 1 })),
+    (wanted: LabLink): void =>
+      setTarget((before) => ({
+        ...wanted,
+        request: (before?.request ?? 0) + 1,
+        revision: (before?.revision ?? 0) + (wanted.isReplaced ? 1 : 0),
+      })),
     [],
   );
   return (
@@ -41,5 +46,5 @@ function Lesson({ lesson, course }: { readonly lesson: CompiledLesson; readonly 
 function firstTarget(lesson: CompiledLesson): LabTarget | null {
   const exercise = lesson.blocks.find((block) => block.kind === 'exercise');
   const id = lesson.programs[0]?.id ?? exercise?.exercise.id;
-  return id === undefined ? null : { program: id, select: null, panel: null, place: null, request: 0 };
+  return id === undefined ? null : { program: id, select: null, panel: null, place: null, request: 0, revision: 0 };
 }

@@ -6,9 +6,17 @@ const answerSchema = z.object({
   right: z.boolean(),
 });
 
+const exerciseSchema = z.object({
+  passed: z.boolean(),
+  hints: z.number(),
+  solutionSeen: z.optional(z.boolean()),
+  /** The learner's files before they were last replaced, by path. */
+  own: z.optional(z.record(z.string(), z.string())),
+});
+
 const lessonProgressSchema = z.object({
   answers: z.record(z.string(), answerSchema),
-  exercises: z.record(z.string(), z.object({ passed: z.boolean(), hints: z.number() })),
+  exercises: z.record(z.string(), exerciseSchema),
   /** Edited files, by program or exercise, then by path. What was not edited is not kept. */
   files: z.record(z.string(), z.record(z.string(), z.string())),
 });
@@ -55,6 +63,8 @@ export function mergeProgress(older: LessonProgress, newer: LessonProgress): Les
   for (const [id, record] of Object.entries(newer.exercises)) {
     const known = exercises[id];
     exercises[id] = {
+      ...known,
+      ...record,
       passed: record.passed || known?.passed === true,
       hints: Math.max(record.hints, known?.hints ?? 0),
     };

@@ -1,0 +1,96 @@
+import type { Compiler, Diagnostic } from '../compiler/compilation.ts';
+import type { Exercise } from '../lesson/exercise.ts';
+import type { OpenRun, Outcome, Run } from '../session/run.ts';
+import type { MemoryState } from '../trace/memory-state.ts';
+import type { Verdict } from './attempt.ts';
+import { evaluateChecks } from './evaluate-checks.ts';
+
+/** What grading works with. */
+export interface GradingServices {
+  readonly compiler: Compiler;
+  readonly openRun: OpenRun;
+}
+
+export type Grading =
+  | { readonly status: 'did-not-compile'; readonly diagnostics: readonly Diagnostic[] }
+  /** One verdict for each check, in their order. */
+  | { readonly status: 'graded'; readonly verdicts: readonly Verdict[] }
+  | { readonly status: 'cancelled' };
+
+/** Milliseconds after which an attempt is stopped. */
+const timeLimit = 5_000;
+
+/**
+ * Compiles a learner's files and runs them in a sandbox of their own, then decides every check outside of it. `edited`
+ * holds the texts that differ from the starter's, by path. Rejects when the compiler or the sandbox cannot be had.
+ */
+export async function gradeAttempt(
+  exercise: Exercise,
+  edited: Readonly<Record<string, string>>,
+  { compiler, openRun }: GradingServices,
+  signal: AbortSignal,
+): Promise<Grading> {
+  const { starter, checks } = exercise;
+  const current = <File extends { readonly path: string; readonly text: string }>(file: File): File => ({
+    ...file,
+    text: edited[file.path] ?? file.text,
+  });
+  const files = starter.files.map(current);
+  const script = starter.javascript && current(starter.javascript);
+  const compilation = await compiler.compile(files, starter.settings, signal);
+  if (compilation.status !== 'compiled') return compilation;
+  let state: MemoryState | null = null;
+  let output = '';
+  const run = await openRun({
+    wasm: compilation.wasm,
+    arguments: starter.arguments,
+    input: starter.input,
+    inputEnds: true,
+    timeLimit,
+    signal,
+    onOutput: (stream, text) => {
+      if (stream === 'stdout') output += text;
+    },
+    onState: (next) => {
+      state = next;
+    },
+  });
+  try {
+    const outcome = await perform(run, script, starter.calls);
+    if (signal.aborted) return { status: 'cancelled' };
+    const atEnd = state as MemoryState | null;
+    if (!atEnd) return { status: 'graded', verdicts: checks.map(() => neverStarted(outcome)) };
+    const sources = script ? [...files, script] : files;
+    const verdicts = await evaluateChecks(
+      checks.map(({ check }) => check),
+      { outcome, output, state: atEnd, bytes: run, sources, call: (name, args) => run.call(name, args) },
+    );
+    return { status: 'graded', verdicts };
+  } finally {
+    run.end();
+  }
+}
+
+/** As the build runs the solution: `main`, the JavaScript, the calls; the first that does not finish decides. */
+async function perform(
+  run: Run,
+  script: { readonly path: string; readonly text: string } | null,
+  calls: readonly { readonly name: string; readonly arguments: readonly string[] }[],
+): Promise<Outcome> {
+  let outcome = await run.start();
+  if (outcome.status === 'finished' && script) {
+    const ended = await run.runJavaScript(script.text, script.path);
+    if (ended.status !== 'finished') outcome = ended;
+  }
+  for (const { name, arguments: values } of calls) {
+    if (outcome.status !== 'finished') break;
+    const ended = await run.call(name, values);
+    if (ended.status !== 'finished') outcome = ended;
+  }
+  return outcome;
+}
+
+function neverStarted(outcome: Outcome): Verdict {
+  const reason = outcome.status === 'threw' ? outcome.message : 'it reported no memory';
+  return { passed: false, found: `The program could not start: ${reason}`, location: null };
+}
