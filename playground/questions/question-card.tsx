@@ -1,7 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { Question } from '../lesson/question.ts';
 import type { SavedAnswer } from '../lesson/saved-work.ts';
-import { HtmlText } from './html-text.tsx';
 import { kindOf } from './kinds.ts';
 import type { Grade } from './question-kind.ts';
 import './questions.css';
@@ -75,9 +74,7 @@ function Result({ question, grade }: { readonly question: Question; readonly gra
     <>
       <p className="verdict">{grade.right ? 'Right.' : `Not yet.${some}`}</p>
       {grade.feedback.map((html) => (
-        <p key={html} className="feedback">
-          <HtmlText html={html} />
-        </p>
+        <div key={html} className="feedback" dangerouslySetInnerHTML={{ __html: html }} />
       ))}
       {question.explanation && <div dangerouslySetInnerHTML={{ __html: question.explanation }} />}
     </>

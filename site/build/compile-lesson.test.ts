@@ -93,7 +93,7 @@ Which bytes?
 ::::question{#where kind="choice"}
 Where?
 
-- [x] Here
+- [x] At `here`.
   > Yes.
 - [ ] There
   > No.
@@ -111,7 +111,7 @@ Because.
       prompt: '<p>Where?</p>',
       explanation: '<p>Because.</p>',
       options: [
-        { html: 'Here', right: true, feedback: '<p>Yes.</p>' },
+        { html: 'At <code>here</code>.', right: true, feedback: '<p>Yes.</p>' },
         { html: 'There', right: false, feedback: '<p>No.</p>' },
       ],
     });

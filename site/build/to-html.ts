@@ -1,6 +1,6 @@
 import type { Element, Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Code, Link, Root, RootContent } from 'mdast';
+import type { Code, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
@@ -26,10 +26,29 @@ export function createToHtml(scope: LessonScope, highlight: Highlight): ToHtml {
   return (nodes) => {
     const root: Root = { type: 'root', children: [...nodes] };
     prepare(root, scope);
-    const tree = processor.runSync(root) as HtmlRoot;
-    return toHtml(tree) as Html;
+    if (!isLine(root)) return toHtml(processor.runSync(root) as HtmlRoot) as Html;
+    // At the root every node would stand on a line of its own, which a reader sees as a space.
+    const paragraph: Paragraph = { type: 'paragraph', children: root.children };
+    const tree = processor.runSync({ type: 'root', children: [paragraph] }) as HtmlRoot;
+    return toHtml((tree.children[0] as Element).children) as Html;
   };
 }
+
+/** Whether it holds what stands within a line, without a block around it. */
+function isLine(root: Root): root is Root & { children: PhrasingContent[] } {
+  return root.children.length > 0 && root.children.every((node) => phrase.has(node.type));
+}
+
+const phrase: ReadonlySet<string> = new Set([
+  'text',
+  'inlineCode',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'break',
+  'textDirective',
+]);
 
 function prepare(root: Root, scope: LessonScope): void {
   visit(root, (node) => {
