@@ -93,7 +93,7 @@ Which bytes?
 ::::question{#where kind="choice"}
 Where?
 
-- [x] At `here`.
+- [x] At \`here\`.
   > Yes.
 - [ ] There
   > No.
