@@ -18,31 +18,40 @@ interface LabColumnProps {
   readonly target: LabTarget;
 }
 
-/** The lab beside the text. It wakes when it is seen; until then the program's code stands in its place. */
+/**
+ * The lab beside the text; on narrow screens a sheet that opens over it. It wakes when it is seen; until then the
+ * program's code stands in its place.
+ */
 export function LabColumn({ lesson, target }: LabColumnProps) {
-  const column = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const [isAwake, setAwake] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   useEffect(() => {
-    if (!column.current) return;
+    if (!body.current) return;
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setAwake(true));
-    observer.observe(column.current);
+    observer.observe(body.current);
     return () => observer.disconnect();
   }, []);
   useEffect(() => {
-    if (target.request > 0) column.current?.scrollIntoView({ block: 'nearest' });
+    if (target.request > 0) setOpen(true);
   }, [target]);
   const program = programOf(lesson, target.program);
   const html = codeOf(lesson, target.program);
   const code = html && <ProgramCode html={html} />;
   return (
-    <aside className="lab-column" aria-label="Lab" ref={column}>
-      {isAwake && program ? (
-        <Suspense fallback={code}>
-          <LessonLab slug={lesson.slug} program={program} target={target} />
-        </Suspense>
-      ) : (
-        code
-      )}
+    <aside className="lab-column" aria-label="Lab" data-open={isOpen}>
+      <button type="button" className="lab-sheet-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? 'Close the lab' : `Open the lab: ${program?.title ?? ''}`}
+      </button>
+      <div className="lab-body" ref={body}>
+        {isAwake && program ? (
+          <Suspense fallback={code}>
+            <LessonLab slug={lesson.slug} program={program} target={target} />
+          </Suspense>
+        ) : (
+          code
+        )}
+      </div>
     </aside>
   );
 }
