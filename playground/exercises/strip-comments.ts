@@ -6,5 +6,18 @@ export function stripComments(source: string): string {
   });
 }
 
-/** Quoted text first, so that a comment's sign in it is none. */
-const tokens = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+const tokens = new RegExp(
+  [
+    // Quoted text first, so that a comment's sign in it is none.
+    /R"([^(\s]*)\([\s\S]*?\)\1"/,
+    /"(?:[^"\\\n]|\\.)*"/,
+    // The quote in 1'000 begins nothing.
+    /(?<!\b\d[\w']*)'(?:[^'\\\n]|\\.)*'/,
+    /`(?:[^`\\]|\\[\s\S])*`/,
+    /\/\/[^\n]*/,
+    /\/\*[\s\S]*?(?:\*\/|$)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);

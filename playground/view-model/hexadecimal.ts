@@ -9,7 +9,7 @@ export function addressDigits(size: number): number {
 }
 
 export function formatByte(byte: number): string {
-  return byte.toString(16).padStart(2, '0');
+  return byte.toString(16).toUpperCase().padStart(2, '0');
 }
 
 /** The character of a printable ASCII byte, or a middle dot. */
@@ -17,9 +17,19 @@ export function printable(byte: number): string {
   return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
 }
 
+/** Thousands are separated from five digits on, as in the lessons. */
+export function formatCount(count: number): string {
+  return count < 10_000 ? String(count) : count.toLocaleString('en');
+}
+
+/** `1 block`, `24 blocks`. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+
 /** `1 byte`, `24 bytes`; whole pages are told too. */
 export function formatSize(bytes: number): string {
-  const plain = `${bytes.toLocaleString('en')} ${bytes === 1 ? 'byte' : 'bytes'}`;
   const pages = bytes / 65_536;
-  return bytes > 0 && Number.isInteger(pages) ? `${plain} (${pages} ${pages === 1 ? 'page' : 'pages'})` : plain;
+  const inPages = bytes > 0 && Number.isInteger(pages) ? ` (${counted(pages, 'page')})` : '';
+  return counted(bytes, 'byte') + inPages;
 }

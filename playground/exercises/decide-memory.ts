@@ -1,0 +1,51 @@
+import type { Check } from '../lesson/exercise.ts';
+import { type DataSymbol, type MemoryState, toAddress } from '../trace/memory-state.ts';
+import { counted, formatAddress, formatByte } from '../view-model/hexadecimal.ts';
+import type { Attempt, Verdict } from './attempt.ts';
+import { readTyped, valueSizes } from './read-typed.ts';
+import { sameNumber } from './same-number.ts';
+import { failed, holds, passed } from './verdict.ts';
+
+/** Bytes that are shown whole when they are wrong. */
+const shownWhole = 16;
+
+export async function decideBytes(check: Extract<Check, { kind: 'bytes' }>, attempt: Attempt): Promise<Verdict> {
+  const symbol = symbolNamed(attempt.state, check.symbol);
+  if (!symbol) return missingSymbol(check.symbol);
+  const bytes = await bytesAt(attempt, symbol.address, check.bytes.length);
+  const wrong = check.bytes.flatMap((byte, index) => (byte === bytes[index] ? [] : [index]));
+  const [first] = wrong;
+  if (first === undefined) return passed;
+  const place = formatAddress(symbol.address + first);
+  const difference = `At ${place} lies ${hexadecimal(bytes.slice(first, first + 1))}. It should be ${hexadecimal(check.bytes.slice(first, first + 1))}.`;
+  if (check.bytes.length === 1) return failed(difference);
+  if (check.bytes.length <= shownWhole) return failed(`${check.symbol} holds ${hexadecimal(bytes)}. ${difference}`);
+  return failed(`${difference} ${counted(wrong.length, 'byte')} of ${check.bytes.length} differ.`);
+}
+
+export async function decideValue(check: Extract<Check, { kind: 'value' }>, attempt: Attempt): Promise<Verdict> {
+  const symbol = symbolNamed(attempt.state, check.symbol);
+  if (!symbol) return missingSymbol(check.symbol);
+  const bytes = await bytesAt(attempt, symbol.address, valueSizes[check.type]);
+  if (bytes.length < valueSizes[check.type]) return failed(`The memory ends before the end of ${check.symbol}.`);
+  const value = String(readTyped(check.type, bytes));
+  const place = formatAddress(symbol.address);
+  return holds(sameNumber(value, check.text), () => `${check.symbol} at ${place} holds ${value}, not ${check.text}.`);
+}
+
+/** Finds a global by its name; null when the program has none. */
+export function symbolNamed(state: MemoryState, name: string): DataSymbol | null {
+  return state.layout.symbols.find((symbol) => symbol.name === name) ?? null;
+}
+
+/** The linker leaves out what nothing refers to, so a global can go missing while its definition stands there. */
+export const missingSymbol = (name: string): Verdict =>
+  failed(`The linked program has no global ${name}. Keep its name, and use it: the linker drops what nothing uses.`);
+
+/** `length` bytes from a byte offset on; fewer where the memory ends. */
+async function bytesAt({ bytes }: Attempt, offset: number, length: number): Promise<readonly number[]> {
+  return [...(await bytes.read({ start: toAddress(offset), end: toAddress(offset + length) }))];
+}
+
+const hexadecimal = (bytes: readonly number[]): string =>
+  bytes.length === 0 ? 'nothing' : bytes.map(formatByte).join(' ');

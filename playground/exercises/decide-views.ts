@@ -1,0 +1,88 @@
+import type { Check, Place } from '../lesson/exercise.ts';
+import type { SourceLocation } from '../session/run.ts';
+import type { MemoryState, MemoryView } from '../trace/memory-state.ts';
+import { counted, formatAddress } from '../view-model/hexadecimal.ts';
+import type { Attempt, Verdict } from './attempt.ts';
+import { missingSymbol, symbolNamed } from './decide-memory.ts';
+import { failed, passed } from './verdict.ts';
+
+/** Views that a verdict names: the newest. */
+const named = 3;
+
+export function decideViewCount(count: number, { state: { views } }: Attempt): Verdict {
+  if (views.length === count) return passed;
+  if (views.length === 0) return failed(`JavaScript made no view. Wanted: ${count}.`);
+  return failed(`JavaScript made ${counted(views.length, 'view')}: ${inWords(views)}. Wanted: ${count}.`);
+}
+
+export function decideNewestView(attempt: Attempt): Verdict {
+  const newest = attempt.state.views.at(-1);
+  if (!newest) return failed('JavaScript made no view.');
+  return newest.state.kind === 'live' ? passed : detached(newest, 'The newest view', attempt);
+}
+
+export function decideDetachedViews(attempt: Attempt): Verdict {
+  const stale = attempt.state.views.filter(({ state }) => state.kind === 'detached');
+  const [first] = stale;
+  if (!first) return passed;
+  return detached(first, stale.length === 1 ? 'A view' : `${stale.length} views are detached. The first`, attempt);
+}
+
+export function decideView(check: Extract<Check, { kind: 'view' }>, attempt: Attempt): Verdict {
+  const { state } = attempt;
+  const offset = offsetOf(check.at, state);
+  if (offset === null) return missingPlace(check.at);
+  const isWanted = ({ type, byteOffset, length }: MemoryView): boolean =>
+    type === check.type && byteOffset === offset && length === check.length;
+  const fitting = state.views.filter(isWanted);
+  if (fitting.some((view) => view.state.kind === 'live')) return passed;
+  const ghost = fitting.at(-1);
+  if (ghost) return detached(ghost, 'The view that fits', attempt);
+  const wanted = `Wanted: a live ${check.type} at ${formatAddress(offset)}, length ${check.length}.`;
+  const live = state.views.filter((view) => view.state.kind === 'live');
+  const newest = live.at(-1);
+  if (!newest) return failed(`No view is live at the end. ${wanted}`);
+  return failed(`Live at the end: ${inWords(live)}. ${wanted}`, scriptLine(attempt, newest.madeAtLine));
+}
+
+function detached(view: MemoryView, name: string, attempt: Attempt): Verdict {
+  if (view.state.kind !== 'detached') return passed;
+  const { byLine, growth } = view.state;
+  const made = view.madeAtLine === null ? '' : `, made in line ${view.madeAtLine}`;
+  const grown = attempt.state.growths[growth];
+  const by = byLine === null ? '' : ` in line ${byLine}`;
+  const pages = grown ? `, from ${grown.from} to ${counted(grown.to, 'page')}` : '';
+  const words = `${name} (${view.type}${made}) was detached when the memory grew${by}${pages}.`;
+  return failed(words, scriptLine(attempt, byLine ?? view.madeAtLine));
+}
+
+function inWords(views: readonly MemoryView[]): string {
+  const words = views.slice(-named).map(({ type, byteOffset, length, madeAtLine }) => {
+    const line = madeAtLine === null ? '' : ` (line ${madeAtLine})`;
+    return `${type} at ${formatAddress(byteOffset)}, length ${length}${line}`;
+  });
+  return (views.length > named ? ['…', ...words] : words).join('; ');
+}
+
+function scriptLine({ sources }: Attempt, line: number | null): SourceLocation | null {
+  const script = sources.find(({ path }) => /\.m?js$/.test(path));
+  return script && line !== null ? { path: script.path, line, column: null } : null;
+}
+
+function offsetOf(place: Place, state: MemoryState): number | null {
+  switch (place.kind) {
+    case 'offset':
+      return place.offset;
+    case 'symbol':
+      return symbolNamed(state, place.name)?.address ?? null;
+    case 'block':
+      return state.blocks.find(({ id }) => id === place.id)?.address ?? null;
+    default:
+      return place satisfies never;
+  }
+}
+
+function missingPlace(place: Place): Verdict {
+  if (place.kind === 'symbol') return missingSymbol(place.name);
+  return failed(place.kind === 'block' ? `The program never allocated block ${place.id}.` : 'There is no such place.');
+}

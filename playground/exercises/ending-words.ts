@@ -1,0 +1,44 @@
+import type { Outcome, SourceLocation } from '../session/run.ts';
+
+/** How a run ended, as a sentence. */
+export function endingInWords(outcome: Outcome): string {
+  switch (outcome.status) {
+    case 'finished':
+      return outcome.exitCode === null ? 'The program ended.' : `The program ended with exit code ${outcome.exitCode}.`;
+    case 'trapped':
+      return `The program trapped: ${withoutStop(outcome.reason)}.`;
+    case 'threw':
+      return `The JavaScript failed: ${withoutStop(outcome.message)}.`;
+    case 'waiting-for-input':
+      return 'The program waited for more input than there is.';
+    case 'stopped':
+      return outcome.by === 'time-limit' ? 'The program ran longer than the time limit.' : 'The program was stopped.';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** How a call ended, as the end of a sentence that begins with the call. */
+export function callEndingInWords(outcome: Outcome): string {
+  switch (outcome.status) {
+    case 'finished':
+      if (outcome.exitCode !== null) return `ended the program with exit code ${outcome.exitCode}`;
+      return `returned ${outcome.result ?? 'nothing'}`;
+    case 'trapped':
+      return `trapped: ${withoutStop(outcome.reason)}`;
+    case 'threw':
+      return `failed: ${withoutStop(outcome.message)}`;
+    case 'waiting-for-input':
+      return 'waited for more input than there is';
+    case 'stopped':
+      return outcome.by === 'time-limit' ? 'ran longer than the time limit' : 'was stopped';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** The line to which an ending belongs, where it is known. */
+export const endingLocation = (outcome: Outcome): SourceLocation | null =>
+  outcome.status === 'trapped' || outcome.status === 'threw' ? outcome.location : null;
+
+const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '');
