@@ -1,6 +1,6 @@
 /** A learner's answer to a question, as progress keeps it. */
 export interface SavedAnswer {
-  /** Whatever the question's kind keeps, as JSON. It comes from storage: check its shape before use. */
+  /** The attempt as `playground/questions` keeps it, as JSON. It comes from storage: check its shape before use. */
   readonly answer: unknown;
   readonly right: boolean;
 }

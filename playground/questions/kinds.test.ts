@@ -13,17 +13,21 @@ import { choice } from './choice/choice.ts';
 import { choices } from './choices/choices.ts';
 import { match } from './match/match.ts';
 import { moveEntry, order } from './order/order.ts';
+import type { Grade } from './question-kind.ts';
 
 const html = (text: string) => text as Html;
 const asked = { id: 'q', prompt: html('?'), explanation: null };
+const feedback = ({ remarks }: Grade) => remarks.map((remark) => remark.html);
 const option = (right: boolean, feedback: string) => ({ html: html(feedback), right, feedback: html(feedback) });
 
 describe('choice', () => {
   const question: ChoiceQuestion = { kind: 'choice', ...asked, options: [option(false, 'a'), option(true, 'b')] };
 
   it('is right for the right option, and tells why either way', () => {
-    expect(choice.grade(question, 1)).toEqual({ right: true, parts: [true], feedback: ['b'] });
-    expect(choice.grade(question, 0)).toEqual({ right: false, parts: [false], feedback: ['a'] });
+    expect(choice.grade(question, 1)).toMatchObject({ right: true, parts: ['open', 'right'] });
+    expect(feedback(choice.grade(question, 1))).toEqual(['b']);
+    expect(choice.grade(question, 0)).toMatchObject({ right: false, parts: ['wrong', 'open'] });
+    expect(feedback(choice.grade(question, 0))).toEqual(['a']);
   });
 
   it('wants an option, and restores only one that is there', () => {
@@ -37,15 +41,23 @@ describe('choices', () => {
   const options = [option(true, 'a'), option(false, 'b'), option(true, 'c')];
   const question: ChoicesQuestion = { kind: 'choices', ...asked, options };
 
-  it('is right only for exactly the right set; each wrong option has its feedback', () => {
+  it('is right only for exactly the right set; each wrong choice has its feedback, what was left out is not told', () => {
     fc.assert(
       fc.property(fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()), (answer) => {
         const grade = choices.grade(question, answer);
-        const wrong = options.filter(({ right }, index) => right !== answer[index]);
-        expect(grade.right).toBe(wrong.length === 0);
-        expect(grade.feedback).toEqual(wrong.map(({ feedback }) => feedback));
+        const isRight = options.every(({ right }, index) => right === answer[index]);
+        const told = options.filter(({ right }, index) => answer[index] && right === isRight);
+        expect(grade.right).toBe(isRight);
+        expect(feedback(grade)).toEqual(told.map((each) => each.feedback));
       }),
     );
+  });
+
+  it('says how many are wrong and how many are missing', () => {
+    expect(choices.grade(question, [true, true, false])).toMatchObject({
+      parts: ['right', 'wrong', 'open'],
+      summary: 'One choice is wrong. One right answer is missing.',
+    });
   });
 
   it('restores only as many answers as there are options', () => {
@@ -66,8 +78,13 @@ describe('bytes', () => {
 
   it('compares byte by byte, whatever the case of the digits', () => {
     expect(bytes.grade(question, ['2a', '01']).right).toBe(true);
-    expect(bytes.grade(question, ['2A', '02'])).toEqual({ right: false, parts: [true, false], feedback: ['other'] });
-    expect(bytes.grade(question, ['01', '2A']).feedback).toEqual(['turned round']);
+    expect(bytes.grade(question, ['2A', '02'])).toMatchObject({
+      right: false,
+      parts: ['right', 'wrong'],
+      summary: '1 of 2 bytes is right.',
+    });
+    expect(feedback(bytes.grade(question, ['2A', '02']))).toEqual(['other']);
+    expect(feedback(bytes.grade(question, ['01', '2A']))).toEqual(['turned round']);
   });
 
   it('wants two digits in every box', () => {
@@ -83,11 +100,9 @@ describe('order', () => {
 
   it('is right in the right order; entries that stand wrong have their feedback', () => {
     expect(order.grade(question, [0, 1, 2, 3]).right).toBe(true);
-    expect(order.grade(question, [0, 2, 1, 3])).toEqual({
-      right: false,
-      parts: [true, false, false, true],
-      feedback: ['c!', 'b!'],
-    });
+    const grade = order.grade(question, [0, 2, 1, 3]);
+    expect(grade).toMatchObject({ right: false, parts: ['right', 'wrong', 'wrong', 'right'] });
+    expect(feedback(grade)).toEqual(['c!', 'b!']);
   });
 
   it('restores only a permutation', () => {
@@ -132,11 +147,9 @@ describe('match', () => {
 
   it('is right when each left side has its right side, also one that reads the same', () => {
     expect(match.grade(question, [2, 1, 0]).right).toBe(true);
-    expect(match.grade(question, [1, 0, 2])).toEqual({
-      right: false,
-      parts: [false, false, true],
-      feedback: ['a!', 'b!'],
-    });
+    const grade = match.grade(question, [1, 0, 2]);
+    expect(grade).toMatchObject({ right: false, parts: ['wrong', 'wrong', 'right'] });
+    expect(feedback(grade)).toEqual(['a!', 'b!']);
   });
 
   it('says how many are missing', () => {

@@ -7,13 +7,11 @@ import { number } from './number/number.ts';
 import { order } from './order/order.ts';
 import type { QuestionKind } from './question-kind.ts';
 
-const kinds = { choice, choices, number, bytes, order, match } satisfies {
-  // Each kind has answers of its own; only the kind itself makes and reads them.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  [Kind in Name]: QuestionKind<Extract<Question, { kind: Kind }>, any>;
-};
+type Kinds = { readonly [Kind in Name]: QuestionKind<Extract<Question, { kind: Kind }>, unknown> };
 
-/** The kind of a question. Its answers are opaque outside. */
+const kinds: Kinds = { choice, choices, number, bytes, order, match };
+
+/** The kind of a question. Its answers are opaque outside: only the kind itself makes and reads them. */
 export function kindOf(question: Question): QuestionKind<Question, unknown> {
-  return kinds[question.kind] as unknown as QuestionKind<Question, unknown>;
+  return kinds[question.kind];
 }

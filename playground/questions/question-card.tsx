@@ -1,92 +1,92 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Question } from '../lesson/question.ts';
 import type { SavedAnswer } from '../lesson/saved-work.ts';
+import { check, enter, readAttempt, tryAgain } from './attempt.ts';
+import { HtmlParagraphs } from './html-text.tsx';
 import { kindOf } from './kinds.ts';
-import type { Grade } from './question-kind.ts';
+import { QuestionResult } from './question-result.tsx';
 import './questions.css';
 
 interface QuestionCardProps {
   readonly question: Question;
-  /** The question itself, shown. */
-  readonly prompt: ReactNode;
   /** Null until it is answered, and on prerendered pages. */
   readonly saved: SavedAnswer | null;
+  /** Called for every change and every check: what is given here is expected back as `saved`. */
   readonly onAnswer: (answer: SavedAnswer) => void;
 }
 
-interface Try {
-  readonly answer: unknown;
-  readonly grade: Grade | null;
-  /** Parts that were right in an earlier try. */
-  readonly locked: readonly boolean[];
-}
-
 /** One question: fields, a button that grades them, feedback for each wrong choice, and another try at what was wrong. */
-export function QuestionCard({ question, prompt, saved, onAnswer }: QuestionCardProps) {
+export function QuestionCard({ question, saved, onAnswer }: QuestionCardProps) {
   const kind = kindOf(question);
-  const [given, setGiven] = useState<Try | null>(null);
+  const attempt = readAttempt(question, saved);
+  const { answer, grade, isOpen } = attempt;
   const [problem, setProblem] = useState<string | null>(null);
-  const shown = given ?? firstTry(question, saved);
-  const { answer, grade, locked } = shown;
-  const promptId = useId();
-  const check = (event: FormEvent) => {
+  const [presses, setPresses] = useState(0);
+  const [isUsed, setUsed] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const id = useId();
+  const focus = (selector: string): void => form.current?.querySelector<HTMLElement>(selector)?.focus();
+
+  const press = (event: FormEvent): void => {
     event.preventDefault();
+    if (grade?.right) return;
+    setPresses(presses + 1);
+    if (!isOpen) {
+      flushSync(() => onAnswer(tryAgain(attempt)));
+      focus('.fields :is(input, select, button):not(:disabled, [aria-disabled="true"])');
+      return;
+    }
     const missing = kind.missing(question, answer);
     setProblem(missing);
     if (missing !== null) return;
-    const graded = kind.grade(question, answer);
-    setGiven({ answer, grade: graded, locked });
-    onAnswer({ answer, right: graded.right });
+    const graded = check(question, attempt);
+    flushSync(() => onAnswer(graded));
+    // What had the focus may be disabled or gone.
+    focus(graded.right ? '.verdict' : '[type="submit"]');
   };
-  const tryAgain = () => setGiven({ answer, grade: null, locked: grade?.parts ?? [] });
+  const change = (next: unknown): void => {
+    setProblem(null);
+    onAnswer(enter(attempt, next));
+  };
   return (
-    <form className="question" onSubmit={check} aria-labelledby={promptId} data-right={grade?.right}>
-      <div id={promptId}>{prompt}</div>
-      <kind.Fields
-        question={question}
-        answer={answer}
-        locked={locked}
-        grade={grade}
-        onChange={(next) => setGiven({ answer: next, grade: null, locked })}
-      />
-      {!grade && (
-        <button type="submit" className="button needs-js">
-          Check
-        </button>
-      )}
-      <div role="status" className="question-result">
-        {!grade && problem && <p className="problem">{problem}</p>}
-        {grade && <Result question={question} grade={grade} />}
+    <form
+      ref={form}
+      className="question"
+      data-grade={grade && (grade.right ? 'right' : 'wrong')}
+      onSubmit={press}
+      onFocus={() => setUsed(true)}
+      noValidate
+    >
+      <div role="group" aria-labelledby={`${id}prompt`}>
+        <HtmlParagraphs html={question.prompt} id={`${id}prompt`} />
+        <div className="fields">
+          <kind.Fields
+            question={question}
+            answer={answer}
+            grade={grade}
+            isOpen={isOpen}
+            problemId={problem === null ? null : `${id}problem`}
+            onChange={change}
+          />
+        </div>
       </div>
-      {grade && !grade.right && (
-        <button type="button" className="button" onClick={tryAgain}>
-          Try again
+      {/* What was kept comes back silently; only what the learner does here is announced. */}
+      <div role="status" aria-live={isUsed ? 'polite' : 'off'}>
+        {problem !== null && (
+          <p className="problem" id={`${id}problem`} key={presses}>
+            {problem}
+          </p>
+        )}
+        {problem === null && grade && (
+          <QuestionResult key={presses} grade={grade} explanation={grade.right ? question.explanation : null} />
+        )}
+      </div>
+      {!grade?.right && (
+        <button type="submit" className="button needs-js">
+          {isOpen ? 'Check' : 'Try again'}
         </button>
       )}
     </form>
   );
-}
-
-function Result({ question, grade }: { readonly question: Question; readonly grade: Grade }) {
-  const right = grade.parts.filter(Boolean).length;
-  const some = grade.parts.length > 1 && right > 0 ? ` ${right} of ${grade.parts.length} parts are right.` : '';
-  return (
-    <>
-      <p className="verdict">{grade.right ? 'Right.' : `Not yet.${some}`}</p>
-      {grade.feedback.map((html) => (
-        <div key={html} className="feedback" dangerouslySetInnerHTML={{ __html: html }} />
-      ))}
-      {question.explanation && <div dangerouslySetInnerHTML={{ __html: question.explanation }} />}
-    </>
-  );
-}
-
-/** What was kept is graded anew, so that a lesson that was corrected since grades by what it says now. */
-function firstTry(question: Question, saved: SavedAnswer | null): Try {
-  const kind = kindOf(question);
-  const kept = saved ? kind.restore(question, saved.answer) : null;
-  if (kept === null || kind.missing(question, kept) !== null) {
-    return { answer: kind.start(question), grade: null, locked: [] };
-  }
-  return { answer: kept, grade: kind.grade(question, kept), locked: [] };
 }

@@ -1,24 +1,37 @@
-import type { ComponentType } from 'react';
+import type { ReactNode } from 'react';
 import type { Html } from '../lesson/html.ts';
 import type { Question } from '../lesson/question.ts';
+
+/** What grading says about a part. A part is `open` when it was not chosen, so that nothing is said about it. */
+export type PartGrade = 'right' | 'wrong' | 'open';
+
+/** Feedback from the lesson, and the part it is about where there are several. */
+export interface Remark {
+  readonly about: Html | null;
+  readonly html: Html;
+}
 
 /** What grading found. A part is what can be right on its own: an option, a byte, a place, a pair. */
 export interface Grade {
   readonly right: boolean;
-  readonly parts: readonly boolean[];
-  /** One for each wrong choice that was made, in the order of the parts. */
-  readonly feedback: readonly Html[];
+  readonly parts: readonly PartGrade[];
+  /** How far a wrong answer is right: "2 of 4 bytes are right." Empty where there is nothing more to say. */
+  readonly summary: string;
+  /** One for each wrong choice that was made; in a right answer, for what was chosen. */
+  readonly remarks: readonly Remark[];
 }
 
 /** What the fields of one kind of question get. */
 export interface FieldsProps<Asked extends Question, Answer> {
   readonly question: Asked;
   readonly answer: Answer;
-  /** Parts that were right in an earlier try: they stay as they are. */
-  readonly locked: readonly boolean[];
-  /** Null until it is graded. */
+  /** Of the last check; null before the first. */
   readonly grade: Grade | null;
-  readonly onChange: (answer: Answer) => void;
+  /** Whether the answer may be changed: not between a check and another try, nor once it is right. */
+  readonly isOpen: boolean;
+  /** The element that says why the answer could not be graded, where there is one. */
+  readonly problemId: string | null;
+  onChange(answer: Answer): void;
 }
 
 /** One kind of question: what an answer is, whether it is right, and how it is given. All functions are pure. */
@@ -29,12 +42,26 @@ export interface QuestionKind<Asked extends Question, Answer> {
   restore(question: Asked, kept: unknown): Answer | null;
   /** What is still missing, in words for the learner; null when it can be graded. */
   missing(question: Asked, answer: Answer): string | null;
+  /** Grades an answer from which nothing is missing. */
   grade(question: Asked, answer: Answer): Grade;
-  readonly Fields: ComponentType<FieldsProps<Asked, Answer>>;
+  Fields(props: FieldsProps<Asked, Answer>): ReactNode;
 }
 
-/** Feedback of the wrong parts. */
-export function gradeParts(parts: readonly boolean[], feedbackOf: (part: number) => Html): Grade {
-  const feedback = parts.flatMap((right, part) => (right ? [] : [feedbackOf(part)]));
-  return { right: feedback.length === 0, parts, feedback };
+type Graded = Pick<FieldsProps<Question, unknown>, 'grade' | 'isOpen'>;
+
+/** Parts that were right stay as they are, also in another try. */
+export function isFixed({ grade, isOpen }: Graded, part: number): boolean {
+  return !isOpen || grade?.parts[part] === 'right';
+}
+
+/** What is shown beside a part: a wrong one loses its mark in another try, because it is being changed. */
+export function shownGrade({ grade, isOpen }: Graded, part: number): PartGrade {
+  const found = grade?.parts[part] ?? 'open';
+  return isOpen && found === 'wrong' ? 'open' : found;
+}
+
+/** "2 of 4 bytes are right." */
+export function partsInWords(parts: readonly PartGrade[], plural: string): string {
+  const right = parts.filter((part) => part === 'right').length;
+  return `${right} of ${parts.length} ${plural} ${right === 1 ? 'is' : 'are'} right.`;
 }

@@ -13,8 +13,19 @@ interface ProseHtmlProps {
 
 /** Text that the lesson build made. Its links into the lab and to other lessons are followed here. */
 export function ProseHtml({ html, className, onShow }: ProseHtmlProps) {
+  const follow = useProseLinks(onShow);
+  return (
+    // The links inside take the keyboard; this element only listens for what they do.
+    // biome-ignore lint/a11y/noStaticElementInteractions: clicks come from links
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a link's Enter is a click
+    <div className={className} onClick={follow} dangerouslySetInnerHTML={{ __html: html }} />
+  );
+}
+
+/** Follows clicks on links, which the lesson build made, into the lab and to other lessons. */
+export function useProseLinks(onShow: (link: LabLink) => void): (event: MouseEvent) => void {
   const [, navigate] = useLocation();
-  const follow = (event: MouseEvent<HTMLDivElement>): void => {
+  return (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || !isPlainClick(event)) return;
     const target = readLabLink(link.dataset);
@@ -27,10 +38,4 @@ export function ProseHtml({ html, className, onShow }: ProseHtmlProps) {
       navigate(`/${routeAddress({ page: 'lesson', slug: lesson })}`);
     }
   };
-  return (
-    // The links inside take the keyboard; this element only listens for what they do.
-    // biome-ignore lint/a11y/noStaticElementInteractions: clicks come from links
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a link's Enter is a click
-    <div className={className} onClick={follow} dangerouslySetInnerHTML={{ __html: html }} />
-  );
 }

@@ -1,10 +1,11 @@
 import type { Quiz } from '../../playground/lesson/lesson.ts';
 import type { Question } from '../../playground/lesson/question.ts';
+import { isAnsweredRight } from '../../playground/questions/attempt.ts';
 import { QuestionCard } from '../../playground/questions/question-card.tsx';
 import { useLessonProgress } from '../progress/progress-context.tsx';
 import { useSavedAnswer } from '../progress/use-saved-work.ts';
 import type { LabLink } from './lab-link.ts';
-import { ProseHtml } from './prose-html.tsx';
+import { useProseLinks } from './prose-html.tsx';
 
 interface QuizBlockProps {
   readonly slug: string;
@@ -15,22 +16,23 @@ interface QuizBlockProps {
 /** The questions of a quiz, and how many of them are answered right. */
 export function QuizBlock({ slug, quiz, onShow }: QuizBlockProps) {
   const { answers } = useLessonProgress(slug);
-  const right = quiz.questions.filter(({ id }) => answers[id]?.right).length;
+  const follow = useProseLinks(onShow);
+  const right = quiz.questions.filter((question) => isAnsweredRight(question, answers[question.id] ?? null)).length;
   return (
-    <section className="quiz" id={quiz.id} aria-labelledby={`${quiz.id}-title`}>
+    // Prompts, answers and feedback hold links, which take the keyboard; this element only listens for what they do.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a link's Enter is a click
+    <section className="quiz" id={quiz.id} aria-labelledby={`${quiz.id}-title`} onClick={follow}>
       <header className="block-header">
         <h2 id={`${quiz.id}-title`}>{quiz.title}</h2>
-        <p className="quiz-progress">
+        <p className="quiz-progress needs-js">
           {right} of {quiz.questions.length} right
         </p>
       </header>
-      <noscript>
-        <p>Answering needs JavaScript: answers are graded in this page.</p>
-      </noscript>
+      <p className="without-js">Answering needs JavaScript: this page grades your answers itself.</p>
       <ol className="questions">
         {quiz.questions.map((question) => (
           <li key={question.id} id={question.id}>
-            <AskedQuestion slug={slug} question={question} onShow={onShow} />
+            <AskedQuestion slug={slug} question={question} />
           </li>
         ))}
       </ol>
@@ -38,14 +40,7 @@ export function QuizBlock({ slug, quiz, onShow }: QuizBlockProps) {
   );
 }
 
-interface AskedQuestionProps {
-  readonly slug: string;
-  readonly question: Question;
-  readonly onShow: (link: LabLink) => void;
-}
-
-function AskedQuestion({ slug, question, onShow }: AskedQuestionProps) {
+function AskedQuestion({ slug, question }: { readonly slug: string; readonly question: Question }) {
   const [saved, save] = useSavedAnswer(slug, question.id);
-  const prompt = <ProseHtml html={question.prompt} onShow={onShow} />;
-  return <QuestionCard question={question} prompt={prompt} saved={saved} onAnswer={save} />;
+  return <QuestionCard question={question} saved={saved} onAnswer={save} />;
 }

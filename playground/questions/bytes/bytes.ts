@@ -1,11 +1,9 @@
 import type { BytesQuestion } from '../../lesson/question.ts';
-import type { QuestionKind } from '../question-kind.ts';
+import { type PartGrade, partsInWords, type QuestionKind } from '../question-kind.ts';
 import { BytesFields } from './bytes-fields.tsx';
 
 /** One text for each byte, as it was typed: two hexadecimal digits when it is whole. */
 export type BytesAnswer = readonly string[];
-
-const isByte = (text: string): boolean => /^[\da-f]{2}$/i.test(text);
 
 export const bytes: QuestionKind<BytesQuestion, BytesAnswer> = {
   start: ({ answer }) => answer.map(() => ''),
@@ -17,17 +15,16 @@ export const bytes: QuestionKind<BytesQuestion, BytesAnswer> = {
     return fits ? (kept as BytesAnswer) : null;
   },
   missing(_question, answer) {
-    const empty = answer.findIndex((text) => !isByte(text));
-    return empty === -1 ? null : `Byte ${empty + 1} needs two hexadecimal digits, such as 0A.`;
+    const unfinished = answer.findIndex((text) => text.length !== 2);
+    return unfinished === -1 ? null : `Byte ${unfinished + 1} needs two hexadecimal digits, like 0A.`;
   },
-  grade(question, answer) {
-    const given = answer.map((text) => (isByte(text) ? Number.parseInt(text, 16) : -1));
-    const parts = question.answer.map((byte, index) => given[index] === byte);
-    if (parts.every(Boolean)) return { right: true, parts, feedback: [] };
-    const foreseen = question.mistakes.find(
-      (mistake) => mistake.bytes.length === given.length && mistake.bytes.every((byte, index) => byte === given[index]),
-    );
-    return { right: false, parts, feedback: [foreseen?.feedback ?? question.otherwise] };
+  grade({ answer: wanted, mistakes, otherwise }, answer) {
+    const given = answer.map((text) => Number.parseInt(text, 16));
+    const parts = wanted.map((byte, index): PartGrade => (given[index] === byte ? 'right' : 'wrong'));
+    if (!parts.includes('wrong')) return { right: true, parts, summary: '', remarks: [] };
+    const foreseen = mistakes.find((mistake) => mistake.bytes.every((byte, index) => byte === given[index]));
+    const html = foreseen?.feedback ?? otherwise;
+    return { right: false, parts, summary: partsInWords(parts, 'bytes'), remarks: [{ about: null, html }] };
   },
   Fields: BytesFields,
 };

@@ -5,8 +5,8 @@ import { Mark } from '../mark.tsx';
 import type { FieldsProps } from '../question-kind.ts';
 import type { ChoiceAnswer } from './choice.ts';
 
-/** One radio button for each option. */
-export function ChoiceFields({ question, answer, grade, onChange }: FieldsProps<ChoiceQuestion, ChoiceAnswer>) {
+/** One radio button for each option. What was wrong in the last try stays marked. */
+export function ChoiceFields({ question, answer, grade, isOpen, onChange }: FieldsProps<ChoiceQuestion, ChoiceAnswer>) {
   const name = useId();
   return (
     <ul className="options">
@@ -15,14 +15,15 @@ export function ChoiceFields({ question, answer, grade, onChange }: FieldsProps<
           <label>
             <input
               type="radio"
+              className="needs-js"
               name={name}
               checked={answer === index}
-              disabled={grade !== null}
+              disabled={!isOpen}
               onChange={() => onChange(index)}
             />
             <HtmlText html={html} />
+            <Mark grade={grade?.parts[index] ?? 'open'} />
           </label>
-          {grade && answer === index && <Mark right={grade.right} />}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import type { ChoiceQuestion } from '../../lesson/question.ts';
-import { gradeParts, type QuestionKind } from '../question-kind.ts';
+import type { PartGrade, QuestionKind } from '../question-kind.ts';
 import { ChoiceFields } from './choice-fields.tsx';
 
 /** The index of the chosen option; null before one is chosen. */
@@ -11,9 +11,13 @@ export const choice: QuestionKind<ChoiceQuestion, ChoiceAnswer> = {
   missing: (_question, answer) => (answer === null ? 'Choose an answer first.' : null),
   grade({ options }, answer) {
     const chosen = options[answer ?? -1];
-    if (!chosen) return { right: false, parts: [false], feedback: [] };
-    const grade = gradeParts([chosen.right], () => chosen.feedback);
-    return chosen.right ? { ...grade, feedback: [chosen.feedback] } : grade;
+    const found: PartGrade = chosen?.right ? 'right' : 'wrong';
+    return {
+      right: chosen?.right === true,
+      parts: options.map((option) => (option === chosen ? found : 'open')),
+      summary: '',
+      remarks: chosen ? [{ about: null, html: chosen.feedback }] : [],
+    };
   },
   Fields: ChoiceFields,
 };

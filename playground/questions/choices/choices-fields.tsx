@@ -1,33 +1,35 @@
 import type { ChoicesQuestion } from '../../lesson/question.ts';
 import { HtmlText } from '../html-text.tsx';
 import { Mark } from '../mark.tsx';
-import type { FieldsProps } from '../question-kind.ts';
+import { type FieldsProps, isFixed } from '../question-kind.ts';
 import type { ChoicesAnswer } from './choices.ts';
 
-/** One checkbox for each option. */
-export function ChoicesFields({
-  question,
-  answer,
-  locked,
-  grade,
-  onChange,
-}: FieldsProps<ChoicesQuestion, ChoicesAnswer>) {
+/** One checkbox for each option. What was wrong in the last try stays marked. */
+export function ChoicesFields(props: FieldsProps<ChoicesQuestion, ChoicesAnswer>) {
+  const { question, answer, grade, onChange } = props;
   return (
-    <ul className="options">
-      {question.options.map(({ html }, index) => (
-        <li key={html}>
-          <label>
-            <input
-              type="checkbox"
-              checked={answer[index] === true}
-              disabled={grade !== null || locked[index] === true}
-              onChange={({ target }) => onChange(answer.with(index, target.checked))}
-            />
-            <HtmlText html={html} />
-          </label>
-          {grade && <Mark right={grade.parts[index] === true} />}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="field-hint">Choose all that are right.</p>
+      <ul className="options">
+        {question.options.map(({ html }, index) => {
+          const found = grade?.parts[index] ?? 'open';
+          return (
+            <li key={html}>
+              <label>
+                <input
+                  type="checkbox"
+                  className="needs-js"
+                  checked={answer[index] === true}
+                  disabled={isFixed(props, index)}
+                  onChange={({ target }) => onChange(answer.with(index, target.checked))}
+                />
+                <HtmlText html={html} />
+                <Mark grade={answer[index] === true || found === 'wrong' ? found : 'open'} />
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

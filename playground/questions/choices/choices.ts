@@ -1,5 +1,5 @@
 import type { ChoicesQuestion } from '../../lesson/question.ts';
-import { gradeParts, type QuestionKind } from '../question-kind.ts';
+import type { PartGrade, QuestionKind } from '../question-kind.ts';
 import { ChoicesFields } from './choices-fields.tsx';
 
 /** Whether each option is chosen. */
@@ -12,12 +12,32 @@ export const choices: QuestionKind<ChoicesQuestion, ChoicesAnswer> = {
     return fits ? (kept as ChoicesAnswer) : null;
   },
   missing: (_question, answer) => (answer.includes(true) ? null : 'Choose at least one answer first.'),
-  grade: ({ options }, answer) =>
-    gradeParts(
-      options.map(({ right }, index) => right === (answer[index] === true)),
-      (part) => options[part]?.feedback ?? noFeedback,
-    ),
+  grade({ options }, answer) {
+    const isChosen = (index: number): boolean => answer[index] === true;
+    const wrong = options.filter((option, index) => isChosen(index) && !option.right).length;
+    const missed = options.filter((option, index) => !isChosen(index) && option.right).length;
+    // To say which of the options that were left out are right would give the missing ones away.
+    const leftOut: PartGrade = missed === 0 ? 'right' : 'open';
+    const right = wrong === 0 && missed === 0;
+    return {
+      right,
+      parts: options.map((option, index) => {
+        if (!isChosen(index)) return leftOut;
+        return option.right ? 'right' : 'wrong';
+      }),
+      summary: right ? '' : inWords(wrong, missed),
+      remarks: options.flatMap((option, index) =>
+        isChosen(index) && option.right === right ? [{ about: option.html, html: option.feedback }] : [],
+      ),
+    };
+  },
   Fields: ChoicesFields,
 };
 
-const noFeedback = '' as ChoicesQuestion['prompt'];
+function inWords(wrong: number, missed: number): string {
+  const sentences = [];
+  if (wrong > 0) sentences.push(wrong === 1 ? 'One choice is wrong.' : `${wrong} choices are wrong.`);
+  if (missed > 0)
+    sentences.push(missed === 1 ? 'One right answer is missing.' : `${missed} right answers are missing.`);
+  return sentences.join(' ');
+}

@@ -1,43 +1,63 @@
+import { useId } from 'react';
 import type { MatchQuestion } from '../../lesson/question.ts';
 import { HtmlText } from '../html-text.tsx';
 import { Mark } from '../mark.tsx';
-import type { FieldsProps } from '../question-kind.ts';
+import { plainText } from '../plain-text.ts';
+import { type FieldsProps, isFixed, shownGrade } from '../question-kind.ts';
 import type { MatchAnswer } from './match.ts';
 
 /** Each left side with a list of all right sides to choose from. */
-export function MatchFields({ question, answer, locked, grade, onChange }: FieldsProps<MatchQuestion, MatchAnswer>) {
-  const { pairs, shown } = question;
+export function MatchFields(props: FieldsProps<MatchQuestion, MatchAnswer>) {
+  const { question, answer, onChange } = props;
+  const { pairs } = question;
+  const id = useId();
+  const offered = question.shown.flatMap((pair) => pairs[pair]?.right ?? []);
+  const choose = (index: number, right: string): void => {
+    const pair = pairs.findIndex((each) => each.right === right);
+    onChange(answer.with(index, pair === -1 ? null : pair));
+  };
   return (
-    <ul className="match-fields">
-      {pairs.map(({ left }, index) => (
-        <li key={left}>
-          <label>
-            <HtmlText html={left} />
-            <select
-              value={answer[index] ?? ''}
-              disabled={grade !== null || locked[index] === true}
-              onChange={({ target }) => onChange(answer.with(index, target.value === '' ? null : Number(target.value)))}
-            >
-              <option value="">Choose…</option>
-              {shown.map((pair) => (
-                <option key={pair} value={pair}>
-                  {textOf(pairs[pair]?.right ?? '')}
-                </option>
-              ))}
-            </select>
-          </label>
-          {grade && <Mark right={grade.parts[index] === true} />}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="match-fields">
+        {pairs.map(({ left }, index) => {
+          const chosen = pairs[answer[index] ?? -1]?.right;
+          return (
+            <li key={left}>
+              <span className="match-left" id={`${id}${index}`}>
+                <HtmlText html={left} />
+              </span>
+              {chosen && isFixed(props, index) ? (
+                <HtmlText html={chosen} />
+              ) : (
+                <select
+                  aria-labelledby={`${id}${index}`}
+                  className="needs-js"
+                  value={chosen ?? ''}
+                  onChange={({ target }) => choose(index, target.value)}
+                >
+                  <option value="">Choose…</option>
+                  {[...new Set(offered)].map((right) => (
+                    <option key={right} value={right}>
+                      {plainText(right)}
+                    </option>
+                  ))}
+                </select>
+              )}
+              <Mark grade={shownGrade(props, index)} />
+            </li>
+          );
+        })}
+      </ul>
+      <div className="without-js">
+        <p>To choose from:</p>
+        <ul>
+          {offered.map((right, index) => (
+            <li key={index}>
+              <HtmlText html={right} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
   );
-}
-
-/** An option of a list holds text only: tags go, characters stay. */
-function textOf(html: string): string {
-  const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
-  return html.replaceAll(/<[^>]+>/g, '').replaceAll(/&(#x[\da-f]+|#\d+|\w+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return named[name] ?? whole;
-    return String.fromCodePoint(Number(name.replace(/^#x/i, '0x').replace('#', '')));
-  });
 }

@@ -1,5 +1,5 @@
 import type { MatchQuestion } from '../../lesson/question.ts';
-import { gradeParts, type QuestionKind } from '../question-kind.ts';
+import { type PartGrade, partsInWords, type QuestionKind } from '../question-kind.ts';
 import { MatchFields } from './match-fields.tsx';
 
 /** For each left side, the index of the pair whose right side was chosen; null before. */
@@ -19,11 +19,17 @@ export const match: QuestionKind<MatchQuestion, MatchAnswer> = {
     if (empty === 0) return null;
     return `Choose a counterpart for each: ${empty === 1 ? 'one is' : `${empty} are`} missing.`;
   },
-  grade: ({ pairs, prompt }, answer) =>
-    gradeParts(
-      // Two right sides may read the same: then either is right.
-      pairs.map(({ right }, index) => pairs[answer[index] ?? -1]?.right === right),
-      (part) => pairs[part]?.feedback ?? prompt,
-    ),
+  grade({ pairs }, answer) {
+    // Two right sides may read the same: then either is right.
+    const isRight = (index: number): boolean => pairs[answer[index] ?? -1]?.right === pairs[index]?.right;
+    const parts = pairs.map((_pair, index): PartGrade => (isRight(index) ? 'right' : 'wrong'));
+    const right = !parts.includes('wrong');
+    return {
+      right,
+      parts,
+      summary: right ? '' : partsInWords(parts, 'pairs'),
+      remarks: pairs.flatMap(({ left, feedback }, index) => (isRight(index) ? [] : [{ about: left, html: feedback }])),
+    };
+  },
   Fields: MatchFields,
 };

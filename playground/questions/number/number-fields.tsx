@@ -1,28 +1,41 @@
+import { useId } from 'react';
 import type { NumberQuestion } from '../../lesson/question.ts';
 import { Mark } from '../mark.tsx';
-import type { FieldsProps } from '../question-kind.ts';
+import { type FieldsProps, shownGrade } from '../question-kind.ts';
 import type { NumberAnswer } from './number.ts';
 
-const placeholders = { hex: '0x…', decimal: '', any: '' };
+const hints = {
+  hex: 'In hexadecimal, like 0x2A.',
+  decimal: 'In decimal, like 42.',
+  any: 'In decimal or hexadecimal, like 42 or 0x2A.',
+};
 
-/** A field for one number, with its unit. */
-export function NumberFields({ question, answer, grade, onChange }: FieldsProps<NumberQuestion, NumberAnswer>) {
+/** A field for one number, with its unit and the notations it takes. */
+export function NumberFields(props: FieldsProps<NumberQuestion, NumberAnswer>) {
+  const { question, answer, isOpen, problemId, onChange } = props;
+  const id = useId();
   return (
-    <p className="number-field">
-      <label>
-        <span className="visually-hidden">Your answer</span>
+    <>
+      <p className="number-field needs-js">
+        <label htmlFor={`${id}field`}>Answer</label>
         <input
+          id={`${id}field`}
           value={answer}
-          placeholder={placeholders[question.notation]}
-          disabled={grade !== null}
+          disabled={!isOpen}
+          maxLength={100}
+          aria-invalid={problemId !== null}
+          aria-describedby={`${id}unit ${id}hint ${problemId ?? ''}`}
+          autoCapitalize="off"
           autoComplete="off"
           spellCheck={false}
-          inputMode="text"
           onChange={({ target }) => onChange(target.value)}
         />
-      </label>
-      {question.unit && <span className="unit">{question.unit}</span>}
-      {grade && <Mark right={grade.right} />}
-    </p>
+        <span id={`${id}unit`}>{question.unit}</span>
+        <Mark grade={shownGrade(props, 0)} />
+      </p>
+      <p className="field-hint" id={`${id}hint`}>
+        {hints[question.notation]}
+      </p>
+    </>
   );
 }

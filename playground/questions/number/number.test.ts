@@ -46,7 +46,7 @@ describe('a typed number', () => {
 
   it('is right whatever its notation, and a foreseen mistake has its own feedback', () => {
     expect(number.grade(question, '0x630').right).toBe(true);
-    expect(number.grade(question, '1585').feedback).toEqual(['one too many']);
-    expect(number.grade(question, '7').feedback).toEqual(['look again']);
+    expect(number.grade(question, '1585').remarks).toEqual([{ about: null, html: 'one too many' }]);
+    expect(number.grade(question, '7').remarks).toEqual([{ about: null, html: 'look again' }]);
   });
 });

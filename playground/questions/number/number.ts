@@ -8,17 +8,18 @@ export type NumberAnswer = string;
 
 export const number: QuestionKind<NumberQuestion, NumberAnswer> = {
   start: () => '',
-  restore: (_question, kept) => (typeof kept === 'string' && kept.length < 100 ? kept : null),
-  missing({ notation }, answer) {
-    const read = readNumber(answer, notation);
+  restore: (_question, kept) => (typeof kept === 'string' && kept.length <= 100 ? kept : null),
+  missing({ notation, unit }, answer) {
+    const read = readNumber(answer, notation, unit);
     return 'problem' in read ? read.problem : null;
   },
-  grade(question, answer) {
-    const read = readNumber(answer, question.notation);
+  grade({ answer: wanted, notation, unit, mistakes, otherwise }, answer) {
+    const read = readNumber(answer, notation, unit);
     const value = 'value' in read ? read.value : Number.NaN;
-    if (value === question.answer) return { right: true, parts: [true], feedback: [] };
-    const foreseen = question.mistakes.find((mistake) => mistake.value === value);
-    return { right: false, parts: [false], feedback: [foreseen?.feedback ?? question.otherwise] };
+    if (value === wanted) return { right: true, parts: ['right'], summary: '', remarks: [] };
+    const foreseen = mistakes.find((mistake) => mistake.value === value);
+    const html = foreseen?.feedback ?? otherwise;
+    return { right: false, parts: ['wrong'], summary: '', remarks: [{ about: null, html }] };
   },
   Fields: NumberFields,
 };

@@ -1,63 +1,78 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { OrderQuestion } from '../../lesson/question.ts';
 import { HtmlText } from '../html-text.tsx';
 import { Mark } from '../mark.tsx';
-import type { FieldsProps } from '../question-kind.ts';
+import { plainText } from '../plain-text.ts';
+import { type FieldsProps, isFixed, shownGrade } from '../question-kind.ts';
 import { moveEntry, type OrderAnswer } from './order.ts';
 
 /** A list whose entries move by buttons; the focus stays with the entry, and its new place is announced. */
-export function OrderFields({ question, answer, locked, grade, onChange }: FieldsProps<OrderQuestion, OrderAnswer>) {
+export function OrderFields(props: FieldsProps<OrderQuestion, OrderAnswer>) {
+  const { question, answer, isOpen, onChange } = props;
   const list = useRef<HTMLOListElement>(null);
-  const [moved, setMoved] = useState<{ readonly entry: number; readonly step: 1 | -1 } | null>(null);
-  const isFixed = (place: number): boolean => grade !== null || locked[place] === true;
-  const move = (place: number, step: 1 | -1) => {
-    const next = moveEntry(answer, place, step, isFixed);
+  const [announcement, setAnnouncement] = useState('');
+  const moved = (place: number, step: 1 | -1): OrderAnswer =>
+    moveEntry(answer, place, step, (other) => isFixed(props, other));
+  const move = (entry: number, name: string, step: 1 | -1): void => {
+    const next = moved(answer.indexOf(entry), step);
     if (next === answer) return;
-    setMoved({ entry: answer[place] ?? 0, step });
-    onChange(next);
-  };
-  useEffect(() => {
-    if (!moved) return;
-    const item = list.current?.children[answer.indexOf(moved.entry)];
-    const wanted = item?.querySelector<HTMLElement>(`button[data-step="${moved.step}"]`);
-    wanted?.focus();
-  }, [moved, answer]);
-  const text = (entry: number): string => {
-    const { html } = question.entries[entry] ?? { html: '' };
-    return html.replaceAll(/<[^>]+>/g, '');
+    const place = next.indexOf(entry);
+    flushSync(() => {
+      onChange(next);
+      setAnnouncement(`${name}: now number ${place + 1} of ${next.length}`);
+    });
+    // A browser drops the focus of what moves in the document.
+    list.current?.children[place]?.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus();
   };
   return (
     <>
       <ol className="order-fields" ref={list}>
-        {answer.map((entry, place) => (
-          <li key={entry}>
-            <HtmlText html={question.entries[entry]?.html ?? question.prompt} />
-            {grade ? (
-              <Mark right={grade.parts[place] === true} />
-            ) : (
-              <span className="order-buttons">
-                {([-1, 1] as const).map((step) => (
-                  <button
-                    key={step}
-                    type="button"
-                    className="icon-button"
-                    data-step={step}
-                    disabled={isFixed(place)}
-                    aria-label={`Move ${step < 0 ? 'up' : 'down'}: ${text(entry)}`}
-                    onClick={() => move(place, step)}
-                  >
-                    {step < 0 ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
-                  </button>
-                ))}
-              </span>
-            )}
-          </li>
-        ))}
+        {answer.map((entry, place) => {
+          const { html } = question.entries[entry] ?? { html: question.prompt };
+          const buttons = { entry, name: plainText(html), onMove: move };
+          return (
+            <li key={entry}>
+              <HtmlText html={html} />
+              <Mark grade={shownGrade(props, place)} />
+              {isOpen && !isFixed(props, place) && (
+                <span className="order-buttons needs-js">
+                  <MoveButton {...buttons} step={-1} canMove={moved(place, -1) !== answer} />
+                  <MoveButton {...buttons} step={1} canMove={moved(place, 1) !== answer} />
+                </span>
+              )}
+            </li>
+          );
+        })}
       </ol>
       <p className="visually-hidden" role="status">
-        {moved && `${text(moved.entry)}: now number ${answer.indexOf(moved.entry) + 1} of ${answer.length}`}
+        {announcement}
       </p>
     </>
+  );
+}
+
+interface MoveButtonProps {
+  readonly entry: number;
+  readonly name: string;
+  readonly step: 1 | -1;
+  readonly canMove: boolean;
+  readonly onMove: (entry: number, name: string, step: 1 | -1) => void;
+}
+
+function MoveButton({ entry, name, step, canMove, onMove }: MoveButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      data-step={step}
+      // Not `disabled`: at an end of the list the button would lose the focus.
+      aria-disabled={!canMove}
+      aria-label={`Move ${step < 0 ? 'up' : 'down'}: ${name}`}
+      onClick={() => onMove(entry, name, step)}
+    >
+      {step < 0 ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
+    </button>
   );
 }

@@ -1,5 +1,5 @@
 import type { OrderQuestion } from '../../lesson/question.ts';
-import { gradeParts, type QuestionKind } from '../question-kind.ts';
+import { type PartGrade, partsInWords, type QuestionKind } from '../question-kind.ts';
 import { OrderFields } from './order-fields.tsx';
 
 /** Indices of the question's entries, as they stand now. */
@@ -13,11 +13,19 @@ export const order: QuestionKind<OrderQuestion, OrderAnswer> = {
     return fits ? (kept as OrderAnswer) : null;
   },
   missing: () => null,
-  grade: ({ entries, prompt }, answer) =>
-    gradeParts(
-      answer.map((entry, place) => entry === place),
-      (place) => entries[answer[place] ?? -1]?.feedback ?? prompt,
-    ),
+  grade({ entries }, answer) {
+    const parts = answer.map((entry, place): PartGrade => (entry === place ? 'right' : 'wrong'));
+    const right = !parts.includes('wrong');
+    return {
+      right,
+      parts,
+      summary: right ? '' : partsInWords(parts, 'places'),
+      remarks: answer.flatMap((index, place) => {
+        const entry = entries[index];
+        return entry && index !== place ? [{ about: entry.html, html: entry.feedback }] : [];
+      }),
+    };
+  },
   Fields: OrderFields,
 };
 
