@@ -1,8 +1,15 @@
-import type { Compilation, CompileSettings, Diagnostic, SourceFile } from '../../playground/compiler/compilation.ts';
+import {
+  type Compilation,
+  type CompileSettings,
+  type Diagnostic,
+  defaultSettings,
+  type SourceFile,
+} from '../../playground/compiler/compilation.ts';
 import { createPageCompiler } from '../../playground/compiler/page-compiler.ts';
 
 /** What tests and benchmarks call in this page. */
 export interface CompilerPage {
+  readonly defaultSettings: CompileSettings;
   prepare(): Promise<{ readonly milliseconds: number; readonly reports: number; readonly received: number }>;
   compile(
     files: readonly SourceFile[],
@@ -21,6 +28,7 @@ declare global {
 const compiler = createPageCompiler(new URL('compiler/', document.baseURI));
 
 globalThis.compilerPage = {
+  defaultSettings,
   async prepare() {
     const start = performance.now();
     let reports = 0;
