@@ -40,9 +40,9 @@ export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorPro
     };
   }, []);
   useEffect(() => editor.current?.setText(file.text), [file.text]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: markers are set again when the editor arrives
+  // Markers are set again when the editor arrives.
   useEffect(() => editor.current?.setMarkers(diagnostics), [diagnostics, isMounted]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once it is asked and once the editor arrives
+  // Goes there once it is asked and once the editor arrives.
   useEffect(() => {
     if (place) editor.current?.goTo(place.line, place.column);
   }, [place?.request, isMounted]);

@@ -3,7 +3,9 @@ import { BytesPanel } from '../panels/bytes-panel.tsx';
 import { ConsolePanel } from '../panels/console-panel.tsx';
 import { HeapPanel } from '../panels/heap-panel.tsx';
 import { MemoryMap } from '../panels/memory-map.tsx';
+import type { ShownBytes } from '../panels/panel-props.ts';
 import { ViewsPanel } from '../panels/views-panel.tsx';
+import type { ByteRange } from '../trace/memory-state.ts';
 import { CallPanel } from './call-panel.tsx';
 import { type LabPanel, panelNames } from './lab-program.ts';
 import { Split } from './split.tsx';
@@ -19,16 +21,14 @@ interface LabPanelsProps {
   /** The panel that was asked for last. */
   readonly open: LabPanel;
   readonly onOpen: (panel: LabPanel) => void;
-  /** Moves the cursor to a line of a file. */
-  readonly onShow: (path: string, line: number) => void;
 }
 
 /** Where things are, beside what they are: the two groups of panels in a lab with room for both. */
 const memoryPanels: readonly LabPanel[] = ['map', 'bytes'];
 const thingPanels: readonly LabPanel[] = panelNames.filter((name) => !memoryPanels.includes(name));
 
-/** The panels: in two groups side by side where there is room, else behind one row of tabs. */
-export function LabPanels({ lab, width, preferred, open, onOpen, onShow }: LabPanelsProps) {
+/** The panels: map, bytes and things side by side where there is room, in two groups or one row of tabs where not. */
+export function LabPanels({ lab, width, preferred, open, onOpen }: LabPanelsProps) {
   const [shown, setShown] = useState<Readonly<Record<'memory' | 'things', LabPanel>>>({
     memory: preferred.find((name) => memoryPanels.includes(name)) ?? 'map',
     things: preferred.find((name) => thingPanels.includes(name)) ?? 'heap',
@@ -36,6 +36,7 @@ export function LabPanels({ lab, width, preferred, open, onOpen, onShow }: LabPa
   useEffect(() => {
     setShown((before) => ({ ...before, [memoryPanels.includes(open) ? 'memory' : 'things']: open }));
   }, [open]);
+  const [bytesInSight, setBytesInSight] = useState<ByteRange | null>(null);
   const group = (label: string, names: readonly LabPanel[], selected: LabPanel) => (
     <Tabs
       label={label}
@@ -43,18 +44,41 @@ export function LabPanels({ lab, width, preferred, open, onOpen, onShow }: LabPa
       selected={selected}
       onSelect={(name) => onOpen(name as LabPanel)}
     >
-      <Panel name={selected} lab={lab} onShow={onShow} />
+      <Panel name={selected} lab={lab} shown={bytesInSight} onShown={setBytesInSight} />
     </Tabs>
   );
   if (width === 'narrow') return group('Panels', panelNames, open);
+  const things = group('In memory', thingPanels, shown.things);
+  if (width === 'medium') {
+    return (
+      <Split
+        id="panels"
+        orientation="horizontal"
+        label="Memory and what is in it"
+        share={60}
+        first={group('Memory', memoryPanels, shown.memory)}
+        second={things}
+      />
+    );
+  }
+  const bytesAndThings = (
+    <Split
+      id="bytes"
+      orientation="horizontal"
+      label="Bytes and what they belong to"
+      share={60}
+      first={group('Bytes', ['bytes'], 'bytes')}
+      second={things}
+    />
+  );
   return (
     <Split
-      id="panels"
+      id="map"
       orientation="horizontal"
-      label="Memory and what is in it"
-      share={60}
-      first={group('Memory', memoryPanels, shown.memory)}
-      second={group('In memory', thingPanels, shown.things)}
+      label="Map and bytes"
+      share={28}
+      first={group('Map', ['map'], 'map')}
+      second={bytesAndThings}
     />
   );
 }
@@ -68,13 +92,12 @@ const titles: Record<LabPanel, string> = {
   call: 'Call',
 };
 
-interface PanelProps {
+interface PanelProps extends ShownBytes {
   readonly name: LabPanel;
   readonly lab: Lab;
-  readonly onShow: (path: string, line: number) => void;
 }
 
-function Panel({ name, lab }: PanelProps) {
+function Panel({ name, lab, shown, onShown }: PanelProps) {
   const { state, bytes, dispatch } = lab;
   const props = {
     state: state.memory,
@@ -84,9 +107,9 @@ function Panel({ name, lab }: PanelProps) {
   };
   switch (name) {
     case 'map':
-      return <MemoryMap {...props} />;
+      return <MemoryMap {...props} shown={shown} />;
     case 'bytes':
-      return <BytesPanel {...props} />;
+      return <BytesPanel {...props} onShown={onShown} />;
     case 'heap':
       return <HeapPanel {...props} ended={state.hasEnded} />;
     case 'views':

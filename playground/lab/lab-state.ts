@@ -1,8 +1,8 @@
 import type { CompileSettings, Diagnostic, FetchProgress, SourceFile } from '../compiler/compilation.ts';
 import type { ConsoleLine } from '../panels/console-panel.tsx';
-import type { PanelSelection } from '../panels/panel-props.ts';
 import type { ExportedFunction, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
+import type { Place } from '../view-model/place.ts';
 import type { LabProgram } from './lab-program.ts';
 import { outcomeInWords } from './outcome-words.ts';
 
@@ -41,7 +41,7 @@ export interface LabState extends LabFiles {
   readonly functions: readonly ExportedFunction[];
   /** Whether an instance is there to be called. */
   readonly isLive: boolean;
-  readonly selection: PanelSelection | null;
+  readonly selection: Place | null;
 }
 
 export type LabEvent =
@@ -61,7 +61,7 @@ export type LabEvent =
   | { readonly kind: 'printed'; readonly line: ConsoleLine }
   | { readonly kind: 'reported'; readonly memory: MemoryState }
   | { readonly kind: 'ended'; readonly what: string; readonly outcome: Outcome }
-  | { readonly kind: 'selected'; readonly selection: PanelSelection };
+  | { readonly kind: 'selected'; readonly selection: Place };
 
 const mostLines = 5_000;
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Selection } from '../lesson/program.ts';
+import { formatSelection } from '../lesson/selection.ts';
 import { jumpTo } from '../view-model/jump.ts';
 import { DiagnosticList } from './diagnostic-list.tsx';
 import { Editors } from './editors.tsx';
@@ -43,7 +43,7 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
   const isShown = memory !== null;
   // Selects again only when it is asked for again.
   useEffect(() => {
-    const jump = memory && wanted ? jumpTo(selectionText(wanted), memory) : null;
+    const jump = memory && wanted ? jumpTo(formatSelection(wanted), memory) : null;
     if (jump?.ok) lab.dispatch({ kind: 'selected', selection: jump });
   }, [target, isShown]);
   // Only when the text asks.
@@ -66,9 +66,7 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
       <DiagnosticList diagnostics={state.diagnostics} onShow={({ path, line, column }) => show(path, line, column)} />
     </div>
   );
-  const panels = (
-    <LabPanels lab={lab} width={width} preferred={program.panels} open={panel} onOpen={setPanel} onShow={show} />
-  );
+  const panels = <LabPanels lab={lab} width={width} preferred={program.panels} open={panel} onOpen={setPanel} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only shortcuts of what has buttons too
     <div className="lab" data-width={width} ref={element} onKeyDown={shortcuts}>
@@ -86,18 +84,4 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
       )}
     </div>
   );
-}
-
-function selectionText(wanted: Selection): string {
-  switch (wanted.kind) {
-    case 'symbol':
-      return wanted.name;
-    case 'block':
-    case 'view':
-      return `${wanted.kind} ${wanted.id}`;
-    case 'range':
-      return String(wanted.start);
-    default:
-      return wanted satisfies never;
-  }
 }

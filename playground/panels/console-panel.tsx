@@ -16,7 +16,7 @@ const names: Record<ConsoleLine['stream'], string> = {
 /** What the program and the JavaScript printed, and how each run ended. Follows the end as text arrives. */
 export function ConsolePanel({ lines }: { readonly lines: readonly ConsoleLine[] }) {
   const log = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever a line arrives
+  // Scrolls whenever a line arrives.
   useEffect(() => {
     const element = log.current;
     if (element) element.scrollTop = element.scrollHeight;
@@ -26,7 +26,7 @@ export function ConsolePanel({ lines }: { readonly lines: readonly ConsoleLine[]
     <div className="console" role="log" aria-label="Console" tabIndex={0} ref={log}>
       {lines.length === 0 && <p className="empty">What the program prints appears here.</p>}
       {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines are only appended
+        // Lines are only appended.
         <div key={index} className="console-line" data-stream={line.stream}>
           <span className="console-stream">{names[line.stream]}</span>
           <pre>{line.text}</pre>

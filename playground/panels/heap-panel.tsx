@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { type Block, toAddress } from '../trace/memory-state.ts';
+import type { Block } from '../trace/memory-state.ts';
 import { alignmentOf, heapTotals } from '../view-model/heap-totals.ts';
-import { formatAddress, formatSize } from '../view-model/hexadecimal.ts';
+import { counted, formatAddress, formatSize } from '../view-model/hexadecimal.ts';
+import { blockPlace, isSamePlace } from '../view-model/place.ts';
 import type { PanelProps } from './panel-props.ts';
 import './heap-panel.css';
 
@@ -39,15 +40,15 @@ export function HeapPanel({ state, selection, onSelect, ended }: PanelProps & { 
             program ended.{' '}
           </strong>
         )}
-        Live: {count(totals.liveBlocks)}, {formatSize(totals.liveBytes)}. Freed: {count(totals.freedBlocks)},{' '}
-        {formatSize(totals.freedBytes)}.
+        Live: {counted(totals.liveBlocks, 'block')}, {formatSize(totals.liveBytes)}. Freed:{' '}
+        {counted(totals.freedBlocks, 'block')}, {formatSize(totals.freedBytes)}.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="heap-rows" ref={scroller} tabIndex={0} aria-label="Blocks">
         <table>
           <thead>
             <tr>
-              {['Block', 'Address', 'Size', 'Aligned to', 'State', 'From'].map((title) => (
+              {['Block', 'State', 'Address', 'Size', 'Aligned to', 'From'].map((title) => (
                 <th scope="col" key={title}>
                   {title}
                 </th>
@@ -62,8 +63,8 @@ export function HeapPanel({ state, selection, onSelect, ended }: PanelProps & { 
                 <BlockRow
                   key={block.id}
                   block={block}
-                  selected={selection?.range.start === block.address && selection.label === `block ${block.id}`}
-                  onSelect={() => onSelect({ range: rangeOf(block), label: `block ${block.id}` })}
+                  selected={isSamePlace(selection, blockPlace(block))}
+                  onSelect={() => onSelect(blockPlace(block))}
                 />
               );
             })}
@@ -85,16 +86,16 @@ function BlockRow({
   readonly onSelect: () => void;
 }) {
   return (
-    <tr data-state={block.state} aria-selected={selected}>
+    <tr data-state={block.state} data-selected={selected || undefined}>
       <th scope="row">
         <button type="button" className="link" onClick={onSelect}>
           block {block.id}
         </button>
       </th>
+      <td>{block.state}</td>
       <td>{formatAddress(block.address)}</td>
       <td>{formatSize(block.size)}</td>
       <td>{alignmentOf(block.address)}</td>
-      <td>{block.state}</td>
       <td>{block.allocatedBy}</td>
     </tr>
   );
@@ -107,10 +108,4 @@ function Space({ height }: { readonly height: number }) {
       <td colSpan={6} style={{ height, padding: 0 }} />
     </tr>
   );
-}
-
-const count = (blocks: number): string => (blocks === 1 ? '1 block' : `${blocks.toLocaleString('en')} blocks`);
-
-function rangeOf({ address, size }: Block) {
-  return { start: address, end: toAddress(address + Math.max(size, 1)) };
 }

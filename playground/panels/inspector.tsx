@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react';
 import { type ByteSource, type MemoryState, pageSize, toAddress } from '../trace/memory-state.ts';
 import { formatAddress } from '../view-model/hexadecimal.ts';
 import { inspect, pointerAt } from '../view-model/inspection.ts';
-import type { PanelProps, PanelSelection } from './panel-props.ts';
+import type { Place } from '../view-model/place.ts';
+import type { PanelProps } from './panel-props.ts';
 
 interface InspectorProps {
   readonly state: MemoryState;
   readonly bytes: ByteSource;
   readonly address: number;
-  readonly selection: PanelSelection | null;
+  readonly selection: Place | null;
   readonly onSelect: PanelProps['onSelect'];
 }
 

@@ -1,120 +1,115 @@
-import { type MemoryState, pageSize } from '../trace/memory-state.ts';
+import { ArrowDown, ArrowUp, Maximize2, Minus, Plus } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { type ByteRange, type MemoryState, pageSize } from '../trace/memory-state.ts';
 import { addressDigits, formatAddress, formatSize } from '../view-model/hexadecimal.ts';
-import { type Region, regionLetter, regionsOf } from '../view-model/regions.ts';
+import { framed, isWhole, MapScale, moved, wholeMemory, zoomed } from '../view-model/map-scale.ts';
+import { regionsOf } from '../view-model/regions.ts';
+import { overflowInWords, stackInWords } from '../view-model/stack-use.ts';
+import { MapPicture } from './map-picture.tsx';
 import type { PanelProps } from './panel-props.ts';
+import { RegionTable } from './region-table.tsx';
+import { useMapWindow } from './use-map-window.ts';
+import { useSize } from './use-size.ts';
 import './memory-map.css';
 
-/** The whole memory as pages of 64 KiB, lowest address at the top, with regions as bands; and the same as a table. */
-export function MemoryMap({ state, selection, onSelect }: PanelProps) {
-  if (!state) return <p className="empty">The map appears with the first run.</p>;
-  const regions = regionsOf(state);
-  const digits = addressDigits(state.pages * pageSize);
-  const select = (region: Region) => onSelect({ range: region.range, label: region.name });
+interface MemoryMapProps extends PanelProps {
+  /** The bytes that another panel shows. */
+  readonly shown: ByteRange | null;
+}
+
+/** The memory as a tower of pages, from all of it down to single bytes; and its regions as a table. */
+export function MemoryMap(props: MemoryMapProps) {
+  if (!props.state) return <p className="empty">The map appears with the first run.</p>;
+  return <LoadedMap {...props} state={props.state} />;
+}
+
+function LoadedMap({ state, bytes, selection, shown, onSelect }: MemoryMapProps & { readonly state: MemoryState }) {
+  const size = state.pages * pageSize;
+  const frame = useRef<HTMLDivElement>(null);
+  const { height } = useSize(frame, { width: 320, height: 320 });
+  const { window, move } = useMapWindow(size);
+  const scale = useMemo(() => new MapScale(window, height), [window, height]);
+  const regions = useMemo(() => regionsOf(state), [state]);
+  const digits = addressDigits(size);
+  const overflow = overflowInWords(state);
+  const zoom = (factor: number, at = (window.start + window.end) / 2) =>
+    move(zoomed(window, factor, at, size), 'smoothly');
+  const pan = (share: number) => move(moved(window, share, size), 'smoothly');
+  const all = () => move(wholeMemory(size), 'smoothly');
+  const toSelection = () => selection && move(framed(selection.range, size), 'smoothly');
+
+  const keys: Record<string, () => void> = {
+    '+': () => zoom(1 / 2),
+    '-': () => zoom(2),
+    '0': all,
+    ArrowUp: () => pan(-1 / 4),
+    ArrowDown: () => pan(1 / 4),
+    PageUp: () => pan(-1),
+    PageDown: () => pan(1),
+  };
+  const press = (event: KeyboardEvent) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
   return (
     <div className="memory-map">
-      <p className="map-size">
-        {formatSize(state.pages * pageSize)}
-        {state.growths.length > 0 && `, grown ${state.growths.length === 1 ? 'once' : `${state.growths.length} times`}`}
+      <div className="map-bar" role="group" aria-label="Move and zoom the map" onKeyDown={press}>
+        <p className="map-size">
+          {formatSize(size)}
+          {state.growths.length > 0 &&
+            `, grown ${state.growths.length === 1 ? 'once' : `${state.growths.length} times`}`}
+        </p>
+        <MapButton name="Zoom in" onPress={() => zoom(1 / 4)}>
+          <Plus aria-hidden="true" />
+        </MapButton>
+        <MapButton name="Zoom out" isOff={isWhole(window, size)} onPress={() => zoom(4)}>
+          <Minus aria-hidden="true" />
+        </MapButton>
+        <MapButton name="To lower addresses" isOff={window.start <= 0} onPress={() => pan(-1 / 2)}>
+          <ArrowUp aria-hidden="true" />
+        </MapButton>
+        <MapButton name="To higher addresses" isOff={window.end >= size} onPress={() => pan(1 / 2)}>
+          <ArrowDown aria-hidden="true" />
+        </MapButton>
+        <button type="button" className="button" disabled={isWhole(window, size)} onClick={all}>
+          <Maximize2 aria-hidden="true" />
+          All
+        </button>
+        <button type="button" className="button" disabled={!selection} onClick={toSelection}>
+          To selection
+        </button>
+      </div>
+      {overflow && <p className="map-warning">⚠ {overflow}</p>}
+      <div className="map-frame" ref={frame}>
+        <MapPicture
+          {...{ state, bytes, regions, scale, selection, shown, onSelect }}
+          onZoom={zoom}
+          onPan={pan}
+          onFrame={(range) => move(framed(range, size), 'smoothly')}
+        />
+      </div>
+      <p className="map-legend">
+        Shown: {formatAddress(Math.floor(window.start), digits)} to {formatAddress(Math.ceil(window.end), digits)},
+        lowest address at the top. Stack: {stackInWords(state)}.
       </p>
-      <Tower state={state} regions={regions} selected={selection?.range.start ?? null} onSelect={select} />
-      <p className="map-legend">Lowest address at the top. One row is a page of 65,536 bytes.</p>
-      <table className="region-table">
-        <caption className="visually-hidden">Regions of memory</caption>
-        <thead>
-          <tr>
-            <th scope="col">Region</th>
-            <th scope="col">From</th>
-            <th scope="col">Size in bytes</th>
-          </tr>
-        </thead>
-        <tbody>
-          {regions.map((region) => (
-            <tr key={region.range.start} data-region={region.kind}>
-              <th scope="row">
-                <button type="button" className="region-name" onClick={() => select(region)}>
-                  <span className="region-key" aria-hidden="true">
-                    {regionLetter[region.kind]}
-                  </span>
-                  {region.name}
-                </button>
-              </th>
-              <td>{formatAddress(region.range.start, digits)}</td>
-              <td>{(region.range.end - region.range.start).toLocaleString('en')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RegionTable {...{ regions, digits, onSelect }} />
     </div>
   );
 }
 
-interface TowerProps {
-  readonly state: MemoryState;
-  readonly regions: readonly Region[];
-  readonly selected: number | null;
-  readonly onSelect: (region: Region) => void;
+interface MapButtonProps {
+  readonly name: string;
+  readonly isOff?: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
 }
 
-/** Above this many pages, several share a row of the picture. */
-const mostRows = 64;
-
-function Tower({ state, regions, selected, onSelect }: TowerProps) {
-  const perRow = Math.ceil(state.pages / mostRows);
-  const rows = Array.from({ length: Math.ceil(state.pages / perRow) }, (_, row) => row);
-  const bytesPerRow = perRow * pageSize;
-  const grownFrom = state.growths.at(-1)?.from ?? state.pages;
+function MapButton({ name, isOff = false, onPress, children }: MapButtonProps) {
   return (
-    <div className="tower" aria-hidden="true">
-      {perRow > 1 && <p className="map-legend">{perRow} pages a row</p>}
-      {rows.map((row) => {
-        const start = row * bytesPerRow;
-        const parts = regions.filter(({ range }) => range.start < start + bytesPerRow && range.end > start);
-        return (
-          <div className="tower-row" key={row} data-grown={row * perRow >= grownFrom}>
-            <span className="tower-page">{row * perRow}</span>
-            <div className="tower-bands">
-              {parts.map((region) => {
-                const from = Math.max(region.range.start, start);
-                const to = Math.min(region.range.end, start + bytesPerRow);
-                const isSelected = selected !== null && selected >= from && selected < to;
-                return (
-                  // The table below has the same, with buttons; this picture is for pointers only.
-                  // biome-ignore lint/a11y/noStaticElementInteractions: see above
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-                  <span
-                    key={region.range.start}
-                    className="band"
-                    data-region={region.kind}
-                    data-state={isSelected ? 'selected' : 'plain'}
-                    style={{ flexGrow: to - from }}
-                    title={`${region.name}, ${formatAddress(region.range.start)}`}
-                    onClick={() => onSelect(region)}
-                  >
-                    {to - from > bytesPerRow / 10 ? regionLetter[region.kind] : ''}
-                  </span>
-                );
-              })}
-              <Mark at={state.stackPointer} start={start} size={bytesPerRow} kind="stack-pointer" />
-              <Mark at={state.heapEnd} start={start} size={bytesPerRow} kind="heap-end" />
-            </div>
-          </div>
-        );
-      })}
-    </div>
+    <button type="button" className="icon-button" aria-label={name} title={name} disabled={isOff} onClick={onPress}>
+      {children}
+    </button>
   );
-}
-
-function Mark({
-  at,
-  start,
-  size,
-  kind,
-}: {
-  readonly at: number;
-  readonly start: number;
-  readonly size: number;
-  readonly kind: string;
-}) {
-  if (at < start || at >= start + size) return null;
-  return <span className="mark" data-kind={kind} style={{ insetInlineStart: `${((at - start) / size) * 100}%` }} />;
 }

@@ -1,5 +1,6 @@
-import { type MemoryState, type MemoryView, toAddress } from '../trace/memory-state.ts';
-import { formatAddress, formatSize } from '../view-model/hexadecimal.ts';
+import type { MemoryState, MemoryView } from '../trace/memory-state.ts';
+import { formatAddress, formatCount, formatSize } from '../view-model/hexadecimal.ts';
+import { isSamePlace, viewPlace } from '../view-model/place.ts';
 import type { PanelProps } from './panel-props.ts';
 import './views-panel.css';
 
@@ -18,7 +19,7 @@ export function ViewsPanel({ state, selection, onSelect }: PanelProps) {
       <table>
         <thead>
           <tr>
-            {['View', 'Begins at', 'Length', 'Covers', 'State'].map((title) => (
+            {['View', 'State', 'Begins at', 'Elements', 'Covers'].map((title) => (
               <th scope="col" key={title}>
                 {title}
               </th>
@@ -27,24 +28,24 @@ export function ViewsPanel({ state, selection, onSelect }: PanelProps) {
         </thead>
         <tbody>
           {state.views.map((view) => (
-            <tr key={view.id} data-state={view.state.kind} aria-selected={selection?.label === `view ${view.id}`}>
+            <tr
+              key={view.id}
+              data-state={view.state.kind}
+              data-selected={isSamePlace(selection, viewPlace(view)) || undefined}
+            >
               <th scope="row">
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => onSelect({ range: rangeOf(view), label: `view ${view.id}` })}
-                >
+                <button type="button" className="link" onClick={() => onSelect(viewPlace(view))}>
                   view {view.id}
                 </button>{' '}
                 <code>{view.type}</code>
-                {view.madeAtLine !== null && <span className="made"> made by line {view.madeAtLine}</span>}
+                {view.madeAtLine !== null && <span className="made"> line {view.madeAtLine}</span>}
               </th>
-              <td>{formatAddress(view.byteOffset)}</td>
-              <td>{view.length.toLocaleString('en')}</td>
-              <td>{formatSize(view.length * view.bytesPerElement)}</td>
               <td>
                 <span className="view-state">{stateInWords(view, state)}</span>
               </td>
+              <td>{formatAddress(view.byteOffset)}</td>
+              <td>{formatCount(view.length)}</td>
+              <td>{formatSize(view.length * view.bytesPerElement)}</td>
             </tr>
           ))}
         </tbody>
@@ -58,8 +59,4 @@ function stateInWords({ state }: MemoryView, { growths }: MemoryState): string {
   const growth = growths[state.growth];
   const pages = growth ? `, growth from ${growth.from} to ${growth.to} pages` : '';
   return `detached${state.byLine === null ? '' : ` by line ${state.byLine}`}${pages}`;
-}
-
-function rangeOf({ byteOffset, length, bytesPerElement }: MemoryView) {
-  return { start: byteOffset, end: toAddress(byteOffset + Math.max(1, length * bytesPerElement)) };
 }

@@ -13,6 +13,11 @@ it.each([
   expect(jumpTo(text, exampleState)).toMatchObject({ ok: true, range: { start } });
 });
 
+it('selects all of a range', () => {
+  expect(jumpTo('0x410..0x418', exampleState)).toMatchObject({ ok: true, range: { start: 0x410, end: 0x418 } });
+  expect(jumpTo('0x418..0x410', exampleState).ok).toBe(false);
+});
+
 it('says what to type when there is no such place, and where memory ends', () => {
   expect(jumpTo('greting', exampleState)).toMatchObject({ ok: false, message: expect.stringContaining('greeting') });
   expect(jumpTo('0x40000', exampleState)).toMatchObject({ ok: false, message: expect.stringContaining('0x40000') });

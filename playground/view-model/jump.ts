@@ -5,7 +5,7 @@ export type Jump =
   | { readonly ok: true; readonly range: ByteRange; readonly label: string }
   | { readonly ok: false; readonly message: string };
 
-/** Reads what was typed into "go to": an address (`0x410`, `1040`), a symbol, `block 2`, `view 1` or `stack`. */
+/** Reads what was typed into "go to": an address (`0x410`, `1040`), a range (`0x410..0x414`), a symbol, `block 2`, `view 1` or `stack`. */
 export function jumpTo(text: string, state: MemoryState): Jump {
   const wanted = text.trim();
   const at = (start: number, size: number, label: string): Jump => {
@@ -17,6 +17,8 @@ export function jumpTo(text: string, state: MemoryState): Jump {
     return { ok: true, range, label };
   };
   if (/^(0x[0-9a-f]+|\d+)$/i.test(wanted)) return at(Number(wanted), 1, wanted);
+  const [, first, last] = /^(0x[0-9a-f]+|\d+)\.\.(0x[0-9a-f]+|\d+)$/i.exec(wanted) ?? [];
+  if (first && Number(first) < Number(last)) return at(Number(first), Number(last) - Number(first), first);
   if (wanted === 'stack') return at(state.stackPointer, 4, 'the stack pointer');
   const symbol = state.layout.symbols.find(({ name }) => name === wanted);
   if (symbol) return at(symbol.address, symbol.size, symbol.name);

@@ -1,0 +1,125 @@
+import type { Block, DataSymbol, MemoryState, MemoryView } from '../trace/memory-state.ts';
+import type { MapScale } from './map-scale.ts';
+import {
+  blockOf,
+  blockPlace,
+  isSamePlace,
+  type Place,
+  rangeOf,
+  sizeOf,
+  symbolPlace,
+  viewOf,
+  viewPlace,
+} from './place.ts';
+import type { Region, RegionKind } from './regions.ts';
+
+/** What a label names; its look follows from this. */
+export type LabelKind = RegionKind | 'symbol' | 'block' | 'freed-block' | 'view' | 'ghost' | 'mark';
+
+/** A name beside the tower, joined to its bytes by a line. */
+export interface MapLabel {
+  readonly kind: LabelKind;
+  readonly place: Place;
+  /** Pixels: the middle of the bytes it names. */
+  readonly anchor: number;
+  /** Pixels: its own upper edge, moved so that no two labels lie on each other. */
+  readonly top: number;
+}
+
+interface Candidate {
+  readonly kind: LabelKind;
+  readonly place: Place;
+}
+
+/** Smaller things are named only when they are selected: at this many pixels one can point at them. */
+const smallestNamed = 5;
+
+/** As many labels as there is room for, by weight: the selection, regions, marks, then things from large to small. */
+export function mapLabels(
+  state: MemoryState,
+  regions: readonly Region[],
+  scale: MapScale,
+  selection: Place | null,
+  labelHeight: number,
+): readonly MapLabel[] {
+  const isVisible = ({ place }: Candidate): boolean => scale.strip(place.range) !== null;
+  const selected = [selectedThing(state, selection)].filter((thing) => thing !== null);
+  const named = regions.filter(
+    ({ kind, range }) => isOwned(kind) || sizeOf(range) * scale.pixelsPerByte >= smallestNamed,
+  );
+  const steady = [...named.map((region) => ({ kind: region.kind, place: region })), ...marksOf(state)];
+  const large = largeThings(state, scale)
+    .filter(({ place }) => !isSamePlace(selection, place))
+    .sort((a, b) => sizeOf(b.place.range) - sizeOf(a.place.range));
+  const chosen = [...selected, ...steady, ...large].filter(isVisible).slice(0, Math.floor(scale.height / labelHeight));
+  return spread(
+    chosen.map(({ kind, place }) => {
+      const strip = scale.strip(place.range);
+      return { kind, place, anchor: strip ? strip.top + strip.height / 2 : 0 };
+    }),
+    scale.height,
+    labelHeight,
+  );
+}
+
+/** What no one owns needs no name where it cannot be seen. */
+const isOwned = (kind: RegionKind): boolean => kind !== 'gap' && kind !== 'reserved' && kind !== 'free';
+
+const viewThing = (view: MemoryView): Candidate => ({
+  kind: view.state.kind === 'live' ? 'view' : 'ghost',
+  place: viewPlace(view),
+});
+const blockThing = (block: Block): Candidate => ({
+  kind: block.state === 'live' ? 'block' : 'freed-block',
+  place: blockPlace(block),
+});
+const symbolThing = (symbol: DataSymbol): Candidate => ({ kind: 'symbol', place: symbolPlace(symbol) });
+
+/** Everything that is large enough on this map to be pointed at. */
+function largeThings({ layout, blocks, views }: MemoryState, scale: MapScale): readonly Candidate[] {
+  const isLarge = (bytes: number): boolean => bytes * scale.pixelsPerByte >= smallestNamed;
+  return [
+    ...views.filter(({ length, bytesPerElement }) => isLarge(length * bytesPerElement)).map(viewThing),
+    ...blocks.filter(({ size }) => isLarge(size)).map(blockThing),
+    ...layout.symbols.filter(({ size }) => isLarge(size)).map(symbolThing),
+  ];
+}
+
+function selectedThing(state: MemoryState, selection: Place | null): Candidate | null {
+  const view = viewOf(state, selection);
+  if (view) return viewThing(view);
+  const block = blockOf(state, selection);
+  if (block) return blockThing(block);
+  const symbol = state.layout.symbols.find((each) => selection && isSamePlace(selection, symbolPlace(each)));
+  return symbol ? symbolThing(symbol) : null;
+}
+
+function marksOf({ stackPointer, heapEnd, layout }: MemoryState): readonly Candidate[] {
+  const marks: Candidate[] = [{ kind: 'mark', place: { label: 'stack pointer', range: rangeOf(stackPointer, 1) } }];
+  if (heapEnd > layout.heapBase) {
+    marks.push({ kind: 'mark', place: { label: 'end of the heap', range: rangeOf(heapEnd, 1) } });
+  }
+  return marks;
+}
+
+/** Moves labels apart: downwards where they overlap, then upwards from the lower end of the map. */
+export function spread<L extends { readonly anchor: number }>(
+  labels: readonly L[],
+  height: number,
+  labelHeight: number,
+): readonly (L & { readonly top: number })[] {
+  const placed = [...labels]
+    .sort((a, b) => a.anchor - b.anchor)
+    .map((label) => ({ ...label, top: Math.max(0, label.anchor - labelHeight / 2) }));
+  let free = 0;
+  for (const label of placed) {
+    label.top = Math.max(label.top, free);
+    free = label.top + labelHeight;
+  }
+  let limit = height;
+  for (const label of placed.reverse()) {
+    label.top = Math.min(label.top, limit - labelHeight);
+    limit = label.top;
+  }
+  return placed.reverse();
+}
