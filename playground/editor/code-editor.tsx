@@ -22,6 +22,8 @@ export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorPro
   const [isMounted, setMounted] = useState(false);
   const latest = useRef({ file, onChange });
   latest.current = { file, onChange };
+  // What the editor told and `file` does not yet show. Somebody who types fast is ahead of the page.
+  const told = useRef<string[]>([]);
 
   useEffect(() => {
     let isWanted = true;
@@ -29,7 +31,11 @@ export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorPro
       if (!isWanted || !host.current) return;
       const hadFocus = document.activeElement === field.current;
       const { path, text } = latest.current.file;
-      editor.current = mountEditor(host.current, { path, text, onChange: (next) => latest.current.onChange(next) });
+      const tell = (next: string): void => {
+        told.current.push(next);
+        latest.current.onChange(next);
+      };
+      editor.current = mountEditor(host.current, { path, text, onChange: tell });
       setMounted(true);
       if (hadFocus) editor.current.focus();
     });
@@ -39,7 +45,11 @@ export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorPro
       editor.current = null;
     };
   }, []);
-  useEffect(() => editor.current?.setText(file.text), [file.text]);
+  useEffect(() => {
+    const index = told.current.indexOf(file.text);
+    if (index === -1) editor.current?.setText(file.text);
+    else told.current.splice(0, index + 1);
+  }, [file.text]);
   // Markers are set again when the editor arrives.
   useEffect(() => editor.current?.setMarkers(diagnostics), [diagnostics, isMounted]);
   // Goes there once it is asked and once the editor arrives.

@@ -4,8 +4,9 @@ import 'monaco-editor/languages/definitions/javascript/register';
 import type { Diagnostic } from '../compiler/compilation.ts';
 import { themeOfPage } from './theme.ts';
 
-/** One mounted editor. Its text is the file's; setting the same text does nothing. */
+/** One mounted editor. */
 export interface MountedEditor {
+  /** Replaces the text, without telling of a change. The same text changes nothing. */
   setText(text: string): void;
   setMarkers(diagnostics: readonly Diagnostic[]): void;
   /** Moves the cursor there, into view, and the focus with it. Line and column count from 1. */
@@ -40,10 +41,14 @@ export function mountEditor(host: HTMLElement, { path, text, onChange }: EditorO
     tabSize: 2,
     ariaLabel: `Code of ${path}. Press Control+M to move focus with Tab.`,
   });
-  const listener = model.onDidChangeContent(() => onChange(model.getValue()));
+  let isTold = true;
+  const listener = model.onDidChangeContent(() => isTold && onChange(model.getValue()));
   return {
     setText(next) {
-      if (model.getValue() !== next) model.setValue(next);
+      if (model.getValue() === next) return;
+      isTold = false;
+      model.setValue(next);
+      isTold = true;
     },
     setMarkers(diagnostics) {
       const markers = diagnostics.map(({ severity, line, column, message }) => ({

@@ -10,10 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const press = (label: string): string =>
-  `const b = [...document.querySelectorAll('button')].find((x) => x.textContent.trim() === ${JSON.stringify(label)} && !x.disabled); b?.click(); return Boolean(b);`;
-const text = 'return document.querySelector(".console")?.textContent ?? ""';
-
 describe.each([
   ['Firefox', openFirefox],
   ['WebKit', openWebKit],
@@ -23,16 +19,58 @@ describe.each([
     page = await open();
   });
   afterAll(() => page?.close());
+  const press = (label: string) =>
+    waitUntil(
+      page,
+      `the button "${label}"`,
+      `const named = (one) => one.textContent.trim() === ${JSON.stringify(label)} && !one.disabled;
+       const button = [...document.querySelectorAll('button')].find(named);
+       button?.click();
+       return Boolean(button);`,
+    );
+  const shows = (selector: string, text: string, timeout?: number) =>
+    waitUntil(
+      page,
+      `"${text}" in ${selector}`,
+      `const elements = [...document.querySelectorAll(${JSON.stringify(selector)})];
+       return elements.some((one) => one.textContent.includes(${JSON.stringify(text)}));`,
+      timeout,
+    );
 
-  it('a visitor compiles and runs the playground, and sees a view detach', async () => {
+  it('a visitor reads a lesson, sees a view detach, answers, and finds the answer after a reload', async () => {
+    await page.open(`${site.address}lessons/detached-views/`);
+    await shows('h1', 'Detached views');
+    await shows('.lab-status', 'exit code 0');
+    await press('Views');
+    await shows('.views-panel', 'detached by line');
+    await shows('.quiz-progress', '0 of 7 right');
+    await page.evaluate(`const choice = document.querySelector('.quiz form:has([type=radio])');
+      for (const option of choice.querySelectorAll('input')) option.click();
+      choice.requestSubmit();`);
+    await shows('.question-result', 'ight');
+    await page.open(`${site.address}lessons/detached-views/`);
+    await shows('.question-result', 'ight');
+  });
+
+  it('a visitor compiles and runs, meets an error, mends it, and calls a function', async () => {
     await page.open(`${site.address}playground/`);
-    await waitUntil(page, 'the Run button', press('Run'));
-    await page.evaluate(press('Console'));
-    await waitUntil(page, 'the end of main', `${text}.includes("exit code 0")`, 120_000);
-    await waitUntil(page, 'Run JavaScript', press('Run JavaScript'));
-    await waitUntil(page, 'what the script printed', `${text}.includes("the view has 0 elements")`);
-    await page.evaluate(press('Views'));
-    const views = await waitUntil(page, 'the ghost', 'return document.querySelector(".views-panel")?.textContent');
-    expect(views).toContain('detached');
+    await press('Run');
+    await shows('.lab-status', 'exit code 0', 120_000);
+    await press('Console');
+    await shows('.console', 'the view has 0 elements');
+    await waitUntil(page, 'the editor', 'return document.querySelector(".monaco-editor .view-line") !== null;');
+    await page.click('.monaco-editor .view-line');
+    await page.type('oops');
+    await press('Run');
+    await shows('.diagnostics', 'main.cpp, line', 60_000);
+    await press('Reset files');
+    await press('Run');
+    await shows('.lab-status', 'exit code 0', 60_000);
+    await press('Call');
+    await page.click('.calls input');
+    await page.type('24\n');
+    await shows('.lab-status', 'returned');
+    const broken = await page.evaluate('return document.querySelectorAll(".diagnostics li").length;');
+    expect(broken).toBe(0);
   });
 });

@@ -55,7 +55,7 @@ export function BytesFields(props: FieldsProps<BytesQuestion, BytesAnswer>) {
               onPaste={(event) => paste(index, event)}
               onKeyDown={(event) => move(event, (step) => focus(index + step, step))}
               onFocus={({ target }) => target.select()}
-              onBlur={() => finish(index, text)}
+              onBlur={({ target }) => finish(index, target.value)}
             />
             <Mark grade={shownGrade(props, index)} />
           </span>
