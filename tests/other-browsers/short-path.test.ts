@@ -67,6 +67,12 @@ describe.each([
     await press('Run');
     await shows('.lab-status', 'exit code 0', 60_000);
     await press('Call');
+    await waitUntil(
+      page,
+      'the end of the run',
+      `const stop = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === 'Stop');
+       return stop.disabled && document.querySelector('.calls input') !== null;`,
+    );
     await page.click('.calls input');
     await page.type('24\n');
     await shows('.lab-status', 'returned');
