@@ -10,7 +10,7 @@ export default defineConfig({
   logLevel: 'warn',
   ssr: { noExternal: true },
   build: {
-    ssr: within('playground/command-line/main.ts'),
+    ssr: within('playground/command-line/thread.ts'),
     outDir: within('build/command-line'),
     emptyOutDir: true,
     target: 'node20',

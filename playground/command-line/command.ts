@@ -25,7 +25,8 @@ Compiles C and C++ files with the compiler of the page and runs the program. Hea
 beside the files. Standard input, output and error are passed through; the exit status is the program's.
 
 Options
-  --std=STANDARD       c11 c17 c23 c++17 c++20 c++23 (C++23 and C17 unless given)
+  --std=STANDARD       c89 c99 c11 c17 c23 c++11 c++14 c++17 c++20 c++23
+                       (C++23 and C17 unless given)
   -O0, -O2             optimisation (-O0 unless given)
   --allocator=NAME     dlmalloc emmalloc mimalloc (dlmalloc unless given)
   --stack-first        the stack below the data, not above it
@@ -41,7 +42,10 @@ Exit status, where it is not the program's own
 `;
 
 const choices: Readonly<Record<string, { readonly key: keyof CompileSettings; readonly values: readonly string[] }>> = {
-  '--std': { key: 'standard', values: ['c11', 'c17', 'c23', 'c++17', 'c++20', 'c++23'] },
+  '--std': {
+    key: 'standard',
+    values: ['c89', 'c99', 'c11', 'c17', 'c23', 'c++11', 'c++14', 'c++17', 'c++20', 'c++23'],
+  },
   '--allocator': { key: 'allocator', values: ['dlmalloc', 'emmalloc', 'mimalloc'] },
 };
 const numbers: Readonly<Record<string, keyof CompileSettings>> = {

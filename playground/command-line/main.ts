@@ -47,6 +47,10 @@ async function run(command: Extract<Command, { kind: 'run' }>): Promise<number> 
     environment: Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ''])),
     rewritten: false,
   });
+  if (outcome.status === 'finished' && outcome.exitCode === null) {
+    say('pagewise: the program has no function `main`, so there is nothing to run; check its spelling\n');
+    return 1;
+  }
   return statusOf(outcome, program);
 }
 
@@ -80,7 +84,9 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') process.exit(141); // the reader has gone, as SIGPIPE would tell
-      if (code !== 'EAGAIN') throw error;
+      if (code === 'EAGAIN') continue;
+      writeSync(2, encoder.encode(`pagewise: what the program prints cannot be written (${code})\n`));
+      process.exit(2);
     }
   }
 }

@@ -12,8 +12,8 @@ export interface Program {
 const quotedInclude = /^[ \t]*#[ \t]*include[ \t]*"([^"\n]+)"/gm;
 
 /**
- * Reads the named files and, following `#include "…"`, those beside them. Throws the file system's error when a named
- * file cannot be read; an included one that is missing is left for the compiler to tell.
+ * Reads the named files and, following `#include "…"`, those beside them. Throws an error in words when a named file
+ * cannot be read; an included one that is missing is left for the compiler to tell.
  */
 export function readProgram(names: readonly string[]): Program {
   const texts = new Map<string, string>();
@@ -29,12 +29,27 @@ export function readProgram(names: readonly string[]): Program {
       }
     }
   };
-  for (const name of names) read(resolve(name));
+  for (const name of names) {
+    try {
+      read(resolve(name));
+    } catch (error) {
+      throw new Error(`${name} cannot be read: ${inWords(error as NodeJS.ErrnoException)}`);
+    }
+  }
   const base = commonFolder([...texts.keys()]);
   return {
     files: [...texts].map(([path, text]) => ({ path: relative(base, path).split(sep).join('/'), text })),
     shown: (path) => relative(process.cwd(), resolve(base, path)) || path,
   };
+}
+
+function inWords({ code, message }: NodeJS.ErrnoException): string {
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder; name the files in it',
+    EACCES: 'you have no permission',
+  };
+  return known[code ?? ''] ?? message;
 }
 
 function commonFolder(paths: readonly string[]): string {

@@ -6,7 +6,7 @@ export interface SourceFile {
 
 /** Settings of one program. Sizes are bytes; memory sizes are pages. */
 export interface CompileSettings {
-  readonly standard: 'c11' | 'c17' | 'c23' | 'c++17' | 'c++20' | 'c++23';
+  readonly standard: 'c89' | 'c99' | 'c11' | 'c17' | 'c23' | 'c++11' | 'c++14' | 'c++17' | 'c++20' | 'c++23';
   readonly optimisation: 'O0' | 'O2';
   readonly allocator: 'dlmalloc' | 'emmalloc' | 'mimalloc';
   readonly stackOrder: 'data-first' | 'stack-first';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialMemoryNeeded, parseCompilerOutput, parseLinkerOutput } from './diagnostics.ts';
+import { initialMemoryNeeded, parseCompilerOutput } from './diagnostics.ts';
 
 describe('what clang printed', () => {
   it('becomes places in the learner’s files', () => {
@@ -38,25 +38,7 @@ describe('what clang printed', () => {
   });
 });
 
-describe('what wasm-ld printed', () => {
-  it('says which function is missing, once for each name', () => {
-    const output =
-      'wasm-ld: error: /objects/0.o: undefined symbol: area(int, int)\n' +
-      'wasm-ld: error: /objects/1.o: undefined symbol: area(int, int)\n';
-    expect(parseLinkerOutput(output, 'main.cpp')).toEqual([
-      expect.objectContaining({ severity: 'error', message: expect.stringContaining('`area(int, int)`') }),
-    ]);
-  });
-
-  it('says which function is defined twice', () => {
-    const output = 'wasm-ld: error: duplicate symbol: area\n>>> defined in /objects/0.o\n>>> defined in /objects/1.o\n';
-    expect(parseLinkerOutput(output, 'main.cpp')).toMatchObject([
-      { message: expect.stringContaining('more than once') },
-    ]);
-  });
-
-  it('tells how much memory static data needs', () => {
-    expect(initialMemoryNeeded('wasm-ld: error: initial memory too small, 123456 bytes needed')).toBe(123_456);
-    expect(initialMemoryNeeded('')).toBeNull();
-  });
+it('tells how much memory static data needs', () => {
+  expect(initialMemoryNeeded('wasm-ld: error: initial memory too small, 123456 bytes needed')).toBe(123_456);
+  expect(initialMemoryNeeded('')).toBeNull();
 });

@@ -3,8 +3,6 @@ import { nameMissingInclude } from './missing-include.ts';
 
 const located =
   /^(?<path>[^:\n]+):(?<line>\d+):(?<column>\d+): (?<severity>fatal error|error|warning|note): (?<message>.*)$/;
-const undefinedSymbol = /^wasm-ld: error: (?<object>.*?): undefined symbol: (?<symbol>.*)$/;
-const duplicateSymbol = /^wasm-ld: error: duplicate symbol: (?<symbol>.*)$/;
 
 /** Reads what clang printed. Paths lose the `/program/` in front; anything else that is an error is kept in its words. */
 export function parseCompilerOutput(output: string, mainPath: string): Diagnostic[] {
@@ -31,29 +29,6 @@ export function parseCompilerOutput(output: string, mainPath: string): Diagnosti
 export function initialMemoryNeeded(output: string): number | null {
   const needed = /initial memory too small, (\d+) bytes needed/.exec(output)?.[1];
   return needed === undefined ? null : Number(needed);
-}
-
-/** Reads what wasm-ld printed and says in words which function is missing or defined twice, each once. */
-export function parseLinkerOutput(output: string, mainPath: string): Diagnostic[] {
-  const messages = new Map<string, Diagnostic['severity']>();
-  for (const line of output.split('\n')) {
-    const missing = undefinedSymbol.exec(line)?.groups?.symbol;
-    const twice = duplicateSymbol.exec(line)?.groups?.symbol;
-    if (missing) {
-      messages.set(
-        `\`${missing}\` is declared and used, but no file defines it. Define it, or do not use it.`,
-        'error',
-      );
-    } else if (twice) {
-      messages.set(
-        `\`${twice}\` is defined more than once. Keep one definition, or mark them \`static\` or \`inline\`.`,
-        'error',
-      );
-    } else if (line.startsWith('wasm-ld: error: ')) messages.set(line.slice('wasm-ld: error: '.length), 'error');
-    else if (line.startsWith('wasm-ld: warning: ')) messages.set(line.slice('wasm-ld: warning: '.length), 'warning');
-    else if (line.startsWith('error: ')) messages.set(line.slice('error: '.length), 'error');
-  }
-  return [...messages].map(([message, severity]) => atStart(severity, mainPath, message));
 }
 
 function atStart(severity: Diagnostic['severity'], path: string, message: string): Diagnostic {

@@ -1,11 +1,13 @@
 import { pageSize } from '../trace/memory-state.ts';
 import type { Compilation, CompileSettings, Diagnostic, SourceFile } from './compilation.ts';
-import { initialMemoryNeeded, parseCompilerOutput, parseLinkerOutput } from './diagnostics.ts';
-import { compileArguments, isC, isSource, standardFor } from './llvm/compile-arguments.ts';
+import { initialMemoryNeeded, parseCompilerOutput } from './diagnostics.ts';
+import { parseLinkerOutput } from './linker-output.ts';
+import { compileArguments, isC, standardFor } from './llvm/compile-arguments.ts';
 import { linkArguments } from './llvm/link-arguments.ts';
 import type { Llvm } from './llvm/llvm.ts';
 import { type PrecompiledHeader, precompiledHeaderFor, precompiledHeaderText } from './llvm/precompiled-headers.ts';
 import { programProblems } from './program-problems.ts';
+import { translationUnits } from './translation-units.ts';
 import { type FolderNode, makeFolder, putFile, readFile } from './wasi/file-system.ts';
 
 const encoder = new TextEncoder();
@@ -21,7 +23,7 @@ export class Toolchain {
   }
 
   /**
-   * Compiles and links. All files are there to be included; those with a source ending are compiled. `precompiled` is
+   * Compiles and links. All files are there to be included; those with a source ending are compiled, unless another includes them. `precompiled` is
    * what `precompile` made for `precompiledHeaderFor(files, settings)`, or null to parse the headers: code and data
    * come out the same, only the debug information names more that the program does not use. Memory starts with more
    * pages than the settings say where static data and the stack need more.
@@ -36,9 +38,9 @@ export class Toolchain {
       putFile(root, precompiledPath, precompiled);
     }
     const diagnostics: Diagnostic[] = [];
-    const sources = files.filter(({ path }) => isSource(path)).map(({ path }) => path);
+    const sources = translationUnits(files);
     let failed = false;
-    const objects = sources.map((path, index) => {
+    const objects = sources.map(({ path }, index) => {
       const object = `/objects/${index}.o`;
       const include = header && !isC(path) ? ['-include-pch', precompiledPath, '-fpch-instantiate-templates'] : [];
       const result = this.llvm.run(
@@ -49,9 +51,13 @@ export class Toolchain {
       if (result.code !== 0) failed = true;
       return object;
     });
-    const mainPath = sources[0] ?? '';
+    const mainPath = sources[0]?.path ?? '';
     if (failed) return { status: 'did-not-compile', diagnostics: withReason(diagnostics, mainPath) };
-    const kind = sources.every(isC) ? 'c' : objects.some((path) => usesEmbind(root, path)) ? 'embind' : 'c++';
+    const kind = sources.every(({ path }) => isC(path))
+      ? 'c'
+      : objects.some((path) => usesEmbind(root, path))
+        ? 'embind'
+        : 'c++';
     let linked = this.llvm.run(linkArguments(objects, kind, settings), root);
     const pages = Math.ceil((initialMemoryNeeded(linked.output) ?? 0) / pageSize);
     if (pages > settings.maximumPages) {
@@ -60,7 +66,7 @@ export class Toolchain {
     if (pages > 0) {
       linked = this.llvm.run(linkArguments(objects, kind, { ...settings, initialPages: pages }), root);
     }
-    diagnostics.push(...parseLinkerOutput(linked.output, mainPath));
+    diagnostics.push(...parseLinkerOutput(linked.output, sources));
     const wasm = linked.code === 0 ? readFile(root, '/program.wasm') : null;
     if (!wasm) return { status: 'did-not-compile', diagnostics: withReason(diagnostics, mainPath) };
     return { status: 'compiled', wasm: wasm.slice(), diagnostics };
@@ -71,13 +77,11 @@ export class Toolchain {
     const problems = programProblems(files, settings);
     if (problems.length > 0) return problems;
     const root = this.rootWith(files);
-    return files
-      .filter(({ path }) => isSource(path))
-      .flatMap(({ path }) => {
-        // Guessing at misspelt names makes further errors out of a missing header.
-        const args = [...argumentsFor(path, settings), '-fno-spell-checking', '-fsyntax-only', ...input(path)];
-        return parseCompilerOutput(this.llvm.run(args, root).output, path);
-      });
+    return translationUnits(files).flatMap(({ path }) => {
+      // Guessing at misspelt names makes further errors out of a missing header.
+      const args = [...argumentsFor(path, settings), '-fno-spell-checking', '-fsyntax-only', ...input(path)];
+      return parseCompilerOutput(this.llvm.run(args, root).output, path);
+    });
   }
 
   /** Parses a set of headers ahead. Takes seconds; the result, some 20 MB, is worth keeping. */

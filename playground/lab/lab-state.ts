@@ -4,13 +4,7 @@ import type { ExportedFunction, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
 import type { Place } from '../view-model/place.ts';
 import type { LabProgram } from './lab-program.ts';
-import { outcomeInWords } from './outcome-words.ts';
-
-/** How one thing ended, under the name that the learner knows it by. */
-export interface Ending {
-  readonly what: string;
-  readonly outcome: Outcome;
-}
+import { type Ending, endingInWords } from './outcome-words.ts';
 
 export type Activity = 'idle' | 'compiling' | 'running';
 
@@ -119,7 +113,7 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'reported':
       return { ...state, memory: event.memory };
     case 'ended': {
-      const line: ConsoleLine = { stream: 'note', text: `${event.what} ${outcomeInWords(event.outcome)}` };
+      const line: ConsoleLine = { stream: 'note', text: endingInWords(event) };
       const { outcome } = event;
       return {
         ...state,

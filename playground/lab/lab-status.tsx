@@ -1,6 +1,6 @@
 import type { Outcome, SourceLocation } from '../session/run.ts';
 import type { LabState } from './lab-state.ts';
-import { outcomeInWords } from './outcome-words.ts';
+import { endingInWords } from './outcome-words.ts';
 
 interface LabStatusProps {
   readonly state: LabState;
@@ -40,7 +40,7 @@ function statusWords({ activity, fetching, diagnostics, endings }: LabState): st
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) return `It does not compile: ${errors === 1 ? '1 error' : `${errors} errors`}, listed below.`;
   if (endings.length === 0) return 'Ready. Ctrl+Enter runs the program.';
-  return endings.map(({ what, outcome }) => `${what} ${outcomeInWords(outcome)}`).join(' ');
+  return endings.map(endingInWords).join(' ');
 }
 
 function locationOf(outcome: Outcome): SourceLocation | null {

@@ -1,7 +1,20 @@
 import type { Outcome } from '../session/run.ts';
 
-/** How a run or a call ended, as the end of a sentence that begins with its name. */
-export function outcomeInWords(outcome: Outcome): string {
+/** How one thing ended, under the name that the learner knows it by. */
+export interface Ending {
+  readonly what: string;
+  readonly outcome: Outcome;
+}
+
+/** How a run or a call ended, as a sentence. */
+export function endingInWords({ what, outcome }: Ending): string {
+  if (what === 'main' && outcome.status === 'finished' && outcome.exitCode === null) {
+    return 'There is no function main: nothing ran but constructors. The Call panel calls the other functions.';
+  }
+  return `${what} ${outcomeInWords(outcome)}`;
+}
+
+function outcomeInWords(outcome: Outcome): string {
   switch (outcome.status) {
     case 'finished':
       if (outcome.exitCode !== null) return `ended with exit code ${outcome.exitCode}.`;

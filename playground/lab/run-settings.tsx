@@ -2,7 +2,7 @@ import type { CompileSettings } from '../compiler/compilation.ts';
 import type { Lab } from './use-lab.ts';
 
 const choices = {
-  standard: ['c11', 'c17', 'c23', 'c++17', 'c++20', 'c++23'],
+  standard: ['c89', 'c99', 'c11', 'c17', 'c23', 'c++11', 'c++14', 'c++17', 'c++20', 'c++23'],
   optimisation: ['O0', 'O2'],
   allocator: ['dlmalloc', 'emmalloc', 'mimalloc'],
   stackOrder: ['data-first', 'stack-first'],

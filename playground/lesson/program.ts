@@ -5,7 +5,7 @@ const count = (least: number, most: number) =>
 
 /** Attributes that say how a program is compiled, as an author writes them. */
 export const settingsAttributes = {
-  standard: z.enum(['c11', 'c17', 'c23', 'c++17', 'c++20', 'c++23']).default('c++23'),
+  standard: z.enum(['c89', 'c99', 'c11', 'c17', 'c23', 'c++11', 'c++14', 'c++17', 'c++20', 'c++23']).default('c++23'),
   optimisation: z.enum(['O0', 'O2']).default('O0'),
   allocator: z.enum(['dlmalloc', 'emmalloc', 'mimalloc']).default('dlmalloc'),
   'stack-order': z.enum(['data-first', 'stack-first']).default('data-first'),
@@ -40,7 +40,7 @@ export const runAttributes = {
 
 /** The compiler's settings of one program. Same shape as the compiler's own type. */
 export interface ProgramSettings {
-  readonly standard: 'c11' | 'c17' | 'c23' | 'c++17' | 'c++20' | 'c++23';
+  readonly standard: 'c89' | 'c99' | 'c11' | 'c17' | 'c23' | 'c++11' | 'c++14' | 'c++17' | 'c++20' | 'c++23';
   readonly optimisation: 'O0' | 'O2';
   readonly allocator: 'dlmalloc' | 'emmalloc' | 'mimalloc';
   readonly stackOrder: 'data-first' | 'stack-first';

@@ -11,6 +11,10 @@ export interface RecordedProgram {
   connect(instance: WebAssembly.Instance): void;
   /** Source line of an offset in the rewritten file, as stack traces tell it (`wasm-function[3]:0x1f`). */
   locate(offset: number): CodePlace | null;
+  /** The same for an offset in the module that was given. */
+  locateOriginal(offset: number): CodePlace | null;
+  /** Made where the program threw a C++ exception last; its stack begins in the engine. Null when it threw none. */
+  readonly lastThrow: Error | null;
   /** To be called when no frame of the program is active, so that a trap inside the allocator is forgotten. */
   resetDepth(): void;
   /** Rises with each allocation and release. */
@@ -43,14 +47,23 @@ type EngineFunction = (...args: number[]) => number;
 
 const functionNames = [
   ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'output', 'output_size'],
-  ...['symbols', 'symbols_size', 'release_modules', 'locate', 'located_path', 'located_path_size', 'located_line'],
-  ...['located_column', 'reset_depth', 'blocks', 'block_count', 'findings', 'finding_count', 'heap_changes'],
+  ...['symbols', 'symbols_size', 'release_modules', 'locate', 'locate_original', 'located_path', 'located_path_size'],
+  ...[
+    'located_line',
+    'located_column',
+    'reset_depth',
+    'blocks',
+    'block_count',
+    'findings',
+    'finding_count',
+    'heap_changes',
+  ],
 ] as const;
 
 // The order of `allocator_call` and of `heap_finding::kind` in the engine.
 const allocators = ['malloc', 'calloc', 'realloc', 'aligned_alloc', 'memalign', 'posix_memalign', 'new', 'new[]'];
 const findingKinds = ['double-free', 'invalid-free', 'mismatched-free'] as const;
-const probes = ['probe_enter', 'probe_leave', 'probe_abandon'];
+const probes = ['probe_enter', 'probe_leave', 'probe_abandon', 'probe_throw'];
 const blockWords = 5;
 const findingWords = 3;
 
@@ -60,7 +73,11 @@ export async function recordProgram(
   wasm: Uint8Array,
 ): Promise<RecordedProgram | MalformedModule> {
   const module = engine instanceof WebAssembly.Module ? engine : await WebAssembly.compile(engine as BufferSource);
-  const instance = await WebAssembly.instantiate(module, { env: { emscripten_notify_memory_growth() {} } });
+  let lastThrow: Error | null = null;
+  const note_throw = () => {
+    lastThrow = new Error();
+  };
+  const instance = await WebAssembly.instantiate(module, { env: { emscripten_notify_memory_growth() {}, note_throw } });
   const memory = instance.exports.memory as WebAssembly.Memory;
   const call = Object.fromEntries(
     functionNames.map((name) => [name, instance.exports[name] as EngineFunction]),
@@ -81,6 +98,11 @@ export async function recordProgram(
   const symbols = parseSymbols(text(call.symbols(), call.symbols_size()));
   call.release_modules();
 
+  const located = (): CodePlace => {
+    const path = text(call.located_path(), call.located_path_size());
+    return { path, line: call.located_line(), column: call.located_column() };
+  };
+
   return {
     status: 'rewritten',
     wasm: rewritten,
@@ -89,10 +111,10 @@ export async function recordProgram(
       const table = program.exports['pagewise.probes'] as WebAssembly.Table;
       for (const [index, name] of probes.entries()) table.set(index, instance.exports[name]);
     },
-    locate(offset) {
-      if (call.locate(offset) === 0) return null;
-      const path = text(call.located_path(), call.located_path_size());
-      return { path, line: call.located_line(), column: call.located_column() };
+    locate: (offset) => (call.locate(offset) === 0 ? null : located()),
+    locateOriginal: (offset) => (call.locate_original(offset) === 0 ? null : located()),
+    get lastThrow() {
+      return lastThrow;
     },
     resetDepth: () => void call.reset_depth(),
     get changes() {

@@ -95,7 +95,6 @@
     'emscripten_console_trace',
     '_emscripten_log_formatted',
     '_emscripten_get_progname',
-    '_emscripten_system',
     '__call_sighandler',
     '_emscripten_runtime_keepalive_clear',
     'emscripten_get_callstack',

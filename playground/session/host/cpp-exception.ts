@@ -88,6 +88,7 @@ const builtIn: Readonly<Record<string, string>> = {
   Pc: 'char*',
   PKc: 'const char*',
   Dn: 'std::nullptr_t',
+  NSt3__212basic_stringIcNS_11char_traitsIcEENS_9allocatorIcEEEE: 'std::string',
 };
 
 /** Names of types without template arguments; any other comes back as it is. */

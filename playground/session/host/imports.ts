@@ -9,13 +9,8 @@ export interface ImportContext {
   readonly writeError: (text: string) => void;
 }
 
-/** What the host does itself, because it ends the program: see {@link Endings}. */
-export function endingImports({
-  endings,
-  exports,
-  memory,
-  writeError,
-}: ImportContext): Record<string, ImportedFunction> {
+/** What the host does itself: what ends the program (see {@link Endings}), and what must not reach this machine. */
+export function ownImports({ endings, exports, memory, writeError }: ImportContext): Record<string, ImportedFunction> {
   const text = (address: number) => (address === 0 ? 'unknown' : readText(memory(), address));
   const leave = (code: number) => endings.end({ kind: 'exit', code });
   const abort = (reason: string, location: { path: string; line: number } | null) =>
@@ -28,6 +23,8 @@ export function endingImports({
     },
     proc_exit: leave,
     emscripten_force_exit: leave,
+    // There is no shell. Under Node, Emscripten's own would run the command on this machine.
+    _emscripten_system: (command: number) => (command === 0 ? 0 : -notImplemented),
     _abort_js: () => abort('the program called abort()', null),
     __assert_fail(condition: number, file: number, line: number, name: number) {
       const place = `${text(file)}:${line}: ${text(name)}`;
@@ -37,6 +34,9 @@ export function endingImports({
     },
   };
 }
+
+/** ENOSYS, as Emscripten's C library numbers it. */
+const notImplemented = 52;
 
 /** Calls an export that not every module has. */
 export function callIfThere(exports: WebAssembly.Exports, name: string, ...args: readonly unknown[]): void {

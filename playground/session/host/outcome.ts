@@ -10,10 +10,11 @@ export interface OutcomeContext {
   readonly exports: WebAssembly.Exports;
   readonly endings: Endings;
   readonly locate: Locate;
+  readonly locateThrow: () => SourceLocation | null;
 }
 
 /** Tells how a call ended that threw. Anything that is neither the program's nor ours is JavaScript's. */
-export function tellOutcome(thrown: unknown, { exports, endings, locate }: OutcomeContext): Outcome {
+export function tellOutcome(thrown: unknown, { exports, endings, locate, locateThrow }: OutcomeContext): Outcome {
   const ending = endings.of(thrown);
   if (ending) {
     switch (ending.kind) {
@@ -42,7 +43,7 @@ export function tellOutcome(thrown: unknown, { exports, endings, locate }: Outco
     return {
       status: 'trapped',
       reason: `${words} exception that nothing caught, ${exception.type}${said}`,
-      location: null,
+      location: locateThrow(),
     };
   }
   return { status: 'threw', message: messageOf(thrown), location: null };

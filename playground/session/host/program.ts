@@ -1,4 +1,4 @@
-import type { ExportedFunction, Outcome } from '../run.ts';
+import type { ExportedFunction, Outcome, SourceLocation } from '../run.ts';
 import { formatResult, parseArguments } from './arguments.ts';
 import { Endings } from './endings.ts';
 import { exportedFunctions } from './exported-functions.ts';
@@ -10,7 +10,7 @@ import {
   type ImportedFunction,
   type StandardStreams,
 } from './glue.ts';
-import { callIfThere, endingImports, pickImports, tellMissing } from './imports.ts';
+import { callIfThere, ownImports, pickImports, tellMissing } from './imports.ts';
 import { type Locate, tellOutcome } from './outcome.ts';
 
 /** The module as it is run: rewritten by the engine, or as the linker wrote it. */
@@ -19,6 +19,8 @@ export interface RunnableModule {
   /** The engine's own imports into it. */
   readonly imports: WebAssembly.Imports;
   readonly locate: Locate;
+  /** Where the program threw a C++ exception last, or null when that is not known. */
+  readonly locateThrow: () => SourceLocation | null;
 }
 
 export interface ProgramOptions {
@@ -73,7 +75,8 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
   const stack = stackKeeper(exports);
   let constructed = false;
 
-  const tell = (thrown: unknown): Outcome => tellOutcome(thrown, { exports, endings, locate: options.runnable.locate });
+  const { locate, locateThrow } = options.runnable;
+  const tell = (thrown: unknown): Outcome => tellOutcome(thrown, { exports, endings, locate, locateThrow });
   const settle = () => {
     stack.restore();
     callIfThere(exports, 'fflush', 0);
@@ -154,7 +157,7 @@ function link(
   let instance: WebAssembly.Instance | undefined;
   const exports = () => (instance as WebAssembly.Instance).exports;
   const buffer = () => (exports().memory as WebAssembly.Memory).buffer;
-  const own = endingImports({
+  const own = ownImports({
     endings,
     exports,
     memory: () => new Uint8Array(buffer()),

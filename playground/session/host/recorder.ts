@@ -1,8 +1,8 @@
 import { type RecordedProgram, recordProgram } from '../../trace/engine.ts';
 import { type Address, type Layout, pageSize, toAddress } from '../../trace/memory-state.ts';
-import type { SourceLocation } from '../run.ts';
 import { maximumPages } from './exported-functions.ts';
 import type { Recorder } from './host.ts';
+import { locateFrame } from './locate-frame.ts';
 
 export type OpenedRecorder =
   | { readonly ok: true; readonly recorder: Recorder }
@@ -20,7 +20,12 @@ export async function openRecorder(wasm: Uint8Array, engine: Uint8Array | WebAss
   return {
     ok: true,
     recorder: {
-      runnable: { module, imports: {}, locate: (error) => locate(recorded, error) },
+      runnable: {
+        module,
+        imports: {},
+        locate: (error) => locateFrame(error, recorded.locate),
+        locateThrow: () => recorded.lastThrow && locateFrame(recorded.lastThrow, recorded.locate, '__cxa_throw'),
+      },
       attach(instance) {
         recorded.connect(instance);
         program = new Attached(instance.exports, recorded, maximumPages(wasm));
@@ -32,20 +37,6 @@ export async function openRecorder(wasm: Uint8Array, engine: Uint8Array | WebAss
       },
     },
   };
-}
-
-/** The innermost frame of a stack whose line is known: libraries have none. */
-function locate(recorded: RecordedProgram, error: Error): SourceLocation | null {
-  for (const [, offset] of (error.stack ?? '').matchAll(/wasm-function\[\d+\]:0x([0-9a-f]+)/g)) {
-    const place = recorded.locate(Number.parseInt(offset ?? '', 16));
-    if (place)
-      return {
-        path: place.path.replace(/^\/program\//, ''),
-        line: place.line,
-        column: place.column > 0 ? place.column : null,
-      };
-  }
-  return null;
 }
 
 /** Reads from a live instance what the linker's symbols and the engine say about it. */

@@ -105,6 +105,14 @@ describe('what a program is given', () => {
     expect([said.stdout, outcome]).toEqual(['Name? ', { status: 'waiting-for-input' }]);
   });
 
+  it('no shell: a command is refused and never reaches this machine', async () => {
+    const { said } = await run(
+      '#include <stdio.h>\n#include <stdlib.h>\nint main(void) { printf("%d %d", system(0), system("exit 3")); }',
+      { c: true },
+    );
+    expect(said.stdout).toBe('0 -1');
+  });
+
   it('files in memory', async () => {
     const { said } = await run(
       `#include <fstream>
@@ -157,6 +165,16 @@ describe('how a program ends, in words', () => {
     expect(outcome.status === 'trapped' && outcome.reason).toMatch(
       /^the stack overflowed: .* more than its 65536 bytes$/,
     );
+  });
+
+  it.each([
+    ['a trap', 'return 1 / (argc - 1);', true],
+    ['a trap, without the engine', 'return 1 / (argc - 1);', false],
+    ['an exception', 'throw 1;', true],
+    ['an exception from a header of the library', 'std::vector<int>().at(3);', true],
+  ])('and the line of %s', async (_name, body, rewritten) => {
+    const { outcome } = await run(`#include <vector>\nint main(int argc, char**) {\n  ${body}\n}`, { rewritten });
+    expect(outcome).toMatchObject({ status: 'trapped', location: { path: 'main.cpp', line: 3 } });
   });
 
   it('and the line of an assertion', async () => {

@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
 import { type Host, openHost } from '../host/host.ts';
+import { keepDeepStacks } from '../host/locate-frame.ts';
 import { locateSyntaxError } from '../host/locate-syntax-error.ts';
 import { plainRecorder } from '../host/plain-recorder.ts';
 import { openRecorder } from '../host/recorder.ts';
@@ -14,13 +15,14 @@ import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
 export const runInNode: RunInNode = async (options) => {
   const runtime = findRuntime(options.runtimeFolder);
   const { realm, evaluate } = makeNodeRealm();
-  const isRecorded = options.rewritten ?? true;
-  const opening = isRecorded ? await openRecorder(options.wasm, await runtime.engine()) : plainRecorder(options.wasm);
+  keepDeepStacks();
+  const plain = options.rewritten === false ? plainRecorder(options.wasm) : null;
+  const opening = plain ?? (await openRecorder(options.wasm, await runtime.engine()));
   if (!opening.ok) return refused(options, opening.reason);
   const { recorder } = opening;
   let host: Host | undefined; // no host call happens before there is one
   const report = () => {
-    if (isRecorded && host) options.onState?.(host.state());
+    if (!plain && host) options.onState?.(host.state());
   };
   const opened = await openHost({
     wasm: options.wasm,
@@ -39,8 +41,11 @@ export const runInNode: RunInNode = async (options) => {
   if (!opened.ok) return refused(options, opened.reason);
   const live = opened.host;
   host = live;
-  const outcome = live.start();
+  let outcome = live.start();
   report();
+  if (plain && outcome.status === 'trapped' && !outcome.location) {
+    outcome = { ...outcome, location: await plain.locateTrap(await runtime.engine()) };
+  }
   return {
     outcome,
     get state() {
@@ -94,7 +99,7 @@ function readDescriptor(descriptor: number, length: number): Uint8Array {
       return buffer.subarray(0, readSync(descriptor, buffer));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EOF') return buffer.subarray(0, 0);
+      if (code === 'EOF' || code === 'EISDIR') return buffer.subarray(0, 0);
       if (code !== 'EAGAIN') throw error; // another process made the terminal or pipe non-blocking: ask again
     }
   }

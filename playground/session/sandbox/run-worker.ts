@@ -1,6 +1,7 @@
 import type { CreateGlue } from '../host/glue.ts';
 import { type Host, openHost } from '../host/host.ts';
 import type { Evaluate } from '../host/javascript.ts';
+import { keepDeepStacks } from '../host/locate-frame.ts';
 import { messageOf } from '../host/outcome.ts';
 import { openRecorder } from '../host/recorder.ts';
 import type { Outcome } from '../run.ts';
@@ -88,6 +89,7 @@ async function open(request: Open, post: (message: FromWorker) => void): Promise
     reporter?.reportSometimes();
     output.flushSometimes();
   };
+  keepDeepStacks();
   const recorded = await openRecorder(request.wasm, request.engine);
   if (!recorded.ok) {
     post({ kind: 'refused', reason: recorded.reason });

@@ -14,6 +14,9 @@
 
 #define EXPORT(name) extern "C" __attribute__((export_name(name)))
 
+/// The page's: notes from where an exception is being thrown. Only JavaScript can read the call stack.
+extern "C" __attribute__((import_module("env"), import_name("note_throw"))) void note_throw();
+
 namespace {
 
 using namespace pagewise;
@@ -83,7 +86,17 @@ EXPORT("release_modules") void release_modules() {
   self().output.file = {};
 }
 
-/// Finds the source line of an offset in the rewritten file. 1 when there is one; then located_* tell it.
+/// Finds the source line of an offset in the file that was given. 1 when there is one; then located_* tell it.
+EXPORT("locate_original") std::uint32_t locate_original(std::uint32_t offset) {
+  engine& me = self();
+  const line_row* row = me.lines.find(offset - me.code_start);
+  if (!row) return 0;
+  me.located = *row;
+  me.located_path = me.lines.files[row->file];
+  return 1;
+}
+
+/// The same for an offset in the rewritten file.
 EXPORT("locate") std::uint32_t locate(std::uint32_t offset) {
   engine& me = self();
   const auto& origins = me.output.origins;
@@ -91,12 +104,7 @@ EXPORT("locate") std::uint32_t locate(std::uint32_t offset) {
   if (after == origins.begin()) return 0;
   const code_origin& origin = *--after;
   if (origin.original == ~std::uint32_t{0}) return 0;
-  const std::uint32_t original = origin.original + (offset - origin.rewritten);
-  const line_row* row = me.lines.find(original - me.code_start);
-  if (!row) return 0;
-  me.located = *row;
-  me.located_path = me.lines.files[row->file];
-  return 1;
+  return locate_original(origin.original + (offset - origin.rewritten));
 }
 EXPORT("located_path") std::uint32_t located_path() { return address_of(self().located_path.data()); }
 EXPORT("located_path_size") std::uint32_t located_path_size() { return static_cast<std::uint32_t>(self().located_path.size()); }
@@ -111,6 +119,7 @@ EXPORT("probe_leave") void probe_leave(std::uint32_t call, std::uint32_t result)
   self().heap.leave(static_cast<allocator_call>(call), result);
 }
 EXPORT("probe_abandon") void probe_abandon() { self().heap.abandon(); }
+EXPORT("probe_throw") void probe_throw() { note_throw(); }
 
 /// To be called whenever no frame of the program is active.
 EXPORT("reset_depth") void reset_depth() { self().heap.reset_depth(); }

@@ -10,7 +10,7 @@ namespace pagewise {
 
 /// Indices of what the rewriter appends to a module.
 struct appended {
-  static constexpr std::uint32_t enter_probe = 0, leave_probe = 1, abandon_probe = 2, probes = 3;
+  static constexpr std::uint32_t enter_probe = 0, leave_probe = 1, abandon_probe = 2, throw_probe = 3, probes = 4;
 
   std::uint32_t enter_type;    ///< (i32 i32 i32 i32) -> ()
   std::uint32_t leave_type;    ///< (i32 i32) -> ()

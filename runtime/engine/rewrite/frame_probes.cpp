@@ -54,6 +54,8 @@ private:
   bool over_ = false;
 };
 
+}  // namespace
+
 void skip_locals(byte_reader& reader) {
   const std::uint32_t groups = reader.u32();
   for (std::uint32_t i = 0; i < groups && reader.ok(); ++i) {
@@ -62,8 +64,6 @@ void skip_locals(byte_reader& reader) {
     if (type == 0x63 || type == 0x64) reader.signed_leb(33);
   }
 }
-
-}  // namespace
 
 std::vector<frame_probe> find_frame_probes(byte_reader& reader, std::uint32_t stack_pointer,
                                            bool& uses_legacy_exceptions) {

@@ -55,8 +55,17 @@ private:
       byte_reader reader(in_.bodies[i].contents, in_.bodies[i].offset);
       probes_[i] = find_frame_probes(reader, in_.stack_pointer.value_or(written_here), uses_legacy_);
       if (!reader.ok()) return malformed{reader.failed_at(), reader.reason()};
+      if (!throws(i + in_.imported_functions)) continue;
+      byte_reader start(in_.bodies[i].contents, in_.bodies[i].offset);
+      skip_locals(start);
+      probes_[i].insert(probes_[i].begin(), {start.position(), frame_probe::kind::throws});
     }
     return std::nullopt;
+  }
+
+  /// Whether a function is the C++ runtime's `__cxa_throw` (Itanium C++ ABI, Exception Handling, 2.4.3).
+  bool throws(std::size_t index) const {
+    return index < in_.function_names.size() && in_.function_names[index] == "__cxa_throw";
   }
 
   void choose_indices() {
@@ -186,8 +195,15 @@ private:
       body.raw(contents.subspan(copied, probe.position - copied));
       copied = probe.position;
       code_builder inserted(body);
-      if (probe.where == frame_probe::kind::value_on_stack) inserted.op(opcode::call, indices_.track_function);
-      else inserted.op(opcode::global_get, *in_.stack_pointer).op(opcode::call, indices_.track_function).op(opcode::drop);
+      switch (probe.where) {
+        case frame_probe::kind::value_on_stack: inserted.op(opcode::call, indices_.track_function); break;
+        case frame_probe::kind::pointer_written:
+          inserted.op(opcode::global_get, *in_.stack_pointer).op(opcode::call, indices_.track_function).op(opcode::drop);
+          break;
+        case frame_probe::kind::throws:
+          inserted.i32(appended::throw_probe).call_indirect(indices_.abandon_type, indices_.table);
+          break;
+      }
     }
     pieces.emplace_back(body.size(), copied);
     body.raw(contents.subspan(copied));

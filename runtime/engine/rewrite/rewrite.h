@@ -23,8 +23,8 @@ struct rewritten_module {
 
 /// Inserts the probes of the allocator functions and of the stack pointer's extreme. Nothing of the module moves: no
 /// import is added, no index shifted, and its memory is laid out as before. Appended are
-///  - the table `pagewise.probes` of three functions, to be filled before the first call:
-///    enter(call, first, second, third), leave(call, result), abandon();
+///  - the table `pagewise.probes` of four functions, to be filled before the first call:
+///    enter(call, first, second, third), leave(call, result), abandon(), thrown(), which `__cxa_throw` calls first;
 ///  - the global `pagewise.stack_low`: the lowest value of the stack pointer so far, unsigned.
 /// Each allocator function keeps its index and becomes a wrapper of its own code, which moves to a new function at the
 /// end; so every way out of it is met. Linear in the size of the module.
