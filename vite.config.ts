@@ -32,7 +32,7 @@ export default defineConfig({
   ],
   worker: { format: 'es' },
   build: {
-    outDir: within('dist'),
+    outDir: within('dist'), // `npm run release` names another
     emptyOutDir: true,
     target: 'es2024',
     // The lab with its editor is one large chunk, which no page waits for.

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { accessSync, constants, createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { start } from './children.mjs';
 import { root } from './root.mjs';
 import { Unmet } from './say.mjs';
 
@@ -18,6 +18,9 @@ export function onPath(name) {
   return null;
 }
 
+/** Lines of a failed command's log that are shown; stack frames are left out. */
+const lastLines = 30;
+
 /**
  * Runs a command with its output in `build/log/NAME.log`. Throws Unmet with the log's last lines and path when it
  * fails; `advice` says what to do.
@@ -28,7 +31,7 @@ export async function logged(name, command, args, { env = {}, cwd = root, advice
   const path = join(folder, `${name}.log`);
   const log = createWriteStream(path);
   const code = await new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = start(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
     child.on('error', (error) => {
@@ -39,7 +42,11 @@ export async function logged(name, command, args, { env = {}, cwd = root, advice
   });
   await new Promise((resolve) => log.end(resolve));
   if (code === 0) return;
-  const tail = readFileSync(path, 'utf8').trimEnd().split('\n').slice(-12).join('\n');
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  const tail = lines
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-lastLines)
+    .join('\n');
   process.stderr.write(`${tail}\n`);
   throw new Unmet(`${name} failed (status ${code})${advice ? `: ${advice}` : ''}; the whole output is in ${path}`);
 }
@@ -47,7 +54,7 @@ export async function logged(name, command, args, { env = {}, cwd = root, advice
 /** Runs a command and returns what it printed, with its status; never throws. */
 export function captured(command, args, { env = {}, cwd = root, echo = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = start(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const take = (chunk) => {
       output += chunk;

@@ -3,7 +3,6 @@ import { main, say } from './say.mjs';
 
 await main(async () => {
   say('release: compresses the compiler, some three minutes the first time');
-  process.env.PAGEWISE_RELEASE = '1';
-  await build();
-  say('dist/ is ready for any static file server');
+  await build({ isRelease: true });
+  say('release/ is ready for any static file server');
 });

@@ -14,8 +14,18 @@ export async function main(action) {
   try {
     process.exitCode = (await action()) ?? 0;
   } catch (error) {
-    if (!(error instanceof Unmet)) throw error;
-    process.stderr.write(`\npagewise: ${error.message}\n`);
+    const message = error instanceof Unmet ? error.message : systemProblem(error);
+    if (!message) throw error;
+    process.stderr.write(`\npagewise: ${message}\n`);
     process.exitCode = 1;
   }
+}
+
+/** What the user can do about an error of the operating system, or null when it is a mistake of ours. */
+function systemProblem({ code, path }) {
+  if (code === 'ENOSPC') return 'the disk is full: make some 3 GB of room, then run this again';
+  if (code === 'EROFS' || ((code === 'EACCES' || code === 'EPERM') && path)) {
+    return `${path ?? 'the folder'} cannot be written: run this in a folder of your own`;
+  }
+  return null;
 }

@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { root } from './root.mjs';
 
 const stamps = join(root, 'build', '.stamps');
 
 /**
  * Does `work` unless its inputs are as they were when it last succeeded and its outputs exist. Inputs are files or
- * folders below the root, and `also`: any words that decide the result, such as a version. Returns whether it worked.
+ * folders, relative to the root, and `also`: any words that decide the result, such as a version. Returns whether it worked.
  */
 export async function once(name, { inputs, outputs = [], also = [] }, work) {
   const key = hashOf(inputs, also);
   const stamp = join(stamps, name);
   const isDone = existsSync(stamp) && readFileSync(stamp, 'utf8') === key;
   if (isDone && outputs.every((path) => existsSync(join(root, path)))) return false;
+  // An interrupted work leaves half its outputs: they must not pass for those of the time before.
+  rmSync(stamp, { force: true });
   await work();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, key);
@@ -22,7 +24,8 @@ export async function once(name, { inputs, outputs = [], also = [] }, work) {
 
 function hashOf(inputs, also) {
   const hash = createHash('sha256').update(JSON.stringify(also));
-  for (const input of inputs) for (const path of files(join(root, input))) hash.update(path).update(readFileSync(path));
+  for (const input of inputs)
+    for (const path of files(resolve(root, input))) hash.update(path).update(readFileSync(path));
   return hash.digest('hex');
 }
 

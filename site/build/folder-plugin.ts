@@ -23,6 +23,10 @@ export function folderPlugin(folder: string, address: string, isWanted: (name: s
       }
     },
     configureServer(server) {
+      server.watcher.add(folder);
+      server.watcher.on('change', (path) => {
+        if (path.startsWith(folder)) server.ws.send({ type: 'full-reload' });
+      });
       server.middlewares.use(`/${address}`, (request, response, next) => {
         const name = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/').slice(1);
         const path = join(folder, name);

@@ -8,7 +8,7 @@ const debug = ['-O0', '-g', '-c'];
 
 /** Native compilers to compare with: the machine's own, with its own headers, and the SDK's clang with ours. */
 export function nativeCompilers(sdk) {
-  const sysroot = join(sdk.folder, 'upstream/emscripten/cache/sysroot');
+  const sysroot = join(sdk.folder, 'cache/sysroot');
   const target = [
     '--target=wasm32-unknown-emscripten',
     `--sysroot=${sysroot}`,
@@ -22,8 +22,8 @@ export function nativeCompilers(sdk) {
       cxx: [own(['clang++', 'g++', 'c++']), '-std=c++20', ...debug],
     },
     {
-      c: [join(sdk.folder, 'upstream/bin/clang'), ...target, ...debug],
-      cxx: [join(sdk.folder, 'upstream/bin/clang++'), '-std=c++23', '-fwasm-exceptions', ...target, ...debug],
+      c: [join(sdk.llvm, 'clang'), ...target, ...debug],
+      cxx: [join(sdk.llvm, 'clang++'), '-std=c++23', '-fwasm-exceptions', ...target, ...debug],
     },
   ];
 }

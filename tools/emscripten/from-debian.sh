@@ -25,6 +25,7 @@ mkdir -p "$(dirname "$dest")"
 parent=$(cd "$(dirname "$dest")" && pwd -P)
 dest=$parent/$(basename "$dest")
 if command -v flock >/dev/null; then exec 9>"$parent/.from-debian.lock"; flock 9; fi
+[ ! -x "$dest/upstream/emscripten/em++" ] || { say "there already: $dest"; exit 0; }
 
 # In /tmp and readable, so that apt's own sandbox user can work in it when root.
 work=$(mktemp -d "${TMPDIR:-/tmp}/emscripten.XXXXXX")

@@ -14,11 +14,12 @@ export async function installDependencies() {
   const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   await once(
     'dependencies',
-    { inputs: ['package-lock.json'], outputs: ['node_modules/vite'], also: [name] },
+    { inputs: ['package-lock.json'], outputs: ['node_modules/vite', 'node_modules/.package-lock.json'], also: [name] },
     async () => {
       say('installing the packages of package-lock.json (about half a minute)');
       // Not `npm ci`: that refuses a lock file written where a registry lacks the packages of other platforms.
-      await logged('npm-install', 'npm', ['install', '--no-save'], {
+      const patience = ['--prefer-offline', '--fetch-retries=1', '--fetch-retry-maxtimeout=10000'];
+      await logged('npm-install', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', ...patience], {
         advice: 'check that the package registry can be reached, then run this again',
       });
     },

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { captured, logged, onPath } from '../command.mjs';
 import { root } from '../root.mjs';
@@ -9,10 +9,11 @@ const toolchain = join(root, '.toolchain');
 
 /**
  * Finds an Emscripten SDK of at least the wanted version, or fetches one: the user's own (`EMSDK`, `em++` on the
- * path), then `.toolchain/`, then emsdk, then Debian's packages. Returns its folder, version and environment.
+ * path), then `.toolchain/`, then emsdk, then Debian's packages. Returns the folder of `em++`, the folder of its LLVM,
+ * the version and the environment for tools.
  */
 export async function findEmscripten() {
-  const found = (await ownSdk()) ?? (await sdkAt(join(toolchain, 'emsdk'))) ?? (await sdkAt(debianFolder()));
+  const found = (await ownSdk()) ?? (await sdkAt(emsdkFolder)) ?? (await sdkAt(debianFolder));
   const sdk = found ?? (await fromEmsdk()) ?? (await fromDebian());
   if (!sdk) {
     throw new Unmet(
@@ -21,24 +22,35 @@ export async function findEmscripten() {
   }
   say(`Emscripten ${sdk.version} in ${sdk.folder}`);
   if (sdk.version !== wanted) say(`note: Pagewise is tested with Emscripten ${wanted}`);
-  return { ...sdk, env: environmentOf(sdk.folder) };
+  return sdk;
 }
 
-const debianFolder = () => join(toolchain, `emscripten-${wanted}`);
+const emsdkFolder = join(toolchain, 'emsdk');
+const debianFolder = join(toolchain, `emscripten-${wanted}`);
 
 async function ownSdk() {
-  const fromVariable = process.env.EMSDK ? await sdkAt(process.env.EMSDK) : null;
-  if (fromVariable) return fromVariable;
+  const { EMSDK } = process.env;
   const compiler = onPath('em++');
-  return compiler ? sdkAt(dirname(dirname(dirname(realpathSync(compiler))))) : null;
+  const own = [EMSDK && ['EMSDK', EMSDK], compiler && ['em++ on the path', dirname(realpathSync(compiler))]];
+  for (const [name, folder] of own.filter(Boolean)) {
+    const sdk = await sdkAt(folder);
+    if (sdk) return sdk;
+    say(`note: ${name} (${folder}) is no Emscripten ${wanted} or newer; it is not used`);
+  }
+  return null;
 }
 
-async function sdkAt(folder) {
-  const compiler = join(folder, 'upstream', 'emscripten', 'em++');
-  if (!existsSync(compiler)) return null;
-  const { status, output } = await captured(compiler, ['--version'], { env: environmentOf(folder) });
+/** The SDK in a folder that emsdk made, or in the folder of `em++` itself; null when there is none that is new enough. */
+async function sdkAt(place) {
+  const folder = [join(place, 'upstream', 'emscripten'), place].find((each) => existsSync(join(each, 'em++')));
+  if (!folder) return null;
+  const env = environmentOf(folder);
+  const { status, output } = await captured(join(folder, 'em++'), ['--version'], { env });
   const version = status === 0 ? output.match(/\b(\d+\.\d+\.\d+)\b/)?.[1] : undefined;
-  return version && isAtLeast(version, wanted) ? { folder, version } : null;
+  if (!version || !isAtLeast(version, wanted)) return null;
+  const config = await captured(join(folder, 'em-config'), ['LLVM_ROOT'], { env });
+  const llvm = config.output.trim().split('\n').at(-1) ?? '';
+  return config.status === 0 && existsSync(llvm) ? { folder, llvm, version, env } : null;
 }
 
 function isAtLeast(version, least) {
@@ -51,10 +63,10 @@ function isAtLeast(version, least) {
 function environmentOf(folder) {
   const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
   return {
-    EMSDK: folder,
+    PAGEWISE_EMSCRIPTEN: folder,
     EMSDK_PYTHON: process.env.EMSDK_PYTHON ?? python,
     EMSDK_NODE: process.execPath,
-    PATH: `${join(folder, 'upstream', 'emscripten')}:${process.env.PATH}`,
+    PATH: `${folder}:${process.env.PATH}`,
   };
 }
 
@@ -65,28 +77,35 @@ async function fromEmsdk() {
   if (reach.status !== 0) return null;
   say(`fetching emsdk ${wanted} into .toolchain/emsdk (about 400 MB, some minutes)`);
   mkdirSync(toolchain, { recursive: true });
-  const folder = join(toolchain, 'emsdk');
+  const emsdk = join(emsdkFolder, 'emsdk');
   try {
-    if (!existsSync(folder)) await logged('emsdk-clone', 'git', ['clone', '-q', '--depth', '1', repository, folder]);
-    for (const verb of ['install', 'activate']) await logged(`emsdk-${verb}`, join(folder, 'emsdk'), [verb, wanted]);
+    if (!existsSync(emsdk)) {
+      rmSync(emsdkFolder, { recursive: true, force: true });
+      await logged('emsdk-clone', 'git', ['clone', '-q', '--depth', '1', repository, emsdkFolder]);
+    }
+    for (const verb of ['install', 'activate']) await logged(`emsdk-${verb}`, emsdk, [verb, wanted]);
   } catch (error) {
     if (!(error instanceof Unmet)) throw error;
     say('emsdk did not finish; trying another way');
     return null;
   }
-  return sdkAt(folder);
+  return sdkAt(emsdkFolder);
 }
 
 async function fromDebian() {
   if (!onPath('apt-get') || !onPath('dpkg-deb')) return null;
   say("emsdk cannot be reached: unpacking Debian's packages of Emscripten into .toolchain (87 MB, about 2 minutes)");
+  // Kept until it is done, so that an interrupted download goes on.
+  const packages = join(toolchain, 'debian-packages');
   await logged(
     'emscripten-debian',
     'bash',
-    [join(root, 'tools', 'emscripten', 'from-debian.sh'), debianFolder(), wanted],
+    [join(root, 'tools', 'emscripten', 'from-debian.sh'), debianFolder, wanted],
     {
+      env: { EMDEB_KEEP_DEBS: process.env.EMDEB_KEEP_DEBS ?? packages },
       advice: 'check that the Debian mirror can be reached, or install emsdk and set EMSDK',
     },
   );
-  return sdkAt(debianFolder());
+  rmSync(packages, { recursive: true, force: true });
+  return sdkAt(debianFolder);
 }

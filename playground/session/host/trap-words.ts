@@ -43,6 +43,6 @@ export function isTrap(thrown: unknown): thrown is Error {
 }
 
 /** V8 and JavaScriptCore throw a RangeError, SpiderMonkey an InternalError. */
-export function isCallStackExhausted(thrown: unknown): thrown is Error {
+function isCallStackExhausted(thrown: unknown): thrown is Error {
   return thrown instanceof Error && /^(maximum call stack|too much recursion)/i.test(thrown.message);
 }

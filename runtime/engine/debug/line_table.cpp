@@ -42,7 +42,7 @@ void read_version4_files(byte_reader& reader, header& into, line_table& table) {
     reader.unsigned_leb(64);
     reader.unsigned_leb(64);
     into.files.push_back(static_cast<std::uint32_t>(table.files.size()));
-    table.files.push_back(joined(folder < folders.size() ? folders[folder] : "", name));
+    table.files.push_back(joined(folder < folders.size() ? folders[static_cast<std::size_t>(folder)] : "", name));
   }
   reader.u8();
 }
@@ -89,7 +89,7 @@ std::vector<path_entry> read_entries(byte_reader& reader, const string_sections&
 void read_version5_files(byte_reader& reader, header& into, line_table& table, const string_sections& strings) {
   const auto folders = read_entries(reader, strings);
   for (const path_entry& file : read_entries(reader, strings)) {
-    const std::string_view folder = file.folder > 0 && file.folder < folders.size() ? folders[file.folder].path : "";
+    const std::string_view folder = file.folder > 0 && file.folder < folders.size() ? folders[static_cast<std::size_t>(file.folder)].path : "";
     into.files.push_back(static_cast<std::uint32_t>(table.files.size()));
     table.files.push_back(joined(folder, file.path));
   }
@@ -102,7 +102,7 @@ void run_program(byte_reader& reader, const header& unit, line_table& table) {
   std::uint64_t file = 1;
   const auto reset = [&] { row = {}; line = 1; file = 1; };
   const auto emit = [&](bool ends) {
-    row.file = file < unit.files.size() ? unit.files[file] : 0;
+    row.file = file < unit.files.size() ? unit.files[static_cast<std::size_t>(file)] : 0;
     row.line = static_cast<std::uint32_t>(line);
     row.ends_sequence = ends;
     if (!table.files.empty()) table.rows.push_back(row);
