@@ -7,6 +7,7 @@ const checks = [
   ['format and lint', [bin('@biomejs/biome/bin/biome'), 'ci', '--reporter=summary', '.']],
   ['types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']],
   ['dead code', [bin('knip/bin/knip.js')]],
+  ['architecture', [bin('vitest/vitest.mjs'), 'run', 'tests/architecture', '--reporter=dot']],
 ];
 
 const results = await Promise.all(
