@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <random>
 #include <vector>
 
@@ -12,6 +13,8 @@ struct example {
   const char* name;
   std::vector<std::uint8_t> code;
 };
+
+void PrintTo(const example& shown, std::ostream* out) { *out << shown.name; }
 
 class every_class_of_instruction : public testing::TestWithParam<example> {};
 

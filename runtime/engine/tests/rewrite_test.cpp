@@ -3,8 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <string_view>
+#include <vector>
 
+#include "rewrite/appended.h"
 #include "sample_module.h"
+#include "wasm/instruction.h"
 
 namespace pagewise {
 namespace {
@@ -54,6 +58,23 @@ TEST(rewrite, tells_where_each_piece_of_code_came_from) {
     ++checked;
   }
   EXPECT_EQ(checked, 2u);  // before the probe and after it
+}
+
+TEST(rewrite, calls_the_probe_of_throws_before_the_first_instruction_of_cxa_throw) {
+  auto file = sample_module();
+  // A name section that calls function 0 __cxa_throw. It stays malloc by its export.
+  for (const std::uint8_t byte : {0, 21, 4, int{'n'}, int{'a'}, int{'m'}, int{'e'}, 1, 14, 1, 0, 11}) file.push_back(byte);
+  for (const char letter : std::string_view("__cxa_throw")) file.push_back(static_cast<std::uint8_t>(letter));
+  const module before = must_read(file);
+  const auto written = rewrite(before);
+  ASSERT_TRUE(written.has_value());
+  const module after = must_read(written->file);
+  const bytes body = after.bodies.at(2).contents;
+  ASSERT_EQ(body.size(), before.bodies[0].contents.size() + 2 + 5);  // the track call and this probe
+  const std::vector<std::uint8_t> start(body.begin(), body.begin() + 8);
+  const std::vector<std::uint8_t> expected = {1, 1, 0x7f, opcode::i32_const, appended::throw_probe,
+                                              opcode::call_indirect, 3, 0};
+  EXPECT_EQ(start, expected);
 }
 
 TEST(rewrite, never_fails_on_a_module_that_was_read_and_changed_at_random_unless_its_code_is_malformed) {
