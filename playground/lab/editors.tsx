@@ -1,5 +1,8 @@
+import { Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { SourceFile } from '../compiler/compilation.ts';
 import { CodeEditor } from '../editor/code-editor.tsx';
+import { AddFile } from './add-file.tsx';
 import type { LabPlace } from './lab-program.ts';
 import { Split } from './split.tsx';
 import { Tabs } from './tabs.tsx';
@@ -11,38 +14,43 @@ interface EditorsProps {
   readonly width: LabWidth;
   /** Where the cursor was asked to go last. */
   readonly place: LabPlace | null;
+  /** Paths of the program's own files: these stay. */
+  readonly originals: readonly string[];
 }
 
 /** The files: C++ and JavaScript side by side where there is room, else behind tabs. */
-export function Editors({ lab, width, place }: EditorsProps) {
+export function Editors({ lab, width, place, originals }: EditorsProps) {
   const { files, javascript } = lab.state;
-  const script = <FileTabs label="JavaScript" files={[javascript]} lab={lab} place={place} />;
-  if (width !== 'wide') return <FileTabs label="Files" files={[...files, javascript]} lab={lab} place={place} />;
+  const own = { lab, place, originals };
+  if (width !== 'wide') return <FileTabs label="Files" files={[...files, javascript]} canAdd {...own} />;
   return (
     <Split
       id="editors"
       orientation="horizontal"
       label="C++ and JavaScript"
       share={56}
-      first={<FileTabs label="C and C++" files={files} lab={lab} place={place} />}
-      second={script}
+      first={<FileTabs label="C and C++" files={files} canAdd {...own} />}
+      second={<FileTabs label="JavaScript" files={[javascript]} {...own} />}
     />
   );
 }
 
-interface FileTabsProps {
+interface FileTabsProps extends Omit<EditorsProps, 'width'> {
   readonly label: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
-  readonly lab: Lab;
-  readonly place: LabPlace | null;
+  readonly files: readonly SourceFile[];
+  readonly canAdd?: boolean;
 }
 
-function FileTabs({ label, files, lab, place }: FileTabsProps) {
+function FileTabs({ label, files, canAdd = false, lab, place, originals }: FileTabsProps) {
   const [selected, setSelected] = useState(files[0]?.path ?? '');
   const wanted = place && files.some(({ path }) => path === place.path) ? place : null;
   useEffect(() => {
     if (wanted) setSelected(wanted.path);
   }, [wanted]);
+  const add = (path: string) => {
+    lab.addFile(path);
+    setSelected(path);
+  };
   const shown = files.find(({ path }) => path === selected) ?? files[0];
   return (
     <Tabs
@@ -50,6 +58,21 @@ function FileTabs({ label, files, lab, place }: FileTabsProps) {
       tabs={files.map(({ path }) => ({ id: path, title: path }))}
       selected={shown?.path ?? ''}
       onSelect={setSelected}
+      actions={
+        <>
+          {shown && !originals.includes(shown.path) && (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={`Remove ${shown.path}`}
+              onClick={() => lab.removeFile(shown.path)}
+            >
+              <Trash2 aria-hidden="true" />
+            </button>
+          )}
+          {canAdd && <AddFile taken={[...lab.state.files, lab.state.javascript].map(({ path }) => path)} onAdd={add} />}
+        </>
+      }
     >
       {shown && (
         <CodeEditor

@@ -20,12 +20,14 @@ export interface LabState extends LabFiles {
   readonly input: string;
   readonly inputEnds: boolean;
   readonly argumentLine: string;
-  /** What the learner had before the last reset, until the next edit. */
+  /** What the learner had before the last reset or removal, until the next edit. */
   readonly beforeReset: LabFiles | null;
   readonly activity: Activity;
   /** How far the compiler has come; null when it is not being fetched. */
   readonly fetching: FetchProgress | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** The files to which the diagnostics belong; null before the first. */
+  readonly diagnosed: readonly SourceFile[] | null;
   readonly lines: readonly ConsoleLine[];
   /** How each part of the last request ended: `main`, the JavaScript, a call. */
   readonly endings: readonly Ending[];
@@ -38,18 +40,23 @@ export interface LabState extends LabFiles {
   readonly selection: Place | null;
 }
 
+/** How the program is compiled, and what it is given. */
+export type RunValues = Pick<LabState, 'settings' | 'input' | 'inputEnds' | 'argumentLine'>;
+
 export type LabEvent =
   | { readonly kind: 'edited'; readonly path: string; readonly text: string }
+  | { readonly kind: 'added'; readonly path: string }
+  | { readonly kind: 'removed'; readonly path: string }
   | { readonly kind: 'reset'; readonly program: LabProgram }
   | { readonly kind: 'reset-undone' }
   | {
       readonly kind: 'set';
-      readonly values: Partial<Pick<LabState, 'settings' | 'input' | 'inputEnds' | 'argumentLine'>>;
+      readonly values: Partial<RunValues>;
     }
   | { readonly kind: 'requested' }
   | { readonly kind: 'activity'; readonly activity: Activity }
   | { readonly kind: 'fetching'; readonly progress: FetchProgress | null }
-  | { readonly kind: 'diagnosed'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'diagnosed'; readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'opened'; readonly functions: readonly ExportedFunction[] }
   | { readonly kind: 'started-over' }
   | { readonly kind: 'printed'; readonly line: ConsoleLine }
@@ -65,12 +72,14 @@ export function initialState(program: LabProgram): LabState {
     javascript: program.javascript,
     settings: program.settings,
     input: program.input,
-    inputEnds: true,
+    // Input that a lesson gives is all there is; else a program that reads asks for it.
+    inputEnds: program.input !== '',
     argumentLine: program.arguments.join(' '),
     beforeReset: null,
     activity: 'idle',
     fetching: null,
     diagnostics: [],
+    diagnosed: null,
     lines: [],
     endings: [],
     hasEnded: false,
@@ -88,6 +97,10 @@ export function reduce(state: LabState, event: LabEvent): LabState {
         file.path === event.path ? { ...file, text: event.text } : file;
       return { ...state, files: state.files.map(replace), javascript: replace(state.javascript), beforeReset: null };
     }
+    case 'added':
+      return { ...state, files: [...state.files, { path: event.path, text: '' }], beforeReset: null };
+    case 'removed':
+      return { ...state, beforeReset: filesOf(state), files: state.files.filter(({ path }) => path !== event.path) };
     case 'reset': {
       const { files, javascript, settings } = event.program;
       return { ...state, beforeReset: filesOf(state), files, javascript, settings, diagnostics: [] };
@@ -103,7 +116,7 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'fetching':
       return { ...state, fetching: event.progress };
     case 'diagnosed':
-      return { ...state, diagnostics: event.diagnostics };
+      return { ...state, diagnostics: event.diagnostics, diagnosed: event.files };
     case 'started-over':
       return { ...state, lines: [], endings: [], hasEnded: false, functions: [], isLive: false };
     case 'opened':

@@ -1,15 +1,18 @@
 import type { Outcome, SourceLocation } from '../session/run.ts';
 import type { LabState } from './lab-state.ts';
+import { MoreInput } from './more-input.tsx';
 import { endingInWords } from './outcome-words.ts';
+import type { Lab } from './use-lab.ts';
 
 interface LabStatusProps {
-  readonly state: LabState;
+  readonly lab: Lab;
   /** Moves the cursor to a line of a file. */
   readonly onShow: (path: string, line: number) => void;
 }
 
 /** What the lab is doing, or how the last run ended, in one line; progress while the compiler is fetched. */
-export function LabStatus({ state, onShow }: LabStatusProps) {
+export function LabStatus({ lab, onShow }: LabStatusProps) {
+  const { state } = lab;
   const { fetching } = state;
   const last = state.endings.at(-1);
   const location = state.activity === 'idle' && last ? locationOf(last.outcome) : null;
@@ -20,6 +23,9 @@ export function LabStatus({ state, onShow }: LabStatusProps) {
         <button type="button" className="link" onClick={() => onShow(location.path, location.line)}>
           Show line {location.line}
         </button>
+      )}
+      {state.activity === 'idle' && last?.outcome.status === 'waiting-for-input' && (
+        <MoreInput onGive={lab.giveInput} />
       )}
       {fetching && (
         <span className="lab-fetching">

@@ -36,9 +36,9 @@ export function LabToolbar({ lab, program, children }: LabToolbarProps) {
           Reset files
         </button>
       )}
-      {state.beforeReset && !isChanged(state, program) && (
+      {state.beforeReset && (
         <button type="button" className="button" onClick={lab.undoReset}>
-          Undo reset
+          Undo
         </button>
       )}
       {children}

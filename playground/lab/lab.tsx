@@ -28,6 +28,7 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
   const lab = useLab(program, services, storage);
   const { state } = lab;
   const { memory } = state;
+  const originals = [...program.files, program.javascript].map(({ path }) => path);
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const [panel, setPanel] = useState<LabPanel>(program.panels[0] ?? 'map');
@@ -62,7 +63,7 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
   };
   const editors = (
     <div className="lab-editors">
-      <Editors lab={lab} width={width} place={place} />
+      <Editors lab={lab} width={width} place={place} originals={originals} />
       <DiagnosticList diagnostics={state.diagnostics} onShow={({ path, line, column }) => show(path, line, column)} />
     </div>
   );
@@ -73,7 +74,7 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
       <LabToolbar lab={lab} program={program}>
         {children}
       </LabToolbar>
-      <LabStatus state={state} onShow={show} />
+      <LabStatus lab={lab} onShow={show} />
       {width === 'narrow' ? (
         <div className="lab-stack">
           {editors}

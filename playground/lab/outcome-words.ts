@@ -24,7 +24,7 @@ function outcomeInWords(outcome: Outcome): string {
     case 'threw':
       return `failed${at(outcome.location)}: ${outcome.message}`;
     case 'waiting-for-input':
-      return 'waits for input. Type it below "Standard input", then run again.';
+      return 'waits for input.';
     case 'stopped':
       return outcome.by === 'learner' ? 'was stopped.' : 'was stopped: it ran longer than the time limit.';
     default:

@@ -21,8 +21,7 @@ const names: Record<keyof CompileSettings, string> = {
 /** How the program is compiled and what it is given: standard input, arguments. */
 export function RunSettings({ lab }: { readonly lab: Lab }) {
   const { settings, input, inputEnds, argumentLine } = lab.state;
-  const set = (values: Partial<CompileSettings>) =>
-    lab.dispatch({ kind: 'set', values: { settings: { ...settings, ...values } } });
+  const set = (values: Partial<CompileSettings>) => lab.set({ settings: { ...settings, ...values } });
   return (
     <details className="run-settings">
       <summary className="button">Settings and input</summary>
@@ -50,24 +49,17 @@ export function RunSettings({ lab }: { readonly lab: Lab }) {
         ))}
         <label>
           Arguments
-          <input
-            value={argumentLine}
-            onChange={(event) => lab.dispatch({ kind: 'set', values: { argumentLine: event.target.value } })}
-          />
+          <input value={argumentLine} onChange={(event) => lab.set({ argumentLine: event.target.value })} />
         </label>
         <label className="wide">
           Standard input
-          <textarea
-            rows={3}
-            value={input}
-            onChange={(event) => lab.dispatch({ kind: 'set', values: { input: event.target.value } })}
-          />
+          <textarea rows={3} value={input} onChange={(event) => lab.set({ input: event.target.value })} />
         </label>
         <label className="wide check">
           <input
             type="checkbox"
             checked={inputEnds}
-            onChange={(event) => lab.dispatch({ kind: 'set', values: { inputEnds: event.target.checked } })}
+            onChange={(event) => lab.set({ inputEnds: event.target.checked })}
           />
           The input ends here
         </label>

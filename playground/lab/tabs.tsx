@@ -5,11 +5,13 @@ interface TabsProps {
   readonly tabs: readonly { readonly id: string; readonly title: string }[];
   readonly selected: string;
   readonly onSelect: (id: string) => void;
+  /** What stands behind the tabs. */
+  readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Tabs by the WAI-ARIA Authoring Practices: arrows move, Home and End jump. */
-export function Tabs({ label, tabs, selected, onSelect, children }: TabsProps) {
+export function Tabs({ label, tabs, selected, onSelect, actions, children }: TabsProps) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
@@ -23,22 +25,25 @@ export function Tabs({ label, tabs, selected, onSelect, children }: TabsProps) {
   };
   return (
     <div className="tabs">
-      <div className="tab-list" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
-        {tabs.map(({ id, title }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            data-tab={id}
-            id={`${base}-${id}`}
-            aria-selected={id === selected}
-            aria-controls={`${base}-panel`}
-            tabIndex={id === selected ? 0 : -1}
-            onClick={() => onSelect(id)}
-          >
-            {title}
-          </button>
-        ))}
+      <div className="tab-bar">
+        <div className="tab-list" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
+          {tabs.map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              data-tab={id}
+              id={`${base}-${id}`}
+              aria-selected={id === selected}
+              aria-controls={`${base}-panel`}
+              tabIndex={id === selected ? 0 : -1}
+              onClick={() => onSelect(id)}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+        {actions}
       </div>
       <div className="tab-panel" role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${selected}`}>
         {children}

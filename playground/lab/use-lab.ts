@@ -1,9 +1,18 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Compiler } from '../compiler/compilation.ts';
 import type { OpenRun, Outcome, Run } from '../session/run.ts';
 import type { ByteSource } from '../trace/memory-state.ts';
 import type { LabProgram } from './lab-program.ts';
-import { initialState, isEdited, type LabEvent, type LabState, reduce, splitArguments } from './lab-state.ts';
+import {
+  initialState,
+  isEdited,
+  type LabEvent,
+  type LabState,
+  type RunValues,
+  reduce,
+  splitArguments,
+} from './lab-state.ts';
+import { valuesPath, withSaved } from './saved-lab.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 
 /** What the lab works with. Injected, so that tests need neither clang nor a sandbox. */
@@ -24,6 +33,14 @@ export interface Lab {
   readonly bytes: ByteSource;
   readonly dispatch: (event: LabEvent) => void;
   edit(path: string, text: string): void;
+  /** The name must be a good one: see `fileNameProblem`. */
+  addFile(path: string): void;
+  /** Takes a file away that the learner added; `undoReset` brings it back. */
+  removeFile(path: string): void;
+  /** Changes how the program is compiled and what it is given. */
+  set(values: Partial<RunValues>): void;
+  /** Adds a line to the input, or its end, and runs the program again. */
+  giveInput(line: string | null): void;
   resetFiles(): void;
   undoReset(): void;
   /** A fresh instance: `main`, then the JavaScript, then the program's calls, as long as each finishes. */
@@ -39,11 +56,15 @@ const timeLimit = 60_000;
 const nothing: ByteSource = { read: async () => new Uint8Array() };
 
 export function useLab(program: LabProgram, services: LabServices, storage: LabStorage): Lab {
-  const [state, dispatch] = useReducer(reduce, program, (given) => withSaved(initialState(given), storage, given.id));
+  const [state, setState] = useState(() => withSaved(initialState(program), storage.read(program.id)));
   const run = useRef<Run | null>(null);
   const stopper = useRef(new AbortController());
+  // Ahead of what is drawn: somebody who types and runs at once gets what was typed.
   const latest = useRef(state);
-  latest.current = state;
+  const dispatch = useCallback((event: LabEvent) => {
+    latest.current = reduce(latest.current, event);
+    setState(latest.current);
+  }, []);
   useEffect(
     () => () => {
       stopper.current.abort();
@@ -65,7 +86,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     }
     if (signal.aborted) return null;
     const result = await services.compiler.compile(files, settings, signal);
-    if (result.status !== 'cancelled') dispatch({ kind: 'diagnosed', diagnostics: result.diagnostics });
+    if (result.status !== 'cancelled') dispatch({ kind: 'diagnosed', files, diagnostics: result.diagnostics });
     return result.status === 'compiled' ? result.wasm : null;
   }, [program, services]);
 
@@ -131,6 +152,12 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     what: state.javascript.path,
     perform: (live) => live.runJavaScript(latest.current.javascript.text, latest.current.javascript.path),
   };
+  const set = (values: Partial<RunValues>) => {
+    dispatch({ kind: 'set', values });
+    const { settings, input, inputEnds, argumentLine } = latest.current;
+    storage.write(program.id, valuesPath, JSON.stringify({ settings, input, inputEnds, argumentLine }));
+  };
+  const runAll = () => perform(true, [script, ...program.calls.map(callStep)]);
   return {
     state,
     bytes,
@@ -140,8 +167,22 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       keep(path, text);
       edited();
     },
+    addFile(path) {
+      dispatch({ kind: 'added', path });
+      keep(path, '');
+    },
+    removeFile(path) {
+      dispatch({ kind: 'removed', path });
+      storage.write(program.id, path, null);
+      edited();
+    },
+    set,
+    giveInput(line) {
+      set(line === null ? { inputEnds: true } : { input: `${state.input}${line}\n`, inputEnds: false });
+      void runAll();
+    },
     resetFiles() {
-      for (const { path } of originals) storage.write(program.id, path, null);
+      for (const path of Object.keys(storage.read(program.id))) storage.write(program.id, path, null);
       dispatch({ kind: 'reset', program });
     },
     undoReset() {
@@ -149,7 +190,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       for (const { path, text } of [...state.beforeReset.files, state.beforeReset.javascript]) keep(path, text);
       dispatch({ kind: 'reset-undone' });
     },
-    run: () => perform(true, [script, ...program.calls.map(callStep)]),
+    run: runAll,
     runJavaScript: () => perform(false, [script]),
     call: (name, args) => perform(false, [callStep({ name, arguments: args })]),
     stop() {
@@ -170,8 +211,3 @@ const callStep = (call: { readonly name: string; readonly arguments: readonly st
   what: `${call.name}(${call.arguments.join(', ')})`,
   perform: (live) => live.call(call.name, call.arguments),
 });
-
-function withSaved(state: LabState, storage: LabStorage, id: string): LabState {
-  const saved = storage.read(id);
-  return Object.entries(saved).reduce((before, [path, text]) => reduce(before, { kind: 'edited', path, text }), state);
-}

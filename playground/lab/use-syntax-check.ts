@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Compiler } from '../compiler/compilation.ts';
 import type { LabEvent, LabState } from './lab-state.ts';
 
@@ -10,20 +10,20 @@ const pause = 400;
  * that a page that is only read loads none.
  */
 export function useSyntaxCheck(state: LabState, compiler: Compiler, dispatch: (event: LabEvent) => void): () => void {
-  const { files, settings, activity } = state;
+  const { files, settings } = state;
   const [hasEdits, setHasEdits] = useState(false);
-  const isBusy = useRef(false);
-  isBusy.current = activity !== 'idle';
+  // A run compiles anyway; what was typed meanwhile is checked after it.
+  const isDue = hasEdits && state.activity === 'idle' && state.diagnosed !== files;
   useEffect(() => {
-    if (!hasEdits) return;
+    if (!isDue) return;
     const stopper = new AbortController();
     const timer = setTimeout(async () => {
       try {
         await compiler.prepare((progress) => dispatch({ kind: 'fetching', progress }));
         dispatch({ kind: 'fetching', progress: null });
-        if (stopper.signal.aborted || isBusy.current) return;
+        if (stopper.signal.aborted) return;
         const diagnostics = await compiler.checkSyntax(files, settings, stopper.signal);
-        if (!stopper.signal.aborted && !isBusy.current) dispatch({ kind: 'diagnosed', diagnostics });
+        if (!stopper.signal.aborted) dispatch({ kind: 'diagnosed', files, diagnostics });
       } catch {
         // Not fetched: the next run says why.
         dispatch({ kind: 'fetching', progress: null });
@@ -33,6 +33,6 @@ export function useSyntaxCheck(state: LabState, compiler: Compiler, dispatch: (e
       clearTimeout(timer);
       stopper.abort();
     };
-  }, [files, settings, hasEdits, compiler, dispatch]);
+  }, [files, settings, isDue, compiler, dispatch]);
   return () => setHasEdits(true);
 }

@@ -1,0 +1,48 @@
+import { type CompileSettings, defaultSettings } from '../compiler/compilation.ts';
+import { fileNameProblem } from './file-names.ts';
+import { type LabState, type RunValues, reduce } from './lab-state.ts';
+
+/** Under this name, which no file can have, settings and input are kept among a program's files. */
+export const valuesPath = '.settings';
+
+/** The state with what was kept between visits. It comes from storage: what does not fit is left out. */
+export function withSaved(state: LabState, saved: Readonly<Record<string, string>>): LabState {
+  const { [valuesPath]: values, ...files } = saved;
+  let restored = values === undefined ? state : reduce(state, { kind: 'set', values: parseValues(values, state) });
+  for (const [path, text] of Object.entries(files)) {
+    const known = [...restored.files, restored.javascript].map((file) => file.path);
+    if (!known.includes(path)) {
+      if (fileNameProblem(path, known) !== null) continue;
+      restored = reduce(restored, { kind: 'added', path });
+    }
+    restored = reduce(restored, { kind: 'edited', path, text });
+  }
+  return restored;
+}
+
+function parseValues(text: string, before: RunValues): Partial<RunValues> {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return {};
+  }
+  const kept = sameKinds(read, {
+    input: before.input,
+    inputEnds: before.inputEnds,
+    argumentLine: before.argumentLine,
+  });
+  const settings = isRecord(read) ? sameKinds(read.settings, defaultSettings) : {};
+  return { ...kept, settings: { ...before.settings, ...settings } as CompileSettings };
+}
+
+/** The entries of `read` that are of the same kind as those of `model`. */
+function sameKinds<Model extends object>(read: unknown, model: Model): Partial<Model> {
+  if (!isRecord(read)) return {};
+  const fitting = Object.entries(model).filter(([key, value]) => typeof read[key] === typeof value);
+  return Object.fromEntries(fitting.map(([key]) => [key, read[key]])) as Partial<Model>;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
