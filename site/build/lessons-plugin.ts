@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin, ViteDevServer } from 'vite';
 import { LessonBuildError } from './author-errors.ts';
+import { buildPlayground } from './build-playground.ts';
 import { type CompiledCourse, compileCourse } from './compile-course.ts';
 import type { LessonTools } from './lesson-build-tools.ts';
 import type { KeptModules } from './lesson-tools.ts';
@@ -8,10 +9,15 @@ import type { KeptModules } from './lesson-tools.ts';
 const courseId = 'virtual:course';
 const lessonPrefix = 'virtual:lesson/';
 
+/** A course, and the address of the playground's module. */
+export interface CompiledSite extends CompiledCourse {
+  readonly playgroundModule: string;
+}
+
 /** A course compiled at most once for each state of its files. */
 export interface CourseBuild {
   readonly directory: string;
-  compiled(): Promise<CompiledCourse>;
+  compiled(): Promise<CompiledSite>;
   forget(): void;
   readonly modules: KeptModules;
 }
@@ -21,12 +27,16 @@ export function createCourseBuild(
   createTools: (modules: KeptModules) => Promise<LessonTools>,
 ): CourseBuild {
   const modules: KeptModules = new Map();
-  let current: Promise<CompiledCourse> | null = null;
+  let current: Promise<CompiledSite> | null = null;
+  const compile = async (): Promise<CompiledSite> => {
+    const tools = await createTools(modules);
+    return { playgroundModule: await buildPlayground(tools), ...(await compileCourse(directory, tools)) };
+  };
   return {
     directory,
     modules,
     compiled: () => {
-      current ??= createTools(modules).then((tools) => compileCourse(directory, tools));
+      current ??= compile();
       return current;
     },
     forget: () => {
@@ -44,10 +54,16 @@ export function lessonsPlugin(build: CourseBuild): Plugin {
       if (!id.startsWith('\0virtual:')) return null;
       const wanted = id.slice(1);
       if (wanted !== courseId && !wanted.startsWith(lessonPrefix)) return null;
-      const { course, lessons } = await compiledOrFail(build, (message) => this.error({ message, stack: '' }));
+      const { course, lessons, playgroundModule } = await compiledOrFail(build, (message) =>
+        this.error({ message, stack: '' }),
+      );
       if (wanted === courseId) {
         const loaders = lessons.map(({ slug }) => `${JSON.stringify(slug)}: () => import('${lessonPrefix}${slug}')`);
-        return `export const course = ${asLiteral(course)};\nexport const lessonModules = { ${loaders.join(', ')} };`;
+        return [
+          `export const course = ${asLiteral(course)};`,
+          `export const lessonModules = { ${loaders.join(', ')} };`,
+          `export const playgroundModule = ${JSON.stringify(playgroundModule)};`,
+        ].join('\n');
       }
       const lesson = lessons.find((each) => wanted === lessonPrefix + each.slug);
       return `export const lesson = ${asLiteral(lesson)};`;
@@ -69,7 +85,7 @@ export function lessonsPlugin(build: CourseBuild): Plugin {
 /** A JSON text in a form that engines read faster than an object literal. */
 const asLiteral = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
-async function compiledOrFail(build: CourseBuild, fail: (message: string) => never): Promise<CompiledCourse> {
+async function compiledOrFail(build: CourseBuild, fail: (message: string) => never): Promise<CompiledSite> {
   try {
     return await build.compiled();
   } catch (error) {

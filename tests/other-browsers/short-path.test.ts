@@ -64,6 +64,8 @@ describe.each([
     await press('Run');
     await shows('.diagnostics', 'main.cpp, line', 60_000);
     await press('Reset files');
+    await page.click('.monaco-editor .view-line');
+    await page.type(' ');
     await press('Run');
     await shows('.lab-status', 'exit code 0', 60_000);
     await press('Call');
