@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Selection } from '../lesson/program.ts';
 import { formatSelection } from '../lesson/selection.ts';
 import { jumpTo } from '../view-model/jump.ts';
 import { DiagnosticList } from './diagnostic-list.tsx';
@@ -41,12 +42,15 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
     if (program.prebuilt && !isEdited(state, program)) void lab.run();
   }, []);
   const wanted = target?.select ?? program.select;
-  const isShown = memory !== null;
-  // Selects again only when it is asked for again.
+  const selected = useRef<Selection | null>(null);
+  // As soon as there is such a place: a view or a block only comes while the program runs. Then not again, until asked.
   useEffect(() => {
-    const jump = memory && wanted ? jumpTo(formatSelection(wanted), memory) : null;
-    if (jump?.ok) lab.dispatch({ kind: 'selected', selection: jump });
-  }, [target, isShown]);
+    if (!memory || !wanted || selected.current === wanted) return;
+    const jump = jumpTo(formatSelection(wanted), memory);
+    if (!jump.ok) return;
+    selected.current = wanted;
+    lab.dispatch({ kind: 'selected', selection: jump });
+  }, [memory, wanted]);
   // Only when the text asks.
   useEffect(() => {
     if (!target || target.request === 0) return;

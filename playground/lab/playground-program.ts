@@ -41,5 +41,5 @@ export const playgroundProgram: LabProgram = {
   calls: [],
   prebuilt: null,
   panels: ['map', 'views'],
-  select: null,
+  select: { kind: 'view', id: 1 },
 };

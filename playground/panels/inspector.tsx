@@ -53,10 +53,10 @@ export function Inspector({ state, bytes, address, selection, onSelect }: Inspec
       <table>
         <thead>
           <tr>
-            <th scope="col">Read as</th>
-            <th scope="col">Little-endian (Wasm)</th>
+            <th scope="col">Type</th>
+            <th scope="col">Little-endian</th>
             <th scope="col">Big-endian</th>
-            <th scope="col">Alignment</th>
+            <th scope="col">Aligned</th>
           </tr>
         </thead>
         <tbody>
@@ -65,7 +65,7 @@ export function Inspector({ state, bytes, address, selection, onSelect }: Inspec
               <th scope="row">{type}</th>
               <td>{little ?? '–'}</td>
               <td>{big ?? '–'}</td>
-              <td data-state={isAligned ? 'aligned' : 'misaligned'}>{isAligned ? 'aligned' : '⚠ misaligned'}</td>
+              <td data-state={isAligned ? 'aligned' : 'misaligned'}>{isAligned ? 'yes' : '⚠ no'}</td>
             </tr>
           ))}
         </tbody>
