@@ -1,8 +1,8 @@
 import type { Check } from '../lesson/exercise.ts';
 import { type DataSymbol, type MemoryState, toAddress } from '../trace/memory-state.ts';
+import { numberTypes, readNumber } from '../trace/number-types.ts';
 import { counted, formatAddress, formatByte } from '../view-model/hexadecimal.ts';
 import type { Attempt, Verdict } from './attempt.ts';
-import { readTyped, valueSizes } from './read-typed.ts';
 import { sameNumber } from './same-number.ts';
 import { failed, holds, passed } from './verdict.ts';
 
@@ -26,9 +26,9 @@ export async function decideBytes(check: Extract<Check, { kind: 'bytes' }>, atte
 export async function decideValue(check: Extract<Check, { kind: 'value' }>, attempt: Attempt): Promise<Verdict> {
   const symbol = symbolNamed(attempt.state, check.symbol);
   if (!symbol) return missingSymbol(check.symbol);
-  const bytes = await bytesAt(attempt, symbol.address, valueSizes[check.type]);
-  if (bytes.length < valueSizes[check.type]) return failed(`The memory ends before the end of ${check.symbol}.`);
-  const value = String(readTyped(check.type, bytes));
+  const bytes = await bytesAt(attempt, symbol.address, numberTypes[check.type].bytes);
+  if (bytes.length < numberTypes[check.type].bytes) return failed(`The memory ends before the end of ${check.symbol}.`);
+  const value = String(readNumber(check.type, bytes));
   const place = formatAddress(symbol.address);
   return holds(sameNumber(value, check.text), () => `${check.symbol} at ${place} holds ${value}, not ${check.text}.`);
 }

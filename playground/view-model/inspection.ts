@@ -1,3 +1,5 @@
+import { numberTypes } from '../trace/number-types.ts';
+
 /** One reading of the selected bytes. */
 export interface Reading {
   readonly type: string;
@@ -8,26 +10,11 @@ export interface Reading {
   readonly isAligned: boolean;
 }
 
-type Read = (view: DataView, littleEndian: boolean) => number | bigint;
-
-const types: readonly [string, number, Read][] = [
-  ['i8', 1, (view) => view.getInt8(0)],
-  ['u8', 1, (view) => view.getUint8(0)],
-  ['i16', 2, (view, little) => view.getInt16(0, little)],
-  ['u16', 2, (view, little) => view.getUint16(0, little)],
-  ['i32', 4, (view, little) => view.getInt32(0, little)],
-  ['u32', 4, (view, little) => view.getUint32(0, little)],
-  ['i64', 8, (view, little) => view.getBigInt64(0, little)],
-  ['u64', 8, (view, little) => view.getBigUint64(0, little)],
-  ['f32', 4, (view, little) => view.getFloat32(0, little)],
-  ['f64', 8, (view, little) => view.getFloat64(0, little)],
-];
-
 /** The bytes at `address` read as every number type, in both byte orders. `bytes` starts there; up to 8 are used. */
 export function inspect(address: number, bytes: Uint8Array): readonly Reading[] {
   const copy = bytes.slice(0, 8);
   const view = new DataView(copy.buffer);
-  return types.map(([type, size, read]) => {
+  return Object.entries(numberTypes).map(([type, { bytes: size, read }]) => {
     const isThere = copy.length >= size;
     return {
       type,

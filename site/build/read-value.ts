@@ -1,5 +1,6 @@
 import type { Block, DataSymbol, MemoryView } from '../../playground/trace/memory-state.ts';
 import { pageSize } from '../../playground/trace/memory-state.ts';
+import { type NumberType, numberTypes, readNumber } from '../../playground/trace/number-types.ts';
 import type { ExecutedProgram } from './executed-program.ts';
 import { suggest } from './nearest.ts';
 import type { Reading, ReadingCall, ReadingTerm } from './reading-grammar.ts';
@@ -121,7 +122,7 @@ function readCall(call: ReadingCall, run: ExecutedProgram): Value {
     case 'wasmBytes':
       return bytes(run.wasm.length);
     default:
-      return readNumber(call.name, call, run);
+      return numberAt(call, call.name, run);
   }
 }
 
@@ -131,47 +132,8 @@ function lineOf(output: string, number: number, who: string): Value {
   return { kind: 'text', text };
 }
 
-type NumberName = 'u8' | 'i8' | 'u16' | 'i16' | 'u32' | 'i32' | 'u64' | 'i64' | 'f32' | 'f64';
-const widths: Record<NumberName, number> = {
-  u8: 1,
-  i8: 1,
-  u16: 2,
-  i16: 2,
-  u32: 4,
-  i32: 4,
-  u64: 8,
-  i64: 8,
-  f32: 4,
-  f64: 8,
-};
-
-function readNumber(type: NumberName, call: ReadingCall, run: ExecutedProgram): Value {
-  const offset = placeOf(call, run);
-  const view = new DataView(slice(run, offset, widths[type]).slice().buffer);
-  switch (type) {
-    case 'u8':
-      return count(view.getUint8(0));
-    case 'i8':
-      return count(view.getInt8(0));
-    case 'u16':
-      return count(view.getUint16(0, true));
-    case 'i16':
-      return count(view.getInt16(0, true));
-    case 'u32':
-      return count(view.getUint32(0, true));
-    case 'i32':
-      return count(view.getInt32(0, true));
-    case 'u64':
-      return count(view.getBigUint64(0, true));
-    case 'i64':
-      return count(view.getBigInt64(0, true));
-    case 'f32':
-      return count(view.getFloat32(0, true));
-    case 'f64':
-      return count(view.getFloat64(0, true));
-    default:
-      return type satisfies never;
-  }
+function numberAt(call: ReadingCall, type: NumberType, run: ExecutedProgram): Value {
+  return count(readNumber(type, slice(run, placeOf(call, run), numberTypes[type].bytes)));
 }
 
 function place(call: ReadingCall, run: ExecutedProgram): { offset: number; length: number } {

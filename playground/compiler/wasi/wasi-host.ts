@@ -1,5 +1,7 @@
 import { errno } from './errno.ts';
 import { type FileNode, type FolderNode, makeFile, makeFolder, type Node, resizeFile, writeAt } from './file-system.ts';
+import { GuestMemory } from './guest-memory.ts';
+import { locate, type Place } from './locate.ts';
 
 /** Thrown by `proc_exit`, to leave the program's frames. */
 export class ProcessExit extends Error {
@@ -28,9 +30,7 @@ const decoder = new TextDecoder();
 export class WasiHost {
   arguments: readonly string[] = [];
   output: (bytes: Uint8Array) => void = () => {};
-  private memory: WebAssembly.Memory | null = null;
-  private view: DataView | null = null;
-  private bytes = new Uint8Array();
+  private readonly memory = new GuestMemory();
   private readonly descriptors: (Descriptor | null)[];
 
   constructor() {
@@ -40,20 +40,20 @@ export class WasiHost {
 
   /** Must be called with the instance's memory before `_start`, and the folder that shall be `/`. */
   start(memory: WebAssembly.Memory, root: FolderNode): void {
-    this.memory = memory;
+    this.memory.attach(memory);
     this.descriptors[3] = { kind: 'folder', node: root, preopened: '/' };
   }
 
   /** The import object's module; every function that is not here answers ENOSYS. */
   imports(): Record<string, Import> {
     const own: Record<string, Import> = {
-      args_sizes_get: (count: number, size: number) => this.sizes(this.arguments, count, size),
-      args_get: (pointers: number, buffer: number) => this.strings(this.arguments, pointers, buffer),
-      environ_sizes_get: (count: number, size: number) => this.sizes([], count, size),
+      args_sizes_get: (count: number, size: number) => this.memory.setSizes(this.arguments, count, size),
+      args_get: (pointers: number, buffer: number) => this.memory.setStrings(this.arguments, pointers, buffer),
+      environ_sizes_get: (count: number, size: number) => this.memory.setSizes([], count, size),
       environ_get: () => errno.success,
-      clock_time_get: (_id: number, _precision: bigint, result: number) => this.setU64(result, 0n),
-      clock_res_get: (_id: number, result: number) => this.setU64(result, 1n),
-      random_get: (pointer: number, length: number) => this.fill(pointer, length),
+      clock_time_get: (_id: number, _precision: bigint, result: number) => this.memory.setU64(result, 0n),
+      clock_res_get: (_id: number, result: number) => this.memory.setU64(result, 1n),
+      random_get: (pointer: number, length: number) => this.memory.fill(pointer, length),
       proc_exit: (code: number) => {
         throw new ProcessExit(code);
       },
@@ -101,60 +101,6 @@ export class WasiHost {
     return new Proxy(own, { get: (target, name) => target[String(name)] ?? (() => errno.nosys) });
   }
 
-  /** Views are made again after each growth: the old buffer is detached then. */
-  private refresh(): void {
-    const buffer = this.memory?.buffer;
-    if (!buffer) throw new Error('the host was not started');
-    if (this.view?.buffer === buffer) return;
-    this.view = new DataView(buffer);
-    this.bytes = new Uint8Array(buffer);
-  }
-
-  private data(): DataView {
-    this.refresh();
-    return this.view as DataView;
-  }
-
-  private memoryBytes(): Uint8Array {
-    this.refresh();
-    return this.bytes;
-  }
-
-  private setU32(pointer: number, value: number): number {
-    this.data().setUint32(pointer, value, true);
-    return errno.success;
-  }
-
-  private setU64(pointer: number, value: bigint): number {
-    this.data().setBigUint64(pointer, value, true);
-    return errno.success;
-  }
-
-  private fill(pointer: number, length: number): number {
-    const bytes = this.memoryBytes();
-    for (let i = 0; i < length; i++) bytes[pointer + i] = (i * 37 + 11) & 255;
-    return errno.success;
-  }
-
-  private sizes(list: readonly string[], count: number, size: number): number {
-    this.setU32(count, list.length);
-    return this.setU32(
-      size,
-      list.reduce((sum, text) => sum + encoder.encode(text).length + 1, 0),
-    );
-  }
-
-  private strings(list: readonly string[], pointers: number, buffer: number): number {
-    let at = buffer;
-    for (const [index, text] of list.entries()) {
-      this.setU32(pointers + 4 * index, at);
-      const bytes = encoder.encode(`${text}\0`);
-      this.memoryBytes().set(bytes, at);
-      at += bytes.length;
-    }
-    return errno.success;
-  }
-
   private close(fd: number): number {
     if (!this.descriptors[fd]) return errno.badf;
     this.descriptors[fd] = null;
@@ -164,7 +110,7 @@ export class WasiHost {
   private descriptorStatus(fd: number, result: number): number {
     const descriptor = this.descriptors[fd];
     if (!descriptor) return errno.badf;
-    const view = this.data();
+    const view = this.memory.view;
     view.setUint8(result, descriptor.kind === 'folder' ? 3 : descriptor.kind === 'file' ? 4 : 2);
     view.setUint16(result + 2, 0, true);
     view.setBigUint64(result + 8, 0xffff_ffff_ffff_ffffn, true);
@@ -179,7 +125,7 @@ export class WasiHost {
   }
 
   private status(node: Node | null, result: number): number {
-    const view = this.data();
+    const view = this.memory.view;
     for (let offset = 0; offset < 64; offset += 8) view.setBigUint64(result + offset, 0n, true);
     view.setBigUint64(result + 8, node?.serial ?? 0n, true);
     view.setUint8(result + 16, node === null ? 2 : node.kind === 'folder' ? 3 : 4);
@@ -195,37 +141,30 @@ export class WasiHost {
     return errno.success;
   }
 
-  private *vectors(pointer: number, count: number): Generator<{ start: number; length: number }> {
-    for (let i = 0; i < count; i++) {
-      const view = this.data();
-      yield { start: view.getUint32(pointer + 8 * i, true), length: view.getUint32(pointer + 8 * i + 4, true) };
-    }
-  }
-
   private read(fd: number, vectors: number, count: number, offset: number | null, result: number): number {
     const descriptor = this.descriptors[fd];
-    if (descriptor?.kind === 'input') return this.setU32(result, 0);
+    if (descriptor?.kind === 'input') return this.memory.setU32(result, 0);
     if (descriptor?.kind !== 'file') return errno.badf;
     const { node } = descriptor;
     let position = offset ?? descriptor.position;
     let total = 0;
-    for (const { start, length } of this.vectors(vectors, count)) {
+    for (const { start, length } of this.memory.vectors(vectors, count)) {
       const taken = Math.min(length, node.size - position);
       if (taken <= 0) break;
-      this.memoryBytes().set(node.data.subarray(position, position + taken), start);
+      this.memory.bytes.set(node.data.subarray(position, position + taken), start);
       position += taken;
       total += taken;
     }
     if (offset === null) descriptor.position = position;
-    return this.setU32(result, total);
+    return this.memory.setU32(result, total);
   }
 
   private write(fd: number, vectors: number, count: number, offset: number | null, result: number): number {
     const descriptor = this.descriptors[fd];
     if (descriptor?.kind !== 'output' && descriptor?.kind !== 'file') return errno.badf;
     let total = 0;
-    for (const { start, length } of this.vectors(vectors, count)) {
-      const bytes = this.memoryBytes().subarray(start, start + length);
+    for (const { start, length } of this.memory.vectors(vectors, count)) {
+      const bytes = this.memory.bytes.subarray(start, start + length);
       if (descriptor.kind === 'output') descriptor.write(bytes.slice());
       else {
         const position = offset === null ? descriptor.position : offset + total;
@@ -234,7 +173,7 @@ export class WasiHost {
       }
       total += length;
     }
-    return this.setU32(result, total);
+    return this.memory.setU32(result, total);
   }
 
   private seek(fd: number, offset: bigint, whence: number, result: number): number {
@@ -242,20 +181,20 @@ export class WasiHost {
     if (descriptor?.kind !== 'file') return errno.spipe;
     const base = whence === 0 ? 0 : whence === 1 ? descriptor.position : descriptor.node.size;
     descriptor.position = base + Number(offset);
-    return this.setU64(result, BigInt(descriptor.position));
+    return this.memory.setU64(result, BigInt(descriptor.position));
   }
 
   private preopened(fd: number, result: number): number {
     const descriptor = this.descriptors[fd];
     if (descriptor?.kind !== 'folder' || descriptor.preopened === null) return errno.badf;
-    this.setU32(result, 0);
-    return this.setU32(result + 4, descriptor.preopened.length);
+    this.memory.setU32(result, 0);
+    return this.memory.setU32(result + 4, descriptor.preopened.length);
   }
 
   private preopenedName(fd: number, pointer: number, length: number): number {
     const descriptor = this.descriptors[fd];
     if (descriptor?.kind !== 'folder' || descriptor.preopened === null) return errno.badf;
-    this.memoryBytes().set(encoder.encode(descriptor.preopened).subarray(0, length), pointer);
+    this.memory.bytes.set(encoder.encode(descriptor.preopened).subarray(0, length), pointer);
     return errno.success;
   }
 
@@ -274,32 +213,17 @@ export class WasiHost {
       view.setUint8(20, node.kind === 'folder' ? 3 : 4);
       entry.set(text, 24);
       const part = entry.subarray(0, length - used);
-      this.memoryBytes().set(part, buffer + used);
+      this.memory.bytes.set(part, buffer + used);
       used += part.length;
       if (part.length < entry.length) break;
     }
-    return this.setU32(result, used);
+    return this.memory.setU32(result, used);
   }
 
   private locate(fd: number, pointer: number, length: number): Place | null {
     const descriptor = this.descriptors[fd];
     if (descriptor?.kind !== 'folder') return null;
-    const path = decoder.decode(this.memoryBytes().slice(pointer, pointer + length));
-    const trail = [descriptor.node];
-    const names = path.split('/').filter((name) => name !== '' && name !== '.');
-    const last = names.pop() ?? '.';
-    for (const name of names) {
-      if (name === '..') {
-        if (trail.length > 1) trail.pop();
-        continue;
-      }
-      const next = trail.at(-1)?.entries.get(name);
-      if (next?.kind !== 'folder') return null;
-      trail.push(next);
-    }
-    const folder = last === '..' ? trail.at(-2) : trail.at(-1);
-    if (!folder) return null;
-    return { folder, name: last, node: last === '.' || last === '..' ? folder : (folder.entries.get(last) ?? null) };
+    return locate(descriptor.node, decoder.decode(this.memory.bytes.slice(pointer, pointer + length)));
   }
 
   private createFolder(fd: number, path: number, length: number): number {
@@ -334,7 +258,7 @@ export class WasiHost {
       node.kind === 'folder'
         ? { kind: 'folder', node, preopened: null }
         : { kind: 'file', node, position: appends ? node.size : 0 };
-    return this.setU32(result, free);
+    return this.memory.setU32(result, free);
   }
 
   private unlink(fd: number, path: number, length: number): number {
@@ -352,10 +276,4 @@ export class WasiHost {
     from.folder.entries.delete(from.name);
     return errno.success;
   }
-}
-
-interface Place {
-  readonly folder: FolderNode;
-  readonly name: string;
-  readonly node: Node | null;
 }
