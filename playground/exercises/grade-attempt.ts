@@ -1,4 +1,5 @@
 import type { Compiler, Diagnostic } from '../compiler/compilation.ts';
+import { withEdits } from '../lesson/edited-files.ts';
 import type { Exercise } from '../lesson/exercise.ts';
 import type { OpenRun, Outcome, Run } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
@@ -22,7 +23,7 @@ const timeLimit = 5_000;
 
 /**
  * Compiles a learner's files and runs them in a sandbox of their own, then decides every check outside of it. `edited`
- * holds the texts that differ from the starter's, by path. Rejects when the compiler or the sandbox cannot be had.
+ * holds the texts that differ from the starter's and those of added files, by path. Rejects when the compiler or the sandbox cannot be had.
  */
 export async function gradeAttempt(
   exercise: Exercise,
@@ -31,12 +32,7 @@ export async function gradeAttempt(
   signal: AbortSignal,
 ): Promise<Grading> {
   const { starter, checks } = exercise;
-  const current = <File extends { readonly path: string; readonly text: string }>(file: File): File => ({
-    ...file,
-    text: edited[file.path] ?? file.text,
-  });
-  const files = starter.files.map(current);
-  const script = starter.javascript && current(starter.javascript);
+  const { files, javascript: script } = withEdits(starter, edited);
   const compilation = await compiler.compile(files, starter.settings, signal);
   if (compilation.status !== 'compiled') return compilation;
   let state: MemoryState | null = null;
@@ -71,7 +67,7 @@ export async function gradeAttempt(
   }
 }
 
-/** As the build runs the solution: `main`, the JavaScript, the calls; the first that does not finish decides. */
+/** `main`, the JavaScript, the calls, until one does not finish: it decides. The build runs a solution the same way. */
 async function perform(
   run: Run,
   script: { readonly path: string; readonly text: string } | null,

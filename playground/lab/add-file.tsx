@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
-import { fileNameProblem } from './file-names.ts';
+import { fileNameProblem } from '../lesson/file-names.ts';
 
 interface AddFileProps {
   /** Names in use. */

@@ -1,4 +1,5 @@
 import type { CompileSettings, SourceFile } from '../compiler/compilation.ts';
+import { scriptPath } from '../lesson/edited-files.ts';
 import { type ExportCall, panelNames as lessonPanels, type PanelName, type Selection } from '../lesson/program.ts';
 
 /** What the lab opens: a lesson's program, an exercise's starter, or the learner's own. */
@@ -43,6 +44,6 @@ export const panelNames = [...lessonPanels, 'call'] as const;
 export type LabPanel = (typeof panelNames)[number];
 
 export const emptyJavaScript: SourceFile = {
-  path: 'lab.js',
+  path: scriptPath,
   text: '// `memory` and `exports` belong to the running program. Try:\n// console.log(new Uint8Array(memory.buffer).length);\n',
 };

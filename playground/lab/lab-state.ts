@@ -8,18 +8,22 @@ import { type Ending, endingInWords } from './outcome-words.ts';
 
 export type Activity = 'idle' | 'compiling' | 'running';
 
-/** What a learner can edit in a lab. */
-export interface LabFiles {
+/** How the program is compiled, and what it is given. */
+export interface RunValues {
+  readonly settings: CompileSettings;
+  readonly input: string;
+  readonly inputEnds: boolean;
+  readonly argumentLine: string;
+}
+
+/** What a learner can change in a lab. */
+export interface LabFiles extends RunValues {
   readonly files: readonly SourceFile[];
   readonly javascript: SourceFile;
-  readonly settings: CompileSettings;
 }
 
 /** Everything one lab shows. Only {@link reduce} makes new ones. */
 export interface LabState extends LabFiles {
-  readonly input: string;
-  readonly inputEnds: boolean;
-  readonly argumentLine: string;
   /** What the learner had before the last reset or removal, until the next edit. */
   readonly beforeReset: LabFiles | null;
   readonly activity: Activity;
@@ -39,9 +43,6 @@ export interface LabState extends LabFiles {
   readonly isLive: boolean;
   readonly selection: Place | null;
 }
-
-/** How the program is compiled, and what it is given. */
-export type RunValues = Pick<LabState, 'settings' | 'input' | 'inputEnds' | 'argumentLine'>;
 
 export type LabEvent =
   | { readonly kind: 'edited'; readonly path: string; readonly text: string }
@@ -66,7 +67,8 @@ export type LabEvent =
 
 const mostLines = 5_000;
 
-export function initialState(program: LabProgram): LabState {
+/** A program as its author gave it. */
+function filesOfProgram(program: LabProgram): LabFiles {
   return {
     files: program.files,
     javascript: program.javascript,
@@ -75,6 +77,12 @@ export function initialState(program: LabProgram): LabState {
     // Input that a lesson gives is all there is; else a program that reads asks for it.
     inputEnds: program.input !== '',
     argumentLine: program.arguments.join(' '),
+  };
+}
+
+export function initialState(program: LabProgram): LabState {
+  return {
+    ...filesOfProgram(program),
     beforeReset: null,
     activity: 'idle',
     fetching: null,
@@ -101,10 +109,8 @@ export function reduce(state: LabState, event: LabEvent): LabState {
       return { ...state, files: [...state.files, { path: event.path, text: '' }], beforeReset: null };
     case 'removed':
       return { ...state, beforeReset: filesOf(state), files: state.files.filter(({ path }) => path !== event.path) };
-    case 'reset': {
-      const { files, javascript, settings } = event.program;
-      return { ...state, beforeReset: filesOf(state), files, javascript, settings, diagnostics: [] };
-    }
+    case 'reset':
+      return { ...state, ...filesOfProgram(event.program), beforeReset: filesOf(state), diagnostics: [] };
     case 'reset-undone':
       return { ...state, ...state.beforeReset, beforeReset: null };
     case 'set':
@@ -152,16 +158,18 @@ function appended(lines: readonly ConsoleLine[], line: ConsoleLine): readonly Co
   return [...lines.slice(-(mostLines - 1)), line];
 }
 
-const filesOf = ({ files, javascript, settings }: LabFiles): LabFiles => ({ files, javascript, settings });
+function filesOf({ files, javascript, settings, input, inputEnds, argumentLine }: LabFiles): LabFiles {
+  return { files, javascript, settings, input, inputEnds, argumentLine };
+}
 
 /** Whether what is compiled differs from the program's own. */
 export function isEdited(state: LabFiles, program: LabProgram): boolean {
   return JSON.stringify([state.files, state.settings]) !== JSON.stringify([program.files, program.settings]);
 }
 
-/** Whether a reset would change anything: what is compiled, or the JavaScript. */
+/** Whether a reset would change anything. */
 export function isChanged(state: LabFiles, program: LabProgram): boolean {
-  return isEdited(state, program) || state.javascript.text !== program.javascript.text;
+  return JSON.stringify(filesOf(state)) !== JSON.stringify(filesOfProgram(program));
 }
 
 /** Splits an argument line at spaces; quotes keep spaces. */

@@ -33,7 +33,7 @@ export function LabToolbar({ lab, program, children }: LabToolbarProps) {
       </button>
       {isChanged(state, program) && (
         <button type="button" className="button" onClick={lab.resetFiles}>
-          Reset files
+          Reset
         </button>
       )}
       {state.beforeReset && (

@@ -1,5 +1,5 @@
 import { type CompileSettings, defaultSettings } from '../compiler/compilation.ts';
-import { fileNameProblem } from './file-names.ts';
+import { withEdits } from '../lesson/edited-files.ts';
 import { type LabState, type RunValues, reduce } from './lab-state.ts';
 
 /** Under this name, which no file can have, settings and input are kept among a program's files. */
@@ -8,16 +8,9 @@ export const valuesPath = '.settings';
 /** The state with what was kept between visits. It comes from storage: what does not fit is left out. */
 export function withSaved(state: LabState, saved: Readonly<Record<string, string>>): LabState {
   const { [valuesPath]: values, ...files } = saved;
-  let restored = values === undefined ? state : reduce(state, { kind: 'set', values: parseValues(values, state) });
-  for (const [path, text] of Object.entries(files)) {
-    const known = [...restored.files, restored.javascript].map((file) => file.path);
-    if (!known.includes(path)) {
-      if (fileNameProblem(path, known) !== null) continue;
-      restored = reduce(restored, { kind: 'added', path });
-    }
-    restored = reduce(restored, { kind: 'edited', path, text });
-  }
-  return restored;
+  const restored = values === undefined ? state : reduce(state, { kind: 'set', values: parseValues(values, state) });
+  const { files: current, javascript } = withEdits(state, files);
+  return { ...restored, files: current, javascript: javascript ?? state.javascript };
 }
 
 function parseValues(text: string, before: RunValues): Partial<RunValues> {

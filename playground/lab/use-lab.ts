@@ -152,10 +152,13 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     what: state.javascript.path,
     perform: (live) => live.runJavaScript(latest.current.javascript.text, latest.current.javascript.path),
   };
-  const set = (values: Partial<RunValues>) => {
-    dispatch({ kind: 'set', values });
+  const keepValues = () => {
     const { settings, input, inputEnds, argumentLine } = latest.current;
     storage.write(program.id, valuesPath, JSON.stringify({ settings, input, inputEnds, argumentLine }));
+  };
+  const set = (values: Partial<RunValues>) => {
+    dispatch({ kind: 'set', values });
+    keepValues();
   };
   const runAll = () => perform(true, [script, ...program.calls.map(callStep)]);
   return {
@@ -189,6 +192,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       if (!state.beforeReset) return;
       for (const { path, text } of [...state.beforeReset.files, state.beforeReset.javascript]) keep(path, text);
       dispatch({ kind: 'reset-undone' });
+      keepValues();
     },
     run: runAll,
     runJavaScript: () => perform(false, [script]),

@@ -69,6 +69,8 @@ export type Comparison = '=' | '<=' | '>=';
 
 /** A check as the learner meets it. */
 export interface StatedCheck {
+  /** As the author wrote it. */
+  readonly source: string;
   readonly check: Check;
   readonly statement: Html;
   /** What to try when it fails. */

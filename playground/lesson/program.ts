@@ -36,6 +36,8 @@ export const runAttributes = {
     .pipe(z.array(z.enum(panelNames)).min(1))
     .optional(),
   select: z.string().optional(),
+  /** Says that the program is meant to trap; the build refuses any other that does not finish. */
+  ends: z.literal('traps').optional(),
 };
 
 /** The compiler's settings of one program. Same shape as the compiler's own type. */

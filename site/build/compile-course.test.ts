@@ -44,7 +44,7 @@ describe('a course', () => {
     write('02-later/08-allocation/lesson.md', lesson('Allocation', 'Text.'));
     write('01-first-steps/10-ten/lesson.md', lesson('Ten', 'Text.'));
     write('01-first-steps/9-nine/lesson.md', lesson('Nine', '[On](lesson:allocation)'));
-    write('01-first-steps/drafts/lesson.md', 'not part of the course');
+    write('01-first-steps/_drafts/lesson.md', 'left alone');
     const { course, lessons } = await compileCourse(folder, await exampleTools());
     expect(course.parts.map(({ number, title }) => [number, title])).toEqual([
       [1, 'First steps'],

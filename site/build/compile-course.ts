@@ -27,7 +27,9 @@ export async function compileCourse(directory: string, tools: LessonTools): Prom
   const nameOf = (path: string): string => relative(process.cwd(), path);
   const compiled: { folder: LessonFolder; file: string; lesson: CompiledLesson; body: LessonBody }[] = [];
   const parts: CoursePart[] = [];
-  for (const part of findCourse(directory)) {
+  const found = findCourse(directory);
+  for (const { path, message } of found.problems) errors.push({ file: nameOf(path), line: 1, column: 1, message });
+  for (const part of found.parts) {
     const partErrors = new ErrorList(nameOf(join(part.path, 'part.yaml')));
     const { title, summary } = readPart(part, partErrors);
     errors.push(...partErrors.errors);
@@ -38,7 +40,9 @@ export async function compileCourse(directory: string, tools: LessonTools): Prom
       const twin = compiled.find((each) => each.folder.slug === folder.slug);
       if (twin)
         errors.push({ file, line: 1, column: 1, message: `the slug \`${folder.slug}\` is taken by ${twin.file}` });
-      const body = await collect(errors, () => compileLesson(readFileSync(path, 'utf8'), path, file, tools));
+      const body = await collect(errors, () =>
+        compileLesson(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), path, file, tools),
+      );
       if (!body) continue;
       const lesson = toLesson(folder, { number: part.number, title }, body);
       compiled.push({ folder, file, lesson, body });

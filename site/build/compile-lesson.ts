@@ -11,6 +11,7 @@ import { nameHeadings } from './heading-ids.ts';
 import type { LessonTools } from './lesson-build-tools.ts';
 import type { LessonScope, PendingLink } from './lesson-scope.ts';
 import { parseMarkdown } from './markdown.ts';
+import { reportDiagnostics, reportRun } from './report-run.ts';
 import { createToHtml } from './to-html.ts';
 
 /** A lesson's text compiled, without its place in the course. */
@@ -78,22 +79,17 @@ async function runPrograms(
   errors: ErrorList,
 ): Promise<ReadonlyMap<string, ExecutedProgram>> {
   const runs = new Map<string, ExecutedProgram>();
-  const starters = [...found.exercises.values()].map(({ starter, origins }) => ({
-    source: starter,
-    origins: origins.starter,
-  }));
-  for (const { source, origins } of [...found.programs.values(), ...starters]) {
-    const result = await runner.run(source);
+  for (const program of found.programs.values()) {
+    const result = await runner.run(program.source);
     if ('state' in result) {
-      runs.set(source.id, result);
-      continue;
-    }
-    for (const diagnostic of result.diagnostics.filter((each) => each.severity === 'error')) {
-      const origin = origins.get(diagnostic.path);
-      const line = diagnostic.line + (origin?.firstLine ?? 1) - 1;
-      const file = origin?.file ?? errors.file;
-      errors.errors.push({ file, line, column: diagnostic.column, message: `\`${source.id}\`: ${diagnostic.message}` });
-    }
+      runs.set(program.source.id, result);
+      reportRun(program, result, errors);
+    } else reportDiagnostics(program, result, errors);
+  }
+  for (const { starter, origins } of found.exercises.values()) {
+    const result = await runner.run(starter);
+    if ('state' in result) runs.set(starter.id, result);
+    else reportDiagnostics({ source: starter, origins: origins.starter }, result, errors);
   }
   return runs;
 }

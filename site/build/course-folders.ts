@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 /** A lesson's place on the disk; the number and the slug are its folder's name. */
 export interface LessonFolder {
@@ -15,15 +15,46 @@ export interface PartFolder {
   readonly lessons: readonly LessonFolder[];
 }
 
+/** What is on the disk: the course, and what was meant to be in it but cannot. Paths are absolute. */
+export interface FoundCourse {
+  readonly parts: readonly PartFolder[];
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+}
+
 const folderName = /^(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
-/** Finds `NN-part/NN-slug/lesson.md`, in the order of the numbers. Folders named otherwise are no part of the course. */
-export function findCourse(directory: string): readonly PartFolder[] {
+/** Finds `NN-part/NN-slug/lesson.md`, in the order of the numbers. A folder whose name begins with `_` is left alone. */
+export function findCourse(directory: string): FoundCourse {
   if (!existsSync(directory)) throw new Error(`there is no folder of lessons at ${directory}; LESSONS names one`);
-  return numbered(directory).map((part) => ({
+  const parts = numbered(directory).map((part) => ({
     ...part,
     lessons: numbered(part.path).filter((lesson) => existsSync(join(lesson.path, 'lesson.md'))),
   }));
+  const known = new Set(parts.flatMap(({ lessons }) => lessons.map(({ path }) => join(path, 'lesson.md'))));
+  const strays = lessonFiles(directory).filter((path) => !known.has(path));
+  return { parts, problems: [...strays.map((path) => ({ path, message: strayMessage })), ...twins(parts)] };
+}
+
+const strayMessage =
+  'this lesson is not in the course: its place is `NN-part/NN-slug/lesson.md`, with small letters a to z, digits and hyphens; a folder that begins with `_` is left alone';
+
+function lessonFiles(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(^|[\\/])lesson\.md$/i.test(path) && !path.split(sep).some((name) => /^[_.]/.test(name)))
+    .map((path) => join(directory, path));
+}
+
+function* twins(parts: readonly PartFolder[]): Generator<FoundCourse['problems'][number]> {
+  const lessons = parts.flatMap((part) => part.lessons);
+  for (const folders of [parts, lessons]) {
+    const seen = new Map<number, string>();
+    for (const { number, path } of folders) {
+      const twin = seen.get(number);
+      const file = folders === lessons ? join(path, 'lesson.md') : join(path, 'part.yaml');
+      if (twin) yield { path: file, message: `the number ${number} is taken by ${relative(process.cwd(), twin)}` };
+      seen.set(number, path);
+    }
+  }
 }
 
 function numbered(directory: string): readonly LessonFolder[] {

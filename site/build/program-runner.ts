@@ -8,12 +8,13 @@ import type { NodeRun } from '../../playground/session/node/node-run.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
 import type { Outcome } from '../../playground/session/run.ts';
 import type { ExecutedProgram, Failed, ProgramRunner, ProgramSource } from './executed-program.ts';
+import { watched } from './watchdog.ts';
 
 /** What a program was before its memory is read: the live instance, for checks that call its exports. */
 export interface LiveProgram {
   readonly wasm: Uint8Array;
   readonly run: NodeRun;
-  /** How `main`, the JavaScript or a call ended: the first that did not finish, or the last. */
+  /** How `main` ended; or the JavaScript or the call that did not finish. Nothing runs after it. */
   readonly outcome: Outcome;
   readonly stdout: () => string;
   readonly scriptOutput: () => string;
@@ -29,7 +30,7 @@ export function createProgramRunner(cacheFolder: string): NodeProgramRunner {
   const open = async (program: ProgramSource): Promise<LiveProgram | Failed> => {
     const compiled = await compile(program.files, program.settings);
     if ('diagnostics' in compiled) return compiled;
-    return { wasm: compiled.wasm, ...(await start(compiled.wasm, program)) };
+    return { wasm: compiled.wasm, ...(await watched(program.id, () => start(compiled.wasm, program))) };
   };
   return {
     open,
@@ -67,6 +68,7 @@ async function start(wasm: Uint8Array, program: ProgramSource): Promise<Omit<Liv
     if (ended.status !== 'finished') outcome = ended;
   }
   for (const call of program.calls) {
+    if (outcome.status !== 'finished') break;
     const ended = await run.call(call.name, call.arguments);
     if (ended.status !== 'finished') outcome = ended;
   }

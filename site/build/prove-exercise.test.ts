@@ -8,7 +8,7 @@ import { proveExercise } from './prove-exercise.ts';
 import { exampleProgram, exampleRun } from './testing-tools.ts';
 
 const checks: readonly StatedCheck[] = [
-  { check: { kind: 'output', text: 'solved' }, statement: '' as Html, advice: null },
+  { source: 'output "solved"', check: { kind: 'output', text: 'solved' }, statement: '' as Html, advice: null },
 ];
 const written = (text: string): ProgramSource => ({ ...exampleProgram, files: [{ path: 'main.cpp', text }] });
 
@@ -41,7 +41,7 @@ describe('an exercise', () => {
   it('is refused when its solution fails, with the check and what was found', async () => {
     const exercise = { checks, starter: written('open'), solution: written('wrong') };
     expect(await proveExercise(exercise, runner, evaluate)).toEqual([
-      'the solution fails check 1 ({"kind":"output","text":"solved"}): printed wrong',
+      'the solution fails `output "solved"`: printed wrong',
     ]);
   });
 });

@@ -13,8 +13,17 @@ export async function proveExercise(
   const checks = exercise.checks.map(({ check }) => check);
   const decide = async (program: ProgramSource): Promise<readonly Verdict[] | null> => {
     const live = await runner.open(program);
-    if ('diagnostics' in live) return null;
+    if ('diagnostics' in live) {
+      const [first] = live.diagnostics.filter(({ severity }) => severity === 'error');
+      const place = first ? `${first.path}:${first.line}: ${first.message}` : 'no reason';
+      if (program === exercise.solution) problems.push(`the solution does not compile: ${place}`);
+      return null;
+    }
     const { run, outcome } = live;
+    if (program === exercise.solution && outcome.status === 'threw') {
+      const line = outcome.location ? ` in line ${outcome.location.line}` : '';
+      problems.push(`the solution's JavaScript fails${line}: ${outcome.message}`);
+    }
     return evaluate(checks, {
       outcome,
       output: live.stdout(),
@@ -25,11 +34,9 @@ export async function proveExercise(
     });
   };
   const solved = await decide(exercise.solution);
-  if (!solved) problems.push('the solution does not compile');
   solved?.forEach((verdict, index) => {
-    const check = JSON.stringify(checks[index]);
-    if (!verdict.passed)
-      problems.push(`the solution fails check ${index + 1} (${check}): ${verdict.found ?? 'no reason'}`);
+    const check = exercise.checks[index]?.source;
+    if (!verdict.passed) problems.push(`the solution fails \`${check}\`: ${verdict.found ?? 'no reason'}`);
   });
   const started = await decide(exercise.starter);
   // A starter that does not compile is reported where its code stands.

@@ -8,7 +8,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 };
 const builtIn = ['start', 'test', 'install', 'ci'];
 /** What the build makes, and what stands for a name of the reader's. */
-const madeOrMeant = /^(build|dist|release|node_modules|\.toolchain)(\/|$)|[*<>{}…A-Z]{2}|NN-/;
+const madeOrMeant = /^(build|dist|release|node_modules|\.toolchain)(\/|$)|[*<>{}…]|NN-|DIR/;
 
 it.each(projectFiles(/^[^/]*\.md$|^docs\/.*\.md$/))('every path and command that %s names exists', (document) => {
   const text = readFileSync(join(root, document), 'utf8');

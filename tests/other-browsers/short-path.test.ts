@@ -63,7 +63,7 @@ describe.each([
     await page.type('oops');
     await press('Run');
     await shows('.diagnostics', 'main.cpp, line', 60_000);
-    await press('Reset files');
+    await press('Reset');
     await page.click('.monaco-editor .view-line');
     await page.type(' ');
     await press('Run');

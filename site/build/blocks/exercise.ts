@@ -1,5 +1,4 @@
 import type { List, RootContent } from 'mdast';
-import { z } from 'zod';
 import type { ParsedCheck, StatedCheck } from '../../../playground/lesson/exercise.ts';
 import type { Html } from '../../../playground/lesson/html.ts';
 import { readAttributes } from '../attributes.ts';
@@ -9,7 +8,14 @@ import type { ProgramSource } from '../executed-program.ts';
 import { suggest } from '../nearest.ts';
 import type { ToHtml } from '../to-html.ts';
 import { readEntries, tight } from './answers.ts';
-import { type FileOrigin, type FoundFiles, programAttributes, readFiles, toSource } from './program.ts';
+import {
+  type FileOrigin,
+  type FoundFiles,
+  programAttributes,
+  readFiles,
+  sourceAttribute,
+  toSource,
+} from './program.ts';
 
 const parts = ['starter', 'solution', 'checks', 'hints'] as const;
 type PartName = (typeof parts)[number];
@@ -68,7 +74,7 @@ export function readExercise(node: ContainerDirective, folder: string, errors: E
 
 function readPart(part: ContainerDirective | undefined, folder: string, errors: ErrorList): FoundFiles | null {
   if (!part) return null;
-  const attributes = readAttributes(part, { source: z.string().optional() }, errors);
+  const attributes = readAttributes(part, { source: sourceAttribute.optional() }, errors);
   return attributes && readFiles(part, part.children, attributes.source, folder, errors);
 }
 
@@ -112,7 +118,8 @@ export function readChecks(
     if (words.length === 0) errors.at(item, 'say after the code what the learner reads');
     paragraph.children = words;
     const [entry] = readEntries({ ...list, children: [item] }, toHtml, errors);
-    if (parsed.ok && entry) checks.push({ check: parsed.check, statement: entry.html, advice: entry.quotation });
+    if (parsed.ok && entry)
+      checks.push({ source: code.value, check: parsed.check, statement: entry.html, advice: entry.quotation });
   }
   if (list.children.length === 0) errors.at(list, 'an exercise has at least one check');
   return checks;

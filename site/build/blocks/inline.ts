@@ -2,6 +2,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { panelNames } from '../../../playground/lesson/program.ts';
 import { formatSelection, parseSelection } from '../../../playground/lesson/selection.ts';
+import { jumpTo } from '../../../playground/view-model/jump.ts';
 import { readAttributes } from '../attributes.ts';
 import type { TextDirective } from '../directives.ts';
 import { allFiles } from '../executed-program.ts';
@@ -75,13 +76,18 @@ function compileSee(node: TextDirective, scope: LessonScope): void {
     scope.errors.at(node, `\`${select}\` selects nothing; write a symbol, \`block 1\`, \`view 1\` or \`0x410..0x414\``);
     return;
   }
-  const symbols = scope.runs.get(program.id)?.state.layout.symbols;
+  const run = scope.runs.get(program.id);
+  const symbols = run?.state.layout.symbols;
   if (selection?.kind === 'symbol' && symbols && !symbols.some((symbol) => symbol.name === selection.name)) {
     const known = symbols.map((symbol) => symbol.name).slice(0, 20);
     scope.errors.at(
       node,
       `program \`${program.id}\` has no global \`${selection.name}\`; ${suggest(selection.name, known)}`,
     );
+  }
+  if (selection && selection.kind !== 'symbol' && run) {
+    const jump = jumpTo(formatSelection(selection), run.state);
+    if (!jump.ok) scope.errors.at(node, `\`select\`: ${jump.message}`);
   }
   const files = allFiles(program);
   const file = attributes.file === undefined ? files[0] : files.find((each) => each.path === attributes.file);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code, RootContent } from 'mdast';
 import { z } from 'zod';
@@ -27,7 +27,10 @@ export interface FoundFiles {
 }
 
 export interface FoundProgram {
+  readonly node: ContainerDirective;
   readonly source: ProgramSource;
+  /** Whether the author wants it to trap. */
+  readonly isToTrap: boolean;
   readonly origins: ReadonlyMap<string, FileOrigin>;
 }
 
@@ -38,7 +41,8 @@ export const programAttributes = {
   ...runAttributes,
 };
 
-const sourceAttribute = z.string().regex(/^[\w-]+(\/[\w-]+)*$/, 'must be a folder beside `lesson.md`');
+/** A folder beside the lesson. */
+export const sourceAttribute = z.string().regex(/^[\w-]+(\/[\w-]+)*$/, 'must be a folder beside `lesson.md`');
 
 /** Reads a `:::program` block. Null when anything is wrong. */
 export function readProgram(node: ContainerDirective, folder: string, errors: ErrorList): FoundProgram | null {
@@ -53,7 +57,7 @@ export function readProgram(node: ContainerDirective, folder: string, errors: Er
     return null;
   }
   const source = toSource(node, attributes, found, errors);
-  return source && { source, origins: found.origins };
+  return source && { node, source, isToTrap: attributes.ends === 'traps', origins: found.origins };
 }
 
 type ProgramAttributes = z.infer<z.ZodObject<typeof programAttributes>>;
@@ -168,7 +172,12 @@ function filesInFolder(node: ContainerDirective, source: string, folder: string,
     errors.at(node, `there is no folder \`${source}\` beside this lesson`);
     return null;
   }
-  const names = readdirSync(path).filter((name) => !name.startsWith('.'));
+  const entries = statSync(path).isDirectory() ? readdirSync(path, { withFileTypes: true }) : null;
+  if (!entries) {
+    errors.at(node, `\`${source}\` is a file; name the folder that holds the program`);
+    return null;
+  }
+  const names = entries.filter((entry) => entry.isFile()).flatMap(({ name }) => (name.startsWith('.') ? [] : [name]));
   // The file with `main` comes first, as in an editor.
   names.sort((a, b) => Number(b.startsWith('main.')) - Number(a.startsWith('main.')) || a.localeCompare(b));
   const beside = errors.file.replace(/[^/]*$/, '');

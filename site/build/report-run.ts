@@ -1,0 +1,64 @@
+import { formatSelection } from '../../playground/lesson/selection.ts';
+import { jumpTo } from '../../playground/view-model/jump.ts';
+import type { ErrorList } from './author-errors.ts';
+import type { FoundProgram } from './blocks/program.ts';
+import type { ExecutedProgram, Failed } from './executed-program.ts';
+
+type Named = Pick<FoundProgram, 'source' | 'origins'>;
+
+/** What the compiler said, at the lines where the lesson's code stands. */
+export function reportDiagnostics({ source, origins }: Named, { diagnostics }: Failed, errors: ErrorList): void {
+  for (const { severity, path, line, column, message } of diagnostics) {
+    if (severity !== 'error') continue;
+    reportAt({ source, origins }, path, line, column, message, errors);
+  }
+}
+
+/** A program that does not finish, unless it is meant to trap; and what it selects, when there is no such thing. */
+export function reportRun(program: FoundProgram, { outcome, state }: ExecutedProgram, errors: ErrorList): void {
+  const { node, source, isToTrap } = program;
+  const report = (message: string, place: { path: string; line: number } | null): void => {
+    if (place) reportAt(program, place.path, place.line, 1, message, errors);
+    else errors.at(node, `\`${source.id}\`: ${message}`);
+  };
+  switch (outcome.status) {
+    case 'finished':
+      if (isToTrap) report('it finishes, but `ends` says that it traps', null);
+      break;
+    case 'trapped':
+      if (!isToTrap)
+        report(`it traps: ${outcome.reason}; if that is what it shows, write \`ends="traps"\``, outcome.location);
+      break;
+    case 'threw':
+      report(`it fails: ${outcome.message}`, outcome.location);
+      break;
+    case 'waiting-for-input':
+      report('it waits for more input; give it with `input="…"`', null);
+      break;
+    case 'stopped':
+      report('it was stopped', null);
+      break;
+    default:
+      outcome satisfies never;
+  }
+  const jump = source.select && jumpTo(formatSelection(source.select), state);
+  if (jump && !jump.ok) errors.at(node, `\`select\`: ${jump.message}`);
+}
+
+function reportAt(
+  { source, origins }: Named,
+  path: string,
+  line: number,
+  column: number,
+  words: string,
+  errors: ErrorList,
+): void {
+  const origin = origins.get(path);
+  const file = origin?.file ?? errors.file;
+  errors.errors.push({
+    file,
+    line: line + (origin?.firstLine ?? 1) - 1,
+    column,
+    message: `\`${source.id}\`: ${words}`,
+  });
+}
