@@ -3,6 +3,7 @@ import type { Program } from './read-program.ts';
 
 /** A message as compilers print it: place, severity and words, then the line with a mark below the column. */
 export function showDiagnostic({ path, line, column, severity, message }: Diagnostic, program: Program): string {
+  if (path === '') return `pagewise: ${message}\n`;
   const file = program.files.find((candidate) => candidate.path === path);
   const shown = file ? program.shown(path) : path;
   const head = `${shown}:${line}:${column}: ${severity}: ${message}\n`;

@@ -26,7 +26,7 @@ export const defaultSettings: CompileSettings = {
   maximumPages: 1024,
 };
 
-/** A compiler message at a place in a source file. Line and column count from 1. */
+/** A compiler message at a place in a source file. Line and column count from 1; an empty path means the settings. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning' | 'note';
   readonly path: string;

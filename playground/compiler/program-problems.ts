@@ -23,15 +23,17 @@ export function programProblems(files: readonly SourceFile[], settings: CompileS
     if (seen.has(path)) problems.push(error(path, 'Two files have this name.'));
     seen.add(path);
   }
+  // No place in a file: it is the settings that have to change.
+  const setting = (message: string): void => void problems.push({ ...error('', message), line: 0, column: 0 });
   const { stackSize, initialPages, maximumPages } = settings;
   if (!Number.isInteger(stackSize) || stackSize < 1024 || stackSize % 16 !== 0) {
-    problems.push(error(first, `The stack size is ${stackSize}; it must be a multiple of 16 and at least 1024 bytes.`));
+    setting(`The stack size is ${stackSize}; it must be a multiple of 16 and at least 1024 bytes.`);
   }
   if (!Number.isInteger(maximumPages) || maximumPages < 1 || maximumPages > 65_536) {
-    problems.push(error(first, `The maximum memory is ${maximumPages} pages; it must be between 1 and 65536.`));
+    setting(`The maximum memory is ${maximumPages} pages; it must be between 1 and 65536.`);
   }
   if (!Number.isInteger(initialPages) || initialPages < 1 || initialPages > maximumPages) {
-    problems.push(error(first, `The initial memory is ${initialPages} pages; it must be between 1 and the maximum.`));
+    setting(`The initial memory is ${initialPages} pages; it must be between 1 and the maximum.`);
   }
   return problems;
 }

@@ -74,12 +74,20 @@ export function ExerciseWork(props: ExerciseWorkProps) {
             Cancel
           </button>
         )}
-        <p role="status" className="exercise-status" data-passed={known.passed}>
+        <p role="status" className="exercise-status" data-passed={isGood(progress, grading, known.passed)}>
           {statusWords(progress, grading, known.passed)}
         </p>
       </div>
       {grading?.status === 'did-not-compile' && <Errors diagnostics={grading.diagnostics} onShowLine={onShowLine} />}
-      <ExerciseHelp {...props} known={known} />
+      <ExerciseHelp
+        {...props}
+        known={known}
+        onReplace={(files) => {
+          setGrading(null);
+          setProgress({ kind: 'idle' });
+          props.onReplace(files);
+        }}
+      />
     </div>
   );
 }
@@ -136,6 +144,13 @@ function Errors({ diagnostics, onShowLine }: ErrorsProps) {
       ))}
     </ul>
   );
+}
+
+/** Whether the status is good news: solved now, or before and not tried since. */
+function isGood(progress: Progress, grading: Grading | null, passedBefore: boolean): boolean {
+  if (progress.kind !== 'idle') return false;
+  if (grading?.status === 'graded') return grading.verdicts.every(({ passed }) => passed);
+  return grading === null && passedBefore;
 }
 
 function statusWords(progress: Progress, grading: Grading | null, passedBefore: boolean): string {

@@ -15,9 +15,13 @@ export function DiagnosticList({
         const { severity, path, line, column, message } = diagnostic;
         return (
           <li key={`${path}:${line}:${column}:${message}`} data-severity={severity}>
-            <button type="button" className="link" onClick={() => onShow(diagnostic)}>
-              {path}, line {line}, column {column}
-            </button>{' '}
+            {path === '' ? (
+              'Settings'
+            ) : (
+              <button type="button" className="link" onClick={() => onShow(diagnostic)}>
+                {path}, line {line}, column {column}
+              </button>
+            )}{' '}
             <strong>{severity}:</strong> {message}
           </li>
         );

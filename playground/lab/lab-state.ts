@@ -2,7 +2,7 @@ import type { CompileSettings, Diagnostic, FetchProgress, SourceFile } from '../
 import type { ConsoleLine } from '../panels/console-panel.tsx';
 import type { ExportedFunction, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
-import type { Place } from '../view-model/place.ts';
+import { followed, type Place } from '../view-model/place.ts';
 import type { LabProgram } from './lab-program.ts';
 import { type Ending, endingInWords } from './outcome-words.ts';
 
@@ -60,6 +60,7 @@ export type LabEvent =
   | { readonly kind: 'diagnosed'; readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'opened'; readonly functions: readonly ExportedFunction[] }
   | { readonly kind: 'started-over' }
+  | { readonly kind: 'closed' }
   | { readonly kind: 'printed'; readonly line: ConsoleLine }
   | { readonly kind: 'reported'; readonly memory: MemoryState }
   | { readonly kind: 'ended'; readonly what: string; readonly outcome: Outcome }
@@ -125,12 +126,14 @@ export function reduce(state: LabState, event: LabEvent): LabState {
       return { ...state, diagnostics: event.diagnostics, diagnosed: event.files };
     case 'started-over':
       return { ...state, lines: [], endings: [], hasEnded: false, functions: [], isLive: false };
+    case 'closed':
+      return { ...state, memory: null };
     case 'opened':
       return { ...state, functions: event.functions, isLive: true };
     case 'printed':
       return { ...state, lines: appended(state.lines, event.line) };
     case 'reported':
-      return { ...state, memory: event.memory };
+      return { ...state, memory: event.memory, selection: followed(state.selection, event.memory) };
     case 'ended': {
       const line: ConsoleLine = { stream: 'note', text: endingInWords(event) };
       const { outcome } = event;

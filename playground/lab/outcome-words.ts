@@ -1,4 +1,5 @@
 import type { Outcome } from '../session/run.ts';
+import { formatAddress } from '../view-model/hexadecimal.ts';
 
 /** How one thing ended, under the name that the learner knows it by. */
 export interface Ending {
@@ -18,7 +19,7 @@ function outcomeInWords(outcome: Outcome): string {
   switch (outcome.status) {
     case 'finished':
       if (outcome.exitCode !== null) return `ended with exit code ${outcome.exitCode}.`;
-      return outcome.result === null ? 'ended.' : `returned ${outcome.result}.`;
+      return outcome.result === null ? 'ended.' : `returned ${outcome.result}${asAddress(outcome.result)}.`;
     case 'trapped':
       return `trapped${at(outcome.location)}: ${outcome.reason}`;
     case 'threw':
@@ -34,4 +35,9 @@ function outcomeInWords(outcome: Outcome): string {
 
 function at(location: { readonly path: string; readonly line: number } | null): string {
   return location ? ` at ${location.path}, line ${location.line}` : '';
+}
+
+/** A result that may be an address, as the panels write addresses. */
+function asAddress(result: string): string {
+  return /^\d{4,10}$/.test(result) ? ` (${formatAddress(Number(result))})` : '';
 }

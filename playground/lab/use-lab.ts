@@ -98,7 +98,10 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     run.current = null;
     dispatch({ kind: 'started-over' });
     const wasm = await moduleBytes();
-    if (!wasm) return null;
+    if (!wasm) {
+      dispatch({ kind: 'closed' });
+      return null;
+    }
     dispatch({ kind: 'activity', activity: 'running' });
     const { argumentLine, input, inputEnds } = latest.current;
     const opened = await services.openRun({
@@ -181,7 +184,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     },
     set,
     giveInput(line) {
-      set(line === null ? { inputEnds: true } : { input: `${state.input}${line}\n`, inputEnds: false });
+      set(line === null ? { inputEnds: true } : { input: `${withLineEnd(state.input)}${line}\n`, inputEnds: false });
       void runAll();
     },
     resetFiles() {
@@ -202,6 +205,9 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     },
   };
 }
+
+/** Input so far: what was typed without a line break at its end is a line too. */
+const withLineEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 /** One thing to do with a live instance, under the name that the console tells it by. */
 interface Step {

@@ -22,7 +22,7 @@ type BytesPanelProps = PanelProps & Pick<ShownBytes, 'onShown'>;
 
 /** The bytes themselves: only the rows in sight are asked for, so that 4 GiB scroll as 64 KiB do. */
 export function BytesPanel(props: BytesPanelProps) {
-  if (!props.state) return <p className="empty">The bytes appear with the first run.</p>;
+  if (!props.state) return <p className="empty">The bytes appear when a program runs.</p>;
   return <LoadedBytes {...props} state={props.state} />;
 }
 

@@ -36,8 +36,8 @@ export function HeapPanel({ state, selection, onSelect, ended }: PanelProps & { 
       <p className="heap-totals" role="status" data-state={leaks ? 'leak' : 'plain'}>
         {leaks && (
           <strong>
-            {totals.liveBlocks === 1 ? '1 block is' : `${totals.liveBlocks} blocks are`} still allocated after the
-            program ended.{' '}
+            {totals.liveBlocks === 1 ? '1 block is' : `${totals.liveBlocks} blocks are`} still allocated after main
+            returned.{' '}
           </strong>
         )}
         Live: {counted(totals.liveBlocks, 'block')}, {formatSize(totals.liveBytes)}. Freed:{' '}

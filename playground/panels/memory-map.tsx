@@ -19,7 +19,7 @@ interface MemoryMapProps extends PanelProps {
 
 /** The memory as a tower of pages, from all of it down to single bytes; and its regions as a table. */
 export function MemoryMap(props: MemoryMapProps) {
-  if (!props.state) return <p className="empty">The map appears with the first run.</p>;
+  if (!props.state) return <p className="empty">The map appears when a program runs.</p>;
   return <LoadedMap {...props} state={props.state} />;
 }
 

@@ -23,7 +23,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
   const module = await WebAssembly.compile(options.wasm as Uint8Array<ArrayBuffer>);
   const glue = await files.glueFor(module);
   if (options.signal.aborted) return stoppedRun();
-  const sandbox = await openSandbox(files.frameAddress, files.workerSource);
+  const sandbox = await openSandbox(files);
   const run = new SandboxedRun(sandbox, options);
   const opening = run.open({
     kind: 'open',

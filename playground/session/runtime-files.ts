@@ -3,6 +3,8 @@ import { needsEmbind } from './host/imports.ts';
 /** What a run needs, fetched once for all runs. */
 export interface RuntimeFiles {
   readonly frameAddress: URL;
+  /** The frame's file as text: a service worker cannot answer for a frame of opaque origin. */
+  readonly frameSource: string;
   readonly workerSource: string;
   readonly engine: Uint8Array;
   /** Source of the glue that the module needs. */
@@ -17,13 +19,16 @@ export async function fetchRuntime(folder: URL): Promise<RuntimeFiles> {
     return response;
   };
   const text = async (file: string) => (await get(file)).text();
-  const [workerSource, engine] = await Promise.all([
+  const frameAddress = new URL('sandbox.html', folder);
+  const [frameSource, workerSource, engine] = await Promise.all([
+    text('sandbox.html'),
     text('run-worker.js'),
     get('engine.wasm').then(async (response) => new Uint8Array(await response.arrayBuffer())),
   ]);
   const glues = new Map<string, Promise<string>>();
   return {
-    frameAddress: new URL('sandbox.html', folder),
+    frameAddress,
+    frameSource,
     workerSource,
     engine,
     glueFor(module) {

@@ -4,8 +4,10 @@ import {
   type DataSymbol,
   type MemoryState,
   type MemoryView,
+  pageSize,
   toAddress,
 } from '../trace/memory-state.ts';
+import { formatAddress } from './hexadecimal.ts';
 
 /** Bytes that can be selected, and the name under which every panel knows them. */
 export interface Place {
@@ -48,4 +50,20 @@ export function blockOf(state: MemoryState, place: Place | null): Block | null {
 /** Whether both stand for the same thing. */
 export function isSamePlace(one: Place | null, other: Place): boolean {
   return one !== null && one.label === other.label && one.range.start === other.range.start;
+}
+
+/** Where the same thing is in another state: a block may have moved, or not be there. Null when its bytes are gone too. */
+export function followed(place: Place | null, state: MemoryState): Place | null {
+  if (!place) return null;
+  const { blocks, views, layout } = state;
+  const [, kind, id] = /^(block|view) (\d+)$/.exec(place.label) ?? [];
+  const block = kind === 'block' ? blocks.find((each) => each.id === Number(id)) : undefined;
+  const view = kind === 'view' ? views.find((each) => each.id === Number(id)) : undefined;
+  const symbol = layout.symbols.find(({ name }) => name === place.label);
+  const there = block ? blockPlace(block) : view ? viewPlace(view) : symbol ? symbolPlace(symbol) : null;
+  if (there) return isSamePlace(place, there) && sizeOf(there.range) === sizeOf(place.range) ? place : there;
+  const size = state.pages * pageSize;
+  if (place.range.start >= size) return null;
+  if (!kind) return place;
+  return { range: rangeOf(place.range.start, 1), label: formatAddress(place.range.start) };
 }

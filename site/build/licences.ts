@@ -113,6 +113,6 @@ function webAddress(address: string): string {
     .replace(/^git\+/, '')
     .replace(/^(git|https?|ssh):\/\/(git@)?/, '')
     .replace(/\.git(#.*)?$/, '$1');
-  const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(bare)?.[1];
+  const short = /^(?:github:)?([\w-]+\/[\w.-]+)$/.exec(bare)?.[1];
   return `https://${short ? `github.com/${short}` : bare.replace(/^git@github\.com:/, 'github.com/')}`;
 }

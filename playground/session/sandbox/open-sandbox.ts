@@ -7,11 +7,22 @@ export interface Sandbox {
   remove(): void;
 }
 
+/** What a sandbox is made of. */
+export interface SandboxFiles {
+  readonly frameAddress: URL;
+  /** The same file as text, for when nobody answers at its address: offline, for one. */
+  readonly frameSource: string;
+  readonly workerSource: string;
+}
+
+/** Milliseconds after its loading within which a frame must have said that it is ready. */
+const patience = 2_000;
+
 /**
- * Puts a frame of opaque origin into the document and starts the run worker in it. Rejects when the frame's file
- * cannot be loaded, or the worker cannot start.
+ * Puts a frame of opaque origin into the document and starts the run worker in it. Rejects when the frame cannot be
+ * loaded, or the worker cannot start.
  */
-export async function openSandbox(frameAddress: URL, workerSource: string): Promise<Sandbox> {
+export async function openSandbox({ frameAddress, frameSource, workerSource }: SandboxFiles): Promise<Sandbox> {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.setAttribute('aria-hidden', 'true');
@@ -20,15 +31,15 @@ export async function openSandbox(frameAddress: URL, workerSource: string): Prom
   frame.hidden = true;
   frame.src = frameAddress.href;
   const { port1, port2 } = new MessageChannel();
-  try {
-    await new Promise<void>((resolve, reject) => {
-      frame.addEventListener('load', () => resolve(), { once: true });
-      frame.addEventListener('error', () => reject(new Error('the sandbox could not be loaded')), { once: true });
-      document.body.append(frame);
-    });
-  } catch (error) {
+  if (!(await answers(frame))) {
     frame.remove();
-    throw error;
+    frame.removeAttribute('src');
+    // It has its own policy beside the page's.
+    frame.srcdoc = frameSource;
+    if (!(await answers(frame))) {
+      frame.remove();
+      throw new Error('the sandbox could not be loaded. Reload the page and try again');
+    }
   }
   const listening = new AbortController();
   const failure = new Promise<never>((_resolve, reject) => {
@@ -50,4 +61,21 @@ export async function openSandbox(frameAddress: URL, workerSource: string): Prom
       frame.remove();
     },
   };
+}
+
+/** Puts the frame into the document; whether it says that it is ready. The browser's own error pages load as well. */
+function answers(frame: HTMLIFrameElement): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const listening = new AbortController();
+  const { signal } = listening;
+  addEventListener(
+    'message',
+    ({ source, data }: MessageEvent<unknown>) => {
+      if (source === frame.contentWindow && data instanceof Object && 'sandboxReady' in data) resolve(true);
+    },
+    { signal },
+  );
+  frame.addEventListener('load', () => setTimeout(resolve, patience, false), { signal });
+  document.body.append(frame);
+  return promise.finally(() => listening.abort());
 }
