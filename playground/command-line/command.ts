@@ -1,4 +1,4 @@
-import { type CompileSettings, defaultSettings } from '../compiler/compilation.ts';
+import { type CompileSettings, defaultSettings, settingChoices } from '../compiler/compilation.ts';
 
 /** What the user asked for. */
 export type Command =
@@ -42,11 +42,8 @@ Exit status, where it is not the program's own
 `;
 
 const choices: Readonly<Record<string, { readonly key: keyof CompileSettings; readonly values: readonly string[] }>> = {
-  '--std': {
-    key: 'standard',
-    values: ['c89', 'c99', 'c11', 'c17', 'c23', 'c++11', 'c++14', 'c++17', 'c++20', 'c++23'],
-  },
-  '--allocator': { key: 'allocator', values: ['dlmalloc', 'emmalloc', 'mimalloc'] },
+  '--std': { key: 'standard', values: settingChoices.standard },
+  '--allocator': { key: 'allocator', values: settingChoices.allocator },
 };
 const numbers: Readonly<Record<string, keyof CompileSettings>> = {
   '--stack-size': 'stackSize',

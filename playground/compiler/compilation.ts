@@ -4,12 +4,22 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** What the settings with names can be. */
+export const settingChoices = {
+  standard: ['c89', 'c99', 'c11', 'c17', 'c23', 'c++11', 'c++14', 'c++17', 'c++20', 'c++23'],
+  optimisation: ['O0', 'O2'],
+  allocator: ['dlmalloc', 'emmalloc', 'mimalloc'],
+  stackOrder: ['data-first', 'stack-first'],
+} as const;
+
+type Choice<Key extends keyof typeof settingChoices> = (typeof settingChoices)[Key][number];
+
 /** Settings of one program. Sizes are bytes; memory sizes are pages. */
 export interface CompileSettings {
-  readonly standard: 'c89' | 'c99' | 'c11' | 'c17' | 'c23' | 'c++11' | 'c++14' | 'c++17' | 'c++20' | 'c++23';
-  readonly optimisation: 'O0' | 'O2';
-  readonly allocator: 'dlmalloc' | 'emmalloc' | 'mimalloc';
-  readonly stackOrder: 'data-first' | 'stack-first';
+  readonly standard: Choice<'standard'>;
+  readonly optimisation: Choice<'optimisation'>;
+  readonly allocator: Choice<'allocator'>;
+  readonly stackOrder: Choice<'stackOrder'>;
   readonly stackSize: number;
   readonly initialPages: number;
   readonly maximumPages: number;

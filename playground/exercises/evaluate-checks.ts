@@ -52,13 +52,13 @@ function decide(check: Exclude<Check, { kind: 'call' }>, attempt: Attempt): Verd
     case 'value':
       return decideValue(check, attempt);
     case 'no-leak':
-      return decideLeak(state.blocks);
+      return decideLeak(state);
     case 'live-blocks':
-      return decideLiveBlocks(check.count, state.blocks);
+      return decideLiveBlocks(check.count, state);
     case 'allocates':
-      return decideAllocations((count) => count === check.count, String(check.count), state.blocks);
+      return decideAllocations((count) => count === check.count, String(check.count), state);
     case 'max-blocks':
-      return decideAllocations((count) => count <= check.count, `at most ${check.count}`, state.blocks);
+      return decideAllocations((count) => count <= check.count, `at most ${check.count}`, state);
     case 'pages':
       return holds(
         compares(state.pages, check),

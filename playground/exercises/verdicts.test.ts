@@ -9,6 +9,7 @@ import { evaluateChecks } from './evaluate-checks.ts';
 import { sameNumber } from './same-number.ts';
 import { stripComments } from './strip-comments.ts';
 
+const noBlocks = { blocks: [], heap: { liveBlocks: 0, liveBytes: 0, freedBlocks: 0, freedBytes: 0 } };
 const finished: Outcome = { status: 'finished', exitCode: 0, result: null };
 const attemptOf = (changes: Partial<Attempt>): Attempt => ({
   outcome: finished,
@@ -62,10 +63,10 @@ describe('what an attempt lacks is told, not guessed', () => {
   });
 
   it('no block', async () => {
-    expect(await found({ kind: 'live-blocks', count: 2 }, stateOf({ blocks: [] }))).toBe(
+    expect(await found({ kind: 'live-blocks', count: 2 }, stateOf(noBlocks))).toBe(
       'No block is live at the end. Wanted: 2.',
     );
-    expect(await found({ kind: 'allocates', count: 2 }, stateOf({ blocks: [] }))).toBe(
+    expect(await found({ kind: 'allocates', count: 2 }, stateOf(noBlocks))).toBe(
       'The program allocated no block. Wanted: 2.',
     );
     expect(await found({ kind: 'growths', comparison: '=', count: 1 }, stateOf({ growths: [] }))).toBe(
@@ -76,9 +77,9 @@ describe('what an attempt lacks is told, not guessed', () => {
   it('many blocks: the first three, and how many more', async () => {
     const [, live] = exampleState.blocks;
     const blocks = live ? [1, 2, 3, 4, 5].map((id) => ({ ...live, id })) : [];
-    expect(await found({ kind: 'no-leak' }, stateOf({ blocks }))).toMatch(
-      /^5 blocks not freed: block 1 .*, and 2 more\.$/,
-    );
+    expect(
+      await found({ kind: 'no-leak' }, stateOf({ blocks, heap: { ...exampleState.heap, liveBlocks: blocks.length } })),
+    ).toMatch(/^5 blocks not freed: block 1 .*, and 2 more\.$/);
   });
 
   it('many bytes: the first that differs, and how many do', async () => {

@@ -6,6 +6,7 @@ import { MemoryMap } from '../panels/memory-map.tsx';
 import type { ShownBytes } from '../panels/panel-props.ts';
 import { ViewsPanel } from '../panels/views-panel.tsx';
 import type { ByteRange } from '../trace/memory-state.ts';
+import { BrokenPanel } from './broken-panel.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { type LabPanel, panelNames } from './lab-program.ts';
 import { Split } from './split.tsx';
@@ -44,7 +45,9 @@ export function LabPanels({ lab, width, preferred, open, onOpen }: LabPanelsProp
       selected={selected}
       onSelect={(name) => onOpen(name as LabPanel)}
     >
-      <Panel name={selected} lab={lab} shown={bytesInSight} onShown={setBytesInSight} />
+      <BrokenPanel attempt={lab.state.memory}>
+        <Panel name={selected} lab={lab} shown={bytesInSight} onShown={setBytesInSight} />
+      </BrokenPanel>
     </Tabs>
   );
   if (width === 'narrow') return group('Panels', panelNames, open);

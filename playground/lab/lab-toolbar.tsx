@@ -28,7 +28,7 @@ export function LabToolbar({ lab, program, children }: LabToolbarProps) {
       >
         Run JavaScript again
       </button>
-      <button type="button" className="button" disabled={!isBusy} onClick={lab.stop}>
+      <button type="button" className="button" disabled={!isBusy && !state.isLive} onClick={lab.stop}>
         {state.activity === 'compiling' ? 'Cancel' : 'Stop'}
       </button>
       {isChanged(state, program) && (

@@ -7,12 +7,16 @@ export interface Ending {
   readonly outcome: Outcome;
 }
 
+/** Characters of a sentence: a message that a program makes may be as long as it likes. */
+const longest = 400;
+
 /** How a run or a call ended, as a sentence. */
 export function endingInWords({ what, outcome }: Ending): string {
   if (what === 'main' && outcome.status === 'finished' && outcome.exitCode === null) {
     return 'There is no function main: nothing ran but constructors. The Call panel calls the other functions.';
   }
-  return `${what} ${outcomeInWords(outcome)}`;
+  const words = `${what} ${outcomeInWords(outcome)}`;
+  return words.length > longest ? `${words.slice(0, longest)}…` : words;
 }
 
 function outcomeInWords(outcome: Outcome): string {

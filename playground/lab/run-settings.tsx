@@ -1,12 +1,5 @@
-import type { CompileSettings } from '../compiler/compilation.ts';
+import { type CompileSettings, settingChoices as choices } from '../compiler/compilation.ts';
 import type { Lab } from './use-lab.ts';
-
-const choices = {
-  standard: ['c89', 'c99', 'c11', 'c17', 'c23', 'c++11', 'c++14', 'c++17', 'c++20', 'c++23'],
-  optimisation: ['O0', 'O2'],
-  allocator: ['dlmalloc', 'emmalloc', 'mimalloc'],
-  stackOrder: ['data-first', 'stack-first'],
-} as const satisfies Partial<Record<keyof CompileSettings, readonly string[]>>;
 
 const names: Record<keyof CompileSettings, string> = {
   standard: 'Standard',

@@ -21,12 +21,17 @@ it('brings back edited files, files that were added, settings and input', () => 
   expect(state).toMatchObject(values);
 });
 
-it.each(['', 'null', '[]', '{"input":5,"settings":{"stackSize":"many"}}', '{"settings":null}', '{'])(
-  'takes nothing from settings that are damaged: %s',
-  (text) => {
-    expect(withSaved(start, { [valuesPath]: text })).toEqual(start);
-  },
-);
+it.each([
+  '',
+  'null',
+  '[]',
+  '{"input":5,"settings":{"stackSize":"many"}}',
+  '{"settings":null}',
+  '{"settings":{"allocator":"../x","standard":"--help"}}',
+  '{',
+])('takes nothing from settings that are damaged: %s', (text) => {
+  expect(withSaved(start, { [valuesPath]: text })).toEqual(start);
+});
 
 it('leaves out a file whose name no file can have', () => {
   expect(withSaved(start, { '../x.h': '', 'lab.js': 'mine' })).toMatchObject({

@@ -1,4 +1,4 @@
-import { type CompileSettings, defaultSettings } from '../compiler/compilation.ts';
+import { type CompileSettings, defaultSettings, settingChoices } from '../compiler/compilation.ts';
 import { withEdits } from '../lesson/edited-files.ts';
 import { type LabState, type RunValues, reduce } from './lab-state.ts';
 
@@ -25,8 +25,15 @@ function parseValues(text: string, before: RunValues): Partial<RunValues> {
     inputEnds: before.inputEnds,
     argumentLine: before.argumentLine,
   });
-  const settings = isRecord(read) ? sameKinds(read.settings, defaultSettings) : {};
-  return { ...kept, settings: { ...before.settings, ...settings } as CompileSettings };
+  const settings = isRecord(read) ? knownChoices(sameKinds(read.settings, defaultSettings)) : {};
+  return { ...kept, settings: { ...before.settings, ...settings } };
+}
+
+/** Leaves out what is no choice: the compiler would take it for an option of its own. */
+function knownChoices(settings: Partial<CompileSettings>): Partial<CompileSettings> {
+  const choices: Readonly<Record<string, readonly string[]>> = settingChoices;
+  const known = Object.entries(settings).filter(([key, value]) => choices[key]?.includes(String(value)) ?? true);
+  return Object.fromEntries(known);
 }
 
 /** The entries of `read` that are of the same kind as those of `model`. */

@@ -202,6 +202,9 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     call: (name, args) => perform(false, [callStep({ name, arguments: args })]),
     stop() {
       stopper.current.abort();
+      // Between requests only timers of the JavaScript run; nobody waits for their end.
+      if (latest.current.activity !== 'idle') return;
+      dispatch({ kind: 'ended', what: 'The instance', outcome: { status: 'stopped', by: 'learner' } });
     },
   };
 }

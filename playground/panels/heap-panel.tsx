@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { Block } from '../trace/memory-state.ts';
-import { alignmentOf, heapTotals } from '../view-model/heap-totals.ts';
-import { counted, formatAddress, formatSize } from '../view-model/hexadecimal.ts';
+import { alignmentOf } from '../view-model/alignment.ts';
+import { counted, formatAddress, formatCount, formatSize } from '../view-model/hexadecimal.ts';
 import { blockPlace, isSamePlace } from '../view-model/place.ts';
 import type { PanelProps } from './panel-props.ts';
 import './heap-panel.css';
@@ -26,7 +26,8 @@ export function HeapPanel({ state, selection, onSelect, ended }: PanelProps & { 
       </p>
     );
   }
-  const totals = heapTotals(blocks);
+  const totals = state.heap;
+  const all = totals.liveBlocks + totals.freedBlocks;
   const leaks = ended && totals.liveBlocks > 0;
   const items = rows.getVirtualItems();
   const before = items[0]?.start ?? 0;
@@ -42,6 +43,7 @@ export function HeapPanel({ state, selection, onSelect, ended }: PanelProps & { 
         )}
         Live: {counted(totals.liveBlocks, 'block')}, {formatSize(totals.liveBytes)}. Freed:{' '}
         {counted(totals.freedBlocks, 'block')}, {formatSize(totals.freedBytes)}.
+        {all > blocks.length && ` The list shows the newest ${formatCount(blocks.length)}.`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="heap-rows" ref={scroller} tabIndex={0} aria-label="Blocks">

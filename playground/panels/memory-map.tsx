@@ -32,6 +32,8 @@ function LoadedMap({ state, bytes, selection, shown, onSelect }: MemoryMapProps 
   const regions = useMemo(() => regionsOf(state), [state]);
   const digits = addressDigits(size);
   const overflow = overflowInWords(state);
+  // A growth by nothing detaches views, and adds no page.
+  const grown = state.growths.filter(({ from, to }) => to > from).length;
   const zoom = (factor: number, at = (window.start + window.end) / 2) =>
     move(zoomed(window, factor, at, size), 'smoothly');
   const pan = (share: number) => move(moved(window, share, size), 'smoothly');
@@ -58,8 +60,7 @@ function LoadedMap({ state, bytes, selection, shown, onSelect }: MemoryMapProps 
       <div className="map-bar" role="group" aria-label="Move and zoom the map" onKeyDown={press}>
         <p className="map-size">
           {formatSize(size)}
-          {state.growths.length > 0 &&
-            `, grown ${state.growths.length === 1 ? 'once' : `${state.growths.length} times`}`}
+          {grown > 0 && `, grown ${grown === 1 ? 'once' : `${grown} times`}`}
         </p>
         <MapButton name="Zoom in" onPress={() => zoom(1 / 4)}>
           <Plus aria-hidden="true" />

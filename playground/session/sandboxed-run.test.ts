@@ -15,6 +15,7 @@ const state = (given: Partial<ReportedState> = {}): ReportedState => ({
   stackLow: toAddress(0),
   heapEnd: toAddress(8),
   blocks: [],
+  heap: { liveBlocks: 0, liveBytes: 0, freedBlocks: 0, freedBytes: 0 },
   growths: [],
   views: [],
   ...given,
@@ -126,14 +127,14 @@ describe('a run, seen from the page', () => {
 
   it('drops output past the bound', async () => {
     const { send, output } = play();
-    const piece = { kind: 'output', stream: 'stdout', text: 'x'.repeat(100_000) };
+    const piece = { kind: 'output', pieces: [{ stream: 'stdout', text: 'x'.repeat(100_000) }] };
     await send(...Array(20).fill(piece));
     expect(output.join('').length).toBeLessThanOrEqual(1_001_000);
   });
 
   it.each([
     ['nonsense', [{ kind: 'nonsense' }]],
-    ['a flood', Array(6_000).fill({ kind: 'output', stream: 'stdout', text: '' })],
+    ['a flood', Array(6_000).fill({ kind: 'output', pieces: [] })],
   ])('is ended by %s', async (_name, messages) => {
     const { run, send, removed } = play();
     const ended = run.perform({ kind: 'start' });

@@ -109,8 +109,10 @@ export class SandboxedRun {
         this.#end({ status: 'trapped', reason: message.reason, location: null });
         break;
       case 'output':
-        this.#outputLeft -= message.text.length;
-        if (this.#outputLeft >= 0) this.options.onOutput(message.stream, message.text);
+        for (const { stream, text } of message.pieces) {
+          this.#outputLeft -= text.length;
+          if (this.#outputLeft >= 0) this.options.onOutput(stream, text);
+        }
         break;
       case 'state':
         this.#snapshots.add(message.snapshots, message.state.pages * pageSize);

@@ -1,4 +1,4 @@
-import { type Block, type DataSymbol, toAddress } from './memory-state.ts';
+import { type Block, type DataSymbol, type HeapTotals, toAddress } from './memory-state.ts';
 
 /** The program as it runs: rewritten, with an engine beside it that the probes call, Wasm to Wasm. */
 export interface RecordedProgram {
@@ -19,7 +19,11 @@ export interface RecordedProgram {
   resetDepth(): void;
   /** Rises with each allocation and release. */
   readonly changes: number;
-  blocks(): readonly Block[];
+  /** At most `most` blocks in the order of their allocation: live ones before freed ones, newer ones before older ones. */
+  blocks(most: number): readonly Block[];
+  totals(): HeapTotals;
+  /** Called when blocks have changed: each time at first, then now and then. */
+  onChange: () => void;
   findings(): readonly HeapFinding[];
 }
 
@@ -48,23 +52,15 @@ type EngineFunction = (...args: number[]) => number;
 const functionNames = [
   ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'output', 'output_size'],
   ...['symbols', 'symbols_size', 'release_modules', 'locate', 'locate_original', 'located_path', 'located_path_size'],
-  ...[
-    'located_line',
-    'located_column',
-    'reset_depth',
-    'blocks',
-    'block_count',
-    'findings',
-    'finding_count',
-    'heap_changes',
-  ],
+  ...['located_line', 'located_column', 'reset_depth', 'choose_blocks', 'blocks', 'live_blocks', 'live_bytes'],
+  ...['freed_blocks', 'freed_bytes', 'findings', 'finding_count', 'heap_changes'],
 ] as const;
 
 // The order of `allocator_call` and of `heap_finding::kind` in the engine.
 const allocators = ['malloc', 'calloc', 'realloc', 'aligned_alloc', 'memalign', 'posix_memalign', 'new', 'new[]'];
 const findingKinds = ['double-free', 'invalid-free', 'mismatched-free'] as const;
 const probes = ['probe_enter', 'probe_leave', 'probe_abandon', 'probe_throw'];
-const blockWords = 5;
+const blockWords = 6;
 const findingWords = 3;
 
 /** Rewrites a module with a fresh engine: one engine serves one program. `engine` is `engine.wasm`, compiled or not. */
@@ -77,7 +73,9 @@ export async function recordProgram(
   const note_throw = () => {
     lastThrow = new Error();
   };
-  const instance = await WebAssembly.instantiate(module, { env: { emscripten_notify_memory_growth() {}, note_throw } });
+  const instance = await WebAssembly.instantiate(module, {
+    env: { emscripten_notify_memory_growth() {}, note_throw, note_change: () => recorded.onChange() },
+  });
   const memory = instance.exports.memory as WebAssembly.Memory;
   const call = Object.fromEntries(
     functionNames.map((name) => [name, instance.exports[name] as EngineFunction]),
@@ -103,7 +101,7 @@ export async function recordProgram(
     return { path, line: call.located_line(), column: call.located_column() };
   };
 
-  return {
+  const recorded: RecordedProgram = {
     status: 'rewritten',
     wasm: rewritten,
     symbols,
@@ -120,8 +118,15 @@ export async function recordProgram(
     get changes() {
       return call.heap_changes();
     },
-    blocks() {
-      const count = call.block_count();
+    totals: () => ({
+      liveBlocks: call.live_blocks(),
+      liveBytes: call.live_bytes(),
+      freedBlocks: call.freed_blocks(),
+      freedBytes: call.freed_bytes(),
+    }),
+    onChange() {},
+    blocks(most) {
+      const count = call.choose_blocks(most);
       const packed = words(call.blocks(), count * blockWords);
       return Array.from({ length: count }, (_, index) => blockAt(packed, index));
     },
@@ -131,12 +136,13 @@ export async function recordProgram(
       return Array.from({ length: count }, (_, index) => findingAt(packed, index));
     },
   };
+  return recorded;
 }
 
 function blockAt(packed: Uint32Array, index: number): Block {
-  const [address = 0, size = 0, by = 0, live = 0] = packed.subarray(index * blockWords);
+  const [ordinal = 0, address = 0, size = 0, by = 0, live = 0] = packed.subarray(index * blockWords);
   return {
-    id: index + 1,
+    id: ordinal + 1,
     address: toAddress(address),
     size,
     state: live ? 'live' : 'freed',

@@ -47,6 +47,14 @@ export interface Block {
   readonly allocatedBy: string;
 }
 
+/** All that a run allocated, whether its blocks are listed or not. */
+export interface HeapTotals {
+  readonly liveBlocks: number;
+  readonly liveBytes: number;
+  readonly freedBlocks: number;
+  readonly freedBytes: number;
+}
+
 /** How `memory.grow` changed the size, in pages. `from` equals `to` for a growth by zero. */
 export interface Growth {
   readonly from: number;
@@ -99,7 +107,9 @@ export interface MemoryState {
   readonly stackLow: Address;
   /** End of the heap that the allocator has taken so far (`sbrk(0)`). */
   readonly heapEnd: Address;
+  /** The newest live blocks and, where there is room, freed ones, in order: `heap` counts all. */
   readonly blocks: readonly Block[];
+  readonly heap: HeapTotals;
   readonly growths: readonly Growth[];
   readonly views: readonly MemoryView[];
 }

@@ -18,6 +18,7 @@ export const exampleState: MemoryState = {
     { id: 1, address: toAddress(0x10510), size: 24, state: 'freed', allocatedBy: 'malloc' },
     { id: 2, address: toAddress(0x10530), size: 100, state: 'live', allocatedBy: 'new' },
   ],
+  heap: { liveBlocks: 1, liveBytes: 100, freedBlocks: 1, freedBytes: 24 },
   growths: [{ from: 3, to: 4, by: 'javascript' }],
   views: [
     {

@@ -87,11 +87,11 @@ function readCall(call: ReadingCall, run: ExecutedProgram): Value {
     case 'stackUsed':
       return bytes(layout.stack.end - state.stackLow);
     case 'blocks':
-      return count(state.blocks.length);
+      return count(state.heap.liveBlocks + state.heap.freedBlocks);
     case 'liveBlocks':
-      return count(live(state.blocks).length);
+      return count(state.heap.liveBlocks);
     case 'liveBytes':
-      return bytes(live(state.blocks).reduce((sum, block) => sum + block.size, 0));
+      return bytes(state.heap.liveBytes);
     case 'blockAddress':
       return address(numbered(call, 'block', state.blocks).address);
     case 'blockSize':
@@ -173,7 +173,5 @@ function numbered<Item extends Block | MemoryView>(call: ReadingCall, noun: stri
   if (item === undefined) throw new UnreadableError(`there is no ${noun} ${id}; the run has ${items.length}`);
   return item;
 }
-
-const live = (blocks: readonly Block[]): readonly Block[] => blocks.filter((block) => block.state === 'live');
 
 const argumentNumber = (call: ReadingCall): number => (call.argument.kind === 'number' ? call.argument.value : 0);

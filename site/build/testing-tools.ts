@@ -51,6 +51,7 @@ export function exampleRun(): ExecutedProgram {
         { id: 1, address: toAddress(0x10428), size: 16, state: 'freed', allocatedBy: 'malloc' },
         { id: 2, address: toAddress(0x10440), size: 8, state: 'live', allocatedBy: 'malloc' },
       ],
+      heap: { liveBlocks: 1, liveBytes: 8, freedBlocks: 1, freedBytes: 16 },
       growths: [],
       views: [],
     },

@@ -18,6 +18,10 @@ export interface Recorder {
   readonly runnable: RunnableModule;
   /** Called before the program's first instruction. */
   attach(instance: WebAssembly.Instance): void;
+  /** What to call when the table of blocks has changed. */
+  onChange(listener: () => void): void;
+  /** Rises with each allocation and release. */
+  readonly changes: number;
   /** Called before each call into the program from outside: no frame of it is active then. */
   enter(): void;
   state(observed: Observed): MemoryState;
@@ -34,7 +38,7 @@ export interface HostOptions {
   readonly write: StandardStreams['write'];
   /** What scripts print with `console`. */
   readonly print: (text: string) => void;
-  /** After each call that the program made to the host. */
+  /** After each call that the program made to the host, and when blocks or views have come or gone. */
   readonly onHostCall: () => void;
   /** The globals of the realm in which scripts run, and the way to run them there. */
   readonly realm: Record<string, unknown>;
@@ -50,6 +54,8 @@ export interface Host {
   call(name: string, args: readonly string[]): Outcome;
   runScript(source: string, path: string): Promise<Outcome>;
   state(): MemoryState;
+  /** Stays the same while nothing that a state tells changes, bytes aside. */
+  revision(): string;
 }
 
 // Exported for the glue or by the linker, not by the learner. `malloc` and `free` are worth a button.
@@ -67,11 +73,12 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
     runnable: recorder.runnable,
     onInstance(instance, glue) {
       const memory = instance.exports.memory as WebAssembly.Memory;
-      const watched = new Views(memory, scripts);
+      const watched = new Views(memory, scripts, options.onHostCall);
       views = watched;
       growths = new Growths(memory, watched, scripts);
       glue.noteView = (view) => watched.note(view);
       recorder.attach(instance);
+      recorder.onChange(options.onHostCall);
     },
     hostCall(run) {
       growths?.check();
@@ -100,6 +107,10 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       runScript(source, path) {
         recorder.enter();
         return runScript({ program, scripts, evaluate: options.evaluate, print: options.print }, source, path);
+      },
+      revision() {
+        seenGrowths.check();
+        return [recorder.changes, seenViews.count, seenGrowths.list.length].join();
       },
       state() {
         seenGrowths.check();

@@ -27,6 +27,8 @@ export function plainRecorder(wasm: Uint8Array): PlainRecorder {
         locateThrow: () => null,
       },
       attach() {},
+      onChange() {},
+      changes: 0,
       enter() {},
       state() {
         throw new Error('the state of a run without the engine was asked for');

@@ -30,6 +30,12 @@ export async function openRecorder(wasm: Uint8Array, engine: Uint8Array | WebAss
         recorded.connect(instance);
         program = new Attached(instance.exports, recorded, maximumPages(wasm));
       },
+      onChange(listener) {
+        recorded.onChange = listener;
+      },
+      get changes() {
+        return recorded.changes;
+      },
       enter: () => recorded.resetDepth(),
       state(observed) {
         if (!program) throw new Error('the state was asked for before there was an instance');
@@ -38,6 +44,9 @@ export async function openRecorder(wasm: Uint8Array, engine: Uint8Array | WebAss
     },
   };
 }
+
+/** Blocks that a state lists. More would take longer to report than there is time between two pictures. */
+const mostBlocks = 5_000;
 
 /** Reads from a live instance what the linker's symbols and the engine say about it. */
 class Attached {
@@ -70,12 +79,13 @@ class Attached {
       stackLow: toAddress(Math.min(lowest, stackPointer)),
       heapEnd: this.#heapEnd(),
       blocks: this.#currentBlocks(),
+      heap: this.recorded.totals(),
     };
   }
 
   #currentBlocks() {
     const { changes } = this.recorded;
-    if (changes !== this.#changes) this.#blocks = this.recorded.blocks();
+    if (changes !== this.#changes) this.#blocks = this.recorded.blocks(mostBlocks);
     this.#changes = changes;
     return this.#blocks;
   }

@@ -43,6 +43,7 @@ export class Views {
   constructor(
     readonly memory: WebAssembly.Memory,
     readonly scripts: ScriptStack,
+    readonly onChange: () => void = () => undefined,
   ) {
     this.#buffer = memory.buffer;
   }
@@ -78,12 +79,21 @@ export class Views {
     return this.memory.buffer !== this.#buffer;
   }
 
-  /** Marks all live views detached by a growth, told by its index in the state's `growths`. */
+  /**
+   * Marks the views detached that a growth detached, told by its index in the state's `growths`: all but those over a
+   * buffer that grew itself (`toResizableBuffer`).
+   */
   detachAll(growth: number, byLine: number | null): void {
     this.#buffer = this.memory.buffer;
     for (const noted of this.#noted) {
-      if (noted.state.kind === 'live') noted.state = { kind: 'detached', byLine, growth };
+      if (noted.state.kind === 'detached' || noted.view.deref()?.buffer === this.#buffer) continue;
+      noted.state = { kind: 'detached', byLine, growth };
     }
+  }
+
+  /** Views noted so far. */
+  get count(): number {
+    return this.#lastId;
   }
 
   list(): readonly MemoryView[] {
@@ -101,6 +111,7 @@ export class Views {
     };
     this.#noted.push({ shown, view: new WeakRef(view), state: { kind: 'live' } });
     if (this.#noted.length > capacity) this.#forget();
+    this.onChange();
   }
 
   #forget(): void {

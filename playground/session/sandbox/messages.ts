@@ -20,6 +20,12 @@ export type ToWorker =
 
 export type OutputStream = 'stdout' | 'stderr' | 'javascript';
 
+/** Output of one stream, as it came between that of others. */
+export interface OutputPiece {
+  readonly stream: OutputStream;
+  readonly text: string;
+}
+
 /** Bytes of memory as they were when the state they came with was taken. */
 export interface Snapshot {
   readonly start: number;
@@ -33,7 +39,7 @@ export type ReportedState = Omit<MemoryState, 'layout'> & { readonly layout: Lay
 export type FromWorker =
   | { readonly kind: 'opened'; readonly exports: readonly ExportedFunction[] }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'output'; readonly stream: OutputStream; readonly text: string }
+  | { readonly kind: 'output'; readonly pieces: readonly OutputPiece[] }
   | { readonly kind: 'state'; readonly state: ReportedState; readonly snapshots: readonly Snapshot[] }
   | { readonly kind: 'ended'; readonly id: number; readonly outcome: Outcome }
   | { readonly kind: 'bytes'; readonly id: number; readonly bytes: Uint8Array };
@@ -44,6 +50,8 @@ export const limits = {
   output: 1_000_000,
   /** Characters in one message's text. */
   text: 100_000,
+  /** Pieces of output in one message. */
+  pieces: 1_000,
   /** Memory up to this many bytes is reported whole while a program runs, so that all of it outlives a Stop. */
   wholeMemory: 1_048_576,
   /** Bytes of one range. */

@@ -3,10 +3,15 @@ import { limits } from './messages.ts';
 import { OutputBuffer } from './output-buffer.ts';
 
 let posted: [string, string][];
+let messages: number;
 let output: OutputBuffer;
 beforeEach(() => {
   posted = [];
-  output = new OutputBuffer((stream, text) => posted.push([stream, text]));
+  messages = 0;
+  output = new OutputBuffer((pieces) => {
+    messages++;
+    posted.push(...pieces.map(({ stream, text }): [string, string] => [stream, text]));
+  });
 });
 
 describe('output on its way to the page', () => {
@@ -21,6 +26,16 @@ describe('output on its way to the page', () => {
       ['stderr', 'c'],
       ['javascript', 'd'],
     ]);
+  });
+
+  it('takes few messages however often the streams alternate', () => {
+    for (let i = 0; i < 3000; i++) {
+      output.write('stdout', new TextEncoder().encode('a'));
+      output.write('stderr', new TextEncoder().encode('b'));
+    }
+    output.finish();
+    expect(posted.length).toBe(6000);
+    expect(messages).toBeLessThan(10);
   });
 
   it('joins a character whose bytes were written apart', () => {

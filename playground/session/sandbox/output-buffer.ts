@@ -1,13 +1,14 @@
-import { limits, type OutputStream } from './messages.ts';
+import { limits, type OutputPiece, type OutputStream } from './messages.ts';
 
 /** Collects what a program prints, in order, and passes it on in pieces: at most `limits.output` characters a run. */
 export class OutputBuffer {
   readonly #decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
-  #pending: { stream: OutputStream; text: string } | null = null;
+  #pending: { stream: OutputStream; text: string }[] = [];
+  #length = 0;
   #left: number = limits.output;
   #nextFlush = 0;
 
-  constructor(readonly post: (stream: OutputStream, text: string) => void) {}
+  constructor(readonly post: (pieces: readonly OutputPiece[]) => void) {}
 
   write(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
     // Past the limit nothing needs decoding: a flood must cost little.
@@ -41,18 +42,20 @@ export class OutputBuffer {
   }
 
   flush(): void {
-    if (!this.#pending) return;
-    const { stream, text } = this.#pending;
-    this.#pending = null;
-    for (let start = 0; start < text.length; start += limits.text) {
-      this.post(stream, text.slice(start, start + limits.text));
-    }
+    if (this.#pending.length > 0) this.post(this.#pending);
+    this.#pending = [];
+    this.#length = 0;
   }
 
   #append(stream: OutputStream, text: string): void {
-    if (this.#pending && this.#pending.stream !== stream) this.flush();
-    if (this.#pending) this.#pending.text += text;
-    else this.#pending = { stream, text };
-    if (this.#pending.text.length >= limits.text) this.flush();
+    for (let start = 0; start < text.length; ) {
+      const part = text.slice(start, start + limits.text - this.#length);
+      const last = this.#pending.at(-1);
+      if (last?.stream === stream) last.text += part;
+      else this.#pending.push({ stream, text: part });
+      start += part.length;
+      this.#length += part.length;
+      if (this.#length >= limits.text || this.#pending.length >= limits.pieces) this.flush();
+    }
   }
 }

@@ -10,6 +10,7 @@ const state = {
   stackPointer: 4000,
   stackLow: 3900,
   heapEnd: 5000,
+  heap: { liveBlocks: 0, liveBytes: 0, freedBlocks: 0, freedBytes: 0 },
   blocks: [{ id: 1, address: 4096, size: 8, state: 'live', allocatedBy: 'malloc' }],
   growths: [{ from: 4, to: 5, by: 'program' }],
   views: [
@@ -28,7 +29,7 @@ const state = {
 describe('messages from the sandbox', () => {
   it.each([
     { kind: 'opened', exports: [{ name: 'f', parameters: ['i32'], results: [] }] },
-    { kind: 'output', stream: 'stdout', text: 'x' },
+    { kind: 'output', pieces: [{ stream: 'stdout', text: 'x' }] },
     { kind: 'state', state, snapshots: [{ start: 0, bytes: new Uint8Array(4) }] },
     { kind: 'ended', id: 1, outcome: { status: 'finished', exitCode: 0, result: null } },
     { kind: 'ended', id: 1, outcome: { status: 'trapped', reason: 'r', location: { path: 'a', line: 1, column: 2 } } },
@@ -42,8 +43,11 @@ describe('messages from the sandbox', () => {
     'text',
     [],
     { kind: 'unknown' },
-    { kind: 'output', stream: 'console', text: 'x' },
-    { kind: 'output', stream: 'stdout', text: 1 },
+    { kind: 'output', pieces: [{ stream: 'console', text: 'x' }] },
+    { kind: 'state', state: { ...state, pages: 65_537 }, snapshots: [] },
+    { kind: 'state', state: { ...state, stackPointer: 2 ** 33 }, snapshots: [] },
+    { kind: 'state', state: { ...state, heapEnd: Number.MAX_SAFE_INTEGER }, snapshots: [] },
+    { kind: 'output', pieces: [{ stream: 'stdout', text: 1 }] },
     { kind: 'ended', id: -1, outcome: { status: 'finished', exitCode: 0, result: null } },
     { kind: 'ended', id: 1, outcome: { status: 'stopped', by: 'learner' } },
     { kind: 'ended', id: 1, outcome: { status: 'finished', exitCode: '0', result: null } },
@@ -59,8 +63,8 @@ describe('messages from the sandbox', () => {
   });
 
   it('drops what it does not know, so that nothing unparsed reaches the page', () => {
-    const message = { kind: 'output', stream: 'stdout', text: 'x', html: '<img>' };
-    expect(parseMessage(message)).toEqual({ kind: 'output', stream: 'stdout', text: 'x' });
+    const message = { kind: 'output', pieces: [{ stream: 'stdout', text: 'x', html: '<img>' }] };
+    expect(parseMessage(message)).toEqual({ kind: 'output', pieces: [{ stream: 'stdout', text: 'x' }] });
   });
 
   it('cuts text that is too long', () => {

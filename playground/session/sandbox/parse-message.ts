@@ -1,5 +1,5 @@
 import type { ExportedFunction, Outcome, SourceLocation, WasmType } from '../run.ts';
-import { type FromWorker, limits, type OutputStream, type Snapshot } from './messages.ts';
+import { type FromWorker, limits, type OutputPiece, type OutputStream, type Snapshot } from './messages.ts';
 import { parseState } from './parse-state.ts';
 import { either, list, Malformed, natural, record, text } from './parse-values.ts';
 
@@ -24,7 +24,7 @@ function parse(data: unknown): FromWorker {
     case 'refused':
       return { kind: 'refused', reason: text(message.reason) };
     case 'output':
-      return { kind: 'output', stream: either(streams, message.stream), text: text(message.text) };
+      return { kind: 'output', pieces: list(message.pieces, parsePiece) };
     case 'state':
       return { kind: 'state', state: parseState(message.state), snapshots: list(message.snapshots, parseSnapshot) };
     case 'ended':
@@ -34,6 +34,11 @@ function parse(data: unknown): FromWorker {
     default:
       throw new Malformed();
   }
+}
+
+function parsePiece(data: unknown): OutputPiece {
+  const piece = record(data);
+  return { stream: either(streams, piece.stream), text: text(piece.text) };
 }
 
 function parseExport(data: unknown): ExportedFunction {

@@ -3,13 +3,15 @@ import {
   type Block,
   type ByteRange,
   type Growth,
+  type HeapTotals,
   type Layout,
   type MemoryView,
+  pageSize,
   toAddress,
   type ViewType,
 } from '../../trace/memory-state.ts';
 import type { ReportedState } from './messages.ts';
-import { either, list, natural, naturalOrNull, record, text } from './parse-values.ts';
+import { either, list, Malformed, natural, naturalOrNull, record, text } from './parse-values.ts';
 
 const viewTypes: readonly ViewType[] = [
   'Int8Array',
@@ -32,20 +34,29 @@ export function parseState(data: unknown): ReportedState {
   const state = record(data);
   return {
     step: natural(state.step),
-    pages: natural(state.pages),
-    maximumPages: naturalOrNull(state.maximumPages),
+    pages: pagesOf(state.pages),
+    maximumPages: state.maximumPages === null ? null : natural(state.maximumPages, mostPages),
     layout: state.layout === null ? null : parseLayout(state.layout),
     stackPointer: address(state.stackPointer),
     stackLow: address(state.stackLow),
     heapEnd: address(state.heapEnd),
     blocks: list(state.blocks, parseBlock),
+    heap: parseTotals(state.heap),
     growths: list(state.growths, parseGrowth),
     views: list(state.views, parseView),
   };
 }
 
+/** Pages of 64 KiB that a memory with 32-bit addresses has at most, and the bytes in them. */
+const mostPages = 65_536;
+const largestMemory = mostPages * pageSize;
+
+function pagesOf(data: unknown): number {
+  return natural(data, mostPages);
+}
+
 function address(data: unknown): Address {
-  return toAddress(natural(data));
+  return toAddress(natural(data, largestMemory));
 }
 
 function parseLayout(data: unknown): Layout {
@@ -56,14 +67,16 @@ function parseLayout(data: unknown): Layout {
     heapBase: address(layout.heapBase),
     symbols: list(layout.symbols, (item) => {
       const symbol = record(item);
-      return { name: text(symbol.name), address: address(symbol.address), size: natural(symbol.size) };
+      return { name: text(symbol.name), address: address(symbol.address), size: natural(symbol.size, largestMemory) };
     }),
   };
 }
 
 function parseRange(data: unknown): ByteRange {
   const { start, end } = record(data);
-  return { start: address(start), end: address(end) };
+  const range = { start: address(start), end: address(end) };
+  if (range.end < range.start) throw new Malformed();
+  return range;
 }
 
 function parseBlock(data: unknown): Block {
@@ -71,17 +84,27 @@ function parseBlock(data: unknown): Block {
   return {
     id: natural(block.id),
     address: address(block.address),
-    size: natural(block.size),
+    size: natural(block.size, largestMemory),
     state: either(['live', 'freed'], block.state),
     allocatedBy: text(block.allocatedBy),
+  };
+}
+
+function parseTotals(data: unknown): HeapTotals {
+  const totals = record(data);
+  return {
+    liveBlocks: natural(totals.liveBlocks),
+    liveBytes: natural(totals.liveBytes),
+    freedBlocks: natural(totals.freedBlocks),
+    freedBytes: natural(totals.freedBytes),
   };
 }
 
 function parseGrowth(data: unknown): Growth {
   const growth = record(data);
   return {
-    from: natural(growth.from),
-    to: natural(growth.to),
+    from: pagesOf(growth.from),
+    to: pagesOf(growth.to),
     by: either(['program', 'javascript'], growth.by),
   };
 }
@@ -94,8 +117,8 @@ function parseView(data: unknown): MemoryView {
     id: natural(view.id),
     type: either(viewTypes, view.type),
     byteOffset: address(view.byteOffset),
-    length: natural(view.length),
-    bytesPerElement: natural(view.bytesPerElement),
+    length: natural(view.length, largestMemory),
+    bytesPerElement: natural(view.bytesPerElement, 8),
     madeAtLine: naturalOrNull(view.madeAtLine),
     state: kind === 'live' ? { kind } : { kind, byLine: naturalOrNull(state.byLine), growth: natural(state.growth) },
   };

@@ -8,9 +8,9 @@ export function record(data: unknown): Readonly<Record<string, unknown>> {
   return data as Readonly<Record<string, unknown>>;
 }
 
-/** A whole number from 0; every count, size and address is one. */
-export function natural(data: unknown): number {
-  if (!Number.isSafeInteger(data) || (data as number) < 0) throw new Malformed();
+/** A whole number from 0 to `most`; every count, size and address is one. */
+export function natural(data: unknown, most: number = Number.MAX_SAFE_INTEGER): number {
+  if (!Number.isSafeInteger(data) || (data as number) < 0 || (data as number) > most) throw new Malformed();
   return data as number;
 }
 

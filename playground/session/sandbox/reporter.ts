@@ -3,6 +3,8 @@ import { limits, type ReportedState, type Snapshot } from './messages.ts';
 
 /** Milliseconds between states while a program runs: 60 a second. */
 const shortestPause = 1000 / 60;
+/** Reports that may follow each other without a pause: what a program does first is seen even if it then spins. */
+const mostAtOnce = 16;
 /** Milliseconds between copies of the whole memory. */
 const wholeMemoryPause = 100;
 
@@ -21,6 +23,7 @@ export interface ReporterSource {
 export class Reporter {
   #asked: { start: number; end: number }[] = [];
   #nextReport = 0;
+  #atOnce = mostAtOnce;
   #nextWhole = 0;
   #layout: Layout | null = null;
 
@@ -40,7 +43,7 @@ export class Reporter {
   /** Reports if the last report is long enough ago. A state that is slow to take is taken less often. */
   reportSometimes(): void {
     const now = performance.now();
-    if (now < this.#nextReport) return;
+    if (now < this.#nextReport && this.#atOnce-- <= 0) return;
     const whole = now >= this.#nextWhole && this.#size() <= limits.wholeMemory;
     if (whole) this.#nextWhole = now + wholeMemoryPause;
     this.#report(whole);

@@ -12,6 +12,7 @@ import { Reporter } from './reporter.ts';
 // Learner code shares this realm. What it overrides later must not stop a report: keep what reports are made with.
 const { postMessage } = MessagePort.prototype;
 const { createObjectURL } = URL;
+const { setInterval } = globalThis;
 
 addEventListener(
   'message',
@@ -21,6 +22,9 @@ addEventListener(
   },
   { once: true },
 );
+
+/** Milliseconds between looks at what timers changed. */
+const betweenRequests = 200;
 
 function listen(port: MessagePort): void {
   const post = (message: FromWorker) => Reflect.apply(postMessage, port, [message]);
@@ -83,7 +87,7 @@ function perform(host: Host, request: Runs): Outcome | Promise<Outcome> {
 }
 
 async function open(request: Open, post: (message: FromWorker) => void): Promise<Session | null> {
-  const output = new OutputBuffer((stream, text) => post({ kind: 'output', stream, text }));
+  const output = new OutputBuffer((pieces) => post({ kind: 'output', pieces }));
   let reporter: Reporter | undefined;
   const reportSometimes = () => {
     reporter?.reportSometimes();
@@ -131,6 +135,14 @@ async function open(request: Open, post: (message: FromWorker) => void): Promise
   addEventListener('error', ({ error }) => printUncaught(error)); // in a timer that a script set
   post({ kind: 'opened', exports: host.functions });
   reporter.report();
+  // Timers of a script go on when it has ended.
+  let reported = host.revision();
+  setInterval(() => {
+    output.flush();
+    const revision = host.revision();
+    if (revision !== reported) reporter?.report();
+    reported = revision;
+  }, betweenRequests);
   return { host, output, reporter };
 }
 

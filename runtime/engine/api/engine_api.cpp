@@ -16,6 +16,8 @@
 
 /// The page's: notes from where an exception is being thrown. Only JavaScript can read the call stack.
 extern "C" __attribute__((import_module("env"), import_name("note_throw"))) void note_throw();
+/// The page's: the table of blocks has changed.
+extern "C" __attribute__((import_module("env"), import_name("note_change"))) void note_change();
 
 namespace {
 
@@ -31,6 +33,7 @@ struct engine {
   std::string located_path;
   line_row located{};
   block_table heap;
+  std::vector<reported_block> reported;
 };
 
 engine& self() {
@@ -117,14 +120,25 @@ EXPORT("probe_enter") void probe_enter(std::uint32_t call, std::uint32_t first, 
 }
 EXPORT("probe_leave") void probe_leave(std::uint32_t call, std::uint32_t result) {
   self().heap.leave(static_cast<allocator_call>(call), result);
+  // Each of the first changes, then some: a loop that only allocates must not spend its time on telling.
+  const std::uint32_t changes = self().heap.changes();
+  if (changes <= 64 || changes % 256 == 0) note_change();
 }
 EXPORT("probe_abandon") void probe_abandon() { self().heap.abandon(); }
 EXPORT("probe_throw") void probe_throw() { note_throw(); }
 
 /// To be called whenever no frame of the program is active.
 EXPORT("reset_depth") void reset_depth() { self().heap.reset_depth(); }
-EXPORT("blocks") std::uint32_t blocks() { return address_of(self().heap.blocks().data()); }
-EXPORT("block_count") std::uint32_t block_count() { return static_cast<std::uint32_t>(self().heap.blocks().size()); }
+/// Chooses at most `most` blocks to be read at `blocks`; returns how many there are.
+EXPORT("choose_blocks") std::uint32_t choose_blocks(std::uint32_t most) {
+  self().reported = self().heap.newest(most);
+  return static_cast<std::uint32_t>(self().reported.size());
+}
+EXPORT("blocks") std::uint32_t blocks() { return address_of(self().reported.data()); }
+EXPORT("live_blocks") double live_blocks() { return self().heap.totals().live_blocks; }
+EXPORT("live_bytes") double live_bytes() { return self().heap.totals().live_bytes; }
+EXPORT("freed_blocks") double freed_blocks() { return self().heap.totals().freed_blocks; }
+EXPORT("freed_bytes") double freed_bytes() { return self().heap.totals().freed_bytes; }
 EXPORT("findings") std::uint32_t findings() { return address_of(self().heap.findings().data()); }
 EXPORT("finding_count") std::uint32_t finding_count() { return static_cast<std::uint32_t>(self().heap.findings().size()); }
 EXPORT("heap_changes") std::uint32_t heap_changes() { return self().heap.changes(); }

@@ -1,5 +1,7 @@
 #include "heap/block_table.h"
 
+#include <algorithm>
+
 namespace pagewise {
 namespace {
 
@@ -49,6 +51,8 @@ void block_table::abandon() {
 void block_table::allocated(allocator_call call, std::uint32_t address, std::uint32_t size) {
   latest_at_[address] = static_cast<std::uint32_t>(blocks_.size());
   blocks_.push_back({.address = address, .size = size, .by = call, .live = 1, .freed_by = 0});
+  totals_.live_blocks += 1;
+  totals_.live_bytes += size;
   ++changes_;
 }
 
@@ -69,7 +73,26 @@ void block_table::freed(allocator_call call, std::uint32_t address) {
     findings_.push_back({heap_finding::kind::mismatched_free, address, at->second});
   }
   found.live = 0;
+  totals_.live_blocks -= 1;
+  totals_.live_bytes -= found.size;
+  totals_.freed_blocks += 1;
+  totals_.freed_bytes += found.size;
   found.freed_by = static_cast<std::uint32_t>(call);
+}
+
+std::vector<reported_block> block_table::newest(std::size_t most) const {
+  const auto live_wanted = std::min(most, static_cast<std::size_t>(totals_.live_blocks));
+  std::size_t live_left = live_wanted;
+  std::size_t freed_left = most - live_wanted;
+  std::vector<reported_block> chosen;
+  for (std::size_t i = blocks_.size(); i-- > 0 && (live_left > 0 || freed_left > 0);) {
+    std::size_t& left = blocks_[i].live ? live_left : freed_left;
+    if (left == 0) continue;
+    --left;
+    chosen.push_back({static_cast<std::uint32_t>(i), blocks_[i]});
+  }
+  std::ranges::reverse(chosen);
+  return chosen;
 }
 
 }  // namespace pagewise

@@ -24,6 +24,18 @@ struct block {
 };
 static_assert(sizeof(block) == 20, "the page reads blocks as five words");
 
+/// A block as the page reads it, with its ordinal from 0: six 32-bit words.
+struct reported_block {
+  std::uint32_t ordinal;
+  block what;
+};
+static_assert(sizeof(reported_block) == 24, "the page reads reported blocks as six words");
+
+/// Counts and bytes over the whole run.
+struct heap_totals {
+  double live_blocks, live_bytes, freed_blocks, freed_bytes;
+};
+
 /// Something wrong that a program did to its heap. Nothing traps then; the run goes on.
 struct heap_finding {
   enum class kind : std::uint32_t { double_free, invalid_free, mismatched_free };
@@ -47,6 +59,9 @@ public:
   void reset_depth() { depth_ = 0; }
 
   [[nodiscard]] std::span<const block> blocks() const { return blocks_; }
+  [[nodiscard]] const heap_totals& totals() const { return totals_; }
+  /// At most `most` blocks, in order: live ones before freed ones, newer ones before older ones.
+  [[nodiscard]] std::vector<reported_block> newest(std::size_t most) const;
   [[nodiscard]] std::span<const heap_finding> findings() const { return findings_; }
   /// Rises with each change.
   [[nodiscard]] std::uint32_t changes() const { return changes_; }
@@ -57,6 +72,7 @@ private:
 
   std::vector<block> blocks_;
   std::vector<heap_finding> findings_;
+  heap_totals totals_{};
   std::unordered_map<std::uint32_t, std::uint32_t> latest_at_;  ///< address to the ordinal of its last block
   std::uint32_t depth_ = 0;
   std::uint32_t changes_ = 0;

@@ -11,6 +11,7 @@ using enum allocator_call;
 
 constexpr std::pair<std::string_view, allocator_call> c_names[] = {
     {"malloc", malloc_}, {"calloc", calloc_}, {"realloc", realloc_}, {"free", free_},
+    {"valloc", malloc_}, {"pvalloc", malloc_},
     {"aligned_alloc", aligned_alloc_}, {"memalign", memalign_}, {"posix_memalign", posix_memalign_},
 };
 /// How the allocators name their own versions of the functions above.

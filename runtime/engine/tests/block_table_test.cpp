@@ -80,6 +80,22 @@ TEST(block_table, finds_a_double_free_an_invalid_free_and_a_mismatch) {
   EXPECT_EQ(table.findings()[2].what, heap_finding::kind::mismatched_free);
 }
 
+TEST(block_table, lists_live_blocks_before_freed_ones_and_newer_before_older_and_counts_all) {
+  block_table table;
+  for (std::uint32_t i = 0; i < 10; ++i) allocate(table, malloc_, 8, 0x100 + 16 * i);
+  for (const std::uint32_t i : {1u, 3u, 5u, 7u, 9u}) release(table, free_, 0x100 + 16 * i);
+  const auto ordinals = [&](std::size_t most) {
+    std::vector<std::uint32_t> list;
+    for (const reported_block& each : table.newest(most)) list.push_back(each.ordinal);
+    return list;
+  };
+  EXPECT_EQ(ordinals(3), (std::vector<std::uint32_t>{4, 6, 8}));
+  EXPECT_EQ(ordinals(7), (std::vector<std::uint32_t>{0, 2, 4, 6, 7, 8, 9}));
+  EXPECT_EQ(ordinals(20).size(), 10u);
+  EXPECT_EQ(table.totals().live_blocks, 5);
+  EXPECT_EQ(table.totals().freed_bytes, 40);
+}
+
 TEST(block_table, lets_a_null_pointer_be_freed) {
   block_table table;
   release(table, free_, 0);
