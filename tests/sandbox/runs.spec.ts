@@ -118,3 +118,69 @@ test('blocks are recorded from the program and from scripts alike', async ({ pag
     ]),
   );
 });
+
+test('a program may allocate as often as it likes: the newest blocks are listed, all are counted', async ({
+  page,
+  server,
+}) => {
+  const many = `
+    #include <cstdio>
+    #include <cstdlib>
+    int main() {
+      void* volatile block;
+      for (int i = 0; i < 300000; i++) { block = std::malloc(8); std::free(block); }
+      block = std::malloc(24);
+      std::puts("done");
+    }`;
+  const shown = await play(page, server, { program: many, steps: [start], timeLimit: 30_000 });
+  expect(shown.outcomes).toEqual([{ status: 'finished', exitCode: 0, result: null }]);
+  expect(shown.lastState?.heap.freedBlocks).toBeGreaterThanOrEqual(300_000);
+  expect(shown.lastState?.blocks.length).toBeLessThanOrEqual(5_000);
+  expect(shown.lastState?.blocks.some(({ size, state }) => size === 24 && state === 'live')).toBe(true);
+});
+
+test('streams may alternate as often as they like', async ({ page, server }) => {
+  const chatter = `
+    #include <iostream>
+    int main() { for (int i = 0; i < 6000; i++) { std::cout << 'o' << std::flush; std::cerr << 'e'; } }`;
+  const shown = await play(page, server, { program: chatter, steps: [start], timeLimit: 30_000 });
+  expect(shown.outcomes).toEqual([{ status: 'finished', exitCode: 0, result: null }]);
+  expect(shown.output).toBe('oe'.repeat(6000));
+});
+
+test('what a program did before it began to spin is there after a Stop', async ({ page, server }) => {
+  const spin = `
+    #include <cstdlib>
+    int main() { volatile int* block = static_cast<int*>(std::malloc(40)); *block = 42; for (;;) *block = 42; }`;
+  const shown = await play(page, server, { program: spin, steps: [start], stopAfter: 300 });
+  expect(shown.lastState?.blocks).toMatchObject([{ size: 40, state: 'live' }]);
+  const views = await play(page, server, {
+    program,
+    steps: [start, script('globalThis.v = new Uint8Array(memory.buffer, 8, 4);\nfor (;;) {}')],
+    stopAfter: 400,
+  });
+  expect(views.lastState?.views).toMatchObject([{ type: 'Uint8Array', length: 4 }]);
+});
+
+test('what a timer of a script does later is reported too', async ({ page, server }) => {
+  const later =
+    'setTimeout(() => { exports.make(12); memory.grow(2); }, 50); globalThis.v = new Uint8Array(memory.buffer);';
+  const wait = 'await new Promise((done) => setTimeout(done, 700));';
+  const shown = await play(page, server, { program, steps: [start, script(later), script(wait)] });
+  expect(shown.lastState?.views).toMatchObject([{ state: { kind: 'detached' } }]);
+  expect(shown.lastState?.blocks.some(({ size }) => size === 48)).toBe(true);
+});
+
+test('views over a buffer that grows itself stay alive', async ({ page, server }) => {
+  const source = `
+    if (!memory.toResizableBuffer) return;
+    const before = new Uint8Array(memory.buffer, 0, 4);
+    memory.toResizableBuffer();
+    const after = new Uint8Array(memory.buffer, 0, 16);
+    memory.grow(1);
+    console.log(before.length, after.length);`;
+  const shown = await play(page, server, { program, steps: [start, script(source)] });
+  if (shown.output.includes('0 16')) {
+    expect(shown.lastState?.views.map(({ state }) => state.kind)).toEqual(['detached', 'live']);
+  }
+});

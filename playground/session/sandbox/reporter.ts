@@ -1,10 +1,12 @@
 import type { Layout, MemoryState } from '../../trace/memory-state.ts';
 import { limits, type ReportedState, type Snapshot } from './messages.ts';
 
-/** Milliseconds between states while a program runs: 60 a second. */
-const shortestPause = 1000 / 60;
-/** Reports that may follow each other without a pause: what a program does first is seen even if it then spins. */
+/** States that may follow each other without a pause: what a program does first is seen even if it then spins. */
 const mostAtOnce = 16;
+/** After those, states a second: 60 in any second at most. */
+const rate = 60 - mostAtOnce;
+/** Milliseconds that a state may take without a pause after it. */
+const cheap = 2;
 /** Milliseconds between copies of the whole memory. */
 const wholeMemoryPause = 100;
 
@@ -23,7 +25,8 @@ export interface ReporterSource {
 export class Reporter {
   #asked: { start: number; end: number }[] = [];
   #nextReport = 0;
-  #atOnce = mostAtOnce;
+  #allowance = mostAtOnce;
+  #lastLook = 0;
   #nextWhole = 0;
   #layout: Layout | null = null;
 
@@ -43,12 +46,15 @@ export class Reporter {
   /** Reports if the last report is long enough ago. A state that is slow to take is taken less often. */
   reportSometimes(): void {
     const now = performance.now();
-    if (now < this.#nextReport && this.#atOnce-- <= 0) return;
+    this.#allowance = Math.min(mostAtOnce, this.#allowance + ((now - this.#lastLook) / 1000) * rate);
+    this.#lastLook = now;
+    if (this.#allowance < 1 || now < this.#nextReport) return;
+    this.#allowance--;
     const whole = now >= this.#nextWhole && this.#size() <= limits.wholeMemory;
     if (whole) this.#nextWhole = now + wholeMemoryPause;
     this.#report(whole);
     const cost = performance.now() - now;
-    this.#nextReport = now + Math.max(shortestPause, 4 * cost);
+    this.#nextReport = cost < cheap ? 0 : now + 4 * cost;
   }
 
   /** Reports in any case: before a call, so that a Stop finds something, and after it. */
