@@ -20,6 +20,7 @@ export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorPro
   const field = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<MountedEditor | null>(null);
   const [isMounted, setMounted] = useState(false);
+  const [leavesWithTab, setLeavesWithTab] = useState(false);
   const latest = useRef({ file, onChange });
   latest.current = { file, onChange };
   // What the editor told and `file` does not yet show. Somebody who types fast is ahead of the page.
@@ -35,7 +36,7 @@ export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorPro
         told.current.push(next);
         latest.current.onChange(next);
       };
-      editor.current = mountEditor(host.current, { path, text, onChange: tell });
+      editor.current = mountEditor(host.current, { path, text, onChange: tell, onTabMode: setLeavesWithTab });
       setMounted(true);
       if (hadFocus) editor.current.focus();
     });
@@ -69,6 +70,11 @@ export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorPro
         />
       )}
       <div ref={host} className="code-host" hidden={!isMounted} />
+      {isMounted && (
+        <p className="code-hint" aria-live="polite">
+          {leavesWithTab ? 'Tab leaves the editor. Ctrl+M: Tab indents' : 'Ctrl+M: Tab leaves the editor'}
+        </p>
+      )}
     </div>
   );
 }

@@ -19,6 +19,8 @@ interface EditorOptions {
   readonly path: string;
   readonly text: string;
   readonly onChange: (text: string) => void;
+  /** Whether Tab leaves the editor now. */
+  readonly onTabMode: (leaves: boolean) => void;
 }
 
 const severities = {
@@ -27,7 +29,7 @@ const severities = {
   note: monaco.MarkerSeverity.Info,
 };
 
-export function mountEditor(host: HTMLElement, { path, text, onChange }: EditorOptions): MountedEditor {
+export function mountEditor(host: HTMLElement, { path, text, onChange, onTabMode }: EditorOptions): MountedEditor {
   const model = monaco.editor.createModel(text, languageOf(path));
   const editor = monaco.editor.create(host, {
     model,
@@ -39,7 +41,16 @@ export function mountEditor(host: HTMLElement, { path, text, onChange }: EditorO
     fontFamily: getComputedStyle(host).getPropertyValue('--code-face'),
     fontSize: 13,
     tabSize: 2,
-    ariaLabel: `Code of ${path}. Press Control+M to move focus with Tab.`,
+    ariaLabel: `Code of ${path}. Press Control+M to leave the editor with Tab.`,
+  });
+  // Tab indents; without a way out the keyboard would be caught.
+  let leavesWithTab = false;
+  editor.onKeyDown((event) => {
+    if (!event.ctrlKey || event.browserEvent.key.toLowerCase() !== 'm') return;
+    event.preventDefault();
+    leavesWithTab = !leavesWithTab;
+    editor.updateOptions({ tabFocusMode: leavesWithTab });
+    onTabMode(leavesWithTab);
   });
   let isTold = true;
   const listener = model.onDidChangeContent(() => isTold && onChange(model.getValue()));

@@ -14,14 +14,16 @@ interface EditorsProps {
   readonly width: LabWidth;
   /** Where the cursor was asked to go last. */
   readonly place: LabPlace | null;
+  /** A file was added: the cursor should go there. */
+  readonly onAdded: (path: string) => void;
   /** Paths of the program's own files: these stay. */
   readonly originals: readonly string[];
 }
 
 /** The files: C++ and JavaScript side by side where there is room, else behind tabs. */
-export function Editors({ lab, width, place, originals }: EditorsProps) {
+export function Editors({ lab, width, place, originals, onAdded }: EditorsProps) {
   const { files, javascript } = lab.state;
-  const own = { lab, place, originals };
+  const own = { lab, place, originals, onAdded };
   if (width !== 'wide') return <FileTabs label="Files" files={[...files, javascript]} canAdd {...own} />;
   return (
     <Split
@@ -41,7 +43,7 @@ interface FileTabsProps extends Omit<EditorsProps, 'width'> {
   readonly canAdd?: boolean;
 }
 
-function FileTabs({ label, files, canAdd = false, lab, place, originals }: FileTabsProps) {
+function FileTabs({ label, files, canAdd = false, lab, place, originals, onAdded }: FileTabsProps) {
   const [selected, setSelected] = useState(files[0]?.path ?? '');
   const wanted = place && files.some(({ path }) => path === place.path) ? place : null;
   useEffect(() => {
@@ -50,6 +52,7 @@ function FileTabs({ label, files, canAdd = false, lab, place, originals }: FileT
   const add = (path: string) => {
     lab.addFile(path);
     setSelected(path);
+    onAdded(path);
   };
   const shown = files.find(({ path }) => path === selected) ?? files[0];
   return (

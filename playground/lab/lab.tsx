@@ -67,7 +67,7 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
   };
   const editors = (
     <div className="lab-editors">
-      <Editors lab={lab} width={width} place={place} originals={originals} />
+      <Editors lab={lab} width={width} place={place} originals={originals} onAdded={(path) => show(path, 1)} />
       <DiagnosticList diagnostics={state.diagnostics} onShow={({ path, line, column }) => show(path, line, column)} />
     </div>
   );

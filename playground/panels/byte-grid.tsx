@@ -46,7 +46,7 @@ export function ByteGrid(props: ByteGridProps) {
         return (
           <div className="bytes-row" role="row" key={rowStart} tabIndex={-1}>
             <span className="bytes-address" role="rowheader" tabIndex={-1}>
-              {formatAddress(rowStart, digits)}
+              {formatAddress(rowStart).padStart(digits + 2)}
             </span>
             {addresses.map((address) => {
               const mark = marks[address - start];
@@ -62,7 +62,7 @@ export function ByteGrid(props: ByteGridProps) {
                   {...attributesOf(mark)}
                   data-changed={changed.has(address) || undefined}
                   data-cursor={address === cursor || undefined}
-                  title={inWords(formatAddress(address, digits), mark, changed.has(address))}
+                  title={inWords(formatAddress(address), mark, changed.has(address))}
                   onMouseDown={(event) => onPick(address, event.shiftKey)}
                   onMouseEnter={(event) => event.buttons === 1 && onPick(address, true)}
                 >

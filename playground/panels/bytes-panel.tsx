@@ -48,9 +48,13 @@ function LoadedBytes({
   const end = Math.min(size, start + visible * columns);
   const { values, changed } = useChangedBytes(bytes, state.step, start, end);
 
+  /** The position that was set by us: the event that tells it must not round the row away. */
+  const setByUs = useRef(-1);
   const scrollTo = (row: number) => {
     setTop(row * columns);
-    if (scroller.current) scroller.current.scrollTop = scale.topOf(row);
+    if (!scroller.current) return;
+    scroller.current.scrollTop = scale.topOf(row);
+    setByUs.current = scroller.current.scrollTop;
   };
   const show = (address: number) => {
     const row = Math.floor(address / columns);
@@ -73,7 +77,7 @@ function LoadedBytes({
   };
   const move = (event: KeyboardEvent) => {
     const last = event.shiftKey && selection ? selection.range.end - 1 : cursor;
-    const step = steps(columns, visible)[event.key];
+    const step = steps(columns, visible, last % columns)[event.key];
     if (step === undefined) return;
     event.preventDefault();
     select(last + step, event.shiftKey);
@@ -86,7 +90,9 @@ function LoadedBytes({
         className="bytes-scroll"
         ref={scroller}
         style={{ height: (visible + 1) * rowHeight }}
-        onScroll={({ currentTarget }) => setTop(scale.rowAt(currentTarget.scrollTop) * columns)}
+        onScroll={({ currentTarget: { scrollTop } }) => {
+          if (scrollTop !== setByUs.current) setTop(scale.rowAt(scrollTop) * columns);
+        }}
       >
         <div style={{ height: scale.height + rowHeight }}>
           <ByteGrid
@@ -102,7 +108,8 @@ function LoadedBytes({
   );
 }
 
-function steps(columns: number, visible: number): Record<string, number> {
+/** How far each key moves, in bytes. `column` is where the cursor is in its row. */
+function steps(columns: number, visible: number, column: number): Record<string, number> {
   const page = columns * (visible - 1);
   return {
     ArrowRight: 1,
@@ -111,5 +118,7 @@ function steps(columns: number, visible: number): Record<string, number> {
     ArrowUp: -columns,
     PageDown: page,
     PageUp: -page,
+    Home: -column,
+    End: columns - 1 - column,
   };
 }

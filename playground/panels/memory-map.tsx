@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Maximize2, Minus, Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
 import { type ByteRange, type MemoryState, pageSize } from '../trace/memory-state.ts';
-import { addressDigits, formatAddress, formatSize } from '../view-model/hexadecimal.ts';
+import { formatAddress, formatSize } from '../view-model/hexadecimal.ts';
 import { framed, isWhole, MapScale, moved, wholeMemory, zoomed } from '../view-model/map-scale.ts';
 import { regionsOf } from '../view-model/regions.ts';
 import { overflowInWords, stackInWords } from '../view-model/stack-use.ts';
@@ -30,7 +30,6 @@ function LoadedMap({ state, bytes, selection, shown, onSelect }: MemoryMapProps 
   const { window, move } = useMapWindow(size);
   const scale = useMemo(() => new MapScale(window, height), [window, height]);
   const regions = useMemo(() => regionsOf(state), [state]);
-  const digits = addressDigits(size);
   const overflow = overflowInWords(state);
   // A growth by nothing detaches views, and adds no page.
   const grown = state.growths.filter(({ from, to }) => to > from).length;
@@ -92,10 +91,10 @@ function LoadedMap({ state, bytes, selection, shown, onSelect }: MemoryMapProps 
         />
       </div>
       <p className="map-legend">
-        Shown: {formatAddress(Math.floor(window.start), digits)} to {formatAddress(Math.ceil(window.end), digits)},
-        lowest address at the top. Stack: {stackInWords(state)}.
+        Shown: {formatAddress(Math.floor(window.start))} to {formatAddress(Math.ceil(window.end))}, lowest address at
+        the top. Stack: {stackInWords(state)}.
       </p>
-      <RegionTable {...{ regions, digits, onSelect }} />
+      <RegionTable {...{ regions, onSelect }} />
     </div>
   );
 }

@@ -5,13 +5,11 @@ import './regions.css';
 
 interface RegionTableProps {
   readonly regions: readonly Region[];
-  /** Hexadecimal digits of an address. */
-  readonly digits: number;
   readonly onSelect: PanelProps['onSelect'];
 }
 
 /** The regions of the map as a table: the legend, and what the picture shows in words. */
-export function RegionTable({ regions, digits, onSelect }: RegionTableProps) {
+export function RegionTable({ regions, onSelect }: RegionTableProps) {
   return (
     <table className="region-table">
       <caption className="visually-hidden">Regions of memory</caption>
@@ -33,7 +31,7 @@ export function RegionTable({ regions, digits, onSelect }: RegionTableProps) {
                 {region.label}
               </button>
             </th>
-            <td>{formatAddress(region.range.start, digits)}</td>
+            <td>{formatAddress(region.range.start)}</td>
             <td>{formatCount(region.range.end - region.range.start)}</td>
           </tr>
         ))}

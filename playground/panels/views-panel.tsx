@@ -19,7 +19,7 @@ export function ViewsPanel({ state, selection, onSelect }: PanelProps) {
       <table>
         <thead>
           <tr>
-            {['View', 'State', 'Begins at', 'Elements', 'Covers'].map((title) => (
+            {['View', 'Begins at', 'Elements', 'Covers'].map((title) => (
               <th scope="col" key={title}>
                 {title}
               </th>
@@ -39,10 +39,8 @@ export function ViewsPanel({ state, selection, onSelect }: PanelProps) {
                 </button>{' '}
                 <code>{view.type}</code>
                 {view.madeAtLine !== null && <span className="made"> line {view.madeAtLine}</span>}
-              </th>
-              <td>
                 <span className="view-state">{stateInWords(view, state)}</span>
-              </td>
+              </th>
               <td>{formatAddress(view.byteOffset)}</td>
               <td>{formatCount(view.length)}</td>
               <td>{formatSize(view.length * view.bytesPerElement)}</td>
@@ -57,6 +55,7 @@ export function ViewsPanel({ state, selection, onSelect }: PanelProps) {
 function stateInWords({ state }: MemoryView, { growths }: MemoryState): string {
   if (state.kind === 'live') return 'live';
   const growth = growths[state.growth];
-  const pages = growth ? `, growth from ${growth.from} to ${growth.to} pages` : '';
+  const size = growth && growth.to > growth.from ? ` from ${growth.from} to ${growth.to} pages` : ' by nothing';
+  const pages = growth ? `, growth${size}` : '';
   return `detached${state.byLine === null ? '' : ` by line ${state.byLine}`}${pages}`;
 }

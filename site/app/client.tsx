@@ -6,6 +6,7 @@ import { createShelf } from '../progress/shelf.ts';
 import { App } from './app.tsx';
 import { loadLesson } from './lesson-loader.ts';
 import { loadLicences } from './licences-loader.ts';
+import { keepForOffline } from './offline.ts';
 import { parseRoute, type Route } from './route.ts';
 import { placeSite } from './site-root.ts';
 
@@ -38,11 +39,7 @@ await preload(route).catch(() => undefined);
 if (element.firstElementChild) hydrateRoot(element, app);
 else createRoot(element).render(app);
 
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  navigator.serviceWorker.register(new URL('service-worker.js', root)).catch(() => {
-    // Without it the site works online only, as in a private window.
-  });
-}
+if (import.meta.env.PROD && 'serviceWorker' in navigator) keepForOffline(new URL('service-worker.js', root));
 
 async function preload(wanted: Route): Promise<void> {
   if (wanted.page === 'licences') await loadLicences();

@@ -22,8 +22,16 @@ export const notFoundHtml = `<!doctype html>
       <p><a href="./">Go to the overview of lessons</a></p>
     </main>
     <script>
-      const [root] = location.pathname.split(/(?<=\\/)(?:lessons|playground|licences|help)(?:\\/|$)/);
-      document.querySelector('a').href = root.replace(/[^/]*$/, '');
+      // Only the root has a service worker beside it: asks for one from here upwards.
+      const link = document.querySelector('a');
+      const [known, page] = location.pathname.split(/(?<=\\/)(?=(?:lessons|playground|licences|help)(?:\\/|$))/);
+      link.href = page === undefined ? '/' : known;
+      const find = async (folder) => {
+        const found = await fetch(folder + 'service-worker.js', { method: 'HEAD' }).then(({ ok }) => ok, () => false);
+        if (found) link.href = folder;
+        else if (folder !== '/') await find(folder.replace(/[^\\/]*\\/$/, ''));
+      };
+      find(location.pathname.replace(/[^\\/]*$/, ''));
     </script>
   </body>
 </html>

@@ -14,6 +14,10 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(forgetOld());
 });
 
+self.addEventListener('message', (event) => {
+  if (Array.isArray(event.data?.used)) event.waitUntil(keepUsed(event.data.used));
+});
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -39,6 +43,17 @@ async function fetchAhead() {
     await cache.put(url, response);
   }
   await cache.put(new URL('service-worker-version', root), new Response(version));
+}
+
+/** Keeps what a page loaded before this worker was there: the browser's own cache still has it. */
+async function keepUsed(addresses) {
+  const cache = await caches.open(cacheName);
+  for (const address of addresses) {
+    if (!address.startsWith(root.href) || !isImmutable(address.slice(root.href.length))) continue;
+    if (await cache.match(address)) continue;
+    const response = await fetch(address).catch(() => null);
+    if (response?.ok) await keep(cache, address, response);
+  }
 }
 
 /** Runs when no page uses the version before: nothing that an open page may still ask for is removed. */

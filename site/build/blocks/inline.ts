@@ -1,6 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { z } from 'zod';
-import { panelNames } from '../../../playground/lesson/program.ts';
+import { panelNames, type Selection } from '../../../playground/lesson/program.ts';
 import { formatSelection, parseSelection } from '../../../playground/lesson/selection.ts';
 import { jumpTo } from '../../../playground/view-model/jump.ts';
 import { readAttributes } from '../attributes.ts';
@@ -71,7 +71,8 @@ function compileSee(node: TextDirective, scope: LessonScope): void {
     scope.errors.at(node, '`see` needs `select="…"`, `panel="…"` or `line="…"`');
     return;
   }
-  const selection = select === undefined ? null : parseSelection(select);
+  const selection =
+    select === undefined ? null : (parseSelection(select) ?? readRange(node, scope, attributes.program, select));
   if (select !== undefined && selection === null) {
     scope.errors.at(node, `\`${select}\` selects nothing; write a symbol, \`block 1\`, \`view 1\` or \`0x410..0x414\``);
     return;
@@ -113,6 +114,20 @@ function compileSee(node: TextDirective, scope: LessonScope): void {
       ...(line && { dataLine: line, dataFile: file.path }),
     },
   };
+}
+
+/** A range whose ends are readings: `blockAddress(2) - 4..blockAddress(2)`. */
+function readRange(
+  node: TextDirective,
+  scope: LessonScope,
+  program: string | undefined,
+  text: string,
+): Selection | null {
+  const [from = '', to, ...more] = text.split('..');
+  if (to === undefined || more.length > 0) return null;
+  const [start, end] = [from, to].map((reading) => lookUpValue(scope, node, program, reading.trim()));
+  if (start?.kind !== 'number' || end?.kind !== 'number' || start.value >= end.value) return null;
+  return { kind: 'range', start: Number(start.value), end: Number(end.value) };
 }
 
 function compileRegion(node: TextDirective, scope: LessonScope): void {
