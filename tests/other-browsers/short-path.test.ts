@@ -72,8 +72,8 @@ describe.each([
     await waitUntil(
       page,
       'the end of the run',
-      `const stop = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === 'Stop');
-       return stop.disabled && document.querySelector('.calls input') !== null;`,
+      `const run = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === 'Run');
+       return !run.disabled && document.querySelector('.calls input') !== null;`,
     );
     await page.click('.calls input');
     await page.type('24\n');
