@@ -1,0 +1,94 @@
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string_view>
+
+#include "debug/data_symbols.h"
+#include "debug/line_table.h"
+#include "sample_module.h"
+
+namespace pagewise {
+namespace {
+
+/// A module with a custom section of this name behind it.
+std::vector<std::uint8_t> with_section(std::vector<std::uint8_t> file, std::string_view name,
+                                       const std::vector<std::uint8_t>& contents) {
+  byte_writer body;
+  body.name(name);
+  body.raw(contents);
+  byte_writer section;
+  section.u8(section_id::custom);
+  section.unsigned_leb(body.size());
+  section.raw(body.view());
+  file.insert(file.end(), section.view().begin(), section.view().end());
+  return file;
+}
+
+/// `.debug_line` of DWARF 4 with the file lib/main.c and three rows: 1 at line 3, 5 at line 4, the end at 9.
+const std::vector<std::uint8_t> line_section = {
+    0x43, 0, 0, 0, 4, 0, 0x22, 0, 0, 0,           // unit length, version, header length
+    1, 1, 1, 0xfb, 14, 13,                        // lengths, default is_stmt, line base -5, range 14, opcode base 13
+    0, 1, 1, 1, 1, 0, 0, 0, 1, 0, 0, 1,           // operands of the standard opcodes
+    'l', 'i', 'b', 0, 0,                          // folders
+    'm', 'a', 'i', 'n', '.', 'c', 0, 1, 0, 0, 0,  // files
+    0, 5, 2, 1, 0, 0, 0,                          // set address 1
+    3, 2, 1,                                      // advance line by 2, copy
+    2, 4, 3, 1, 1,                                // advance address by 4, line by 1, copy
+    2, 4, 0, 1, 1,                                // advance address by 4, end of sequence
+};
+
+/// `read_module` keeps views into the file, so the file has to live on.
+line_table lines_of(const std::vector<std::uint8_t>& file) {
+  const auto read = read_module(file);
+  EXPECT_TRUE(read.has_value());
+  return read ? read_line_table(*read) : line_table{};
+}
+
+std::vector<std::uint8_t> sized(std::vector<std::uint8_t> section) {
+  section[0] = static_cast<std::uint8_t>(section.size() - 4);
+  return section;
+}
+
+TEST(line_table, reads_rows_files_and_the_end_of_a_sequence) {
+  const auto file = with_section(sample_module(), ".debug_line", sized(line_section));
+  const line_table table = lines_of(file);
+  ASSERT_EQ(table.rows.size(), 3u);
+  ASSERT_NE(table.find(1), nullptr);
+  EXPECT_EQ(table.find(1)->line, 3u);
+  EXPECT_EQ(table.find(4)->line, 3u);
+  EXPECT_EQ(table.find(5)->line, 4u);
+  EXPECT_EQ(table.files[table.find(5)->file], "lib/main.c");
+  EXPECT_EQ(table.find(9), nullptr);
+  EXPECT_EQ(table.find(0), nullptr);
+}
+
+TEST(line_table, has_no_rows_where_there_is_no_debug_information) {
+  EXPECT_TRUE(lines_of(sample_module()).rows.empty());
+}
+
+TEST(debug_information, that_was_damaged_or_is_noise_is_read_to_an_end) {
+  std::mt19937 random(11);
+  const auto noise = [&](std::size_t most) {
+    std::vector<std::uint8_t> bytes(random() % most);
+    for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random());
+    if (bytes.size() >= 4) bytes[1] = bytes[2] = bytes[3] = 0;  // a length that leads into the noise
+    return bytes;
+  };
+  std::size_t rows = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    auto damaged = sized(line_section);
+    for (int j = 0; j < 2; ++j) damaged[random() % damaged.size()] = static_cast<std::uint8_t>(random());
+    auto file = with_section(sample_module(), ".debug_line", i % 2 ? damaged : noise(96));
+    for (const std::string_view name : {".debug_info", ".debug_abbrev", ".debug_str", ".debug_line_str"}) {
+      file = with_section(std::move(file), name, noise(64));
+    }
+    const auto read = read_module(file);
+    ASSERT_TRUE(read.has_value());
+    rows += read_line_table(*read).rows.size();
+    read_data_symbols(*read);
+  }
+  EXPECT_GT(rows, 0u);
+}
+
+}  // namespace
+}  // namespace pagewise
