@@ -18,9 +18,16 @@ export async function installDependencies() {
     async () => {
       say('installing the packages of package-lock.json (about half a minute)');
       // Not `npm ci`: that refuses a lock file written where a registry lacks the packages of other platforms.
-      const patience = ['--prefer-offline', '--fetch-retries=1', '--fetch-retry-maxtimeout=10000'];
-      await logged('npm-install', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', ...patience], {
-        advice: 'check that the package registry can be reached, then run this again',
+      // npm's own retries take minutes where there is no network. What has arrived is kept, so once more is cheap.
+      const args = ['install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=0'];
+      const install = () =>
+        logged('npm-install', 'npm', args, {
+          advice: 'check that the package registry can be reached, then run this again',
+        });
+      await install().catch((error) => {
+        if (!(error instanceof Unmet)) throw error;
+        say('not every package has arrived: trying once more');
+        return install();
       });
     },
   );
