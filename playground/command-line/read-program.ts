@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { SourceFile } from '../compiler/compilation.ts';
+import { quotedIncludes } from '../compiler/translation-units.ts';
 
 /** A program's files as the compiler wants them, and the way back to the names that the user knows. */
 export interface Program {
@@ -8,8 +9,6 @@ export interface Program {
   /** The path to show for a file of the program, relative to the working folder. */
   shown(path: string): string;
 }
-
-const quotedInclude = /^[ \t]*#[ \t]*include[ \t]*"([^"\n]+)"/gm;
 
 /**
  * Reads the named files and, following `#include "…"`, those beside them. Throws an error in words when a named file
@@ -21,7 +20,7 @@ export function readProgram(names: readonly string[]): Program {
     if (texts.has(path)) return;
     const text = readFileSync(path, 'utf8');
     texts.set(path, text);
-    for (const [, name = ''] of text.matchAll(quotedInclude)) {
+    for (const name of quotedIncludes(text)) {
       try {
         read(resolve(dirname(path), name));
       } catch {

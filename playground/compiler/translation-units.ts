@@ -1,13 +1,16 @@
 import type { SourceFile } from './compilation.ts';
 import { isSource } from './llvm/compile-arguments.ts';
 
-const quotedInclude = /^[ \t]*#[ \t]*include[ \t]*"([^"\n]+)"/gm;
+/** The names that a text includes with quotes, as they are written there. */
+export function quotedIncludes(text: string): readonly string[] {
+  return [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([^"\n]+)"/gm)].map(([, name = '']) => name);
+}
 
 /** The files that are compiled on their own: those with a source ending that no other file of the program includes. */
 export function translationUnits(files: readonly SourceFile[]): readonly SourceFile[] {
   const included = new Set<string>();
   for (const { path, text } of files) {
-    for (const [, name = ''] of text.matchAll(quotedInclude)) {
+    for (const name of quotedIncludes(text)) {
       const target = resolve(path, name);
       if (target !== path) included.add(target);
     }

@@ -1,5 +1,6 @@
 import { type CompileSettings, defaultSettings, settingChoices } from '../compiler/compilation.ts';
 import { withEdits } from '../lesson/edited-files.ts';
+import { isRecord } from '../lesson/saved-work.ts';
 import { type LabState, type RunValues, reduce } from './lab-state.ts';
 
 /** Under this name, which no file can have, settings and input are kept among a program's files. */
@@ -41,8 +42,4 @@ function sameKinds<Model extends object>(read: unknown, model: Model): Partial<M
   if (!isRecord(read)) return {};
   const fitting = Object.entries(model).filter(([key, value]) => typeof read[key] === typeof value);
   return Object.fromEntries(fitting.map(([key]) => [key, read[key]])) as Partial<Model>;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

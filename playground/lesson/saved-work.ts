@@ -22,3 +22,8 @@ export interface SavedFiles {
   /** Keeps the text of one file; null forgets it, because it is again as the author wrote it. */
   write(program: string, path: string, text: string | null): void;
 }
+
+/** Whether something that was kept has entries that can be looked at. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -21,8 +21,6 @@ interface MapPictureProps extends PanelProps {
   readonly shown: ByteRange | null;
   /** Shows `factor` times as many bytes round an address. */
   readonly onZoom: (factor: number, at: number) => void;
-  /** Moves by a share of what is shown. */
-  readonly onPan: (share: number) => void;
   readonly onFrame: (range: ByteRange) => void;
 }
 

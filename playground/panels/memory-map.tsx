@@ -86,7 +86,6 @@ function LoadedMap({ state, bytes, selection, shown, onSelect }: MemoryMapProps 
         <MapPicture
           {...{ state, bytes, regions, scale, selection, shown, onSelect }}
           onZoom={zoom}
-          onPan={pan}
           onFrame={(range) => move(framed(range, size), 'smoothly')}
         />
       </div>

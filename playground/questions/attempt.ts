@@ -1,5 +1,5 @@
 import type { Question } from '../lesson/question.ts';
-import type { SavedAnswer } from '../lesson/saved-work.ts';
+import { isRecord, type SavedAnswer } from '../lesson/saved-work.ts';
 import { kindOf } from './kinds.ts';
 import type { Grade } from './question-kind.ts';
 
@@ -47,8 +47,4 @@ export function tryAgain(attempt: Attempt): SavedAnswer {
 /** Whether the answer that was checked last is right. */
 export function isAnsweredRight(question: Question, saved: SavedAnswer | null): boolean {
   return readAttempt(question, saved).grade?.right === true;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,6 @@
 import type { ByteRange, MemoryState } from '../trace/memory-state.ts';
 import { pageSize, toAddress } from '../trace/memory-state.ts';
+import { placeNamed, sizeOf } from './place.ts';
 
 export type Jump =
   | { readonly ok: true; readonly range: ByteRange; readonly label: string }
@@ -20,13 +21,8 @@ export function jumpTo(text: string, state: MemoryState): Jump {
   const [, first, last] = /^(0x[0-9a-f]+|\d+)\.\.(0x[0-9a-f]+|\d+)$/i.exec(wanted) ?? [];
   if (first && Number(first) < Number(last)) return at(Number(first), Number(last) - Number(first), first);
   if (wanted === 'stack') return at(state.stackPointer, 4, 'the stack pointer');
-  const symbol = state.layout.symbols.find(({ name }) => name === wanted);
-  if (symbol) return at(symbol.address, symbol.size, symbol.name);
-  const [, kind, id] = /^(block|view) (\d+)$/.exec(wanted) ?? [];
-  const block = kind === 'block' ? state.blocks.find((candidate) => candidate.id === Number(id)) : undefined;
-  if (block) return at(block.address, block.size, `block ${block.id}`);
-  const view = kind === 'view' ? state.views.find((candidate) => candidate.id === Number(id)) : undefined;
-  if (view) return at(view.byteOffset, view.length * view.bytesPerElement, `view ${view.id}`);
+  const place = placeNamed(wanted, state);
+  if (place) return at(place.range.start, sizeOf(place.range), place.label);
   const known = state.layout.symbols.slice(0, 4).map(({ name }) => name);
   const hint = known.length > 0 ? ` Symbols here: ${known.join(', ')}.` : '';
   return { ok: false, message: `There is no "${wanted}". Type an address such as 0x400, a symbol, or block 1.${hint}` };

@@ -36,6 +36,20 @@ export function symbolPlace({ name, address, size }: DataSymbol): Place {
   return { range: rangeOf(address, size), label: name };
 }
 
+/** The symbol, `block 3` or `view 1` of this name; null when there is none. */
+export function placeNamed(name: string, state: MemoryState): Place | null {
+  const [, kind, id] = numbered.exec(name) ?? [];
+  const isNamed = (thing: { readonly id: number }): boolean => thing.id === Number(id);
+  const block = kind === 'block' ? state.blocks.find(isNamed) : undefined;
+  if (block) return blockPlace(block);
+  const view = kind === 'view' ? state.views.find(isNamed) : undefined;
+  if (view) return viewPlace(view);
+  const symbol = state.layout.symbols.find((each) => each.name === name);
+  return symbol ? symbolPlace(symbol) : null;
+}
+
+const numbered = /^(block|view) (\d+)$/;
+
 /** The view that a place stands for, if it stands for one. */
 export function viewOf(state: MemoryState, place: Place | null): MemoryView | null {
   return state.views.find(({ id }) => place?.label === `view ${id}`) ?? null;
@@ -55,15 +69,10 @@ export function isSamePlace(one: Place | null, other: Place): boolean {
 /** Where the same thing is in another state: a block may have moved, or not be there. Null when its bytes are gone too. */
 export function followed(place: Place | null, state: MemoryState): Place | null {
   if (!place) return null;
-  const { blocks, views, layout } = state;
-  const [, kind, id] = /^(block|view) (\d+)$/.exec(place.label) ?? [];
-  const block = kind === 'block' ? blocks.find((each) => each.id === Number(id)) : undefined;
-  const view = kind === 'view' ? views.find((each) => each.id === Number(id)) : undefined;
-  const symbol = layout.symbols.find(({ name }) => name === place.label);
-  const there = block ? blockPlace(block) : view ? viewPlace(view) : symbol ? symbolPlace(symbol) : null;
+  const there = placeNamed(place.label, state);
   if (there) return isSamePlace(place, there) && sizeOf(there.range) === sizeOf(place.range) ? place : there;
   const size = state.pages * pageSize;
   if (place.range.start >= size) return null;
-  if (!kind) return place;
+  if (!numbered.test(place.label)) return place;
   return { range: rangeOf(place.range.start, 1), label: formatAddress(place.range.start) };
 }

@@ -35,7 +35,7 @@ export function parseState(data: unknown): ReportedState {
   return {
     step: natural(state.step),
     pages: pagesOf(state.pages),
-    maximumPages: state.maximumPages === null ? null : natural(state.maximumPages, mostPages),
+    maximumPages: state.maximumPages === null ? null : pagesOf(state.maximumPages),
     layout: state.layout === null ? null : parseLayout(state.layout),
     stackPointer: address(state.stackPointer),
     stackLow: address(state.stackLow),
