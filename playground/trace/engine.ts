@@ -1,4 +1,4 @@
-import { type Block, type DataSymbol, type HeapTotals, toAddress } from './memory-state.ts';
+import { type Block, type CodePlace, type DataSymbol, type HeapTotals, toAddress } from './memory-state.ts';
 
 /** The program as it runs: rewritten, with an engine beside it that the probes call, Wasm to Wasm. */
 export interface RecordedProgram {
@@ -32,12 +32,6 @@ export interface MalformedModule {
   /** Byte offset in the module. */
   readonly offset: number;
   readonly reason: string;
-}
-
-export interface CodePlace {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 /** A wrong call of the allocator, which never traps by itself. `block` is a block's id, or null when there is none. */

@@ -29,6 +29,13 @@ export interface Layout {
   readonly symbols: readonly DataSymbol[];
 }
 
+/** A place in a source file. Lines and columns count from 1; a column of 0 is unknown. */
+export interface CodePlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface DataSymbol {
   readonly name: string;
   readonly address: Address;

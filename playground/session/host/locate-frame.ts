@@ -1,4 +1,4 @@
-import type { CodePlace } from '../../trace/engine.ts';
+import type { CodePlace } from '../../trace/memory-state.ts';
 import type { SourceLocation } from '../run.ts';
 
 /** Frames of a stack that are looked at: at -O0 a template of the library takes many. */

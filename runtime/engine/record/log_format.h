@@ -1,0 +1,75 @@
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+namespace pagewise {
+
+static_assert(std::endian::native == std::endian::little, "the log is read as the words that a Wasm module stored");
+
+/// A position in a log: 32-bit words from its start.
+using log_position = std::uint32_t;
+
+/// What a record tells. A record is a header word and the words listed here; the header's low 4 bits are the kind, the
+/// other 28 its payload. A record of memory is written before the memory changes and holds its old bytes.
+enum class record_kind : std::uint32_t {
+  line,       ///< payload: the site. A step: the program is about to run this line.
+  enter,      ///< payload: the function's index. A frame begins.
+  exit,       ///< payload: the function's index. The innermost frame ends, by a return or a tail call.
+  store1,     ///< payload: the old byte; words: address
+  store2,     ///< payload: the old 2 bytes; words: address
+  store4,     ///< words: address, old
+  store8,     ///< words: address, old low, old high
+  range,      ///< payload: a range_cause; words: address, length in bytes, source address, old bytes padded to words
+  grow,       ///< payload: 1 when the host grew the memory; words: pages before, pages after
+  local,      ///< payload: the local's index and its value_width; words: the new value
+  global,     ///< payload: the global's index and its value_width; words: the new value
+  unwind,     ///< payload: the depth that remains: an exception was caught, or the host took over. Deeper frames are over.
+  allocator,  ///< payload: an allocator_call and an allocator_phase; words: its arguments or its result
+  load,       ///< payload: size in bytes; words: address
+  note,       ///< payload: a note_kind; words: two that the kind defines
+  wide        ///< payload: the memory's index; words: address low, high, length in bytes, old bytes padded to words
+};
+
+inline constexpr std::uint32_t kind_bits = 4, kind_mask = 15;
+
+[[nodiscard]] constexpr std::uint32_t record_header(record_kind kind, std::uint32_t payload = 0) {
+  return static_cast<std::uint32_t>(kind) | payload << kind_bits;
+}
+[[nodiscard]] constexpr record_kind kind_of(std::uint32_t header) { return static_cast<record_kind>(header & kind_mask); }
+[[nodiscard]] constexpr std::uint32_t payload_of(std::uint32_t header) { return header >> kind_bits; }
+
+/// Why a range of bytes was about to change. `copy` alone has a source address.
+enum class range_cause : std::uint32_t { vector_store, fill, copy, init, host, script };
+
+/// How many words the value of a local or a global takes; in the payload above the index.
+enum class value_width : std::uint32_t { one_word, two_words };
+inline constexpr std::uint32_t index_bits = 24, index_mask = (1U << index_bits) - 1;
+
+/// `enter` has three words (the arguments, 0 where there are fewer), `leave` one (the result), `abandon` none. In the
+/// payload above the allocator_call's 8 bits.
+enum class allocator_phase : std::uint32_t { enter, leave, abandon };
+inline constexpr std::uint32_t allocator_call_bits = 8;
+
+/// What the host tells. The first word is a line of the script (0 when unknown) where a script is at work.
+enum class note_kind : std::uint32_t {
+  output,       ///< words: stream (0 stdout, 1 stderr, 2 script), length in bytes or characters
+  import_call,  ///< words: the imported function's index, 0. The program calls the host.
+  import_done,  ///< words: the imported function's index, 0
+  call,         ///< words: line, the function's index. JavaScript calls the program. A step.
+  called,       ///< words: line, the function's index. The call is over. A step.
+  script,       ///< words: line, 0. A script begins. A step.
+  scripted,     ///< words: line, 0. The script ends. A step.
+  view,         ///< words: line, the view's id. A script made a view of memory. A step.
+  growth,       ///< words: line, pages added. A script grew memory; the grow record comes before. A step.
+  finding       ///< words: its kind, address. The host found something wrong.
+};
+[[nodiscard]] constexpr bool is_step(note_kind kind) { return kind >= note_kind::call && kind <= note_kind::growth; }
+
+/// Bytes of the pieces in which memory is compared and kept. Not a WebAssembly page.
+inline constexpr std::uint32_t piece_size = 4096;
+
+/// Words that hold this many bytes.
+[[nodiscard]] constexpr std::uint32_t padded_words(std::uint32_t bytes) { return bytes / 4 + (bytes % 4 != 0); }
+
+}  // namespace pagewise
