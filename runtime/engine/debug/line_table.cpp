@@ -100,12 +100,18 @@ void run_program(byte_reader& reader, const header& unit, line_table& table) {
   line_row row{};
   std::int64_t line = 1;
   std::uint64_t file = 1;
-  const auto reset = [&] { row = {}; line = 1; file = 1; };
+  const auto reset = [&] {
+    row = {};
+    row.is_statement = unit.default_is_statement;
+    line = 1;
+    file = 1;
+  };
   const auto emit = [&](bool ends) {
     row.file = file < unit.files.size() ? unit.files[static_cast<std::size_t>(file)] : 0;
     row.line = static_cast<std::uint32_t>(line);
     row.ends_sequence = ends;
     if (!table.files.empty()) table.rows.push_back(row);
+    row.prologue_end = false;
   };
   const auto advance = [&](std::uint64_t steps) { row.address += static_cast<std::uint32_t>(steps * unit.minimum_length); };
   reset();
@@ -134,7 +140,9 @@ void run_program(byte_reader& reader, const header& unit, line_table& table) {
       case 5: row.column = static_cast<std::uint32_t>(reader.unsigned_leb(64)); break;
       case 8: advance((255u - unit.opcode_base) / unit.line_range); break;
       case 9: row.address += static_cast<std::uint32_t>(reader.fixed(2)); break;
-      case 6: case 7: case 10: case 11: break;
+      case 6: row.is_statement = !row.is_statement; break;
+      case 10: row.prologue_end = true; break;
+      case 7: case 11: break;
       default:
         for (int i = 0; i < (op - 1 < static_cast<int>(unit.operand_counts.size()) ? unit.operand_counts[op - 1] : 0); ++i)
           reader.unsigned_leb(64);

@@ -15,6 +15,8 @@ struct line_row {
   std::uint32_t line;  ///< from 1; 0 where the compiler names none
   std::uint32_t column;
   bool ends_sequence;
+  bool is_statement;  ///< a place the compiler recommends to stop at
+  bool prologue_end;  ///< first row after the function put its parameters in their places
 };
 
 /// All rows of `.debug_line`, ordered by address (DWARF 4 and 5, section 6.2). What cannot be read is left out.

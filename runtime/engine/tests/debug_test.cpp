@@ -24,7 +24,8 @@ std::vector<std::uint8_t> with_section(std::vector<std::uint8_t> file, std::stri
   return file;
 }
 
-/// `.debug_line` of DWARF 4 with the file lib/main.c and three rows: 1 at line 3, 5 at line 4, the end at 9.
+/// `.debug_line` of DWARF 4 with the file lib/main.c and three rows: 1 at line 3, 5 at line 4 (no statement, end of the
+/// prologue), the end at 9.
 const std::vector<std::uint8_t> line_section = {
     0x43, 0, 0, 0, 4, 0, 0x22, 0, 0, 0,           // unit length, version, header length
     1, 1, 1, 0xfb, 14, 13,                        // lengths, default is_stmt, line base -5, range 14, opcode base 13
@@ -33,7 +34,7 @@ const std::vector<std::uint8_t> line_section = {
     'm', 'a', 'i', 'n', '.', 'c', 0, 1, 0, 0, 0,  // files
     0, 5, 2, 1, 0, 0, 0,                          // set address 1
     3, 2, 1,                                      // advance line by 2, copy
-    2, 4, 3, 1, 1,                                // advance address by 4, line by 1, copy
+    2, 4, 3, 1, 6, 10, 1,                         // advance address by 4, line by 1, negate is_stmt, prologue end, copy
     2, 4, 0, 1, 1,                                // advance address by 4, end of sequence
 };
 
@@ -58,6 +59,11 @@ TEST(line_table, reads_rows_files_and_the_end_of_a_sequence) {
   EXPECT_EQ(table.find(4)->line, 3u);
   EXPECT_EQ(table.find(5)->line, 4u);
   EXPECT_EQ(table.files[table.find(5)->file], "lib/main.c");
+  EXPECT_TRUE(table.rows[0].is_statement);
+  EXPECT_FALSE(table.rows[0].prologue_end);
+  EXPECT_FALSE(table.rows[1].is_statement);
+  EXPECT_TRUE(table.rows[1].prologue_end);
+  EXPECT_FALSE(table.rows[2].prologue_end);
   EXPECT_EQ(table.find(9), nullptr);
   EXPECT_EQ(table.find(0), nullptr);
 }
