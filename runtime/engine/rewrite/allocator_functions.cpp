@@ -41,7 +41,7 @@ std::size_t parameter_count(allocator_call call) {
 
 bool has_signature(const function_type& type, allocator_call call) {
   if (!type.is_function || type.parameters.empty() || type.parameters.size() > 3) return false;
-  const auto is_i32 = [](std::uint8_t value) { return value == value_i32; };
+  const auto is_i32 = [](value_type value) { return value.is(value_i32); };
   if (!std::ranges::all_of(type.parameters, is_i32) || !std::ranges::all_of(type.results, is_i32)) return false;
   if (const std::size_t count = parameter_count(call); count != 0 && type.parameters.size() != count) return false;
   return type.results.size() == (releases(call) ? 0u : 1u);

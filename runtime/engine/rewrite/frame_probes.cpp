@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "wasm/instruction.h"
+#include "wasm/types.h"
 
 namespace pagewise {
 namespace {
@@ -56,14 +57,7 @@ private:
 
 }  // namespace
 
-void skip_locals(byte_reader& reader) {
-  const std::uint32_t groups = reader.u32();
-  for (std::uint32_t i = 0; i < groups && reader.ok(); ++i) {
-    reader.u32();
-    const std::uint8_t type = reader.u8();
-    if (type == 0x63 || type == 0x64) reader.signed_leb(33);
-  }
-}
+void skip_locals(byte_reader& reader) { (void)read_locals(reader); }
 
 std::vector<frame_probe> find_frame_probes(byte_reader& reader, std::uint32_t stack_pointer,
                                            bool& uses_legacy_exceptions) {

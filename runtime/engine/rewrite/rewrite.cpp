@@ -72,7 +72,7 @@ private:
     const auto types = static_cast<std::uint32_t>(in_.types.size());
     const auto functions = static_cast<std::uint32_t>(in_.functions.size());
     indices_ = {.enter_type = types, .leave_type = types + 1, .abandon_type = types + 2, .track_type = types + 3,
-                .table = in_.tables, .stack_low = in_.globals, .track_function = functions,
+                .table = in_.tables, .stack_low = static_cast<std::uint32_t>(in_.globals.size()), .track_function = functions,
                 .first_moved = functions + 1, .catches = uses_legacy_};
   }
 

@@ -28,7 +28,7 @@ TEST(rewrite, adds_no_import_and_shifts_no_index) {
   EXPECT_EQ(after.imported_functions, before.imported_functions);
   EXPECT_EQ(after.exported_functions.at("malloc"), before.exported_functions.at("malloc"));
   EXPECT_EQ(after.exported_globals.at("__stack_pointer"), before.exported_globals.at("__stack_pointer"));
-  EXPECT_EQ(after.exported_globals.at("pagewise.stack_low"), before.globals);
+  EXPECT_EQ(after.exported_globals.at("pagewise.stack_low"), before.globals.size());
   EXPECT_EQ(after.tables, before.tables + 1);
 }
 

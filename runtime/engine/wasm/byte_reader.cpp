@@ -7,10 +7,9 @@ std::uint64_t byte_reader::unsigned_leb(unsigned bits) {
   for (unsigned shift = 0;; shift += 7) {
     const std::uint8_t byte = u8();
     if (!ok()) return 0;
-    if (shift >= bits || (shift + 7 > bits && (byte & 0x7f) >> (bits - shift) != 0)) {
-      fail("integer too large");
-      return 0;
-    }
+    const bool is_last = shift + 7 >= bits;
+    if (is_last && (byte & 0x80) != 0) return refuse("integer representation too long");
+    if (is_last && (byte >> (bits - shift)) != 0) return refuse("integer too large");
     value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
     if ((byte & 0x80) == 0) return value;
   }
@@ -21,9 +20,13 @@ std::int64_t byte_reader::signed_leb(unsigned bits) {
   for (unsigned shift = 0;; shift += 7) {
     const std::uint8_t byte = u8();
     if (!ok()) return 0;
-    if (shift >= bits) {
-      fail("integer too large");
-      return 0;
+    const bool is_last = shift + 7 >= bits;
+    if (is_last && (byte & 0x80) != 0) return static_cast<std::int64_t>(refuse("integer representation too long"));
+    if (is_last) {
+      // The sign bit and what lies above it in the byte must be alike.
+      const unsigned above = static_cast<unsigned>(byte & 0x7f) >> (bits - shift - 1);
+      const unsigned all = 0x7fU >> (bits - shift - 1);
+      if (above != 0 && above != all) return static_cast<std::int64_t>(refuse("integer too large"));
     }
     value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
     if ((byte & 0x80) != 0) continue;

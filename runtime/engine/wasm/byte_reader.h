@@ -63,6 +63,10 @@ public:
   std::string_view zero_terminated();
 
 private:
+  std::uint64_t refuse(const char* reason) {
+    fail(reason);
+    return 0;
+  }
   bool need(std::size_t count) {
     if (ok() && count > remaining()) fail("unexpected end");
     return ok();

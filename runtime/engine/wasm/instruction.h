@@ -11,8 +11,22 @@ struct instruction {
   std::uint8_t opcode = 0;
   /// The second opcode after a prefix byte (0xfb to 0xfe), else 0.
   std::uint32_t extended = 0;
-  /// The first index or the constant among the immediates, if any.
+  /// The first index (of br_on_cast, the label) or the constant among the immediates, if any. Of an instruction that
+  /// opens a block: its type's index, or a negative number when the type is empty or a single value type.
   std::int64_t operand = 0;
+  /// The second index: call_indirect's table, the memory or table of memory.init and table.init, the source of
+  /// memory.copy and table.copy.
+  std::uint32_t second = 0;
+  /// Of loads, stores and atomic accesses: the constant added to the address, and the memory. Memory.size, memory.grow
+  /// and bulk operations have their (destination) memory here too.
+  std::uint64_t memory_offset = 0;
+  std::uint32_t memory_index = 0;
+  /// Logarithm of the alignment that a load, a store or an atomic access promises.
+  std::uint8_t alignment_log2 = 0;
+  /// Of vector instructions that load, store, extract or replace a lane.
+  std::uint8_t lane = 0;
+  /// The block type as the file encodes it, of instructions that open a block.
+  bytes block_type{};
 };
 
 namespace opcode {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "wasm/byte_reader.h"
+#include "wasm/types.h"
 
 namespace pagewise {
 
@@ -23,8 +24,6 @@ inline constexpr std::uint8_t custom = 0, type = 1, import = 2, function = 3, ta
                               export_ = 7, start = 8, element = 9, code = 10, data = 11, data_count = 12, tag = 13;
 }
 
-inline constexpr std::uint8_t value_i32 = 0x7f;
-
 struct section {
   std::uint8_t id;
   std::string_view name;  ///< of a custom section
@@ -32,12 +31,8 @@ struct section {
   bytes contents;         ///< after the section's size, and after the name of a custom section
 };
 
-/// A function type. Only value types of one byte are told apart; any reference type counts as `other`.
-struct function_type {
-  static constexpr std::uint8_t other = 0;
-  std::vector<std::uint8_t> parameters;
-  std::vector<std::uint8_t> results;
-  bool is_function = false;
+struct memory_type : limits {
+  bool is_imported = false;
 };
 
 struct function_body {
@@ -52,10 +47,16 @@ struct module {
   std::vector<function_type> types{};
   std::vector<std::uint32_t> functions{};  ///< type of each function, imported ones first
   std::uint32_t imported_functions = 0;
-  std::uint32_t tables = 0;
-  std::uint32_t globals = 0;
+  std::uint32_t tables = 0;                ///< how many, imported ones among them
+  std::vector<memory_type> memories{};     ///< imported ones first
+  std::uint32_t imported_memories = 0;
+  std::vector<std::uint32_t> tags{};       ///< type of each tag, imported ones first
+  std::vector<global_type> globals{};      ///< imported ones first
+  std::uint32_t imported_globals = 0;
+  std::optional<std::uint32_t> start{};    ///< the function that runs at instantiation
   std::vector<function_body> bodies{};
   std::map<std::string_view, std::uint32_t> exported_functions{};
+  std::map<std::string_view, std::uint32_t> exported_memories{};
   std::map<std::string_view, std::uint32_t> exported_globals{};
   std::vector<std::string_view> function_names{};  ///< from the name section; may be shorter than `functions`
   std::optional<std::uint32_t> stack_pointer{};    ///< index of the global `__stack_pointer`
@@ -64,6 +65,8 @@ struct module {
   [[nodiscard]] const section* find_custom(std::string_view name) const;
 };
 
+/// Reads what the struct holds. Refuses what is not well-formed there, and indices of what does not exist; the rest, such
+/// as types of operands, is left to the host's validation.
 std::expected<module, malformed> read_module(bytes file);
 
 }  // namespace pagewise

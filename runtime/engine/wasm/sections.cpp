@@ -1,122 +1,117 @@
 #include "wasm/sections.h"
 
+#include <algorithm>
+
+#include "wasm/instruction.h"
+
 namespace pagewise {
 namespace {
 
-std::uint8_t value_type(byte_reader& reader) {
-  const std::uint8_t type = reader.u8();
-  if (type == 0x63 || type == 0x64) {
-    reader.signed_leb(33);
-    return function_type::other;
+std::uint32_t function_type_index(byte_reader& reader, const module& in) {
+  const std::uint32_t type = reader.u32();
+  if (reader.ok() && (type >= in.types.size() || !in.types[type].is_function)) reader.fail("unknown type");
+  return type;
+}
+
+void tag(byte_reader& reader, module& into) {
+  if (reader.u8() != 0) reader.fail("malformed tag attribute");
+  into.tags.push_back(function_type_index(reader, into));
+}
+
+void table_type(byte_reader& reader) {
+  read_value_type(reader);
+  read_limits(reader);
+}
+
+void imported(byte_reader& reader, std::uint8_t kind, module& into) {
+  switch (kind) {
+    case external_kind::function:
+      into.functions.push_back(function_type_index(reader, into));
+      ++into.imported_functions;
+      break;
+    case external_kind::table:
+      table_type(reader);
+      ++into.tables;
+      break;
+    case external_kind::memory:
+      into.memories.push_back({read_limits(reader), true});
+      ++into.imported_memories;
+      break;
+    case external_kind::global:
+      into.globals.push_back(read_global_type(reader));
+      ++into.imported_globals;
+      break;
+    case external_kind::tag: tag(reader, into); break;
+    default: reader.fail("malformed import kind");
   }
-  return type >= 0x7b && type <= 0x7f ? type : function_type::other;
 }
 
-std::vector<std::uint8_t> value_types(byte_reader& reader) {
-  std::vector<std::uint8_t> types;
-  const std::uint32_t count = reader.u32();
-  for (std::uint32_t i = 0; i < count && reader.ok(); ++i) types.push_back(value_type(reader));
-  return types;
-}
-
-void field_type(byte_reader& reader) {
-  if (reader.peek() == 0x78 || reader.peek() == 0x77) reader.u8();  // i8, i16
-  else value_type(reader);
-  reader.u8();  // mutability
-}
-
-void composite_type(byte_reader& reader, module& into) {
-  function_type type;
-  const std::uint8_t form = reader.u8();
-  if (form == 0x60) {
-    type.is_function = true;
-    type.parameters = value_types(reader);
-    type.results = value_types(reader);
-  } else if (form == 0x5f) {
-    const std::uint32_t count = reader.u32();
-    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) field_type(reader);
-  } else if (form == 0x5e) {
-    field_type(reader);
-  } else {
-    reader.fail("unknown form of type");
+/// Instructions up to the `end` that closes them.
+void constant_expression(byte_reader& reader) {
+  while (reader.ok() && read_instruction(reader).opcode != opcode::end) {
   }
-  if (reader.ok()) into.types.push_back(std::move(type));
 }
 
-void sub_type(byte_reader& reader, module& into) {
-  if (reader.peek() == 0x50 || reader.peek() == 0x4f) {
-    reader.u8();
-    const std::uint32_t count = reader.u32();
-    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) reader.u32();
+std::size_t how_many(const module& in, std::uint8_t kind) {
+  switch (kind) {
+    case external_kind::function: return in.functions.size();
+    case external_kind::table: return in.tables;
+    case external_kind::memory: return in.memories.size();
+    case external_kind::global: return in.globals.size();
+    default: return in.tags.size();
   }
-  composite_type(reader, into);
-}
-
-void limits(byte_reader& reader) {
-  const std::uint8_t flags = reader.u8();
-  if (flags > 0x0f) return reader.fail("malformed limits");
-  reader.unsigned_leb(64);
-  if ((flags & 1) != 0) reader.unsigned_leb(64);
-  if ((flags & 8) != 0) reader.u32();  // custom page size
 }
 
 }  // namespace
-
-void read_types(byte_reader& reader, module& into) {
-  const std::uint32_t count = reader.u32();
-  for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
-    if (reader.peek() != 0x4e) {
-      sub_type(reader, into);
-      continue;
-    }
-    reader.u8();
-    const std::uint32_t members = reader.u32();
-    for (std::uint32_t j = 0; j < members && reader.ok(); ++j) sub_type(reader, into);
-  }
-}
 
 void read_imports(byte_reader& reader, module& into) {
   const std::uint32_t count = reader.u32();
   for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
     reader.name();
     reader.name();
-    switch (reader.u8()) {
-      case 0:
-        into.functions.push_back(reader.u32());
-        ++into.imported_functions;
-        break;
-      case 1:
-        value_type(reader);
-        limits(reader);
-        ++into.tables;
-        break;
-      case 2: limits(reader); break;
-      case 3:
-        value_type(reader);
-        reader.u8();
-        ++into.globals;
-        break;
-      case 4:
-        reader.u8();
-        reader.u32();
-        break;
-      default: reader.fail("unknown kind of import");
-    }
+    imported(reader, reader.u8(), into);
   }
 }
 
 void read_functions(byte_reader& reader, module& into) {
   const std::uint32_t count = reader.u32();
   for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
-    const std::uint32_t type = reader.u32();
-    if (type >= into.types.size()) reader.fail("a function of a type that does not exist");
-    into.functions.push_back(type);
+    into.functions.push_back(function_type_index(reader, into));
   }
 }
 
-void read_tables(byte_reader& reader, module& into) { into.tables += reader.u32(); }
+void read_tables(byte_reader& reader, module& into) {
+  constexpr std::uint8_t with_initializer = 0x40;
+  const std::uint32_t count = reader.u32();
+  for (std::uint32_t i = 0; i < count && reader.ok(); ++i, ++into.tables) {
+    if (reader.peek() != with_initializer) {
+      table_type(reader);
+      continue;
+    }
+    reader.u8();
+    if (reader.u8() != 0) reader.fail("zero byte expected");
+    table_type(reader);
+    constant_expression(reader);
+  }
+}
 
-void read_globals(byte_reader& reader, module& into) { into.globals += reader.u32(); }
+void read_memories(byte_reader& reader, module& into) {
+  const std::uint32_t count = reader.u32();
+  for (std::uint32_t i = 0; i < count && reader.ok(); ++i) into.memories.push_back({read_limits(reader), false});
+}
+
+void read_tags(byte_reader& reader, module& into) {
+  const std::uint32_t count = reader.u32();
+  for (std::uint32_t i = 0; i < count && reader.ok(); ++i) tag(reader, into);
+}
+
+void read_globals(byte_reader& reader, module& into) {
+  const std::uint32_t count = reader.u32();
+  for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
+    into.globals.push_back(read_global_type(reader));
+    constant_expression(reader);
+  }
+}
 
 void read_exports(byte_reader& reader, module& into) {
   const std::uint32_t count = reader.u32();
@@ -124,10 +119,18 @@ void read_exports(byte_reader& reader, module& into) {
     const std::string_view name = reader.name();
     const std::uint8_t kind = reader.u8();
     const std::uint32_t index = reader.u32();
+    if (kind > external_kind::tag) reader.fail("malformed export kind");
+    if (reader.ok() && index >= how_many(into, kind)) reader.fail("an export of what does not exist");
     if (!reader.ok()) return;
-    if (kind == 0) into.exported_functions.emplace(name, index);
-    if (kind == 3) into.exported_globals.emplace(name, index);
+    if (kind == external_kind::function) into.exported_functions.emplace(name, index);
+    if (kind == external_kind::memory) into.exported_memories.emplace(name, index);
+    if (kind == external_kind::global) into.exported_globals.emplace(name, index);
   }
+}
+
+void read_start(byte_reader& reader, module& into) {
+  into.start = reader.u32();
+  if (reader.ok() && *into.start >= into.functions.size()) reader.fail("unknown function");
 }
 
 void read_code(byte_reader& reader, module& into) {
@@ -151,7 +154,7 @@ void read_names(byte_reader& reader, module& into) {
       const std::uint32_t index = names.u32();
       const std::string_view name = names.name();
       if (!names.ok()) return;
-      if (kind == globals && name == "__stack_pointer" && index < into.globals) into.stack_pointer = index;
+      if (kind == globals && name == "__stack_pointer" && index < into.globals.size()) into.stack_pointer = index;
       if (kind != functions || index >= into.functions.size()) continue;
       if (into.function_names.size() <= index) into.function_names.resize(index + 1);
       into.function_names[index] = name;

@@ -4,13 +4,20 @@
 
 namespace pagewise {
 
+namespace external_kind {
+inline constexpr std::uint8_t function = 0, table = 1, memory = 2, global = 3, tag = 4;
+}
+
 // Each reads the contents of one section (core specification, section 5.5) into the module; errors stay in the reader.
 void read_types(byte_reader& reader, module& into);
 void read_imports(byte_reader& reader, module& into);
 void read_functions(byte_reader& reader, module& into);
 void read_tables(byte_reader& reader, module& into);
+void read_memories(byte_reader& reader, module& into);
+void read_tags(byte_reader& reader, module& into);
 void read_globals(byte_reader& reader, module& into);
 void read_exports(byte_reader& reader, module& into);
+void read_start(byte_reader& reader, module& into);
 void read_code(byte_reader& reader, module& into);
 /// Names of functions, and which global is the stack pointer (appendix "Custom Sections" of the specification).
 void read_names(byte_reader& reader, module& into);
