@@ -34,12 +34,29 @@ TEST(byte_reader, reads_back_every_signed_number_that_was_written) {
   }
 }
 
+const char* refusal_of(std::initializer_list<std::uint8_t> encoded, bool is_signed, unsigned bits = 32) {
+  byte_reader reader(bytes(encoded.begin(), encoded.size()));
+  if (is_signed) reader.signed_leb(bits);
+  else reader.unsigned_leb(bits);
+  return reader.reason();
+}
+
 TEST(byte_reader, refuses_a_number_with_too_many_bits) {
-  const std::uint8_t five_bytes[] = {0xff, 0xff, 0xff, 0xff, 0x7f};
-  byte_reader reader(five_bytes);
-  reader.u32();
-  EXPECT_FALSE(reader.ok());
-  EXPECT_STREQ(reader.reason(), "integer too large");
+  EXPECT_STREQ(refusal_of({0xff, 0xff, 0xff, 0xff, 0x0f}, false), nullptr);
+  EXPECT_STREQ(refusal_of({0xff, 0xff, 0xff, 0xff, 0x1f}, false), "integer too large");
+  EXPECT_STREQ(refusal_of({0xff, 0xff, 0xff, 0xff, 0xff}, false), "integer representation too long");
+  EXPECT_STREQ(refusal_of({0xff, 0xff, 0xff, 0xff, 0x7f}, true), nullptr);
+  EXPECT_STREQ(refusal_of({0xff, 0xff, 0xff, 0xff, 0x07}, true), nullptr);
+  EXPECT_STREQ(refusal_of({0xff, 0xff, 0xff, 0xff, 0x0f}, true), "integer too large");
+  EXPECT_STREQ(refusal_of({0x80, 0x80, 0x80, 0x80, 0x70}, true), "integer too large");
+  EXPECT_STREQ(refusal_of({0x80, 0x80, 0x80, 0x80, 0x80}, true), "integer representation too long");
+  EXPECT_STREQ(refusal_of({0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x7f}, true, 64), nullptr);
+  EXPECT_STREQ(refusal_of({0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x7e}, true, 64), "integer too large");
+}
+
+TEST(byte_reader, reads_the_most_negative_numbers) {
+  const std::uint8_t smallest[] = {0x80, 0x80, 0x80, 0x80, 0x78};
+  EXPECT_EQ(byte_reader(smallest).signed_leb(32), std::numeric_limits<std::int32_t>::min());
 }
 
 TEST(byte_reader, keeps_the_first_error_with_its_offset_in_the_file) {

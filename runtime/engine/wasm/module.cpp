@@ -41,7 +41,7 @@ std::optional<malformed> read_sections(module& into) {
     } else {
       if (found.id > section_id::tag) return malformed{start, "malformed section id"};
       next = std::ranges::find(next, std::end(steps), found.id, &step::id);
-      if (next == std::end(steps)) return malformed{start, "a section that came before, or should have"};
+      if (next == std::end(steps)) return malformed{start, "unexpected content after last section"};
       ++next;
     }
     into.sections.push_back(found);

@@ -4,7 +4,7 @@ namespace pagewise {
 namespace {
 
 constexpr std::uint8_t ref = 0x64, ref_null = 0x63;
-/// The codes of abstract heap types, which as value types mean nullable references, and of the one for continuations.
+/// The codes of abstract heap types, which stand for nullable references to them.
 constexpr std::uint8_t first_abstract = 0x68, last_abstract = 0x75;
 
 }  // namespace
