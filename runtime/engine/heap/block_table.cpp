@@ -80,6 +80,11 @@ void block_table::freed(allocator_call call, std::uint32_t address) {
   found.freed_by = static_cast<std::uint32_t>(call);
 }
 
+std::uint32_t block_table::latest_at(std::uint32_t address) const {
+  const auto found = latest_at_.find(address);
+  return found == latest_at_.end() ? no_block : found->second;
+}
+
 std::vector<reported_block> block_table::newest(std::size_t most) const {
   const auto live_wanted = std::min(most, static_cast<std::size_t>(totals_.live_blocks));
   std::size_t live_left = live_wanted;

@@ -57,8 +57,12 @@ public:
   void abandon();
   /// No frame of the program is active: whatever was entered has been left, by a trap for example.
   void reset_depth() { depth_ = 0; }
+  /// Whether the allocator is at work: what it calls now are calls to itself.
+  [[nodiscard]] bool is_inside() const { return depth_ > 0; }
 
   [[nodiscard]] std::span<const block> blocks() const { return blocks_; }
+  /// The ordinal of the last block at an address, or ~0.
+  [[nodiscard]] std::uint32_t latest_at(std::uint32_t address) const;
   [[nodiscard]] const heap_totals& totals() const { return totals_; }
   /// At most `most` blocks, in order: live ones before freed ones, newer ones before older ones.
   [[nodiscard]] std::vector<reported_block> newest(std::size_t most) const;

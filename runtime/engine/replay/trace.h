@@ -72,7 +72,8 @@ struct memory_change {
 /// What one can step to.
 enum class event_kind : std::uint32_t { call, call_end, allocation, release, growth, output, note };
 
-/// A block of the heap with the positions of the records that made and released it (~0 while live at the end).
+/// A block of the heap with the positions of the records with which the calls began that made and released it (~0
+/// while live at the end).
 struct traced_block {
   block what;
   log_position allocated;
@@ -100,6 +101,7 @@ public:
   [[nodiscard]] log_position position_of(step_number step) const;
   /// The step in which a record happened: the last step at or before its position. None before the first step.
   [[nodiscard]] std::optional<step_number> step_at(log_position position) const;
+  /// The record that begins at a position below `size()`.
   [[nodiscard]] record at(log_position position) const;
   /// The records of a step: from its line (or note) up to the next step.
   template <typename Visit>
@@ -135,6 +137,8 @@ public:
   /// Every block of the whole trace, in order of allocation.
   [[nodiscard]] std::span<const traced_block> blocks() const;
   [[nodiscard]] std::span<const heap_finding> heap_findings() const;
+  /// For each of them, the position of the record with which the guilty call began.
+  [[nodiscard]] std::span<const log_position> heap_findings_at() const;
   /// Positions of the records of a kind that are rare: grow, note (all kinds), allocator.
   [[nodiscard]] std::span<const log_position> positions(record_kind kind) const;
 
@@ -146,7 +150,9 @@ public:
   [[nodiscard]] std::optional<log_position> previous_write(std::uint32_t start, std::uint64_t end, log_position before) const;
   [[nodiscard]] std::optional<log_position> next_write(std::uint32_t start, std::uint64_t end, log_position after) const;
 
-  /// The nearest step, forward or back from the current one, at or after whose line such an event happened.
+  /// The nearest later (earlier) step that such an event happened just before: since the step that precedes it. What
+  /// happened after the last line is found at step `steps()`. A reallocation allocates and releases; a null pointer that
+  /// is freed releases nothing. A note is any note.
   [[nodiscard]] std::optional<step_number> next(event_kind kind) const;
   [[nodiscard]] std::optional<step_number> previous(event_kind kind) const;
 

@@ -1,0 +1,56 @@
+#include "replay/call_tree.h"
+
+#include <algorithm>
+
+namespace pagewise {
+namespace {
+
+constexpr log_position still_open = ~log_position{0};
+
+}  // namespace
+
+void call_tree::enter(std::uint32_t function, log_position at) {
+  depths_.push_back(depth_of(innermost_) + 1);
+  calls_.push_back({.function = function, .caller = innermost_, .entered = at, .left = still_open});
+  innermost_ = size() - 1;
+  ++open_of_[function];
+}
+
+void call_tree::leave(log_position at) {
+  call& over = calls_[innermost_];
+  over.left = at;
+  --open_of_[over.function];
+  innermost_ = over.caller;
+}
+
+void call_tree::exit(std::uint32_t function, log_position at) {
+  if (open_of_[function] == 0) return;
+  while (calls_[innermost_].function != function) leave(at);
+  leave(at);
+}
+
+void call_tree::unwind(std::uint32_t remaining, log_position at) {
+  while (depth_of(innermost_) > remaining) leave(at);
+}
+
+std::uint32_t call_tree::at_depth(std::uint32_t number, std::uint32_t depth) const {
+  while (depths_[number] > depth) number = calls_[number].caller;
+  return number;
+}
+
+std::uint32_t call_tree::innermost_before(log_position position, std::uint32_t open, std::uint32_t first,
+                                          std::uint32_t last) const {
+  const auto begin = calls_.begin();
+  const auto after = std::lower_bound(begin + first, begin + last, position,
+                                      [](const call& each, log_position p) { return each.entered < p; });
+  std::uint32_t found = after == begin + first ? open : static_cast<std::uint32_t>(after - begin) - 1;
+  while (found != call::none && calls_[found].left < position) found = calls_[found].caller;
+  return found;
+}
+
+std::uint32_t call_tree::left_open(std::uint32_t open, log_position position) const {
+  while (open != call::none && calls_[open].left == position) open = calls_[open].caller;
+  return open;
+}
+
+}  // namespace pagewise
