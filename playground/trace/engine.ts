@@ -8,7 +8,12 @@ export interface RecordedProgram {
   /** Variables with a fixed address, from the debug information. */
   readonly symbols: readonly DataSymbol[];
   /** Fills the instance's table of probes. Must be called before the program's first instruction. */
-  connect(instance: WebAssembly.Instance): void;
+  connect(instance: WebAssembly.Instance): LogMemory | null;
+  /**
+   * Called when the program has made the steps that it may make (with 0), or needs room in the log (with the bytes); an
+   * answer other than 0 ends the program.
+   */
+  onPause: (need: number) => number;
   /** Source line of an offset in the rewritten file, as stack traces tell it (`wasm-function[3]:0x1f`). */
   locate(offset: number): CodePlace | null;
   /** The same for an offset in the module that was given. */
@@ -43,17 +48,37 @@ export interface HeapFinding {
 
 type EngineFunction = (...args: number[]) => number;
 
+/** Where a program writes its log: see `recording` in the engine. */
+export type Recording = 'none' | 'second-memory' | 'instance';
+const recordings: readonly Recording[] = ['none', 'second-memory', 'instance'];
+
+/** Where the log lies: words from `start` on, and a flag for each piece of memory that changed, in the same memory. */
+export interface LogMemory {
+  readonly memory: WebAssembly.Memory;
+  /** Bytes of log so far. */
+  readonly size: number;
+  readonly start: number;
+  readonly flags: number;
+  clear(): void;
+}
+
 const functionNames = [
   ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'output', 'output_size'],
   ...['symbols', 'symbols_size', 'release_modules', 'locate', 'locate_original', 'located_path', 'located_path_size'],
   ...['located_line', 'located_column', 'reset_depth', 'choose_blocks', 'blocks', 'live_blocks', 'live_bytes'],
   ...['freed_blocks', 'freed_bytes', 'findings', 'finding_count', 'heap_changes'],
+  ...['open_log', 'log_words', 'log_count', 'log_flags', 'clear_log'],
 ] as const;
 
 // The order of `allocator_call` and of `heap_finding::kind` in the engine.
 const allocators = ['malloc', 'calloc', 'realloc', 'aligned_alloc', 'memalign', 'posix_memalign', 'new', 'new[]'];
 const findingKinds = ['double-free', 'invalid-free', 'mismatched-free'] as const;
+// The order of `probe_slot` in the engine; `pause` is the host's own.
 const probes = ['probe_enter', 'probe_leave', 'probe_abandon', 'probe_throw'];
+const logProbes = ['log1', 'log2', 'log3', 'log4', 'log_range', 'log_range_data'];
+const pauseSlot = probes.length;
+/** Bytes: where the log begins in a second memory. The flags lie below it. */
+const logStart = 1_048_576;
 const blockWords = 6;
 const findingWords = 3;
 
@@ -61,6 +86,7 @@ const findingWords = 3;
 export async function recordProgram(
   engine: Uint8Array | WebAssembly.Module,
   wasm: Uint8Array,
+  recording: Recording = 'none',
 ): Promise<RecordedProgram | MalformedModule> {
   const module = engine instanceof WebAssembly.Module ? engine : await WebAssembly.compile(engine as BufferSource);
   let lastThrow: Error | null = null;
@@ -68,7 +94,12 @@ export async function recordProgram(
     lastThrow = new Error();
   };
   const instance = await WebAssembly.instantiate(module, {
-    env: { emscripten_notify_memory_growth() {}, note_throw, note_change: () => recorded.onChange() },
+    env: {
+      emscripten_notify_memory_growth() {},
+      note_throw,
+      note_change: () => recorded.onChange(),
+      log_full: () => void recorded.onPause(1),
+    },
   });
   const memory = instance.exports.memory as WebAssembly.Memory;
   const call = Object.fromEntries(
@@ -82,7 +113,7 @@ export async function recordProgram(
 
   const input = call.input(wasm.length);
   bytes(input, wasm.length).set(wasm);
-  if (call.rewrite() === 0) {
+  if (call.rewrite(recordings.indexOf(recording), 0) === 0) {
     const reason = text(call.problem_reason(), call.problem_reason_size());
     return { status: 'malformed', offset: call.problem_offset() >>> 0, reason };
   }
@@ -102,6 +133,27 @@ export async function recordProgram(
     connect(program) {
       const table = program.exports['pagewise.probes'] as WebAssembly.Table;
       for (const [index, name] of probes.entries()) table.set(index, instance.exports[name]);
+      if (recording === 'none') return null;
+      table.set(
+        pauseSlot,
+        pauseFunction((need) => recorded.onPause(need)),
+      );
+      if (recording === 'second-memory') return secondMemory(program);
+      for (const [index, name] of logProbes.entries()) table.set(pauseSlot + 1 + index, instance.exports[name]);
+      call.open_log();
+      return {
+        memory,
+        get size() {
+          return call.log_count() * 4;
+        },
+        get start() {
+          return call.log_words() >>> 0;
+        },
+        get flags() {
+          return call.log_flags() >>> 0;
+        },
+        clear: () => void call.clear_log(),
+      };
     },
     locate: (offset) => (call.locate(offset) === 0 ? null : located()),
     locateOriginal: (offset) => (call.locate_original(offset) === 0 ? null : located()),
@@ -119,6 +171,7 @@ export async function recordProgram(
       freedBytes: call.freed_bytes(),
     }),
     onChange() {},
+    onPause: () => 0,
     blocks(most) {
       const count = call.choose_blocks(most);
       const packed = words(call.blocks(), count * blockWords);
@@ -156,4 +209,33 @@ function parseSymbols(lines: string): readonly DataSymbol[] {
     if (name) symbols.push({ name, address: toAddress(Number(address)), size: Number(size) });
   }
   return symbols;
+}
+
+function secondMemory({ exports }: WebAssembly.Instance): LogMemory {
+  const memory = exports['pagewise.log'] as WebAssembly.Memory;
+  const position = exports['pagewise.position'] as WebAssembly.Global;
+  const flags = () => new Uint8Array(memory.buffer, 0, logStart);
+  return {
+    memory,
+    start: logStart,
+    flags: 0,
+    get size() {
+      return (Number(position.value) >>> 0) - logStart;
+    },
+    clear() {
+      flags().fill(0);
+      position.value = logStart;
+    },
+  };
+}
+
+/** A table takes functions of WebAssembly only: this one, `(i32) -> (i32)`, passes a call on to JavaScript. */
+function pauseFunction(pause: (need: number) => number): unknown {
+  // (module (import "e" "f" (func (param i32) (result i32))) (export "f" (func 0)))
+  const bytes = [
+    ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 127, 1, 127],
+    ...[2, 7, 1, 1, 101, 1, 102, 0, 0, 7, 5, 1, 1, 102, 0, 0],
+  ];
+  const module = new WebAssembly.Module(new Uint8Array(bytes));
+  return new WebAssembly.Instance(module, { e: { f: pause } }).exports.f;
 }

@@ -1,49 +1,21 @@
-// What the page calls. Pointers and lengths are in this engine's own memory; one engine serves one program.
+#include "api/engine.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <cstring>
-#include <string>
-#include <vector>
 
 #include "debug/data_symbols.h"
-#include "debug/line_table.h"
-#include "heap/block_table.h"
-#include "rewrite/rewrite.h"
-#include "wasm/module.h"
-
-#define EXPORT(name) extern "C" __attribute__((export_name(name)))
-
-/// The page's: notes from where an exception is being thrown. Only JavaScript can read the call stack.
-extern "C" __attribute__((import_module("env"), import_name("note_throw"))) void note_throw();
-/// The page's: the table of blocks has changed.
-extern "C" __attribute__((import_module("env"), import_name("note_change"))) void note_change();
-
-namespace {
 
 using namespace pagewise;
 
-struct engine {
-  std::vector<std::uint8_t> input;
-  rewritten_module output;
-  malformed problem{};
-  line_table lines;
-  std::string symbols;  ///< one a line: address, size, name
-  std::uint32_t code_start = 0;
-  std::string located_path;
-  line_row located{};
-  block_table heap;
-  std::vector<reported_block> reported;
-};
+/// Notes from where an exception is being thrown. Only JavaScript can read the call stack.
+IMPORT("note_throw") void note_throw();
+/// The table of blocks has changed.
+IMPORT("note_change") void note_change();
 
-engine& self() {
+engine& pagewise::self() {
   static engine instance;
   return instance;
 }
-
-std::uint32_t address_of(const void* pointer) { return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(pointer)); }
-
-}  // namespace
 
 /// Makes room for a module of `size` bytes and returns where to put it.
 EXPORT("input") std::uint32_t engine_input(std::uint32_t size) {
@@ -51,21 +23,23 @@ EXPORT("input") std::uint32_t engine_input(std::uint32_t size) {
   return address_of(self().input.data());
 }
 
-/// Rewrites the module in the input. 1 when that went well; else problem_offset and problem_reason tell why not.
-EXPORT("rewrite") std::uint32_t engine_rewrite() {
+/// Rewrites the module in the input, to record as `how` says (a value of `recording`). 1 when that went well; else
+/// problem_offset and problem_reason tell why not.
+EXPORT("rewrite") std::uint32_t engine_rewrite(std::uint32_t how, std::uint32_t loads) {
   engine& me = self();
   const auto read = read_module(me.input);
   if (!read) {
     me.problem = read.error();
     return 0;
   }
-  auto written = rewrite(*read);
+  me.lines = read_line_table(*read);
+  const rewrite_options options{.how = static_cast<recording>(how), .loads = loads != 0, .lines = &me.lines};
+  auto written = rewrite(*read, options);
   if (!written) {
     me.problem = written.error();
     return 0;
   }
   me.output = std::move(*written);
-  me.lines = read_line_table(*read);
   for (const data_symbol& symbol : read_data_symbols(*read)) {
     me.symbols += std::to_string(symbol.address) + " " + std::to_string(symbol.size) + " " + symbol.name + "\n";
   }

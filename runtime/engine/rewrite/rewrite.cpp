@@ -1,230 +1,276 @@
 #include "rewrite/rewrite.h"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 
-#include "rewrite/appended.h"
-#include "rewrite/code_builder.h"
-#include "rewrite/frame_probes.h"
+#include "record/log_memory.h"
+#include "rewrite/allocator_wrapper.h"
+#include "rewrite/body.h"
+#include "rewrite/section_writer.h"
 
 namespace pagewise {
 namespace {
 
 constexpr std::uint32_t written_here = ~std::uint32_t{0};
 
-/// Copies a section that is a vector and adds entries at its end.
-template <typename Add>
-void extend(byte_writer& file, std::uint8_t id, const section* old, std::uint32_t count, Add add) {
-  byte_writer body;
-  std::uint32_t before = 0;
-  bytes entries;
-  if (old) {
-    byte_reader reader(old->contents, old->offset);
-    before = reader.u32();
-    entries = old->contents.subspan(reader.position());
-  }
-  body.unsigned_leb(before + count);
-  body.raw(entries);
-  add(body);
-  file.u8(id);
-  file.unsigned_leb(body.size());
-  file.raw(body.view());
-}
+struct exported {
+  const char* name;
+  std::uint8_t kind;
+  std::uint32_t index;
+};
 
 class rewriter {
 public:
-  explicit rewriter(const module& in) : in_(in), allocators_(find_allocator_functions(in)) {}
+  rewriter(const module& in, const rewrite_options& options)
+      : in_(in), options_(options), types_(static_cast<std::uint32_t>(in.types.size())),
+        allocators_(find_allocator_functions(in)) {}
 
   std::expected<rewritten_module, malformed> run() {
-    if (const auto problem = find_probes()) return std::unexpected(*problem);
+    if (const auto problem = look()) return std::unexpected(*problem);
     choose_indices();
-    out_.reserve(in_.file.size() + in_.file.size() / 8 + 4096);
+    rewrite_bodies();
+    out_.reserve(in_.file.size() + in_.file.size() / 4 + 4096);
     out_.raw(in_.file.first(8));
     constexpr std::uint8_t order[] = {
         section_id::type, section_id::import, section_id::function, section_id::table, section_id::memory,
         section_id::tag, section_id::global, section_id::export_, section_id::start, section_id::element,
         section_id::data_count, section_id::code, section_id::data};
     for (const std::uint8_t id : order) write_section(id);
-    for (const section& custom : in_.sections) if (custom.id == section_id::custom) copy(custom);
-    return rewritten_module{.file = out_.release(), .origins = std::move(origins_)};
+    for (const section& custom : in_.sections) if (custom.id == section_id::custom) copy_section(out_, custom);
+    return rewritten_module{.file = out_.release(), .origins = std::move(origins_), .sites = std::move(sites_)};
   }
 
 private:
-  std::optional<malformed> find_probes() {
-    probes_.resize(in_.bodies.size());
+  [[nodiscard]] bool records() const { return options_.how != recording::none; }
+
+  std::optional<malformed> look() {
+    const bool is_64 = !in_.memories.empty() && in_.memories[0].is_64;
+    if (options_.how == recording::instance && is_64) {
+      return malformed{in_.find(section_id::memory) ? in_.find(section_id::memory)->offset : 0,
+                       "a 64-bit memory cannot be recorded without multiple memories"};
+    }
+    catches_.resize(in_.bodies.size());
     for (std::size_t i = 0; i < in_.bodies.size(); ++i) {
       byte_reader reader(in_.bodies[i].contents, in_.bodies[i].offset);
-      probes_[i] = find_frame_probes(reader, in_.stack_pointer.value_or(written_here), uses_legacy_);
+      catches_[i] = look_through(reader);
       if (!reader.ok()) return malformed{reader.failed_at(), reader.reason()};
-      if (!throws(i + in_.imported_functions)) continue;
-      byte_reader start(in_.bodies[i].contents, in_.bodies[i].offset);
-      skip_locals(start);
-      probes_[i].insert(probes_[i].begin(), {start.position(), frame_probe::kind::throws});
+      if (catches_[i].legacy) exceptions_ = exceptions::legacy;
+      else if (catches_[i].standard && exceptions_ == exceptions::none) exceptions_ = exceptions::standard;
     }
     return std::nullopt;
   }
 
-  /// Whether a function is the C++ runtime's `__cxa_throw` (Itanium C++ ABI, Exception Handling, 2.4.3).
-  bool throws(std::size_t index) const {
-    return index < in_.function_names.size() && in_.function_names[index] == "__cxa_throw";
+  void choose_indices() {
+    const auto globals = static_cast<std::uint32_t>(in_.globals.size());
+    stack_low_ = globals;
+    track_function_ = static_cast<std::uint32_t>(in_.functions.size());
+    first_moved_ = track_function_ + 1;
+    indices_ = {.how = options_.how, .table = in_.tables, .memory = static_cast<std::uint32_t>(in_.memories.size()),
+                .active = globals + 1, .left = globals + 2, .depth = globals + 3, .pages = globals + 4,
+                .position = globals + 5, .end = globals + 6};
+    if (records()) {
+      const auto first_probe = first_moved_ + static_cast<std::uint32_t>(allocators_.size());
+      probes_.emplace(in_, indices_, types_, first_probe);
+    }
   }
 
-  void choose_indices() {
-    const auto types = static_cast<std::uint32_t>(in_.types.size());
-    const auto functions = static_cast<std::uint32_t>(in_.functions.size());
-    indices_ = {.enter_type = types, .leave_type = types + 1, .abandon_type = types + 2, .track_type = types + 3,
-                .table = in_.tables, .stack_low = static_cast<std::uint32_t>(in_.globals.size()), .track_function = functions,
-                .first_moved = functions + 1, .catches = uses_legacy_};
+  void rewrite_bodies() {
+    std::vector<bool> library_files;
+    bool has_lines = false;
+    if (records() && options_.lines) {
+      for (const std::string& file : options_.lines->files) library_files.push_back(is_library_path(file));
+      has_lines = std::ranges::any_of(options_.lines->rows, [&](const line_row& row) {
+        return row.line != 0 && !row.ends_sequence && !library_files[row.file];
+      });
+    }
+    body_tools tools{.in = in_, .options = options_, .recorder = indices_, .types = types_,
+                     .records = probes_ ? &*probes_ : nullptr, .track_function = track_function_,
+                     .thrown_type = types_.index({}), .library_files = std::move(library_files),
+                     .has_lines = has_lines, .sites = sites_};
+    std::vector<std::vector<std::uint8_t>> moved;
+    std::vector<std::vector<body_piece>> moved_pieces;
+    auto next = allocators_.begin();
+    for (std::size_t i = 0; i < in_.bodies.size(); ++i) {
+      const auto function = static_cast<std::uint32_t>(i) + in_.imported_functions;
+      body_rewriter body(tools, function, catches_[i]);
+      auto written = body.run();
+      if (next == allocators_.end() || next->index != function) {
+        add_body(written, body.pieces(), in_.bodies[i].offset);
+        continue;
+      }
+      const auto own = first_moved_ + static_cast<std::uint32_t>(moved.size());
+      const auto& type = in_.types[in_.functions[function]];
+      add_body(wrapper_body(indices_, types_, probes_ ? &*probes_ : nullptr, type, next->call, own, exceptions_), {}, 0);
+      moved.push_back(std::move(written));
+      moved_pieces.push_back(body.pieces());
+      ++next;
+    }
+    add_body(track_body(), {}, 0);
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+      add_body(moved[i], moved_pieces[i], in_.bodies[allocators_[i].index - in_.imported_functions].offset);
+    }
+    // The exported probes are there even when no code of the module uses them.
+    if (probes_) exports_ = recorder_exports();
+    if (probes_) for (const auto& body : probes_->bodies()) add_body(body, {}, 0);
+  }
+
+  void add_body(std::span<const std::uint8_t> body, const std::vector<body_piece>& pieces, std::size_t old_offset) {
+    code_.unsigned_leb(body.size());
+    if (pieces.empty()) pieces_.push_back({static_cast<std::uint32_t>(code_.size()), written_here});
+    for (const auto& [at, from] : pieces) {
+      pieces_.push_back({static_cast<std::uint32_t>(code_.size() + at), static_cast<std::uint32_t>(old_offset + from)});
+    }
+    code_.raw(body);
+  }
+
+  /// Keeps the minimum of its argument in the global `pagewise.stack_low`, and returns the argument.
+  std::vector<std::uint8_t> track_body() const {
+    byte_writer body;
+    body.unsigned_leb(0);
+    code_builder code(body);
+    code.get(0).get_global(stack_low_).op(opcode::i32_lt_u).if_();
+    code.get(0).set_global(stack_low_).end();
+    code.get(0).end();
+    return body.release();
+  }
+
+  std::vector<exported> recorder_exports() {
+    constexpr std::uint8_t function = 0, memory = 2, global = 3;
+    std::vector<exported> list = {
+        {"pagewise.active", global, indices_.active}, {"pagewise.left", global, indices_.left},
+        {"pagewise.depth", global, indices_.depth}, {"pagewise.pages", global, indices_.pages},
+        {"pagewise.note", function, probes_->three_words()}, {"pagewise.unwind", function, probes_->unwind()}};
+    if (!in_.memories.empty()) {
+      list.push_back({"pagewise.range", function, probes_->range()});
+      list.push_back({"pagewise.check_size", function, probes_->check_size()});
+    }
+    if (options_.how == recording::second_memory) {
+      list.push_back({"pagewise.position", global, indices_.position});
+      list.push_back({"pagewise.end", global, indices_.end});
+      list.push_back({"pagewise.log", memory, indices_.memory});
+    }
+    if (in_.start) list.push_back({"pagewise.start", function, *in_.start});
+    return list;
   }
 
   void write_section(std::uint8_t id) {
     const section* old = in_.find(id);
     switch (id) {
-      case section_id::type: return write_types(old);
+      case section_id::type:
+        return extend_section(out_, id, old, types_.count(), [&](byte_writer& body) { body.raw(types_.entries()); });
       case section_id::function: return write_functions(old);
       case section_id::table: return write_tables(old);
+      case section_id::memory: return write_memories(old);
       case section_id::global: return write_globals(old);
       case section_id::export_: return write_exports(old);
       case section_id::code: return write_code();
+      case section_id::start:
+        if (old && !records()) copy_section(out_, *old);
+        return;
       default:
-        if (old) copy(*old);
+        if (old) copy_section(out_, *old);
     }
   }
 
-  void copy(const section& old) {
-    byte_writer head;
-    if (old.id == section_id::custom) head.name(old.name);
-    out_.u8(old.id);
-    out_.unsigned_leb(head.size() + old.contents.size());
-    out_.raw(head.view());
-    out_.raw(old.contents);
-  }
-
-  void write_types(const section* old) {
-    extend(out_, section_id::type, old, 4, [](byte_writer& body) {
-      const auto type = [&](std::uint32_t parameters, std::uint32_t results) {
-        body.u8(0x60);
-        for (const std::uint32_t count : {parameters, results}) {
-          body.unsigned_leb(count);
-          for (std::uint32_t i = 0; i < count; ++i) body.u8(value_i32);
-        }
-      };
-      type(4, 0);
-      type(2, 0);
-      type(0, 0);
-      type(1, 1);
-    });
-  }
-
   void write_functions(const section* old) {
-    const auto count = static_cast<std::uint32_t>(1 + allocators_.size());
-    extend(out_, section_id::function, old, count, [&](byte_writer& body) {
-      body.unsigned_leb(indices_.track_type);
+    const auto count = static_cast<std::uint32_t>(1 + allocators_.size() + (probes_ ? probes_->count() : 0));
+    extend_section(out_, section_id::function, old, count, [&](byte_writer& body) {
+      body.unsigned_leb(track_type_);
       for (const auto& allocator : allocators_) body.unsigned_leb(in_.functions[allocator.index]);
+      if (probes_) for (const std::uint32_t type : probes_->types()) body.unsigned_leb(type);
     });
   }
 
   void write_tables(const section* old) {
-    extend(out_, section_id::table, old, 1, [](byte_writer& body) {
+    extend_section(out_, section_id::table, old, 1, [](byte_writer& body) {
       constexpr std::uint8_t funcref = 0x70, with_maximum = 1;
       body.u8(funcref);
       body.u8(with_maximum);
-      body.unsigned_leb(appended::probes);
-      body.unsigned_leb(appended::probes);
+      body.unsigned_leb(probe_slot::count);
+      body.unsigned_leb(probe_slot::count);
+    });
+  }
+
+  void write_memories(const section* old) {
+    if (options_.how != recording::second_memory) {
+      if (old) copy_section(out_, *old);
+      return;
+    }
+    extend_section(out_, section_id::memory, old, 1, [](byte_writer& body) {
+      body.u8(0);  // 32-bit, without maximum
+      body.unsigned_leb(log_memory::pages);
     });
   }
 
   void write_globals(const section* old) {
-    extend(out_, section_id::global, old, 1, [](byte_writer& body) {
-      body.u8(value_i32);
-      body.u8(1);  // mutable
-      code_builder(body).i32(-1).op(opcode::end);
+    struct initial {
+      std::uint32_t value;
+    };
+    std::vector<initial> added = {{~0U}};
+    if (records()) {
+      const auto pages = in_.memories.empty() ? 0 : static_cast<std::uint32_t>(in_.memories[0].minimum);
+      added.insert(added.end(), {{0}, {0}, {0}, {pages}});
+    }
+    if (options_.how == recording::second_memory) {
+      added.insert(added.end(), {{log_memory::start}, {log_memory::start + log_memory::capacity - log_memory::slack}});
+    }
+    extend_section(out_, section_id::global, old, static_cast<std::uint32_t>(added.size()), [&](byte_writer& body) {
+      for (const auto& [value] : added) {
+        body.u8(value_i32);
+        body.u8(1);  // mutable
+        code_builder(body).i32(value).end();
+      }
     });
   }
 
   void write_exports(const section* old) {
-    extend(out_, section_id::export_, old, 2, [&](byte_writer& body) {
-      body.name("pagewise.probes");
-      body.u8(1);
-      body.unsigned_leb(indices_.table);
-      body.name("pagewise.stack_low");
-      body.u8(3);
-      body.unsigned_leb(indices_.stack_low);
+    constexpr std::uint8_t table = 1, global = 3;
+    exports_.push_back({"pagewise.probes", table, indices_.table});
+    exports_.push_back({"pagewise.stack_low", global, stack_low_});
+    extend_section(out_, section_id::export_, old, static_cast<std::uint32_t>(exports_.size()), [&](byte_writer& body) {
+      for (const auto& [name, kind, index] : exports_) {
+        body.name(name);
+        body.u8(kind);
+        body.unsigned_leb(index);
+      }
     });
   }
 
   void write_code() {
-    byte_writer code;
-    code.reserve(in_.file.size());
-    std::vector<code_origin> origins;
-    code.unsigned_leb(in_.bodies.size() + 1 + allocators_.size());
-    auto next = allocators_.begin();
-    std::uint32_t moved = indices_.first_moved;
-    for (std::size_t i = 0; i < in_.bodies.size(); ++i) {
-      if (next == allocators_.end() || next->index != i + in_.imported_functions) {
-        write_body(code, origins, i);
-        continue;
-      }
-      origins.push_back({static_cast<std::uint32_t>(code.size()), written_here});
-      byte_writer wrapper;
-      write_wrapper_body(wrapper, indices_, in_.types[in_.functions[next->index]], next->call, moved++);
-      code.unsigned_leb(wrapper.size());
-      code.raw(wrapper.view());
-      ++next;
-    }
-    origins.push_back({static_cast<std::uint32_t>(code.size()), written_here});
-    byte_writer track;
-    write_track_body(track, indices_);
-    code.unsigned_leb(track.size());
-    code.raw(track.view());
-    for (const auto& allocator : allocators_) write_body(code, origins, allocator.index - in_.imported_functions);
-
+    byte_writer count;
+    count.unsigned_leb(in_.bodies.size() + 1 + allocators_.size() + (probes_ ? probes_->count() : 0));
     out_.u8(section_id::code);
-    out_.unsigned_leb(code.size());
+    out_.unsigned_leb(count.size() + code_.size());
+    out_.raw(count.view());
     const auto base = static_cast<std::uint32_t>(out_.size());
-    for (const code_origin& origin : origins) origins_.push_back({origin.rewritten + base, origin.original});
-    out_.raw(code.view());
-  }
-
-  void write_body(byte_writer& code, std::vector<code_origin>& origins, std::size_t i) {
-    const auto& [offset, contents] = in_.bodies[i];
-    std::vector<std::pair<std::size_t, std::size_t>> pieces;  // position in the new body, in the old one
-    byte_writer body;
-    std::size_t copied = 0;
-    for (const frame_probe& probe : probes_[i]) {
-      pieces.emplace_back(body.size(), copied);
-      body.raw(contents.subspan(copied, probe.position - copied));
-      copied = probe.position;
-      code_builder inserted(body);
-      switch (probe.where) {
-        case frame_probe::kind::value_on_stack: inserted.op(opcode::call, indices_.track_function); break;
-        case frame_probe::kind::pointer_written:
-          inserted.op(opcode::global_get, *in_.stack_pointer).op(opcode::call, indices_.track_function).op(opcode::drop);
-          break;
-        case frame_probe::kind::throws:
-          inserted.i32(appended::throw_probe).call_indirect(indices_.abandon_type, indices_.table);
-          break;
-      }
-    }
-    pieces.emplace_back(body.size(), copied);
-    body.raw(contents.subspan(copied));
-    code.unsigned_leb(body.size());
-    for (const auto& [at, from] : pieces) {
-      origins.push_back({static_cast<std::uint32_t>(code.size() + at), static_cast<std::uint32_t>(offset + from)});
-    }
-    code.raw(body.view());
+    origins_ = std::move(pieces_);
+    for (code_origin& origin : origins_) origin.rewritten += base;
+    out_.raw(code_.view());
   }
 
   const module& in_;
+  const rewrite_options& options_;
+  appended_types types_;
+  std::uint32_t track_type_ = types_.index({value_i32}, {value_i32});
   std::vector<allocator_function> allocators_;
-  std::vector<std::vector<frame_probe>> probes_;
-  appended indices_{};
-  bool uses_legacy_ = false;
+  std::vector<body_catches> catches_;
+  exceptions exceptions_ = exceptions::none;
+  recorder_indices indices_{};
+  std::uint32_t stack_low_ = 0, track_function_ = 0, first_moved_ = 0;
+  std::optional<probes> probes_;
+  std::vector<line_site> sites_;
+  std::vector<exported> exports_;
+  byte_writer code_;                 ///< bodies with their sizes
+  std::vector<code_origin> pieces_;  ///< `rewritten` counts from the start of `code_`
   byte_writer out_;
   std::vector<code_origin> origins_;
 };
 
 }  // namespace
 
-std::expected<rewritten_module, malformed> rewrite(const module& in) { return rewriter(in).run(); }
+std::expected<rewritten_module, malformed> rewrite(const module& in, const rewrite_options& options) {
+  return rewriter(in, options).run();
+}
 
 }  // namespace pagewise

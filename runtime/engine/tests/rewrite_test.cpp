@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "rewrite/appended.h"
 #include "sample_module.h"
 #include "wasm/instruction.h"
 
@@ -72,7 +71,7 @@ TEST(rewrite, calls_the_probe_of_throws_before_the_first_instruction_of_cxa_thro
   const bytes body = after.bodies.at(2).contents;
   ASSERT_EQ(body.size(), before.bodies[0].contents.size() + 2 + 5);  // the track call and this probe
   const std::vector<std::uint8_t> start(body.begin(), body.begin() + 8);
-  const std::vector<std::uint8_t> expected = {1, 1, 0x7f, opcode::i32_const, appended::throw_probe,
+  const std::vector<std::uint8_t> expected = {1, 1, 0x7f, opcode::i32_const, probe_slot::thrown,
                                               opcode::call_indirect, 3, 0};
   EXPECT_EQ(start, expected);
 }

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "record/log_memory.h"
+
+namespace pagewise {
+
+/// The log of a program on a host without multiple memories: the program calls these functions, Wasm to Wasm. Laid out
+/// as the second memory would be, so that the host takes both in the same way.
+class instance_log {
+public:
+  /// `full` is called when there is no room: it must take the log and call `clear`.
+  explicit instance_log(void (*full)()) : full_(full) {}
+
+  void one(std::uint32_t header);
+  void two(std::uint32_t header, std::uint32_t first);
+  void three(std::uint32_t header, std::uint32_t first, std::uint32_t second);
+  void four(std::uint32_t header, std::uint32_t first, std::uint64_t wide);
+  /// The old bytes of a range follow, `size` of them at a time.
+  void range(std::uint32_t header, std::uint32_t address, std::uint32_t length, std::uint32_t source);
+  void range_data(std::uint64_t bytes, std::uint32_t size);
+
+  [[nodiscard]] const std::vector<std::uint32_t>& words() const { return words_; }
+  [[nodiscard]] std::uint32_t count() const { return count_; }
+  /// A flag for each piece of the program's memory that changed since `clear`.
+  [[nodiscard]] std::vector<std::uint8_t>& flags() { return flags_; }
+  void clear();
+
+private:
+  std::uint32_t* room(std::uint32_t words);
+  void changed(std::uint32_t header, std::uint32_t address);
+
+  void (*full_)();
+  std::vector<std::uint32_t> words_ = std::vector<std::uint32_t>(log_memory::capacity / 4);
+  std::vector<std::uint8_t> flags_ = std::vector<std::uint8_t>(log_memory::flags);
+  std::uint32_t count_ = 0;
+  std::uint8_t* data_ = nullptr;  ///< where the next bytes of a range go
+};
+
+}  // namespace pagewise

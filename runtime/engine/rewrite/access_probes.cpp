@@ -1,0 +1,156 @@
+// The probes that take the place of single accesses to memory, and the one of ranges.
+
+#include "record/log_memory.h"
+#include "rewrite/probes.h"
+
+namespace pagewise {
+namespace {
+
+constexpr std::uint8_t i32 = 0x7f, i64 = 0x7e;
+
+record_code::push constant(std::uint32_t value) {
+  return [value](code_builder& code) { code.i32(value); };
+}
+
+record_kind store_record(std::uint32_t size) {
+  switch (size) {
+    case 1: return record_kind::store1;
+    case 2: return record_kind::store2;
+    case 4: return record_kind::store4;
+    default: return record_kind::store8;
+  }
+}
+
+/// Loads the old value of `size` bytes, at most 8: an i64 for 8 bytes, else an i32.
+void load_old(code_builder& code, std::uint32_t address, std::uint32_t memory, std::uint32_t size) {
+  const std::uint8_t loads[] = {code::i32_load8_u, code::i32_load16_u, opcode::i32_load, code::i64_load};
+  code.get(address).op(size == 1 ? loads[0] : size == 2 ? loads[1] : size == 4 ? loads[2] : loads[3]).at(memory);
+}
+
+/// A memory argument as the replaced instruction had it, without its offset.
+void repeat(code_builder& code, const instruction& read, const memory_access& what) {
+  std::uint32_t alignment = 0;
+  while (what.is_atomic && 1U << alignment < what.size) ++alignment;
+  if (read.extended != 0 || read.opcode == code::vectors || read.opcode == 0xfe) code.op(read.opcode, read.extended);
+  else code.op(read.opcode);
+  code.at(read.memory_index, 0, alignment);
+  if (what.has_lane) code.op(read.lane);
+}
+
+}  // namespace
+
+std::uint32_t probes::access(const instruction& read, const memory_access& what, bool has_offset) {
+  const std::uint32_t memory = read.memory_index;
+  const std::uint8_t type = address_type(memory);
+  std::vector<std::uint8_t> parameters = {type};
+  parameters.insert(parameters.end(), what.operands.begin(), what.operands.end());
+  const auto offset = static_cast<std::uint32_t>(parameters.size());
+  if (has_offset) parameters.push_back(type);
+  std::vector<std::uint8_t> results;
+  if (what.result != 0) results.push_back(what.result);
+  const auto scratch = static_cast<std::uint32_t>(parameters.size()), narrow = scratch + 1;
+
+  const std::string name = "access " + std::to_string(read.opcode) + " " + std::to_string(read.extended) + " " +
+                           std::to_string(memory) + " " + std::to_string(read.lane) + (has_offset ? " +" : "");
+  return function(name, types_.index(parameters, results), 2, [&](code_builder& code) {
+    if (has_offset) {
+      // Where the sum leaves the address space, an access at the very end traps as the original would.
+      code.get(0).get(offset).op(type == i64 ? code::i64_add : code::i32_add).tee(0).get(offset);
+      code.op(type == i64 ? code::i64_lt_u : opcode::i32_lt_u).if_();
+      if (type == i64) code.i64(-1);
+      else code.i32(~0U);
+      code.op(opcode::i32_load).at(memory).op(opcode::drop).end();
+    }
+    const bool is_recorded = memory == 0;
+    const std::uint32_t address = type == i64 ? narrow : 0;
+    if (is_recorded && type == i64) {
+      code.get(0).i64(32).op(code::i64_shr_u).op(code::i64_eqz).if_();
+      code.get(0).op(code::i32_wrap_i64).set(narrow);
+    }
+    const auto push_address = [address](code_builder& in) { in.get(address); };
+    if (is_recorded && what.what == memory_access::kind::load) {
+      records_.words(code, {constant(record_header(record_kind::load, what.size)), push_address}, scratch);
+    } else if (is_recorded && what.size == 16) {
+      code.i32(record_header(record_kind::range, static_cast<std::uint32_t>(range_cause::vector_store)));
+      code.get(address).i32(16).i32(0).call(range());
+    } else if (is_recorded) {
+      const std::uint32_t header = record_header(store_record(what.size));
+      const auto old = [&](code_builder& in) { load_old(in, 0, memory, what.size); };
+      const auto header_with_old = [&](code_builder& in) {
+        old(in);
+        in.i32(kind_bits).op(code::i32_shl).i32(header).op(code::i32_or);
+      };
+      if (what.size <= 2) records_.words(code, {header_with_old, push_address}, scratch);
+      else if (what.size == 4) records_.words(code, {constant(header), push_address, old}, scratch);
+      else records_.words_and_wide(code, constant(header), push_address, old, scratch);
+      if (indices_.how == recording::second_memory) records_.mark_changed(code, address, what.size);
+    }
+    if (is_recorded && type == i64) code.end();
+    for (std::uint32_t i = 0; i <= what.operands.size(); ++i) code.get(i);
+    repeat(code, read, what);
+  });
+}
+
+std::uint32_t probes::range() {
+  constexpr std::uint32_t header = 0, address = 1, length = 2, source = 3, scratch = 4;
+  return function("range", types_.index({i32, i32, i32, i32}), 2, [&](code_builder& code) {
+    // What lies beyond the end of memory traps, and changes nothing.
+    code.get_global(indices_.active).if_().get(length).if_();
+    code.get(address).op(code::i64_extend_i32_u).get(length).op(code::i64_extend_i32_u).op(code::i64_add);
+    code.op(code::memory_size, 0);
+    if (address_type(0) == i32) code.op(code::i64_extend_i32_u);
+    code.i64(16).op(code::i64_shl).op(code::i64_gt_u).op(opcode::i32_eqz).if_();
+    const auto padded = [=](code_builder& in) { in.get(length).i32(3).op(code::i32_add).i32(~3U).op(code::i32_and); };
+    if (indices_.how == recording::instance) {
+      code.get(header).get(address).get(length).get(source);
+      code.i32(probe_slot::range).call_indirect(types_.index({i32, i32, i32, i32}), indices_.table);
+      // Eight bytes at a time, the last ones one by one: the other instance cannot read this memory.
+      const std::uint32_t data = types_.index({i64, i32});
+      const auto pass_on = [&](std::uint8_t load, bool widen, std::uint32_t size) {
+        code.op(code::block).op(code::without_value).op(code::loop).op(code::without_value);
+        code.get(length).i32(size).op(opcode::i32_lt_u).op(code::br_if, 1);
+        code.get(address).op(load).at(0);
+        if (widen) code.op(code::i64_extend_i32_u);
+        code.i32(size).i32(probe_slot::range_data).call_indirect(data, indices_.table);
+        code.get(address).i32(size).op(code::i32_add).set(address);
+        code.get(length).i32(size).op(opcode::i32_sub).set(length);
+        code.op(code::br, 0).end().end();
+      };
+      if (address_type(0) == i32) {
+        pass_on(code::i64_load, false, 8);
+        pass_on(code::i32_load8_u, true, 1);
+      }
+    } else {
+      // 64-bit sums: a length near 4 GiB must not wrap round.
+      code.get_global(indices_.position).op(code::i64_extend_i32_u).get(length).op(code::i64_extend_i32_u);
+      code.op(code::i64_add).i64(20).op(code::i64_add);
+      code.get_global(indices_.end).op(code::i64_extend_i32_u).op(code::i64_gt_u).if_();
+      code.get(length).i32(log_memory::slack).op(code::i32_add).call(pause_).end();
+      code.get_global(indices_.position).set(scratch);
+      const auto of = [](std::uint32_t index) { return [index](code_builder& in) { in.get(index); }; };
+      records_.store_word(code, scratch, 0, of(header));
+      records_.store_word(code, scratch, 4, of(address));
+      records_.store_word(code, scratch, 8, of(length));
+      records_.store_word(code, scratch, 12, of(source));
+      code.get(scratch).i32(16).op(code::i32_add).get(address);
+      if (address_type(0) == i64) code.op(code::i64_extend_i32_u);
+      code.get(length).bulk(code::memory_copy, indices_.memory, 0);
+      code.get(scratch).i32(16).op(code::i32_add);
+      padded(code);
+      code.op(code::i32_add).set_global(indices_.position);
+      const auto piece = [&](bool of_last) {
+        code.get(address);
+        if (of_last) code.get(length).op(code::i32_add).i32(1).op(opcode::i32_sub);
+        code.i32(12).op(code::i32_shr_u);
+      };
+      piece(false);
+      code.i32(1);
+      piece(true);
+      piece(false);
+      code.op(opcode::i32_sub).i32(1).op(code::i32_add).fill(indices_.memory);
+    }
+    code.end().end().end();
+  });
+}
+
+}  // namespace pagewise

@@ -1,0 +1,281 @@
+#include "rewrite/body.h"
+
+#include <algorithm>
+
+namespace pagewise {
+namespace {
+
+constexpr std::uint8_t memory_grow = 0x40, return_ = 0x0f, return_call = 0x12, return_call_indirect = 0x13,
+                       return_call_ref = 0x15, loop = 0x03, else_ = 0x05;
+constexpr std::uint32_t no_stack_pointer = ~std::uint32_t{0};
+
+bool is_tail_call(const instruction& read) {
+  return read.opcode == return_call || read.opcode == return_call_indirect || read.opcode == return_call_ref;
+}
+
+/// Whether the instruction begins the handler of a legacy `try`.
+bool is_handler(const instruction& read) {
+  return read.opcode == opcode::catch_legacy || read.opcode == opcode::catch_all;
+}
+
+}  // namespace
+
+body_catches look_through(byte_reader& reader) {
+  body_catches found;
+  (void)read_locals(reader);
+  std::size_t depth = 1;
+  while (depth > 0 && reader.ok()) {
+    const instruction read = read_instruction(reader);
+    if (opens_block(read)) ++depth;
+    if (read.opcode == opcode::end || read.opcode == opcode::delegate) --depth;
+    if (read.opcode == opcode::try_legacy) found.legacy = true;
+    if (read.opcode == opcode::try_table) found.standard = true;
+  }
+  if (reader.ok() && reader.remaining() != 0) reader.fail("code after the end of a function");
+  return found;
+}
+
+body_rewriter::body_rewriter(body_tools& tools, std::uint32_t function, body_catches catches)
+    : tools_(tools), function_(function), catches_(catches),
+      old_(tools.in.bodies[function - tools.in.imported_functions]), reader_(old_.contents, old_.offset),
+      prologue_(tools.in.stack_pointer.value_or(no_stack_pointer)) {
+  if (!tools.records) catches_ = {};
+  const section* code = tools.in.find(section_id::code);
+  code_offset_ = static_cast<std::uint32_t>(code ? code->offset : 0);
+}
+
+std::vector<std::uint8_t> body_rewriter::run() {
+  const auto start = static_cast<std::uint32_t>(old_.offset) - code_offset_;
+  if (tools_.records && tools_.options.lines) {
+    const auto end = start + static_cast<std::uint32_t>(old_.contents.size());
+    finder_.emplace(*tools_.options.lines, tools_.library_files, start, end);
+    if (tools_.options.locals_needed) needed_locals_ = tools_.options.locals_needed(start);
+  }
+  pieces_.push_back({0, 0});
+  declare_locals();
+  begin();
+  while (reader_.ok() && !reader_.at_end()) rewrite_next();
+  return body_.release();
+}
+
+void body_rewriter::declare_locals() {
+  byte_reader counter(old_.contents);
+  const std::uint32_t groups = counter.u32();
+  const std::vector<local_group> declared = read_locals(reader_);
+  const function_type& type = tools_.in.types[tools_.in.functions[function_]];
+  std::uint64_t locals = type.parameters.size();
+  for (const local_group& group : declared) locals += group.count;
+  const bool saves_depth = catches_.legacy || catches_.standard;
+  body_.unsigned_leb(groups + (saves_depth ? 1 : 0));
+  body_.raw(reader_.between(counter.position(), reader_.position()));
+  if (saves_depth) {
+    saved_depth_ = static_cast<std::uint32_t>(locals);
+    body_.unsigned_leb(1);
+    body_.u8(value_i32);
+  }
+  copied_ = reader_.position();
+  const std::uint32_t highest = needed_locals_.empty() ? 0 : *std::ranges::max_element(needed_locals_);
+  if (needed_locals_.empty() || highest >= locals) return needed_locals_.clear();
+  local_types_ = type.parameters;
+  for (const local_group& group : declared) {
+    for (std::uint32_t i = 0; i < group.count && local_types_.size() <= highest; ++i) local_types_.push_back(group.type);
+  }
+}
+
+void body_rewriter::begin() {
+  pieces_.push_back({body_.size(), copied_});
+  const bool throws = function_ < tools_.in.function_names.size() && tools_.in.function_names[function_] == "__cxa_throw";
+  if (throws) code_.i32(probe_slot::thrown).call_indirect(tools_.thrown_type, tools_.recorder.table);
+  if (tools_.records) {
+    code_.i32(record_header(record_kind::enter, function_)).call(tools_.records->enter());
+    if (catches_.legacy || catches_.standard) code_.get_global(tools_.recorder.depth).set(saved_depth_);
+    const auto& type = tools_.in.types[tools_.in.functions[function_]];
+    for (const std::uint32_t local : needed_locals_) {
+      if (local < type.parameters.size()) log_value(record_kind::local, local, type.parameters[local]);
+    }
+    if (!tools_.has_lines) {
+      tools_.sites.push_back({.function = function_, .address = static_cast<std::uint32_t>(old_.offset) - code_offset_,
+                              .file = 0, .line = 0, .column = 0});
+      const auto site = static_cast<std::uint32_t>(tools_.sites.size() - 1);
+      code_.i32(record_header(record_kind::line, site)).call(tools_.records->line());
+    }
+    // Every way out of the function leads to the end of this block.
+    code_.op(code::block);
+    if (type.results.empty()) {
+      code_.op(code::without_value);
+    } else if (type.results.size() == 1) {
+      code_.raw(type.results[0].encoding);
+    } else {
+      byte_writer results;
+      for (const value_type& result : type.results) results.raw(result.encoding);
+      body_.signed_leb(tools_.types.index({}, 0, results.view(), static_cast<std::uint32_t>(type.results.size())));
+    }
+  }
+  pieces_.push_back({body_.size(), copied_});
+}
+
+void body_rewriter::finish(std::size_t position) {
+  copy_to(position);
+  if (tools_.records) {
+    pieces_.push_back({body_.size(), position});
+    code_.end();
+    if (catches_.standard) unwind();
+    code_.i32(record_header(record_kind::exit, function_)).call(tools_.records->exit());
+  }
+  code_.end();
+  copied_ = reader_.position();
+}
+
+void body_rewriter::rewrite_next() {
+  const std::size_t start = reader_.position();
+  const std::uint8_t next = reader_.peek();
+  const bool is_handler_or_else = next == opcode::catch_legacy || next == opcode::catch_all || next == else_;
+  if (!is_handler_or_else) step(start);
+  const instruction read = read_instruction(reader_);
+  if (read.opcode == opcode::end && controls_.empty()) return finish(start);
+  if (tools_.records) {
+    before(read, start);
+    follow_blocks(read, start);
+    if (finder_) finder_->follow(read);
+  }
+  if (!tools_.records || !replace(read, start)) after(read);
+  if (is_handler_or_else) step(start);
+}
+
+void body_rewriter::step(std::size_t position) {
+  if (!finder_) return;
+  const std::uint32_t address = static_cast<std::uint32_t>(old_.offset + position) - code_offset_;
+  const line_row* row = finder_->step_at(address);
+  if (!row) return;
+  copy_to(reader_.position());
+  const auto site = static_cast<std::uint32_t>(tools_.sites.size());
+  tools_.sites.push_back({.function = function_, .address = address, .file = row->file, .line = row->line, .column = row->column});
+  code_.i32(record_header(record_kind::line, site)).call(tools_.records->line());
+  resume();
+}
+
+void body_rewriter::before(const instruction& read, std::size_t start) {
+  if (!is_tail_call(read)) return;
+  copy_to(start);
+  code_.i32(record_header(record_kind::exit, function_)).call(tools_.records->exit());
+  pieces_.push_back({body_.size(), start});
+}
+
+void body_rewriter::follow_blocks(const instruction& read, std::size_t start) {
+  if (read.opcode == opcode::try_table) mark_catch_targets(read, start);
+  if (opens_block(read)) controls_.push_back({});
+  const bool ends = read.opcode == opcode::end || read.opcode == opcode::delegate;
+  const bool was_catch_target = ends && controls_.back().is_catch_target;
+  if (ends) controls_.pop_back();
+  const bool restores = was_catch_target || (is_handler(read) && catches_.legacy) ||
+                        (read.opcode == loop && catches_.standard);
+  if (!restores) return;
+  copy_to(reader_.position());
+  unwind();
+  resume();
+}
+
+/// Labels of a try_table's clauses count from the block around it (core specification, section 3.4.4).
+void body_rewriter::mark_catch_targets(const instruction& read, std::size_t start) {
+  byte_reader clauses(old_.contents.subspan(start, reader_.position() - start));
+  clauses.skip(1 + read.block_type.size());
+  const std::uint32_t count = clauses.u32();
+  for (std::uint32_t i = 0; i < count && clauses.ok(); ++i) {
+    if (clauses.u8() < 2) clauses.u32();  // the tag
+    const std::uint32_t label = clauses.u32();
+    if (label < controls_.size()) controls_[controls_.size() - 1 - label].is_catch_target = true;
+  }
+}
+
+bool body_rewriter::replace(const instruction& read, std::size_t start) {
+  if (read.opcode == return_) {
+    replaces(start);
+    code_.op(code::br, static_cast<std::uint32_t>(controls_.size()));
+    resume();
+    return true;
+  }
+  if (tools_.in.memories.empty()) return false;
+  std::uint32_t probe = 0;
+  if (read.opcode == memory_grow && read.memory_index == 0) probe = tools_.records->grow(0);
+  if (read.opcode == code::bulk && read.memory_index == 0) {
+    if (read.extended == code::memory_fill) probe = tools_.records->fill(0);
+    if (read.extended == code::memory_copy) probe = tools_.records->copy(0, read.second);
+    if (read.extended == code::memory_init) probe = tools_.records->init(static_cast<std::uint32_t>(read.operand), 0);
+  }
+  if (probe == 0) return replace_access(read, start);
+  replaces(start);
+  code_.call(probe);
+  resume();
+  return true;
+}
+
+bool body_rewriter::replace_access(const instruction& read, std::size_t start) {
+  const auto access = memory_access_of(read);
+  if (!access || read.memory_index != 0) return false;
+  if (access->what == memory_access::kind::load && !tools_.options.loads) return false;
+  replaces(start);
+  if (read.memory_offset != 0) {
+    if (tools_.in.memories[0].is_64) code_.i64(static_cast<std::int64_t>(read.memory_offset));
+    else code_.i32(static_cast<std::uint32_t>(read.memory_offset));
+    pieces_.push_back({body_.size(), start});
+  }
+  code_.call(tools_.records->access(read, *access, read.memory_offset != 0));
+  resume();
+  return true;
+}
+
+void body_rewriter::after(const instruction& read) {
+  if (prologue_.follow(read)) {
+    copy_to(reader_.position());
+    code_.call(tools_.track_function);
+    resume();
+  }
+  if (read.opcode == opcode::global_set && read.operand == tools_.in.stack_pointer) {
+    copy_to(reader_.position());
+    code_.get_global(*tools_.in.stack_pointer).call(tools_.track_function).op(opcode::drop);
+    resume();
+  }
+  if (!tools_.records) return;
+  const auto operand = static_cast<std::uint32_t>(read.operand);
+  const bool sets_local = read.opcode == opcode::local_set || read.opcode == opcode::local_tee;
+  if (sets_local && std::ranges::find(needed_locals_, operand) != needed_locals_.end()) {
+    copy_to(reader_.position());
+    log_value(record_kind::local, operand, local_types_[operand]);
+    resume();
+  }
+  if (read.opcode == opcode::global_set && operand < tools_.in.globals.size()) {
+    copy_to(reader_.position());
+    log_value(record_kind::global, operand, tools_.in.globals[operand].type);
+    resume();
+  }
+  if (read.opcode == opcode::call && operand < tools_.in.imported_functions && !tools_.in.memories.empty()) {
+    copy_to(reader_.position());
+    code_.call(tools_.records->check_size());
+    resume();
+  }
+}
+
+void body_rewriter::log_value(record_kind kind, std::uint32_t index, value_type type) {
+  const bool is_wide = type.is(value_i64) || type.is(value_f64);
+  if (!is_wide && !type.is(value_i32) && !type.is(value_f32)) return;
+  if (index > index_mask) return;
+  const auto width = is_wide ? value_width::two_words : value_width::one_word;
+  code_.i32(record_header(kind, index | static_cast<std::uint32_t>(width) << index_bits));
+  if (kind == record_kind::local) code_.get(index);
+  else code_.get_global(index);
+  if (type.is(value_f32)) code_.op(code::i32_reinterpret_f32);
+  if (type.is(value_f64)) code_.op(code::i64_reinterpret_f64);
+  code_.call(tools_.records->value(is_wide));
+}
+
+void body_rewriter::copy_to(std::size_t position) {
+  body_.raw(old_.contents.subspan(copied_, position - copied_));
+  copied_ = position;
+}
+
+void body_rewriter::replaces(std::size_t start) {
+  copy_to(start);
+  pieces_.push_back({body_.size(), start});
+}
+
+}  // namespace pagewise

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "rewrite/probes.h"
+#include "rewrite/prologue.h"
+#include "rewrite/rewrite.h"
+
+namespace pagewise {
+
+/// From position `at` of a new body on, code comes from position `from` of the old one.
+struct body_piece {
+  std::size_t at;
+  std::size_t from;
+};
+
+/// How a body catches exceptions.
+struct body_catches {
+  bool legacy = false;    ///< has a `try`
+  bool standard = false;  ///< has a `try_table`
+};
+
+/// Reads a body through. Fails the reader at code that it cannot read, and at code behind the function's end.
+body_catches look_through(byte_reader& reader);
+
+/// What the bodies of one module are rewritten with.
+struct body_tools {
+  const module& in;
+  const rewrite_options& options;
+  const recorder_indices& recorder;
+  appended_types& types;
+  probes* records;                      ///< null when nothing is recorded
+  std::uint32_t track_function;         ///< keeps the lowest stack pointer
+  std::uint32_t thrown_type;            ///< of the probe that `__cxa_throw` calls
+  std::vector<bool> library_files;      ///< of the line table
+  bool has_lines;                       ///< whether any function has steps
+  std::vector<line_site>& sites;        ///< new ones are added
+};
+
+/// Rewrites the body of one function: every instruction stays in its order, probes come between them, and accesses to
+/// memory become calls of functions that record and then do them.
+class body_rewriter {
+public:
+  body_rewriter(body_tools& tools, std::uint32_t function, body_catches catches);
+
+  /// The new body, without its size. `look_through` must have accepted the old one.
+  std::vector<std::uint8_t> run();
+  [[nodiscard]] const std::vector<body_piece>& pieces() const { return pieces_; }
+
+private:
+  struct control {
+    bool is_catch_target = false;
+  };
+
+  void declare_locals();
+  void begin();
+  void finish(std::size_t position);
+  void rewrite_next();
+  void step(std::size_t position);
+  void before(const instruction& read, std::size_t start);
+  bool replace(const instruction& read, std::size_t start);
+  bool replace_access(const instruction& read, std::size_t start);
+  void after(const instruction& read);
+  void follow_blocks(const instruction& read, std::size_t start);
+  void mark_catch_targets(const instruction& read, std::size_t start);
+  void log_value(record_kind kind, std::uint32_t index, value_type type);
+  void unwind() { code_.get(saved_depth_).call(tools_.records->unwind()); }
+  /// Copies what lies between what was copied last and a position.
+  void copy_to(std::size_t position);
+  /// The instruction at `start` is being replaced; what is written now comes from it.
+  void replaces(std::size_t start);
+  void resume() { pieces_.push_back({body_.size(), reader_.position()}); copied_ = reader_.position(); }
+
+  body_tools& tools_;
+  std::uint32_t function_;
+  body_catches catches_;
+  const function_body& old_;
+  byte_reader reader_;
+  byte_writer body_;
+  code_builder code_{body_};
+  std::vector<body_piece> pieces_;
+  std::size_t copied_ = 0;
+  std::vector<control> controls_;
+  std::optional<site_finder> finder_;
+  prologue prologue_;
+  std::vector<value_type> local_types_;  ///< parameters, then locals; only when some are needed
+  std::vector<std::uint32_t> needed_locals_;
+  std::uint32_t saved_depth_ = 0;  ///< local with the number of frames when this one began
+  std::uint32_t code_offset_ = 0;
+};
+
+}  // namespace pagewise

@@ -1,0 +1,89 @@
+#include "rewrite/line_sites.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace pagewise {
+
+bool is_library_path(std::string_view path) {
+  constexpr std::array<std::string_view, 5> roots = {"/sysroot/", "/usr/", "/rustc/", "/emsdk/", "../../../system/"};
+  constexpr std::array<std::string_view, 4> parts = {"/.cargo/registry/", "/rustlib/", "/emscripten/cache/", "/emscripten/system/"};
+  return std::ranges::any_of(roots, [&](std::string_view root) { return path.starts_with(root); }) ||
+         std::ranges::any_of(parts, [&](std::string_view part) { return path.find(part) != path.npos; });
+}
+
+site_finder::site_finder(const line_table& lines, const std::vector<bool>& is_library, std::uint32_t begin,
+                         std::uint32_t end)
+    : is_library_(is_library),
+      next_(std::ranges::lower_bound(lines.rows, begin, {}, &line_row::address)),
+      last_(std::ranges::lower_bound(lines.rows, end, {}, &line_row::address)) {}
+
+const line_row* site_finder::step_at(std::uint32_t address) {
+  while (next_ != last_ && next_->address < address) ++next_;
+  const line_row* step = nullptr;
+  for (; next_ != last_ && next_->address == address; ++next_) {
+    if (next_->ends_sequence || next_->line == 0) continue;
+    if (!next_->is_statement && !after_loop_) continue;
+    const std::uint64_t line = std::uint64_t{next_->file} << 32 | next_->line;
+    if (line == current_) continue;
+    current_ = line;
+    after_loop_ = false;
+    step = is_library_[next_->file] ? nullptr : &*next_;
+  }
+  return step;
+}
+
+void site_finder::branch_to(std::uint32_t label) {
+  if (label >= labels_.size()) return;
+  auto& target = labels_[labels_.size() - 1 - label];
+  target.incoming = merged(target.incoming, current_);
+}
+
+void site_finder::follow(const instruction& read) {
+  constexpr std::uint8_t loop = 0x03, else_ = 0x05, unreachable = 0x00, br = 0x0c, br_if = 0x0d, br_table = 0x0e,
+                         return_ = 0x0f;
+  const auto leave = [this] { current_ = unset; };
+  switch (read.opcode) {
+    case br:
+      branch_to(static_cast<std::uint32_t>(read.operand));
+      return leave();
+    case br_if: return branch_to(static_cast<std::uint32_t>(read.operand));
+    case br_table:
+      // Its targets are rarely of one line; each is a step of its own.
+      for (label& target : labels_) target.incoming = mixed;
+      return leave();
+    case unreachable: case return_: return leave();
+    case else_: {
+      if (labels_.empty()) return;
+      label& in = labels_.back();
+      in.incoming = merged(in.incoming, current_);
+      current_ = std::exchange(in.before, unset);
+      return;
+    }
+    case opcode::catch_legacy: case opcode::catch_all:
+      if (!labels_.empty()) labels_.back().incoming = merged(labels_.back().incoming, current_);
+      current_ = mixed;
+      return;
+    case opcode::try_table:
+      for (label& target : labels_) target.incoming = mixed;
+      break;
+    case opcode::end: case opcode::delegate:
+      if (labels_.empty()) return;
+      // Branches to a loop go to its start. An `if` without `else` is left from its condition too.
+      if (!labels_.back().is_loop) current_ = merged(current_, labels_.back().incoming);
+      current_ = merged(current_, labels_.back().before);
+      labels_.pop_back();
+      return;
+    default: break;
+  }
+  if (!opens_block(read)) return;
+  const bool is_if = read.opcode == 0x04;
+  labels_.push_back({.is_loop = read.opcode == loop, .before = is_if ? current_ : unset, .incoming = unset});
+  if (read.opcode == loop) {
+    current_ = mixed;
+    after_loop_ = true;
+  }
+}
+
+}  // namespace pagewise

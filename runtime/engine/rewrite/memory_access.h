@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "wasm/instruction.h"
+
+namespace pagewise {
+
+/// What an instruction does to memory at one address (core specification, section 4.6.8; threads proposal).
+struct memory_access {
+  enum class kind : std::uint8_t { load, store, read_modify_write };
+  kind what;
+  std::uint32_t size;                    ///< bytes
+  std::span<const std::uint8_t> operands;  ///< value types of what lies on the stack above the address
+  std::uint8_t result;                   ///< value type, or 0 when there is none
+  bool is_atomic;                        ///< its alignment is the natural one
+  bool has_lane;
+};
+
+/// The access of an instruction, or none. Bulk operations, which take a length, are none.
+std::optional<memory_access> memory_access_of(const instruction& read);
+
+}  // namespace pagewise

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "rewrite/memory_access.h"
+#include "rewrite/record_code.h"
+#include "wasm/module.h"
+
+namespace pagewise {
+
+/// The functions that a recording module gets: each writes one kind of record, and does what it took the place of.
+/// They are made when they are first asked for, and numbered from `first_function` on.
+class probes {
+public:
+  probes(const module& in, const recorder_indices& indices, appended_types& types, std::uint32_t first_function);
+
+  /// (i32 header) -> (): a step.
+  std::uint32_t line();
+  /// (i32 header) -> (): a frame begins; ends.
+  std::uint32_t enter();
+  std::uint32_t exit();
+  /// (i32 depth) -> (): only so many frames remain.
+  std::uint32_t unwind();
+  /// (i32 header, i32 or i64 value) -> (): a local or a global has this value now.
+  std::uint32_t value(bool is_wide);
+  /// (i32 header, i32, i32, i32) -> (), (i32 header, i32) -> (), (i32 header) -> ().
+  std::uint32_t four_words();
+  std::uint32_t two_words();
+  std::uint32_t one_word();
+  /// (i32 header, i32, i32) -> (): what the host notes.
+  std::uint32_t three_words();
+  /// (i32 header, i32 address, i32 length, i32 source) -> (): these bytes of memory 0 are about to change.
+  std::uint32_t range();
+  /// () -> (): tells when the size of memory 0 is not the one that the log knows.
+  std::uint32_t check_size();
+  /// Takes the place of an access to memory. With `has_offset` the offset comes as one more operand, on top.
+  std::uint32_t access(const instruction& read, const memory_access& what, bool has_offset);
+  /// Take the place of memory.fill, memory.copy, memory.init, memory.grow.
+  std::uint32_t fill(std::uint32_t memory);
+  std::uint32_t copy(std::uint32_t to, std::uint32_t from);
+  std::uint32_t init(std::uint32_t segment, std::uint32_t memory);
+  std::uint32_t grow(std::uint32_t memory);
+
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(types_made_.size()); }
+  /// Types of the functions made, in order, and their bodies.
+  [[nodiscard]] std::span<const std::uint32_t> types() const { return types_made_; }
+  [[nodiscard]] std::span<const std::vector<std::uint8_t>> bodies() const { return bodies_; }
+
+private:
+  using write = std::function<void(code_builder&)>;
+  /// The function of this name; made by `body` when it is new. Locals beside its parameters are i32.
+  std::uint32_t function(const std::string& name, std::uint32_t type, std::uint32_t locals, const write& body);
+  std::uint32_t bulk(const std::string& name, std::uint32_t memory, range_cause cause, bool has_source,
+                     const std::vector<std::uint8_t>& parameters, const write& operation);
+  [[nodiscard]] std::uint8_t address_type(std::uint32_t memory) const;
+  void pause_if_full(code_builder& code, std::uint32_t need) const;
+
+  const module& in_;
+  const recorder_indices& indices_;
+  appended_types& types_;
+  std::uint32_t first_function_;
+  std::uint32_t pause_;
+  record_code records_;
+  std::unordered_map<std::string, std::uint32_t> known_;
+  std::vector<std::uint32_t> types_made_;
+  std::vector<std::vector<std::uint8_t>> bodies_;
+};
+
+}  // namespace pagewise

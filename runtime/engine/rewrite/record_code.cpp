@@ -1,0 +1,80 @@
+#include "rewrite/record_code.h"
+
+#include <vector>
+
+#include "record/log_memory.h"
+
+namespace pagewise {
+namespace {
+constexpr std::uint8_t i32 = 0x7f, i64 = 0x7e;
+}
+
+void record_code::begin(code_builder& code, std::uint32_t scratch) const {
+  code.get_global(indices_.position).tee(scratch).get_global(indices_.end).op(code::i32_ge_u).if_();
+  code.i32(log_memory::slack).call(pause_).get_global(indices_.position).set(scratch).end();
+}
+
+void record_code::store_word(code_builder& code, std::uint32_t scratch, std::uint32_t offset, const push& value) const {
+  code.get(scratch);
+  value(code);
+  code.op(code::i32_store).at(indices_.memory, offset, 2);
+}
+
+void record_code::finish(code_builder& code, std::uint32_t scratch, std::uint32_t bytes) const {
+  code.get(scratch).i32(bytes).op(code::i32_add).set_global(indices_.position);
+}
+
+void record_code::call_log(code_builder& code, std::uint32_t words) const {
+  const std::vector<std::uint8_t> parameters(words, i32);
+  code.i32(probe_slot::log1 + words - 1).call_indirect(types_.index(parameters, {}), indices_.table);
+}
+
+void record_code::words(code_builder& code, std::span<const push> words, std::uint32_t scratch) const {
+  code.get_global(indices_.active).if_();
+  if (indices_.how == recording::instance) {
+    for (const push& word : words) word(code);
+    call_log(code, static_cast<std::uint32_t>(words.size()));
+  } else {
+    begin(code, scratch);
+    std::uint32_t offset = 0;
+    for (const push& word : words) {
+      store_word(code, scratch, offset, word);
+      offset += 4;
+    }
+    finish(code, scratch, offset);
+  }
+  code.end();
+}
+
+void record_code::words_and_wide(code_builder& code, const push& first, const push& second, const push& wide,
+                                 std::uint32_t scratch) const {
+  code.get_global(indices_.active).if_();
+  if (indices_.how == recording::instance) {
+    first(code);
+    second(code);
+    wide(code);
+    code.i32(probe_slot::log4).call_indirect(types_.index({i32, i32, i64}), indices_.table);
+  } else {
+    begin(code, scratch);
+    store_word(code, scratch, 0, first);
+    store_word(code, scratch, 4, second);
+    code.get(scratch);
+    wide(code);
+    code.op(code::i64_store).at(indices_.memory, 8, 2);
+    finish(code, scratch, 16);
+  }
+  code.end();
+}
+
+void record_code::mark_changed(code_builder& code, std::uint32_t address, std::uint32_t size) const {
+  const auto mark = [&](std::uint32_t further) {
+    code.get(address);
+    if (further > 0) code.i32(further).op(code::i32_add);
+    code.i32(12).op(code::i32_shr_u).i32(1).op(code::i32_store8).at(indices_.memory);
+  };
+  static_assert(piece_size == 1 << 12);
+  mark(0);
+  if (size > 1) mark(size - 1);
+}
+
+}  // namespace pagewise

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+#include <span>
+
+#include "record/log_format.h"
+#include "rewrite/appended_types.h"
+#include "rewrite/code_builder.h"
+#include "rewrite/recording.h"
+
+namespace pagewise {
+
+/// Writes the code that appends records to the log, in either mode of recording.
+class record_code {
+public:
+  /// Pushes one value.
+  using push = std::function<void(code_builder&)>;
+
+  /// `pause` is the function (i32 bytes needed) -> () that makes room.
+  record_code(const recorder_indices& indices, appended_types& types, std::uint32_t pause)
+      : indices_(indices), types_(types), pause_(pause) {}
+
+  /// While recording is active, appends a record of these 32-bit words. `scratch` is an i32 local that may be used.
+  void words(code_builder& code, std::span<const push> words, std::uint32_t scratch) const;
+  void words(code_builder& code, std::initializer_list<push> list, std::uint32_t scratch) const {
+    words(code, std::span(list.begin(), list.size()), scratch);
+  }
+  /// The same with a 64-bit value behind two words.
+  void words_and_wide(code_builder& code, const push& first, const push& second, const push& wide,
+                      std::uint32_t scratch) const;
+
+  // For recording::second_memory alone: a record of `bytes` bytes, part by part.
+  void begin(code_builder& code, std::uint32_t scratch) const;
+  void store_word(code_builder& code, std::uint32_t scratch, std::uint32_t offset, const push& value) const;
+  void finish(code_builder& code, std::uint32_t scratch, std::uint32_t bytes) const;
+  /// Marks the pieces that hold the first and the last of `size` bytes at an address as changed.
+  void mark_changed(code_builder& code, std::uint32_t address, std::uint32_t size) const;
+
+private:
+  void call_log(code_builder& code, std::uint32_t words) const;
+
+  const recorder_indices& indices_;
+  appended_types& types_;
+  std::uint32_t pause_;
+};
+
+}  // namespace pagewise
