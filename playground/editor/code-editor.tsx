@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Diagnostic, SourceFile } from '../compiler/compilation.ts';
+import type { MarkedLine } from './line-marks.ts';
 import type { MountedEditor } from './monaco.ts';
 import './code-editor.css';
 
@@ -8,21 +9,28 @@ interface CodeEditorProps {
   readonly diagnostics: readonly Diagnostic[];
   /** Where the cursor was asked to go last; `request` rises with each request. */
   readonly place?: { readonly line: number; readonly column: number; readonly request: number } | null;
+  /** Where a recorded run stands in this file. */
+  readonly current: MarkedLine | null;
+  /** Lines with a stop. */
+  readonly breakpoints: readonly number[];
   readonly onChange: (text: string) => void;
+  readonly onToggleBreakpoint: (line: number) => void;
+  readonly onBreakpointsMoved: (lines: readonly number[]) => void;
 }
 
 /**
  * An editor of one file. It is a plain text field at once, and Monaco as soon as that has arrived; what was typed
  * meanwhile carries over.
  */
-export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorProps) {
+export function CodeEditor(props: CodeEditorProps) {
+  const { file, diagnostics, place, current, breakpoints, onChange } = props;
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<MountedEditor | null>(null);
   const [isMounted, setMounted] = useState(false);
   const [leavesWithTab, setLeavesWithTab] = useState(false);
-  const latest = useRef({ file, onChange });
-  latest.current = { file, onChange };
+  const latest = useRef(props);
+  latest.current = props;
   // What the editor told and `file` does not yet show. Somebody who types fast is ahead of the page.
   const told = useRef<string[]>([]);
 
@@ -36,7 +44,14 @@ export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorPro
         told.current.push(next);
         latest.current.onChange(next);
       };
-      editor.current = mountEditor(host.current, { path, text, onChange: tell, onTabMode: setLeavesWithTab });
+      editor.current = mountEditor(host.current, {
+        path,
+        text,
+        onChange: tell,
+        onTabMode: setLeavesWithTab,
+        onToggleBreakpoint: (line) => latest.current.onToggleBreakpoint(line),
+        onBreakpointsMoved: (lines) => latest.current.onBreakpointsMoved(lines),
+      });
       setMounted(true);
       if (hadFocus) editor.current.focus();
     });
@@ -57,6 +72,8 @@ export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorPro
   useEffect(() => {
     if (place) editor.current?.goTo(place.line, place.column);
   }, [place?.request, isMounted]);
+  useEffect(() => editor.current?.setCurrent(current), [current?.line, current?.kind, isMounted]);
+  useEffect(() => editor.current?.setBreakpoints(breakpoints), [breakpoints.join(), isMounted]);
 
   return (
     <div className="code-editor" data-state={isMounted ? 'rich' : 'plain'}>
@@ -70,6 +87,11 @@ export function CodeEditor({ file, diagnostics, place, onChange }: CodeEditorPro
         />
       )}
       <div ref={host} className="code-host" hidden={!isMounted} />
+      {!isMounted && current && (
+        <p className="code-current">
+          {current.kind === 'next' ? 'Next' : 'Called from'}: line {current.line}
+        </p>
+      )}
       {isMounted && (
         <p className="code-hint" aria-live="polite">
           {leavesWithTab ? 'Tab leaves the editor. Ctrl+M: Tab indents' : 'Ctrl+M: Tab leaves the editor'}

@@ -2,10 +2,11 @@ import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/languages/definitions/cpp/register';
 import 'monaco-editor/languages/definitions/javascript/register';
 import type { Diagnostic } from '../compiler/compilation.ts';
+import { addLineMarks, type LineMarks } from './line-marks.ts';
 import { themeOfPage } from './theme.ts';
 
 /** One mounted editor. */
-export interface MountedEditor {
+export interface MountedEditor extends LineMarks {
   /** Replaces the text, without telling of a change. The same text changes nothing. */
   setText(text: string): void;
   setMarkers(diagnostics: readonly Diagnostic[]): void;
@@ -21,6 +22,8 @@ interface EditorOptions {
   readonly onChange: (text: string) => void;
   /** Whether Tab leaves the editor now. */
   readonly onTabMode: (leaves: boolean) => void;
+  readonly onToggleBreakpoint: (line: number) => void;
+  readonly onBreakpointsMoved: (lines: readonly number[]) => void;
 }
 
 const severities = {
@@ -29,7 +32,8 @@ const severities = {
   note: monaco.MarkerSeverity.Info,
 };
 
-export function mountEditor(host: HTMLElement, { path, text, onChange, onTabMode }: EditorOptions): MountedEditor {
+export function mountEditor(host: HTMLElement, options: EditorOptions): MountedEditor {
+  const { path, text, onChange, onTabMode } = options;
   const model = monaco.editor.createModel(text, languageOf(path));
   const editor = monaco.editor.create(host, {
     model,
@@ -37,6 +41,9 @@ export function mountEditor(host: HTMLElement, { path, text, onChange, onTabMode
     automaticLayout: true,
     renderFinalNewline: 'on',
     minimap: { enabled: false },
+    glyphMargin: true,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 18,
     scrollBeyondLastLine: false,
     fontFamily: getComputedStyle(host).getPropertyValue('--code-face'),
     fontSize: 13,
@@ -52,9 +59,14 @@ export function mountEditor(host: HTMLElement, { path, text, onChange, onTabMode
     editor.updateOptions({ tabFocusMode: leavesWithTab });
     onTabMode(leavesWithTab);
   });
+  const marks = addLineMarks(editor, model, {
+    onToggle: options.onToggleBreakpoint,
+    onMoved: options.onBreakpointsMoved,
+  });
   let isTold = true;
   const listener = model.onDidChangeContent(() => isTold && onChange(model.getValue()));
   return {
+    ...marks,
     setText(next) {
       if (model.getValue() === next) return;
       isTold = false;

@@ -2,6 +2,8 @@ import { Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { SourceFile } from '../compiler/compilation.ts';
 import { CodeEditor } from '../editor/code-editor.tsx';
+import { linesWithBreakpoint, toggled, withLines } from '../view-model/breakpoints.ts';
+import type { CurrentLine } from '../view-model/current-line.ts';
 import { AddFile } from './add-file.tsx';
 import type { LabPlace } from './lab-program.ts';
 import { Split } from './split.tsx';
@@ -14,6 +16,8 @@ interface EditorsProps {
   readonly width: LabWidth;
   /** Where the cursor was asked to go last. */
   readonly place: LabPlace | null;
+  /** Where the recorded run stands. */
+  readonly current: CurrentLine | null;
   /** A file was added: the cursor should go there. */
   readonly onAdded: (path: string) => void;
   /** Paths of the program's own files: these stay. */
@@ -21,9 +25,9 @@ interface EditorsProps {
 }
 
 /** The files: C++ and JavaScript side by side where there is room, else behind tabs. */
-export function Editors({ lab, width, place, originals, onAdded }: EditorsProps) {
+export function Editors({ lab, width, ...others }: EditorsProps) {
   const { files, javascript } = lab.state;
-  const own = { lab, place, originals, onAdded };
+  const own = { lab, ...others };
   if (width !== 'wide') return <FileTabs label="Files" files={[...files, javascript]} canAdd {...own} />;
   return (
     <Split
@@ -43,17 +47,23 @@ interface FileTabsProps extends Omit<EditorsProps, 'width'> {
   readonly canAdd?: boolean;
 }
 
-function FileTabs({ label, files, canAdd = false, lab, place, originals, onAdded }: FileTabsProps) {
+function FileTabs({ label, files, canAdd = false, lab, place, current, originals, onAdded }: FileTabsProps) {
   const [selected, setSelected] = useState(files[0]?.path ?? '');
   const wanted = place && files.some(({ path }) => path === place.path) ? place : null;
   useEffect(() => {
     if (wanted) setSelected(wanted.path);
   }, [wanted]);
+  const line = current && files.some(({ path }) => path === current.path) ? current : null;
+  // The file of the line that runs next comes to the front when the step changes.
+  useEffect(() => {
+    if (line) setSelected(line.path);
+  }, [line?.path, line?.line]);
   const add = (path: string) => {
     lab.addFile(path);
     setSelected(path);
     onAdded(path);
   };
+  const { breakpoints } = lab.state;
   const shown = files.find(({ path }) => path === selected) ?? files[0];
   return (
     <Tabs
@@ -83,7 +93,13 @@ function FileTabs({ label, files, canAdd = false, lab, place, originals, onAdded
           file={shown}
           diagnostics={lab.state.diagnostics.filter(({ path }) => path === shown.path)}
           place={wanted?.path === shown.path ? wanted : null}
+          current={line?.path === shown.path ? line : null}
+          breakpoints={linesWithBreakpoint(breakpoints, shown.path)}
           onChange={(text) => lab.edit(shown.path, text)}
+          onToggleBreakpoint={(at) =>
+            lab.setBreakpoints(toggled(breakpoints, { kind: 'line', path: shown.path, line: at }))
+          }
+          onBreakpointsMoved={(lines) => lab.setBreakpoints(withLines(breakpoints, shown.path, lines))}
         />
       )}
     </Tabs>

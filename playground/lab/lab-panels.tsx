@@ -4,8 +4,10 @@ import { ConsolePanel } from '../panels/console-panel.tsx';
 import { HeapPanel } from '../panels/heap-panel.tsx';
 import { MemoryMap } from '../panels/memory-map.tsx';
 import type { ShownBytes } from '../panels/panel-props.ts';
+import { StackPanel } from '../panels/stack-panel.tsx';
 import { ViewsPanel } from '../panels/views-panel.tsx';
 import type { ByteRange } from '../trace/memory-state.ts';
+import { outputUntil } from '../view-model/output-until.ts';
 import { BrokenPanel } from './broken-panel.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { type LabPanel, panelNames } from './lab-program.ts';
@@ -22,6 +24,8 @@ interface LabPanelsProps {
   /** The panel that was asked for last. */
   readonly open: LabPanel;
   readonly onOpen: (panel: LabPanel) => void;
+  /** Shows a line in its editor. */
+  readonly onShowLine: (path: string, line: number) => void;
 }
 
 /** Where things are, beside what they are: the two groups of panels in a lab with room for both. */
@@ -29,7 +33,7 @@ const memoryPanels: readonly LabPanel[] = ['map', 'bytes'];
 const thingPanels: readonly LabPanel[] = panelNames.filter((name) => !memoryPanels.includes(name));
 
 /** The panels: map, bytes and things side by side where there is room, in two groups or one row of tabs where not. */
-export function LabPanels({ lab, width, preferred, open, onOpen }: LabPanelsProps) {
+export function LabPanels({ lab, width, preferred, open, onOpen, onShowLine }: LabPanelsProps) {
   const [shown, setShown] = useState<Readonly<Record<'memory' | 'things', LabPanel>>>({
     memory: preferred.find((name) => memoryPanels.includes(name)) ?? 'map',
     things: preferred.find((name) => thingPanels.includes(name)) ?? 'heap',
@@ -45,8 +49,8 @@ export function LabPanels({ lab, width, preferred, open, onOpen }: LabPanelsProp
       selected={selected}
       onSelect={(name) => onOpen(name as LabPanel)}
     >
-      <BrokenPanel attempt={lab.state.memory}>
-        <Panel name={selected} lab={lab} shown={bytesInSight} onShown={setBytesInSight} />
+      <BrokenPanel attempt={lab.memory}>
+        <Panel name={selected} shown={bytesInSight} onShown={setBytesInSight} {...{ lab, onShowLine }} />
       </BrokenPanel>
     </Tabs>
   );
@@ -89,6 +93,7 @@ export function LabPanels({ lab, width, preferred, open, onOpen }: LabPanelsProp
 const titles: Record<LabPanel, string> = {
   map: 'Map',
   bytes: 'Bytes',
+  stack: 'Stack',
   heap: 'Heap',
   views: 'Views',
   console: 'Console',
@@ -98,12 +103,15 @@ const titles: Record<LabPanel, string> = {
 interface PanelProps extends ShownBytes {
   readonly name: LabPanel;
   readonly lab: Lab;
+  readonly onShowLine: LabPanelsProps['onShowLine'];
 }
 
-function Panel({ name, lab, shown, onShown }: PanelProps) {
-  const { state, bytes, dispatch } = lab;
+function Panel({ name, lab, shown, onShown, onShowLine }: PanelProps) {
+  const { state, memory, bytes, dispatch } = lab;
+  const { travel, moment } = state;
+  const isAtEnd = !travel || !moment || moment.step === travel.trace.steps;
   const props = {
-    state: state.memory,
+    state: memory,
     bytes,
     selection: state.selection,
     onSelect: (selection: NonNullable<typeof state.selection>) => dispatch({ kind: 'selected', selection }),
@@ -113,12 +121,14 @@ function Panel({ name, lab, shown, onShown }: PanelProps) {
       return <MemoryMap {...props} shown={shown} />;
     case 'bytes':
       return <BytesPanel {...props} onShown={onShown} />;
+    case 'stack':
+      return <StackPanel {...props} moment={moment} onShowLine={onShowLine} />;
     case 'heap':
-      return <HeapPanel {...props} ended={state.hasEnded} />;
+      return <HeapPanel {...props} ended={state.hasEnded && isAtEnd} />;
     case 'views':
       return <ViewsPanel {...props} />;
     case 'console':
-      return <ConsolePanel lines={state.lines} />;
+      return <ConsolePanel lines={isAtEnd ? state.lines : outputUntil(state.lines, moment.output)} />;
     case 'call':
       return <CallPanel functions={state.functions} isBusy={state.activity !== 'idle'} onCall={lab.call} />;
     default:

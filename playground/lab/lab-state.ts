@@ -2,7 +2,10 @@ import type { CompileSettings, Diagnostic, FetchProgress, SourceFile } from '../
 import type { ConsoleLine } from '../panels/console-panel.tsx';
 import type { ExportedFunction, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
+import type { Moment } from '../trace/trace.ts';
+import type { Breakpoint } from '../view-model/breakpoints.ts';
 import { followed, type Place } from '../view-model/place.ts';
+import type { TimeTravel } from '../view-model/time-travel.ts';
 import type { LabProgram } from './lab-program.ts';
 import { type Ending, endingInWords } from './outcome-words.ts';
 
@@ -37,11 +40,22 @@ export interface LabState extends LabFiles {
   readonly endings: readonly Ending[];
   /** Whether `main` has returned: what is still allocated now was not freed by it. */
   readonly hasEnded: boolean;
+  /** The live memory, as it was reported last. */
   readonly memory: MemoryState | null;
+  /** The way through what was recorded; null where nothing was. */
+  readonly travel: TimeTravel | null;
+  /** The recorded moment that is shown instead of the live memory. */
+  readonly moment: Moment | null;
+  readonly breakpoints: readonly Breakpoint[];
+  /** Files that were edited since they ran: lines of the recorded run need not be theirs. */
+  readonly editedSinceRun: readonly string[];
   readonly functions: readonly ExportedFunction[];
   /** Whether an instance is there to be called. */
   readonly isLive: boolean;
+  /** What is selected, as it is in the memory that is shown. */
   readonly selection: Place | null;
+  /** What was selected: it may come again at another moment. */
+  readonly chosen: Place | null;
 }
 
 export type LabEvent =
@@ -63,6 +77,9 @@ export type LabEvent =
   | { readonly kind: 'closed' }
   | { readonly kind: 'printed'; readonly line: ConsoleLine }
   | { readonly kind: 'reported'; readonly memory: MemoryState }
+  | { readonly kind: 'recorded'; readonly travel: TimeTravel | null }
+  | { readonly kind: 'arrived'; readonly moment: Moment }
+  | { readonly kind: 'breakpoints'; readonly breakpoints: readonly Breakpoint[] }
   | { readonly kind: 'ended'; readonly what: string; readonly outcome: Outcome }
   | { readonly kind: 'selected'; readonly selection: Place };
 
@@ -93,9 +110,14 @@ export function initialState(program: LabProgram): LabState {
     endings: [],
     hasEnded: false,
     memory: null,
+    travel: null,
+    moment: null,
+    breakpoints: [],
+    editedSinceRun: [],
     functions: [],
     isLive: false,
     selection: null,
+    chosen: null,
   };
 }
 
@@ -104,7 +126,9 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'edited': {
       const replace = (file: SourceFile): SourceFile =>
         file.path === event.path ? { ...file, text: event.text } : file;
-      return { ...state, files: state.files.map(replace), javascript: replace(state.javascript), beforeReset: null };
+      const editedSinceRun = [...new Set([...state.editedSinceRun, event.path])];
+      const texts = { files: state.files.map(replace), javascript: replace(state.javascript) };
+      return { ...state, ...texts, editedSinceRun, beforeReset: null };
     }
     case 'added':
       return { ...state, files: [...state.files, { path: event.path, text: '' }], beforeReset: null };
@@ -117,7 +141,7 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'set':
       return { ...state, ...event.values };
     case 'requested':
-      return { ...state, endings: [] };
+      return { ...state, endings: [], moment: null };
     case 'activity':
       return { ...state, activity: event.activity };
     case 'fetching':
@@ -125,7 +149,17 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'diagnosed':
       return { ...state, diagnostics: event.diagnostics, diagnosed: event.files };
     case 'started-over':
-      return { ...state, lines: [], endings: [], hasEnded: false, functions: [], isLive: false };
+      return {
+        ...state,
+        lines: [],
+        endings: [],
+        hasEnded: false,
+        functions: [],
+        isLive: false,
+        travel: null,
+        moment: null,
+        editedSinceRun: [],
+      };
     case 'closed':
       return { ...state, memory: null };
     case 'opened':
@@ -133,7 +167,13 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'printed':
       return { ...state, lines: appended(state.lines, event.line) };
     case 'reported':
-      return { ...state, memory: event.memory, selection: followed(state.selection, event.memory) };
+      return withSelection({ ...state, memory: event.memory });
+    case 'recorded':
+      return { ...state, travel: event.travel, moment: event.travel && state.moment };
+    case 'arrived':
+      return withSelection({ ...state, moment: event.moment });
+    case 'breakpoints':
+      return { ...state, breakpoints: event.breakpoints };
     case 'ended': {
       const line: ConsoleLine = { stream: 'note', text: endingInWords(event) };
       const { outcome } = event;
@@ -146,10 +186,20 @@ export function reduce(state: LabState, event: LabEvent): LabState {
       };
     }
     case 'selected':
-      return { ...state, selection: event.selection };
+      return { ...state, selection: event.selection, chosen: event.selection };
     default:
       return event satisfies never;
   }
+}
+
+/** What the panels of memory show: the moment that was chosen, or the live memory while there is none. */
+export function shownMemory({ moment, memory }: Pick<LabState, 'moment' | 'memory'>): MemoryState | null {
+  return moment ? moment.state : memory;
+}
+
+function withSelection(state: LabState): LabState {
+  const memory = shownMemory(state);
+  return memory ? { ...state, selection: followed(state.chosen, memory) } : state;
 }
 
 /** Text of the same stream goes on in its line, so that output without a newline reads as it was printed. */

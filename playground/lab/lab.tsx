@@ -1,11 +1,15 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Selection } from '../lesson/program.ts';
 import { formatSelection } from '../lesson/selection.ts';
+import { Timeline } from '../panels/timeline.tsx';
+import { currentLine } from '../view-model/current-line.ts';
 import { jumpTo } from '../view-model/jump.ts';
+import { firstPlayback, type MoveSettings } from '../view-model/moves.ts';
 import { DiagnosticList } from './diagnostic-list.tsx';
 import { Editors } from './editors.tsx';
 import { LabPanels } from './lab-panels.tsx';
 import type { LabPanel, LabPlace, LabProgram, LabTarget } from './lab-program.ts';
+import { pressInLab } from './lab-shortcuts.ts';
 import { isEdited } from './lab-state.ts';
 import { LabStatus } from './lab-status.tsx';
 import { LabToolbar } from './lab-toolbar.tsx';
@@ -27,13 +31,14 @@ interface LabProps {
 /** Two editors, one live instance, and panels that show its memory. */
 export function Lab({ program, services, storage, target, children }: LabProps) {
   const lab = useLab(program, services, storage);
-  const { state } = lab;
-  const { memory } = state;
+  const { state, memory } = lab;
   const originals = [...program.files, program.javascript].map(({ path }) => path);
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const [panel, setPanel] = useState<LabPanel>(program.panels[0] ?? 'map');
   const [place, setPlace] = useState<LabPlace | null>(null);
+  const [playback, setPlayback] = useState(firstPlayback);
+  const settings: MoveSettings = { ...playback, breakpoints: state.breakpoints };
   const show = (path: string, line: number, column = 1) =>
     setPlace((before) => ({ path, line, column, request: (before?.request ?? 0) + 1 }));
 
@@ -59,22 +64,39 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
     if (target.place) show(target.place.path || (program.files[0]?.path ?? ''), target.place.line);
   }, [target]);
 
-  const shortcuts = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    if (state.activity !== 'idle') return;
-    void (event.shiftKey ? lab.runJavaScript() : lab.run());
-  };
+  const files = [...state.files, state.javascript].map(({ path }) => path);
+  const isOwn = (path: string) => files.includes(path) && !state.editedSinceRun.includes(path);
+  const current = state.moment && currentLine(state.moment, isOwn);
   const editors = (
     <div className="lab-editors">
-      <Editors lab={lab} width={width} place={place} originals={originals} onAdded={(path) => show(path, 1)} />
+      <Editors {...{ lab, width, place, current, originals }} onAdded={(path) => show(path, 1)} />
       <DiagnosticList diagnostics={state.diagnostics} onShow={({ path, line, column }) => show(path, line, column)} />
     </div>
   );
-  const panels = <LabPanels lab={lab} width={width} preferred={program.panels} open={panel} onOpen={setPanel} />;
+  const timeline = state.travel && (
+    <Timeline
+      travel={state.travel}
+      moment={state.moment}
+      isBusy={state.activity !== 'idle'}
+      selection={state.selection}
+      settings={settings}
+      onBreakpoints={lab.setBreakpoints}
+      onPlayback={setPlayback}
+    />
+  );
+  const panels = (
+    <div className="lab-below">
+      {timeline}
+      <LabPanels {...{ lab, width }} preferred={program.panels} open={panel} onOpen={setPanel} onShowLine={show} />
+    </div>
+  );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only shortcuts of what has buttons too
-    <div className="lab" data-width={width} ref={element} onKeyDown={shortcuts}>
+    <div
+      className="lab"
+      data-width={width}
+      ref={element}
+      onKeyDownCapture={(pressed) => pressInLab(pressed, lab, settings)}
+    >
       <LabToolbar lab={lab} program={program}>
         {children}
       </LabToolbar>

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Compiler } from '../compiler/compilation.ts';
 import type { OpenRun, Outcome, Run } from '../session/run.ts';
-import type { ByteSource } from '../trace/memory-state.ts';
+import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
+import type { Breakpoint } from '../view-model/breakpoints.ts';
 import type { LabProgram } from './lab-program.ts';
 import {
   initialState,
@@ -10,9 +11,11 @@ import {
   type LabState,
   type RunValues,
   reduce,
+  shownMemory,
   splitArguments,
 } from './lab-state.ts';
-import { valuesPath, withSaved } from './saved-lab.ts';
+import { breakpointsPath, valuesPath, withSaved } from './saved-lab.ts';
+import { useRecording } from './use-recording.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 
 /** What the lab works with. Injected, so that tests need neither clang nor a sandbox. */
@@ -30,6 +33,9 @@ export interface LabStorage {
 
 export interface Lab {
   readonly state: LabState;
+  /** What the panels of memory show: the chosen moment of a recorded run, or the live memory. */
+  readonly memory: MemoryState | null;
+  /** The bytes of that memory. */
   readonly bytes: ByteSource;
   readonly dispatch: (event: LabEvent) => void;
   edit(path: string, text: string): void;
@@ -43,6 +49,7 @@ export interface Lab {
   giveInput(line: string | null): void;
   resetFiles(): void;
   undoReset(): void;
+  setBreakpoints(breakpoints: readonly Breakpoint[]): void;
   /** A fresh instance: `main`, then the JavaScript, then the program's calls, as long as each finishes. */
   run(): Promise<void>;
   /** The JavaScript once more, on the live instance. */
@@ -72,6 +79,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     },
     [],
   );
+  const { record } = useRecording(run, latest, dispatch);
   const edited = useSyntaxCheck(state, services.compiler, dispatch);
 
   const moduleBytes = useCallback(async (): Promise<Uint8Array | null> => {
@@ -112,12 +120,16 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       timeLimit,
       signal: stopper.current.signal,
       onOutput: (stream, text) => dispatch({ kind: 'printed', line: { stream, text } }),
-      onState: (memory) => dispatch({ kind: 'reported', memory }),
+      onState(memory) {
+        dispatch({ kind: 'reported', memory });
+        // Between requests timers of the JavaScript go on.
+        if (latest.current.activity === 'idle') void record('stay');
+      },
     });
     run.current = opened;
     dispatch({ kind: 'opened', functions: opened.exports });
     return opened;
-  }, [moduleBytes, services]);
+  }, [moduleBytes, services, record]);
 
   /** Performs `steps` one after the other while each finishes; tells how each ended. */
   const perform = useCallback(
@@ -140,12 +152,17 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
         dispatch({ kind: 'ended', what, outcome: { status: 'threw', message, location: null } });
       } finally {
         dispatch({ kind: 'activity', activity: 'idle' });
+        void record('end');
       }
     },
-    [open],
+    [open, record],
   );
 
-  const bytes = useMemo<ByteSource>(() => ({ read: (range) => (run.current ?? nothing).read(range) }), []);
+  const { travel, moment } = state;
+  const bytes = useMemo<ByteSource>(() => {
+    if (travel && moment) return { read: (range) => travel.read(moment.step, range) };
+    return { read: (range) => (run.current ?? nothing).read(range) };
+  }, [travel, moment]);
   const originals = [...program.files, program.javascript];
   const keep = (path: string, text: string) => {
     const original = originals.find((file) => file.path === path)?.text;
@@ -166,6 +183,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   const runAll = () => perform(true, [script, ...program.calls.map(callStep)]);
   return {
     state,
+    memory: shownMemory(state),
     bytes,
     dispatch,
     edit(path, text) {
@@ -183,12 +201,18 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       edited();
     },
     set,
+    setBreakpoints(breakpoints) {
+      dispatch({ kind: 'breakpoints', breakpoints });
+      storage.write(program.id, breakpointsPath, breakpoints.length > 0 ? JSON.stringify(breakpoints) : null);
+    },
     giveInput(line) {
       set(line === null ? { inputEnds: true } : { input: `${withLineEnd(state.input)}${line}\n`, inputEnds: false });
       void runAll();
     },
     resetFiles() {
-      for (const path of Object.keys(storage.read(program.id))) storage.write(program.id, path, null);
+      for (const path of Object.keys(storage.read(program.id))) {
+        if (path !== breakpointsPath) storage.write(program.id, path, null);
+      }
       dispatch({ kind: 'reset', program });
     },
     undoReset() {

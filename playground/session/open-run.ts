@@ -46,6 +46,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
       return locateSyntaxError(await run.perform({ kind: 'script', source, path }), source, path);
     },
     read: (range) => run.read(range),
+    trace: async () => null,
     end: () => run.stop('learner'),
   };
 }
@@ -58,6 +59,7 @@ function stoppedRun(): Run {
     call: async () => stopped,
     runJavaScript: async () => stopped,
     read: async () => new Uint8Array(),
+    trace: async () => null,
     end() {},
   };
 }

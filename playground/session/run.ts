@@ -1,4 +1,5 @@
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
+import type { Trace } from '../trace/trace.ts';
 
 export interface RunOptions {
   readonly wasm: Uint8Array;
@@ -48,6 +49,8 @@ export interface Run extends ByteSource {
   /** Arguments as the learner typed them: decimal or hexadecimal; i64 with or without `n`. */
   call(name: string, args: readonly string[]): Promise<Outcome>;
   runJavaScript(source: string, path: string): Promise<Outcome>;
+  /** What was recorded so far: a new object after each call; null when nothing was. */
+  trace(): Promise<Trace | null>;
   end(): void;
 }
 

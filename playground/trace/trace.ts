@@ -39,18 +39,11 @@ export type Destination =
   /** The stack pointer falls below this address. */
   | { readonly kind: 'stack-below'; readonly address: number }
   /** The block at this address is freed. */
-  | { readonly kind: 'freed'; readonly address: number };
+  | { readonly kind: 'freed'; readonly address: number }
+  /** A growth detached a view. */
+  | { readonly kind: 'detached' };
 
-export const eventKinds = [
-  'call',
-  'return',
-  'allocation',
-  'release',
-  'growth',
-  'output',
-  'view',
-  'finding',
-] as const;
+export const eventKinds = ['call', 'return', 'allocation', 'release', 'growth', 'output', 'view', 'finding'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Everything known of one step. */

@@ -1,0 +1,69 @@
+import { X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import type { MemoryState } from '../trace/memory-state.ts';
+import { type Breakpoint, breakpointInWords, breakpointsOn, toggled } from '../view-model/breakpoints.ts';
+import { blockOf, type Place } from '../view-model/place.ts';
+
+interface BreakpointListProps {
+  readonly state: MemoryState | null;
+  readonly selection: Place | null;
+  readonly breakpoints: readonly Breakpoint[];
+  readonly onBreakpoints: (breakpoints: readonly Breakpoint[]) => void;
+}
+
+/** Where continuing and playback stop, and what else they can stop at. */
+export function BreakpointList({ state, selection, breakpoints, onBreakpoints }: BreakpointListProps) {
+  const toggle = (breakpoint: Breakpoint) => onBreakpoints(toggled(breakpoints, breakpoint));
+  const known = new Set(breakpoints.map(breakpointInWords));
+  const offered = offersOf(state, selection).filter((each) => !known.has(breakpointInWords(each)));
+  const close = ({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) => {
+    if (key !== 'Escape' || !currentTarget.open) return;
+    currentTarget.open = false;
+    currentTarget.querySelector('summary')?.focus();
+  };
+  return (
+    <details className="stops" onKeyDown={close}>
+      <summary className="button">Stops{breakpoints.length > 0 && ` (${breakpoints.length})`}</summary>
+      <div className="stops-list">
+        {breakpoints.length === 0 ? (
+          <p>No stops yet. A click left of a line’s number sets one, or F9 in the editor.</p>
+        ) : (
+          <ul aria-label="Stops">
+            {breakpoints.map((each) => (
+              <li key={breakpointInWords(each)}>
+                <span className="stop-sign" aria-hidden="true" />
+                {breakpointInWords(each)}
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={`Remove the stop: ${breakpointInWords(each)}`}
+                  onClick={() => toggle(each)}
+                >
+                  <X aria-hidden="true" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {offered.length > 0 && (
+          <ul aria-label="Stop also at">
+            {offered.map((each) => (
+              <li key={breakpointInWords(each)}>
+                <button type="button" className="link" onClick={() => toggle(each)}>
+                  Stop when: {breakpointInWords(each)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** Stops that fit the memory and the selection of now. */
+function offersOf(state: MemoryState | null, selection: Place | null): readonly Breakpoint[] {
+  if (!state) return [];
+  const selected = selection ? breakpointsOn(selection, blockOf(state, selection)) : [];
+  return [...selected, { kind: 'growth' }, { kind: 'detached' }, { kind: 'stack-below', address: state.stackPointer }];
+}

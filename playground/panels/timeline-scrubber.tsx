@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Moment, Overview } from '../trace/trace.ts';
+import type { Position, TimeTravel } from '../view-model/time-travel.ts';
+import { depthPath, laneHeight, type MarkPath, markPaths } from '../view-model/timeline-marks.ts';
+import { useSettled } from './use-settled.ts';
+import { useSize } from './use-size.ts';
+
+interface TimelineScrubberProps {
+  readonly travel: TimeTravel;
+  readonly position: Position;
+  readonly moment: Moment | null;
+  readonly isBusy: boolean;
+}
+
+/** Pixels of the run that one part of the overview covers. */
+const partWidth = 3;
+const height = 3 * laneHeight;
+
+/** The slider, on a picture of the whole run. */
+export function TimelineScrubber({ travel, position, moment, isBusy }: TimelineScrubberProps) {
+  const { steps } = travel.trace;
+  return (
+    <div className="scrubber">
+      <Picture travel={travel} />
+      <input
+        type="range"
+        aria-label="Step"
+        aria-valuetext={inWords(position.step, steps, moment)}
+        min={0}
+        max={steps}
+        value={position.step}
+        disabled={isBusy}
+        onChange={({ target }) => travel.go(Number(target.value))}
+      />
+    </div>
+  );
+}
+
+function inWords(step: number, steps: number, moment: Moment | null): string {
+  const place = moment?.step === step && moment.place;
+  return `step ${step} of ${steps}${place ? `, ${place.path} line ${place.line}` : ''}`;
+}
+
+/** What happened along the run. It does not depend on the step, and is drawn once for a run and a width. */
+function Picture({ travel: { trace } }: Pick<TimelineScrubberProps, 'travel'>) {
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useSettled(useSize(frame, { width: 600, height }).width, 150);
+  const [overview, setOverview] = useState<Overview | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const parts = Math.max(1, Math.min(trace.steps, Math.floor(width / partWidth)));
+    trace.overview(parts).then(
+      (read) => isCurrent && setOverview(read),
+      () => isCurrent && setOverview(null),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [trace, width]);
+  const marks = useMemo(() => (overview ? markPaths(overview, width) : []), [overview, width]);
+  return (
+    <div className="scrubber-picture" ref={frame}>
+      {overview && (
+        <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={countsOf(marks)}>
+          <path
+            className="scrubber-depth"
+            d={depthPath(overview, width, laneHeight)}
+            transform={`translate(0 ${2 * laneHeight})`}
+          />
+          {marks.map(({ sign, path }) => (
+            <path key={sign.kind} className="scrubber-mark" data-kind={sign.kind} d={path} />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function countsOf(marks: readonly MarkPath[]): string {
+  const counts = marks.map(({ sign, count }) => `${count} × ${sign.name}`);
+  return counts.length === 0 ? 'The run has no events' : `The run has ${counts.join(', ')}`;
+}
