@@ -1,13 +1,18 @@
 import { useEffect, useState } from 'react';
 import { BytesPanel } from '../panels/bytes-panel.tsx';
 import { ConsolePanel } from '../panels/console-panel.tsx';
+import { FindingsPanel } from '../panels/findings-panel.tsx';
 import { HeapPanel } from '../panels/heap-panel.tsx';
 import { MemoryMap } from '../panels/memory-map.tsx';
 import type { ShownBytes } from '../panels/panel-props.ts';
 import { StackPanel } from '../panels/stack-panel.tsx';
+import { useNewest } from '../panels/use-newest.ts';
 import { ViewsPanel } from '../panels/views-panel.tsx';
+import { WasmPanel } from '../panels/wasm-panel.tsx';
 import type { ByteRange } from '../trace/memory-state.ts';
+import type { Finding } from '../trace/trace.ts';
 import { outputUntil } from '../view-model/output-until.ts';
+import type { TimeTravel } from '../view-model/time-travel.ts';
 import { BrokenPanel } from './broken-panel.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { type LabPanel, panelNames } from './lab-program.ts';
@@ -41,16 +46,18 @@ export function LabPanels({ lab, width, preferred, open, onOpen, onShowLine }: L
   useEffect(() => {
     setShown((before) => ({ ...before, [memoryPanels.includes(open) ? 'memory' : 'things']: open }));
   }, [open]);
+  const { travel } = lab.state;
+  const findings = useFindings(travel);
   const [bytesInSight, setBytesInSight] = useState<ByteRange | null>(null);
   const group = (label: string, names: readonly LabPanel[], selected: LabPanel) => (
     <Tabs
       label={label}
-      tabs={names.map((name) => ({ id: name, title: titles[name] }))}
+      tabs={names.map((name) => ({ id: name, title: titleOf(name, findings) }))}
       selected={selected}
       onSelect={(name) => onOpen(name as LabPanel)}
     >
       <BrokenPanel attempt={lab.memory}>
-        <Panel name={selected} shown={bytesInSight} onShown={setBytesInSight} {...{ lab, onShowLine }} />
+        <Panel name={selected} shown={bytesInSight} onShown={setBytesInSight} {...{ lab, findings, onShowLine }} />
       </BrokenPanel>
     </Tabs>
   );
@@ -90,11 +97,23 @@ export function LabPanels({ lab, width, preferred, open, onOpen, onShowLine }: L
   );
 }
 
+/** The findings of the whole run, wherever one stands in it; null where nothing was recorded. */
+function useFindings(travel: TimeTravel | null): readonly Finding[] | null {
+  const ask = travel && (async () => (await travel.trace.at(travel.trace.steps)).findings);
+  return useNewest(ask, [travel]);
+}
+
+function titleOf(name: LabPanel, findings: readonly Finding[] | null): string {
+  return name === 'findings' && findings && findings.length > 0 ? `${titles[name]} (${findings.length})` : titles[name];
+}
+
 const titles: Record<LabPanel, string> = {
   map: 'Map',
   bytes: 'Bytes',
   stack: 'Stack',
+  wasm: 'Wasm',
   heap: 'Heap',
+  findings: 'Findings',
   views: 'Views',
   console: 'Console',
   call: 'Call',
@@ -103,28 +122,41 @@ const titles: Record<LabPanel, string> = {
 interface PanelProps extends ShownBytes {
   readonly name: LabPanel;
   readonly lab: Lab;
+  readonly findings: readonly Finding[] | null;
   readonly onShowLine: LabPanelsProps['onShowLine'];
 }
 
-function Panel({ name, lab, shown, onShown, onShowLine }: PanelProps) {
+function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) {
   const { state, memory, bytes, dispatch } = lab;
   const { travel, moment } = state;
   const isAtEnd = !travel || !moment || moment.step === travel.trace.steps;
   const props = {
     state: memory,
     bytes,
+    moment,
     selection: state.selection,
     onSelect: (selection: NonNullable<typeof state.selection>) => dispatch({ kind: 'selected', selection }),
+  };
+  const trace = travel?.trace ?? null;
+  const past = {
+    trace,
+    onGo: (step: number) => travel?.go(step),
+    breakpoints: state.breakpoints,
+    onBreakpoints: lab.setBreakpoints,
   };
   switch (name) {
     case 'map':
       return <MemoryMap {...props} shown={shown} />;
     case 'bytes':
-      return <BytesPanel {...props} onShown={onShown} />;
+      return <BytesPanel {...props} {...past} onShown={onShown} />;
     case 'stack':
-      return <StackPanel {...props} moment={moment} onShowLine={onShowLine} />;
+      return <StackPanel {...props} onShowLine={onShowLine} />;
     case 'heap':
-      return <HeapPanel {...props} ended={state.hasEnded && isAtEnd} />;
+      return <HeapPanel {...props} {...past} ended={state.hasEnded && isAtEnd} />;
+    case 'wasm':
+      return <WasmPanel {...{ trace, moment, onShowLine }} />;
+    case 'findings':
+      return <FindingsPanel {...{ findings, moment }} onGo={past.onGo} />;
     case 'views':
       return <ViewsPanel {...props} />;
     case 'console':

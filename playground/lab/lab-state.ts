@@ -156,12 +156,10 @@ export function reduce(state: LabState, event: LabEvent): LabState {
         hasEnded: false,
         functions: [],
         isLive: false,
-        travel: null,
-        moment: null,
         editedSinceRun: [],
       };
     case 'closed':
-      return { ...state, memory: null };
+      return { ...state, memory: null, travel: null };
     case 'opened':
       return { ...state, functions: event.functions, isLive: true };
     case 'printed':

@@ -77,7 +77,7 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
     <Timeline
       travel={state.travel}
       moment={state.moment}
-      isBusy={state.activity !== 'idle'}
+      isBusy={state.activity !== 'idle' || state.travel.isOver}
       selection={state.selection}
       settings={settings}
       onBreakpoints={lab.setBreakpoints}

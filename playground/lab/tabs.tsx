@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 
 interface TabsProps {
   readonly label: string;
@@ -14,6 +14,15 @@ interface TabsProps {
 export function Tabs({ label, tabs, selected, onSelect, actions, children }: TabsProps) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+  const tabOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(id)}"]`);
+  // There may be more tabs than fit; only the row of tabs is to scroll, not the page.
+  useEffect(() => {
+    const row = list.current;
+    const tab = tabOf(selected);
+    if (!row || !tab) return;
+    const right = tab.offsetLeft + tab.offsetWidth - row.offsetLeft - row.clientWidth;
+    row.scrollLeft = Math.max(right, Math.min(row.scrollLeft, tab.offsetLeft - row.offsetLeft));
+  }, [selected]);
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ id }) => id === selected);
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
@@ -21,7 +30,7 @@ export function Tabs({ label, tabs, selected, onSelect, actions, children }: Tab
     if (!tab) return;
     event.preventDefault();
     onSelect(tab.id);
-    list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(tab.id)}"]`)?.focus();
+    tabOf(tab.id)?.focus();
   };
   return (
     <div className="tabs">

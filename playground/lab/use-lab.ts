@@ -79,7 +79,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     },
     [],
   );
-  const { record } = useRecording(run, latest, dispatch);
+  const { record, recordSoon } = useRecording(run, latest, dispatch);
   const edited = useSyntaxCheck(state, services.compiler, dispatch);
 
   const moduleBytes = useCallback(async (): Promise<Uint8Array | null> => {
@@ -123,18 +123,19 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       onState(memory) {
         dispatch({ kind: 'reported', memory });
         // Between requests timers of the JavaScript go on.
-        if (latest.current.activity === 'idle') void record('stay');
+        if (latest.current.activity === 'idle') recordSoon();
       },
     });
     run.current = opened;
     dispatch({ kind: 'opened', functions: opened.exports });
     return opened;
-  }, [moduleBytes, services, record]);
+  }, [moduleBytes, services, recordSoon]);
 
   /** Performs `steps` one after the other while each finishes; tells how each ended. */
   const perform = useCallback(
     async (isFresh: boolean, steps: readonly Step[]): Promise<void> => {
       let what = 'main';
+      latest.current.travel?.end();
       dispatch({ kind: 'requested' });
       try {
         const reused = !isFresh && latest.current.isLive ? run.current : null;
@@ -152,7 +153,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
         dispatch({ kind: 'ended', what, outcome: { status: 'threw', message, location: null } });
       } finally {
         dispatch({ kind: 'activity', activity: 'idle' });
-        void record('end');
+        void record();
       }
     },
     [open, record],

@@ -1,35 +1,41 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Run } from '../session/run.ts';
+import type { Moment } from '../trace/trace.ts';
 import { TimeTravel } from '../view-model/time-travel.ts';
 import type { LabEvent, LabState } from './lab-state.ts';
 
 /** Milliseconds after which a page that is not drawn counts as drawn. */
 const longestFrame = 100;
+/** Milliseconds between requests in which what timers do is gathered. */
+const gathering = 300;
+
+interface Recording {
+  /** Shows the end of what was recorded until now. */
+  record(): Promise<void>;
+  /** Something happened between requests: adds it, and stays at the step that is shown. */
+  recordSoon(): void;
+}
 
 /** Takes over what the live run recorded, as the way through it that the lab shows. */
 export function useRecording(
   run: RefObject<Run | null>,
   latest: RefObject<LabState>,
   dispatch: (event: LabEvent) => void,
-): {
-  /** Shows what was recorded until now: its end, or the same step as before. */
-  record(to: 'end' | 'stay'): Promise<void>;
-} {
-  const isAsking = useRef(false);
-  const record = useCallback(
-    async (to: 'end' | 'stay'): Promise<void> => {
+): Recording {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const take = useCallback(
+    async (to: 'end' | 'same-step'): Promise<void> => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
       const live = run.current;
-      if (!live || isAsking.current) return;
-      isAsking.current = true;
-      // Whatever went wrong with the recording: the run itself has been told.
-      const trace = await live.trace().catch(() => null);
-      isAsking.current = false;
+      // What goes wrong with the recording leaves the run as it is: then there is nothing to go through.
+      const trace = (await live?.trace().catch(() => null)) ?? null;
       if (run.current !== live || latest.current.activity !== 'idle') return;
       const before = latest.current.travel;
       const step = before?.position().step ?? 0;
-      const stays = before !== null && to === 'stay' && step < before.trace.steps;
+      const stays = before !== null && to === 'same-step' && step < before.trace.steps;
       const surroundings = {
-        onMoment: (moment: LabState['moment'] & {}) => dispatch({ kind: 'arrived', moment }),
+        onMoment: (moment: Moment) => dispatch({ kind: 'arrived', moment }),
         onProblem: (text: string) => dispatch({ kind: 'printed', line: { stream: 'note', text } }),
         nextFrame,
       };
@@ -40,7 +46,12 @@ export function useRecording(
   );
   const { travel } = latest.current;
   useEffect(() => () => travel?.end(), [travel]);
-  return { record };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const record = useCallback(() => take('end'), [take]);
+  const recordSoon = useCallback(() => {
+    timer.current ??= setTimeout(() => void take('same-step'), gathering);
+  }, [take]);
+  return { record, recordSoon };
 }
 
 const nextFrame = (): Promise<void> =>

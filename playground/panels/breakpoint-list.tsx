@@ -1,7 +1,13 @@
 import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { MemoryState } from '../trace/memory-state.ts';
-import { type Breakpoint, breakpointInWords, breakpointsOn, toggled } from '../view-model/breakpoints.ts';
+import {
+  type Breakpoint,
+  breakpointInWords,
+  breakpointsOn,
+  hasBreakpoint,
+  toggled,
+} from '../view-model/breakpoints.ts';
 import { blockOf, type Place } from '../view-model/place.ts';
 
 interface BreakpointListProps {
@@ -14,8 +20,7 @@ interface BreakpointListProps {
 /** Where continuing and playback stop, and what else they can stop at. */
 export function BreakpointList({ state, selection, breakpoints, onBreakpoints }: BreakpointListProps) {
   const toggle = (breakpoint: Breakpoint) => onBreakpoints(toggled(breakpoints, breakpoint));
-  const known = new Set(breakpoints.map(breakpointInWords));
-  const offered = offersOf(state, selection).filter((each) => !known.has(breakpointInWords(each)));
+  const offered = offersOf(state, selection).filter((each) => !hasBreakpoint(breakpoints, each));
   const close = ({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) => {
     if (key !== 'Escape' || !currentTarget.open) return;
     currentTarget.open = false;

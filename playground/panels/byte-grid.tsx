@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useMemo } from 'react';
-import { type MemoryState, pageSize } from '../trace/memory-state.ts';
+import { type ByteRange, type MemoryState, pageSize } from '../trace/memory-state.ts';
 import { type ByteMark, byteMarks } from '../view-model/byte-marks.ts';
+import type { ChangedBytes } from '../view-model/changed-bytes.ts';
 import { addressDigits, formatAddress, formatByte, printable } from '../view-model/hexadecimal.ts';
 import type { Place } from '../view-model/place.ts';
 import { regionsOf } from '../view-model/regions.ts';
@@ -13,8 +14,10 @@ interface ByteGridProps {
   readonly start: number;
   readonly end: number;
   readonly values: Uint8Array;
-  readonly changed: ReadonlySet<number>;
+  readonly changed: ChangedBytes;
   readonly selection: Place | null;
+  /** What the selected pointer points at. */
+  readonly target: ByteRange | null;
   /** The byte that the arrow keys start from. */
   readonly cursor: number;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -23,7 +26,7 @@ interface ByteGridProps {
 
 /** Rows of bytes in hexadecimal, their text beside them, under a ruler of 4 and 8. */
 export function ByteGrid(props: ByteGridProps) {
-  const { state, columns, start, end, values, changed, selection, cursor, onKeyDown, onPick } = props;
+  const { state, columns, start, end, values, changed, selection, target, cursor, onKeyDown, onPick } = props;
   const id = useId();
   const regions = useMemo(() => regionsOf(state), [state]);
   const marks = useMemo(() => byteMarks(state, regions, start, end), [state, regions, start, end]);
@@ -62,7 +65,8 @@ export function ByteGrid(props: ByteGridProps) {
                   {...attributesOf(mark)}
                   data-changed={changed.has(address) || undefined}
                   data-cursor={address === cursor || undefined}
-                  title={inWords(formatAddress(address), mark, changed.has(address))}
+                  data-target={(target && address >= target.start && address < target.end) || undefined}
+                  title={inWords(formatAddress(address), mark, changed.get(address))}
                   onMouseDown={(event) => onPick(address, event.shiftKey)}
                   onMouseEnter={(event) => event.buttons === 1 && onPick(address, true)}
                 >
@@ -109,14 +113,14 @@ function attributesOf(mark: ByteMark | undefined) {
   };
 }
 
-function inWords(address: string, mark: ByteMark | undefined, isChanged: boolean): string {
+function inWords(address: string, mark: ByteMark | undefined, before: number | undefined): string {
   const view = mark?.view;
   const words = [
     address,
     mark?.owner,
     mark?.isFreed && 'freed',
     view && `view ${view.id}${view.detached ? ', detached' : ''}`,
-    isChanged && 'changed',
+    before !== undefined && `changed, was ${formatByte(before)}`,
   ];
   return words.filter(Boolean).join(', ');
 }

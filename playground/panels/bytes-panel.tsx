@@ -1,12 +1,14 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type MemoryState, pageSize } from '../trace/memory-state.ts';
 import { formatAddress } from '../view-model/hexadecimal.ts';
+import { pointerAtRange } from '../view-model/owner-of-byte.ts';
 import { rangeOf } from '../view-model/place.ts';
 import { rowScale } from '../view-model/scroll-rows.ts';
 import { ByteGrid } from './byte-grid.tsx';
+import { ByteHistory } from './byte-history.tsx';
 import { Inspector } from './inspector.tsx';
 import { JumpField } from './jump-field.tsx';
-import type { PanelProps, ShownBytes } from './panel-props.ts';
+import type { PanelProps, ShownBytes, TraceProps } from './panel-props.ts';
 import { useChangedBytes } from './use-changed-bytes.ts';
 import { useSize } from './use-size.ts';
 import { ViewLegend } from './view-legend.tsx';
@@ -18,7 +20,7 @@ const wideGrid = 580;
 /** CSS pixels of a panel that its grid leaves to what stands above and below. */
 const around = 190;
 
-type BytesPanelProps = PanelProps & Pick<ShownBytes, 'onShown'>;
+type BytesPanelProps = PanelProps & TraceProps & Pick<ShownBytes, 'onShown'>;
 
 /** The bytes themselves: only the rows in sight are asked for, so that 4 GiB scroll as 64 KiB do. */
 export function BytesPanel(props: BytesPanelProps) {
@@ -28,10 +30,12 @@ export function BytesPanel(props: BytesPanelProps) {
 
 function LoadedBytes({
   state,
+  moment,
   bytes,
   selection,
   onSelect,
   onShown,
+  ...past
 }: BytesPanelProps & { readonly state: MemoryState }) {
   const panel = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(panel, { width: 400, height: 400 });
@@ -46,7 +50,8 @@ function LoadedBytes({
   const firstRow = Math.max(0, Math.min(Math.floor(top / columns), rows - visible));
   const start = firstRow * columns;
   const end = Math.min(size, start + visible * columns);
-  const { values, changed } = useChangedBytes(bytes, state.step, start, end);
+  const { values, changed } = useChangedBytes(bytes, state.step, start, end, moment?.changes ?? null);
+  const target = selection && moment ? (pointerAtRange(moment, selection.range)?.range ?? null) : null;
 
   /** The position that was set by us: the event that tells it must not round the row away. */
   const setByUs = useRef(-1);
@@ -96,14 +101,21 @@ function LoadedBytes({
       >
         <div style={{ height: scale.height + rowHeight }}>
           <ByteGrid
-            {...{ state, columns, start, end, values, changed, selection, cursor }}
+            {...{ state, columns, start, end, values, changed, selection, target, cursor }}
             onKeyDown={move}
             onPick={select}
           />
         </div>
       </div>
       <ViewLegend {...{ views: state.views, start, end, onSelect }} />
-      <Inspector state={state} bytes={bytes} address={cursor} selection={selection} onSelect={onSelect} />
+      <Inspector {...{ state, bytes, selection, onSelect, changed }} address={cursor}>
+        {past.trace && moment && (
+          <ByteHistory
+            {...{ ...past, trace: past.trace, moment, onSelect }}
+            place={selection ?? { range: rangeOf(cursor, 1), label: formatAddress(cursor) }}
+          />
+        )}
+      </Inspector>
     </div>
   );
 }

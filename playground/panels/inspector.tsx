@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type ByteSource, type MemoryState, pageSize, toAddress } from '../trace/memory-state.ts';
-import { formatAddress } from '../view-model/hexadecimal.ts';
+import type { ChangedBytes } from '../view-model/changed-bytes.ts';
+import { formatAddress, formatByte } from '../view-model/hexadecimal.ts';
 import { inspect, pointerAt } from '../view-model/inspection.ts';
 import type { Place } from '../view-model/place.ts';
 import type { PanelProps } from './panel-props.ts';
@@ -10,11 +11,17 @@ interface InspectorProps {
   readonly bytes: ByteSource;
   readonly address: number;
   readonly selection: Place | null;
+  readonly changed: ChangedBytes;
   readonly onSelect: PanelProps['onSelect'];
+  /** What else is known of the bytes. */
+  readonly children: ReactNode;
 }
 
+/** Bytes whose value before is told. */
+const mostBefore = 16;
+
 /** The bytes at the cursor read as every number type, and as a pointer that can be followed. */
-export function Inspector({ state, bytes, address, selection, onSelect }: InspectorProps) {
+export function Inspector({ state, bytes, address, selection, changed, onSelect, children }: InspectorProps) {
   const [values, setValues] = useState(new Uint8Array());
   useEffect(() => {
     let isCurrent = true;
@@ -29,6 +36,8 @@ export function Inspector({ state, bytes, address, selection, onSelect }: Inspec
   const target = pointerAt(values);
   const canFollow = target !== null && target < state.pages * pageSize;
   const length = selection ? selection.range.end - selection.range.start : 1;
+  const range = selection?.range ?? { start: address, end: address + 1 };
+  const before = [...changed].filter(([at]) => at >= range.start && at < range.end).sort(([a], [b]) => a - b);
   return (
     <section className="inspector" aria-label="Selected bytes">
       <p>
@@ -50,6 +59,19 @@ export function Inspector({ state, bytes, address, selection, onSelect }: Inspec
           </button>
         )}
       </p>
+      {before.length > 0 && (
+        <p className="inspector-before">
+          {before.length === 1 ? '1 byte has' : `${before.length} bytes have`} changed here, from{' '}
+          <code>
+            {before
+              .slice(0, mostBefore)
+              .map(([, value]) => formatByte(value))
+              .join(' ')}
+            {before.length > mostBefore && ' …'}
+          </code>
+        </p>
+      )}
+      {children}
       <table>
         <thead>
           <tr>

@@ -6,6 +6,7 @@ import { pageBoxes } from '../view-model/map-pages.ts';
 import { byteHeight, pickAt } from '../view-model/map-pick.ts';
 import type { MapScale, Strip } from '../view-model/map-scale.ts';
 import { type Region, regionLetter } from '../view-model/regions.ts';
+import { MapArrow } from './map-arrow.tsx';
 import { MapBytes } from './map-bytes.tsx';
 import { MapLabels } from './map-labels.tsx';
 import { MapTicks } from './map-ticks.tsx';
@@ -28,7 +29,7 @@ const labelHeight = 18;
 
 /** The picture: ticks, the tower with its regions and blocks, brackets of views, names. For eyes and pointers. */
 export function MapPicture(props: MapPictureProps) {
-  const { state, bytes, regions, scale, selection, shown, onSelect, onFrame } = props;
+  const { state, moment, bytes, regions, scale, selection, shown, onSelect, onFrame } = props;
   const picture = useWheel(props);
   const strips = useMemo(() => blockStrips(state.blocks, scale), [state, scale]);
   const pick = (event: MouseEvent<HTMLElement>) =>
@@ -65,7 +66,9 @@ export function MapPicture(props: MapPictureProps) {
         {strips.map((strip) => (
           <span key={strip.top} className="map-block" data-state={strip.state} style={px(strip)} />
         ))}
-        {scale.pixelsPerByte >= byteHeight && <MapBytes {...{ state, bytes, scale }} />}
+        {scale.pixelsPerByte >= byteHeight && (
+          <MapBytes {...{ state, bytes, scale }} changes={moment?.changes ?? null} />
+        )}
         {pageBoxes(state, scale).map((box) => (
           <span key={box.first} className="map-page" data-new={box.isNew || undefined} style={px(box)}>
             {box.height > labelHeight && <i>page {box.first === box.last ? box.first : `${box.first}–${box.last}`}</i>}
@@ -75,6 +78,7 @@ export function MapPicture(props: MapPictureProps) {
         <Mark kind="heap-end" address={state.heapEnd} scale={scale} />
         {inView && <span className="map-in-view" style={px(inView)} />}
         {selected && <span className="map-selected" style={px(selected)} />}
+        {selection && moment && <MapArrow {...{ moment, scale }} from={selection.range} />}
       </div>
       <MapViews {...{ views: state.views, scale, onSelect }} />
       <MapLabels labels={mapLabels(state, regions, scale, selection, labelHeight)} {...{ labelHeight, onSelect }} />

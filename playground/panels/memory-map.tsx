@@ -23,7 +23,14 @@ export function MemoryMap(props: MemoryMapProps) {
   return <LoadedMap {...props} state={props.state} />;
 }
 
-function LoadedMap({ state, bytes, selection, shown, onSelect }: MemoryMapProps & { readonly state: MemoryState }) {
+function LoadedMap({
+  state,
+  moment,
+  bytes,
+  selection,
+  shown,
+  onSelect,
+}: MemoryMapProps & { readonly state: MemoryState }) {
   const size = state.pages * pageSize;
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame, { width: 320, height: 320 });
@@ -84,7 +91,7 @@ function LoadedMap({ state, bytes, selection, shown, onSelect }: MemoryMapProps 
       {overflow && <p className="map-warning">⚠ {overflow}</p>}
       <div className="map-frame" ref={frame}>
         <MapPicture
-          {...{ state, bytes, regions, scale, selection, shown, onSelect }}
+          {...{ state, moment, bytes, regions, scale, selection, shown, onSelect }}
           onZoom={zoom}
           onFrame={(range) => move(framed(range, size), 'smoothly')}
         />

@@ -3,6 +3,7 @@ import type { ByteSource } from '../trace/memory-state.ts';
 import type { Frame, Moment } from '../trace/trace.ts';
 import { formatAddress, formatSize } from '../view-model/hexadecimal.ts';
 import { type Place, sizeOf } from '../view-model/place.ts';
+import { FrameBytes } from './frame-bytes.tsx';
 import { VariableTable } from './variable-table.tsx';
 import './stack-panel.css';
 
@@ -17,7 +18,7 @@ interface StackPanelProps {
 }
 
 /** The open calls with their variables, the innermost first, and the globals. */
-export function StackPanel({ moment, selection, onSelect, onShowLine }: StackPanelProps) {
+export function StackPanel({ moment, bytes, selection, onSelect, onShowLine }: StackPanelProps) {
   // What somebody opened or closed stays so from step to step.
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   if (!moment) return <p className="empty">The stack appears once a run was recorded: run the program.</p>;
@@ -41,7 +42,24 @@ export function StackPanel({ moment, selection, onSelect, onShowLine }: StackPan
         return (
           <div key={id} className="frame" data-state={index === 0 ? 'innermost' : 'waiting'}>
             <FrameHead {...{ frame, isOpen, onSelect, onShowLine }} onToggle={() => toggle(id)} />
-            {isOpen && <VariableTable label={`Variables of ${frame.name}`} scope={id} of={frame.variables} {...own} />}
+            {isOpen && (
+              <div className="frame-body">
+                <VariableTable label={`Variables of ${frame.name}`} scope={id} of={frame.variables} {...own} />
+                {frame.bytes && (
+                  <div>
+                    <button
+                      type="button"
+                      className="disclosure frame-bytes-toggle"
+                      aria-expanded={toggled.has(`${id} bytes`)}
+                      onClick={() => toggle(`${id} bytes`)}
+                    >
+                      Bytes of the frame
+                    </button>
+                    {toggled.has(`${id} bytes`) && <FrameBytes {...{ frame, moment, bytes, selection, onSelect }} />}
+                  </div>
+                )}
+              </div>
+            )}
           </div>
         );
       })}

@@ -53,7 +53,12 @@ export function breakpointInWords(breakpoint: Breakpoint): string {
   }
 }
 
-const isSame = (one: Breakpoint, other: Breakpoint): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** No two breakpoints are the same and read differently. */
+const isSame = (one: Breakpoint, other: Breakpoint): boolean => breakpointInWords(one) === breakpointInWords(other);
+
+export function hasBreakpoint(breakpoints: readonly Breakpoint[], breakpoint: Breakpoint): boolean {
+  return breakpoints.some((each) => isSame(each, breakpoint));
+}
 
 /** Adds a breakpoint, or takes it away where there is the same already. */
 export function toggled(breakpoints: readonly Breakpoint[], breakpoint: Breakpoint): readonly Breakpoint[] {

@@ -38,6 +38,11 @@ export class TimeTravel {
     void this.#load();
   }
 
+  /** Whether it has ended: there is another run now, or soon. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   readonly position = (): Position => this.#position;
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
