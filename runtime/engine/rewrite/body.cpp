@@ -27,6 +27,7 @@ body_catches look_through(byte_reader& reader) {
   while (depth > 0 && reader.ok()) {
     const instruction read = read_instruction(reader);
     if (opens_block(read)) ++depth;
+    if (read.opcode == opcode::delegate && depth == 1) reader.fail("delegate outside of a try");
     if (read.opcode == opcode::end || read.opcode == opcode::delegate) --depth;
     if (read.opcode == opcode::try_legacy) found.legacy = true;
     if (read.opcode == opcode::try_table) found.standard = true;

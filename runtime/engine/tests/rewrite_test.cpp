@@ -76,6 +76,18 @@ TEST(rewrite, calls_the_probe_of_throws_before_the_first_instruction_of_cxa_thro
   EXPECT_EQ(start, expected);
 }
 
+TEST(rewrite, refuses_a_delegate_that_ends_the_function) {
+  byte_writer file;
+  for (const char byte : {'\0', 'a', 's', 'm', '\1', '\0', '\0', '\0'}) file.u8(static_cast<std::uint8_t>(byte));
+  write_section(file, section_id::type, {1, 0x60, 0, 0});
+  write_section(file, section_id::function, {1, 0});
+  write_section(file, section_id::code, {1, 3, 0, opcode::delegate, 0});
+  const auto bytes = file.release();
+  const auto written = rewrite(must_read(bytes), {.how = recording::second_memory});
+  ASSERT_FALSE(written.has_value());
+  EXPECT_STREQ(written.error().reason, "delegate outside of a try");
+}
+
 TEST(rewrite, never_fails_on_a_module_that_was_read_and_changed_at_random_unless_its_code_is_malformed) {
   std::mt19937 random(5);
   int written = 0;
