@@ -22,7 +22,7 @@ export type Outcome =
   | { readonly status: 'trapped'; readonly reason: string; readonly location: SourceLocation | null }
   | { readonly status: 'threw'; readonly message: string; readonly location: SourceLocation | null }
   | { readonly status: 'waiting-for-input' }
-  | { readonly status: 'stopped'; readonly by: 'learner' | 'time-limit' };
+  | { readonly status: 'stopped'; readonly by: 'learner' | 'time-limit' | 'step-limit' };
 
 export interface SourceLocation {
   readonly path: string;

@@ -1,4 +1,4 @@
-import { type Block, type CodePlace, type DataSymbol, type HeapTotals, toAddress } from './memory-state.ts';
+import { type Block, type CodePlace, type DataSymbol, type HeapTotals, pageSize, toAddress } from './memory-state.ts';
 
 /** The program as it runs: rewritten, with an engine beside it that the probes call, Wasm to Wasm. */
 export interface RecordedProgram {
@@ -14,6 +14,8 @@ export interface RecordedProgram {
    * answer other than 0 ends the program.
    */
   onPause: (need: number) => number;
+  /** Called when JavaScript has called the program (true), and when the program is about to return to it (false). */
+  onBoundary: (entering: boolean) => void;
   /** Source line of an offset in the rewritten file, as stack traces tell it (`wasm-function[3]:0x1f`). */
   locate(offset: number): CodePlace | null;
   /** The same for an offset in the module that was given. */
@@ -59,7 +61,10 @@ export interface LogMemory {
   readonly size: number;
   readonly start: number;
   readonly flags: number;
+  /** Forgets the log and the flags. */
   clear(): void;
+  /** Makes room for a record of so many bytes. To be called when the log is empty. */
+  reserve(bytes: number): void;
 }
 
 const functionNames = [
@@ -73,10 +78,10 @@ const functionNames = [
 // The order of `allocator_call` and of `heap_finding::kind` in the engine.
 const allocators = ['malloc', 'calloc', 'realloc', 'aligned_alloc', 'memalign', 'posix_memalign', 'new', 'new[]'];
 const findingKinds = ['double-free', 'invalid-free', 'mismatched-free'] as const;
-// The order of `probe_slot` in the engine; `pause` is the host's own.
+// The order of `probe_slot` in the engine; `pause` and `boundary`, which come next, are the host's own.
 const probes = ['probe_enter', 'probe_leave', 'probe_abandon', 'probe_throw'];
 const logProbes = ['log1', 'log2', 'log3', 'log4', 'log_range', 'log_range_data'];
-const pauseSlot = probes.length;
+const hostSlot = probes.length;
 /** Bytes: where the log begins in a second memory. The flags lie below it. */
 const logStart = 1_048_576;
 const blockWords = 6;
@@ -134,12 +139,14 @@ export async function recordProgram(
       const table = program.exports['pagewise.probes'] as WebAssembly.Table;
       for (const [index, name] of probes.entries()) table.set(index, instance.exports[name]);
       if (recording === 'none') return null;
-      table.set(
-        pauseSlot,
-        pauseFunction((need) => recorded.onPause(need)),
+      const { pause, boundary } = hostFunctions(
+        (need) => recorded.onPause(need),
+        (entering) => recorded.onBoundary(entering !== 0),
       );
+      table.set(hostSlot, pause);
+      table.set(hostSlot + 1, boundary);
       if (recording === 'second-memory') return secondMemory(program);
-      for (const [index, name] of logProbes.entries()) table.set(pauseSlot + 1 + index, instance.exports[name]);
+      for (const [index, name] of logProbes.entries()) table.set(hostSlot + 2 + index, instance.exports[name]);
       call.open_log();
       return {
         memory,
@@ -153,6 +160,7 @@ export async function recordProgram(
           return call.log_flags() >>> 0;
         },
         clear: () => void call.clear_log(),
+        reserve() {}, // the engine makes room by itself
       };
     },
     locate: (offset) => (call.locate(offset) === 0 ? null : located()),
@@ -172,6 +180,7 @@ export async function recordProgram(
     }),
     onChange() {},
     onPause: () => 0,
+    onBoundary() {},
     blocks(most) {
       const count = call.choose_blocks(most);
       const packed = words(call.blocks(), count * blockWords);
@@ -226,16 +235,29 @@ function secondMemory({ exports }: WebAssembly.Instance): LogMemory {
       flags().fill(0);
       position.value = logStart;
     },
+    reserve(bytes) {
+      const end = exports['pagewise.end'] as WebAssembly.Global;
+      const missing = logStart + bytes - (Number(end.value) >>> 0);
+      if (missing <= 0) return;
+      const pages = Math.ceil(missing / pageSize);
+      memory.grow(pages);
+      end.value = (Number(end.value) + pages * pageSize) | 0;
+    },
   };
 }
 
-/** A table takes functions of WebAssembly only: this one, `(i32) -> (i32)`, passes a call on to JavaScript. */
-function pauseFunction(pause: (need: number) => number): unknown {
-  // (module (import "e" "f" (func (param i32) (result i32))) (export "f" (func 0)))
+/** A table takes functions of WebAssembly only: these pass a call on to JavaScript. */
+function hostFunctions(pause: (need: number) => number, boundary: (entering: number) => void): WebAssembly.Exports {
+  // (module (import "e" "p" (func (param i32) (result i32))) (import "e" "b" (func (param i32)))
+  //   (export "pause" (func 0)) (export "boundary" (func 1)))
+  const name = (text: string) => [text.length, ...new TextEncoder().encode(text)];
+  const section = (id: number, contents: readonly number[]) => [id, contents.length, ...contents];
   const bytes = [
-    ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 127, 1, 127],
-    ...[2, 7, 1, 1, 101, 1, 102, 0, 0, 7, 5, 1, 1, 102, 0, 0],
+    ...[0, 97, 115, 109, 1, 0, 0, 0],
+    ...section(1, [2, 96, 1, 127, 1, 127, 96, 1, 127, 0]),
+    ...section(2, [2, ...name('e'), ...name('p'), 0, 0, ...name('e'), ...name('b'), 0, 1]),
+    ...section(7, [2, ...name('pause'), 0, 0, ...name('boundary'), 0, 1]),
   ];
   const module = new WebAssembly.Module(new Uint8Array(bytes));
-  return new WebAssembly.Instance(module, { e: { f: pause } }).exports.f;
+  return new WebAssembly.Instance(module, { e: { p: pause, b: boundary } }).exports;
 }

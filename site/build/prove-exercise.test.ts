@@ -17,7 +17,7 @@ const runner = {
   async open(program: ProgramSource): Promise<LiveProgram> {
     const { outcome, state, memory, wasm } = exampleRun();
     const never = async () => outcome;
-    const run = { outcome, state, memory, exports: [], call: never, runJavaScript: never };
+    const run = { outcome, state, memory, exports: [], sync: () => undefined, call: never, runJavaScript: never };
     return { wasm, run, outcome, stdout: () => program.files[0]?.text ?? '', scriptOutput: () => '' };
   },
 };

@@ -10,6 +10,8 @@ export class Growths {
   readonly #list: Growth[] = [];
   #pages: number;
   #inHostCall = 0;
+  /** Called when a script has grown memory, with its line (0 when unknown) and the pages added. */
+  onGrowth: (line: number, pages: number) => void = () => undefined;
 
   constructor(
     readonly memory: WebAssembly.Memory,
@@ -53,7 +55,9 @@ export class Growths {
     const from = this.#pages;
     this.#pages = pagesOf(this.memory);
     this.#list.push({ from, to: this.#pages, by });
-    this.views.detachAll(this.#list.length - 1, this.scripts.innermost());
+    const line = this.scripts.innermost();
+    this.views.detachAll(this.#list.length - 1, line);
+    if (by === 'javascript') this.onGrowth(line ?? 0, this.#pages - from);
   }
 }
 

@@ -4,8 +4,10 @@ import type { CreateGlue, StandardStreams } from './glue.ts';
 import { Growths } from './growths.ts';
 import { type Evaluate, runScript } from './javascript.ts';
 import { openProgram, type ProgramOptions, type RunnableModule } from './program.ts';
+import type { RunLog } from './run-log.ts';
 import { ScriptStack } from './script-stack.ts';
 import { Views } from './views.ts';
+import { Witness } from './witness.ts';
 
 /** What only JavaScript can see of a run; the engine knows the rest. */
 export interface Observed {
@@ -18,6 +20,10 @@ export interface Recorder {
   readonly runnable: RunnableModule;
   /** Called before the program's first instruction. */
   attach(instance: WebAssembly.Instance): void;
+  /** The log of the run; null before `attach`, and when nothing is recorded. */
+  readonly log: RunLog | null;
+  /** What to call when JavaScript has called the program (true), and when it is about to return (false). */
+  onBoundary(listener: (entering: boolean) => void): void;
   /** What to call when the table of blocks has changed. */
   onChange(listener: () => void): void;
   /** Rises with each allocation and release. */
@@ -50,6 +56,8 @@ export interface Host {
   /** What a learner may call from a button. `call` reaches the others too. */
   readonly functions: readonly ExportedFunction[];
   readonly memory: WebAssembly.Memory;
+  /** Passes on all of the log, with what scripts have written until now. */
+  sync(): void;
   start(): Outcome;
   call(name: string, args: readonly string[]): Outcome;
   runScript(source: string, path: string): Promise<Outcome>;
@@ -68,6 +76,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const scripts = new ScriptStack();
   let growths: Growths | undefined;
   let views: Views | undefined;
+  let witness: Witness | undefined;
   const opened = await openProgram({
     ...options,
     runnable: recorder.runnable,
@@ -79,18 +88,33 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       glue.noteView = (view) => watched.note(view);
       recorder.attach(instance);
       recorder.onChange(options.onHostCall);
+      if (!recorder.log) return;
+      witness = new Witness(recorder.log, memory, scripts);
+      watched.onAdded = (line, id) => witness?.tell('view', line, id);
+      growths.onGrowth = (line, pages) => witness?.tell('growth', line, pages);
+      recorder.onBoundary((entering) => witness?.boundary(entering));
     },
-    hostCall(run) {
+    beforeWrite: (address, length) => recorder.log?.writes('host', address, length),
+    write(stream, bytes) {
+      witness?.printed(stream, bytes);
+      options.write(stream, bytes);
+    },
+    hostCall(name, args, run) {
       growths?.check();
-      const result = growths?.duringHostCall(run);
+      const perform = () => growths?.duringHostCall(run);
+      const result = witness ? witness.duringImport(name, args, perform) : perform();
       options.onHostCall();
       return result;
     },
   });
   if (!opened.ok || !views || !growths) return opened.ok ? { ok: false, reason: 'The program has no memory.' } : opened;
   const { program } = opened;
-  const [seenViews, seenGrowths] = [views, growths];
+  const [seenViews, seenGrowths, seenBy] = [views, growths, witness];
   seenViews.watch(options.realm);
+  const print = (text: string) => {
+    seenBy?.printedText(text);
+    options.print(text);
+  };
   return {
     ok: true,
     host: {
@@ -106,7 +130,11 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       },
       runScript(source, path) {
         recorder.enter();
-        return runScript({ program, scripts, evaluate: options.evaluate, print: options.print }, source, path);
+        const run = () => runScript({ program, scripts, evaluate: options.evaluate, print }, source, path);
+        return seenBy ? seenBy.duringScript(run) : run();
+      },
+      sync() {
+        seenBy?.sync();
       },
       revision() {
         seenGrowths.check();

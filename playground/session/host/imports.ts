@@ -60,7 +60,7 @@ export function pickImports(
   glue: GlueModule,
   own: Readonly<Record<string, ImportedFunction>>,
   endings: Endings,
-  around: (imported: ImportedFunction) => ImportedFunction,
+  around: (name: string, imported: ImportedFunction) => ImportedFunction,
 ): { readonly imports: WebAssembly.Imports; readonly missing: readonly string[] } {
   const provided: Readonly<Record<string, ImportedFunction>> = {
     ...glue.programImports,
@@ -73,7 +73,7 @@ export function pickImports(
     if (from !== 'env' && from !== 'wasi_snapshot_preview1') continue; // the engine's own
     const imported = Object.hasOwn(provided, name) ? provided[name] : impossible(name, endings);
     if (kind !== 'function' || !imported) missing.push(name);
-    else imports[from][name] = around(imported);
+    else imports[from][name] = around(name, imported);
   }
   return { imports, missing };
 }

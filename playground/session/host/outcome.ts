@@ -11,10 +11,12 @@ export interface OutcomeContext {
   readonly endings: Endings;
   readonly locate: Locate;
   readonly locateThrow: () => SourceLocation | null;
+  readonly hasReachedLimit: () => boolean;
 }
 
 /** Tells how a call ended that threw. Anything that is neither the program's nor ours is JavaScript's. */
-export function tellOutcome(thrown: unknown, { exports, endings, locate, locateThrow }: OutcomeContext): Outcome {
+export function tellOutcome(thrown: unknown, context: OutcomeContext): Outcome {
+  const { exports, endings, locate, locateThrow } = context;
   const ending = endings.of(thrown);
   if (ending) {
     switch (ending.kind) {
@@ -33,6 +35,7 @@ export function tellOutcome(thrown: unknown, { exports, endings, locate, locateT
     }
   }
   if (isTrap(thrown)) {
+    if (context.hasReachedLimit()) return { status: 'stopped', by: 'step-limit' };
     const reason = stackOverflow(exports) ?? trapInWords(thrown.message);
     return { status: 'trapped', reason, location: locate(thrown) };
   }

@@ -25,8 +25,11 @@ export function plainRecorder(wasm: Uint8Array): PlainRecorder {
           return null;
         },
         locateThrow: () => null,
+        hasReachedLimit: () => false,
       },
+      log: null,
       attach() {},
+      onBoundary() {},
       onChange() {},
       changes: 0,
       enter() {},

@@ -21,6 +21,8 @@ export interface RunnableModule {
   readonly locate: Locate;
   /** Where the program threw a C++ exception last, or null when that is not known. */
   readonly locateThrow: () => SourceLocation | null;
+  /** Whether the program was ended because it made as many steps as it may. */
+  readonly hasReachedLimit: () => boolean;
 }
 
 export interface ProgramOptions {
@@ -36,8 +38,10 @@ export interface ProgramOptions {
   readonly write: StandardStreams['write'];
   /** Called with the instance before its first instruction, and with Emscripten's module. */
   readonly onInstance: (instance: WebAssembly.Instance, glue: GlueModule) => void;
+  /** Called before the host itself writes into memory. */
+  readonly beforeWrite: (address: number, length: number) => void;
   /** Makes each call of the program to the host. */
-  readonly hostCall: (run: () => unknown) => unknown;
+  readonly hostCall: (name: string, args: readonly unknown[], run: () => unknown) => unknown;
 }
 
 /** One live instance. Its methods run to the end before they return: nothing here waits. */
@@ -75,8 +79,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
   const stack = stackKeeper(exports);
   let constructed = false;
 
-  const { locate, locateThrow } = options.runnable;
-  const tell = (thrown: unknown): Outcome => tellOutcome(thrown, { exports, endings, locate, locateThrow });
+  const tell = (thrown: unknown): Outcome => tellOutcome(thrown, { ...options.runnable, exports, endings });
   const settle = () => {
     stack.restore();
     callIfThere(exports, 'fflush', 0);
@@ -94,6 +97,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
   const construct = () => {
     if (constructed) return;
     constructed = true;
+    callIfThere(exports, 'pagewise.start'); // the rewritten module's start function
     callIfThere(exports, '__wasm_call_ctors');
   };
 
@@ -119,7 +123,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
           const main = exports.__main_argc_argv ?? exports.main;
           if (typeof main !== 'function') return;
           const names = [options.programName, ...options.arguments];
-          const code = main(names.length, placeArguments(exports, names));
+          const code = main(names.length, placeArguments(exports, names, options.beforeWrite));
           linked.exit(Number(code ?? 0));
         }),
       call(name, args) {
@@ -180,12 +184,12 @@ function link(
       instantiateWasm(_imports, receive) {
         const glue = glueOptions as unknown as GlueModule;
         let knownBuffer: ArrayBufferLike | undefined;
-        const around = (imported: ImportedFunction) => {
+        const around = (name: string, imported: ImportedFunction) => {
           return (...args: unknown[]) => {
             // A memory.grow in the program or in JavaScript leaves the glue with detached views.
             if (knownBuffer !== buffer()) glue.programImports.emscripten_notify_memory_growth?.(0);
             knownBuffer = buffer();
-            return options.hostCall(() => imported(...args));
+            return options.hostCall(name, args, () => imported(...args));
           };
         };
         const { imports, missing } = pickImports(runnable.module, glue, own, endings, around);
@@ -208,16 +212,22 @@ function link(
 }
 
 /** Puts `argv` on the program's stack, as Emscripten does, and returns its address. */
-function placeArguments(exports: WebAssembly.Exports, names: readonly string[]): number {
+function placeArguments(
+  exports: WebAssembly.Exports,
+  names: readonly string[],
+  beforeWrite: ProgramOptions['beforeWrite'],
+): number {
   const allocate = exports._emscripten_stack_alloc as (size: number) => number;
   const memory = exports.memory as WebAssembly.Memory;
   const addresses = names.map((name) => {
     const bytes = new TextEncoder().encode(`${name}\0`);
     const address = allocate(bytes.length) >>> 0;
+    beforeWrite(address, bytes.length);
     new Uint8Array(memory.buffer).set(bytes, address);
     return address;
   });
   const list = allocate((addresses.length + 1) * 4) >>> 0;
+  beforeWrite(list, (addresses.length + 1) * 4);
   const view = new DataView(memory.buffer);
   for (const [index, address] of [...addresses, 0].entries()) view.setUint32(list + index * 4, address, true);
   return list;
@@ -228,9 +238,13 @@ function stackKeeper(exports: WebAssembly.Exports): { restore(): void } {
   const pointer = exports.__stack_pointer;
   if (!(pointer instanceof WebAssembly.Global)) return { restore() {} };
   const initial: unknown = pointer.value;
+  const restore = exports._emscripten_stack_restore;
   return {
     restore() {
-      pointer.value = initial;
+      if (pointer.value === initial) return;
+      // The program's own function, where there is one, records the change.
+      if (typeof restore === 'function') restore(initial);
+      else pointer.value = initial;
     },
   };
 }

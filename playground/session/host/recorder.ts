@@ -1,21 +1,45 @@
-import { type RecordedProgram, recordProgram } from '../../trace/engine.ts';
+import { type RecordedProgram, type Recording, recordProgram } from '../../trace/engine.ts';
+import type { LogSection } from '../../trace/log.ts';
 import { type Address, type Layout, pageSize, toAddress } from '../../trace/memory-state.ts';
 import { maximumPages } from './exported-functions.ts';
 import type { Recorder } from './host.ts';
 import { locateFrame } from './locate-frame.ts';
+import { RunLog, type RunLogOptions } from './run-log.ts';
 
 export type OpenedRecorder =
   | { readonly ok: true; readonly recorder: Recorder }
   | { readonly ok: false; readonly reason: string };
 
-/** Rewrites a module and puts an engine beside it. `engine` is `engine.wasm`, compiled or not. */
-export async function openRecorder(wasm: Uint8Array, engine: Uint8Array | WebAssembly.Module): Promise<OpenedRecorder> {
-  const recorded = await recordProgram(engine, wasm);
+/** What is recorded, and where it goes. */
+export interface RecordingOptions extends Omit<RunLogOptions, 'post'> {
+  readonly post: (message: LogMessage) => void;
+}
+
+/** What a run tells of itself: how its memory was before it began, then section after section of its log. */
+export type LogMessage =
+  | { readonly kind: 'begin'; readonly recording: Recording; readonly pages: number; readonly section: LogSection }
+  | { readonly kind: 'section'; readonly section: LogSection };
+
+// (module (memory 1) (memory 1))
+const twoMemories = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 5, 5, 2, 0, 1, 0, 1]);
+
+/**
+ * Rewrites a module and puts an engine beside it. `engine` is `engine.wasm`, compiled or not. Without `recording` only
+ * what a live view needs is watched.
+ */
+export async function openRecorder(
+  wasm: Uint8Array,
+  engine: Uint8Array | WebAssembly.Module,
+  recording?: RecordingOptions,
+): Promise<OpenedRecorder> {
+  const how = !recording ? 'none' : WebAssembly.validate(twoMemories) ? 'second-memory' : 'instance';
+  const recorded = await recordProgram(engine, wasm, how);
   if (recorded.status === 'malformed') {
     return { ok: false, reason: `The module cannot be read: ${recorded.reason} (at byte ${recorded.offset}).` };
   }
   const module = new WebAssembly.Module(recorded.wasm);
   let program: Attached | null = null;
+  let log: RunLog | null = null;
   let step = 0;
   return {
     ok: true,
@@ -25,10 +49,23 @@ export async function openRecorder(wasm: Uint8Array, engine: Uint8Array | WebAss
         imports: {},
         locate: (error) => locateFrame(error, recorded.locate),
         locateThrow: () => recorded.lastThrow && locateFrame(recorded.lastThrow, recorded.locate, '__cxa_throw'),
+        hasReachedLimit: () => log?.ended === 'step-limit',
+      },
+      get log() {
+        return log;
       },
       attach(instance) {
-        recorded.connect(instance);
+        const memory = recorded.connect(instance);
         program = new Attached(instance.exports, recorded, maximumPages(wasm));
+        if (!memory || !recording) return;
+        const { post } = recording;
+        log = new RunLog(memory, instance, { ...recording, post: (section) => post({ kind: 'section', section }) });
+        recorded.onPause = (need) => log?.pause(need) ?? 0;
+        const { pages } = program.read();
+        post({ kind: 'begin', recording: how, pages, section: log.begin() });
+      },
+      onBoundary(listener) {
+        recorded.onBoundary = listener;
       },
       onChange(listener) {
         recorded.onChange = listener;
@@ -36,7 +73,10 @@ export async function openRecorder(wasm: Uint8Array, engine: Uint8Array | WebAss
       get changes() {
         return recorded.changes;
       },
-      enter: () => recorded.resetDepth(),
+      enter() {
+        recorded.resetDepth();
+        if (log) log.depth = 0;
+      },
       state(observed) {
         if (!program) throw new Error('the state was asked for before there was an instance');
         return { step: ++step, ...program.read(), ...observed };

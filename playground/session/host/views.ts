@@ -39,6 +39,8 @@ export class Views {
   #noted: Noted[] = [];
   #lastId = 0;
   #buffer: ArrayBufferLike;
+  /** Called with the line of the script, 0 when unknown, and the view's id. */
+  onAdded: (line: number, id: number) => void = () => undefined;
 
   constructor(
     readonly memory: WebAssembly.Memory,
@@ -111,6 +113,7 @@ export class Views {
     };
     this.#noted.push({ shown, view: new WeakRef(view), state: { kind: 'live' } });
     if (this.#noted.length > capacity) this.#forget();
+    this.onAdded(madeAtLine ?? 0, shown.id);
     this.onChange();
   }
 

@@ -1,4 +1,5 @@
 import type { MemoryState } from '../../trace/memory-state.ts';
+import type { RecordingOptions } from '../host/recorder.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
 
 /** Runs a linked program in this Node process. Trusted code only: nothing is sandboxed and nothing can stop a loop. */
@@ -23,6 +24,8 @@ export interface NodeRunOptions {
   readonly rewritten?: boolean;
   /** Folder with `glue.mjs`, `glue-embind.mjs` and `engine.wasm`; found from this file upwards unless given. */
   readonly runtimeFolder?: string;
+  /** Records the run, if given. */
+  readonly recording?: RecordingOptions;
   /** Called at host calls while the program runs, and after each call. */
   readonly onState?: (state: MemoryState) => void;
 }
@@ -38,6 +41,8 @@ export interface NodeRun {
   readonly exports: readonly ExportedFunction[];
   /** Arguments as a learner types them: `"0x10"`, `"12n"`, `"-1.5"`. */
   call(name: string, args: readonly string[]): Promise<Outcome>;
+  /** Passes on what is left of the log. */
+  sync(): void;
   /** Runs source as the JavaScript editor does, with `memory`, `exports`, `Module` and `console`. */
   runJavaScript(source: string, path: string): Promise<Outcome>;
 }

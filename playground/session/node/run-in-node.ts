@@ -17,7 +17,7 @@ export const runInNode: RunInNode = async (options) => {
   const { realm, evaluate } = makeNodeRealm();
   keepDeepStacks();
   const plain = options.rewritten === false ? plainRecorder(options.wasm) : null;
-  const opening = plain ?? (await openRecorder(options.wasm, await runtime.engine()));
+  const opening = plain ?? (await openRecorder(options.wasm, await runtime.engine(), options.recording));
   if (!opening.ok) return refused(options, opening.reason);
   const { recorder } = opening;
   let host: Host | undefined; // no host call happens before there is one
@@ -42,6 +42,7 @@ export const runInNode: RunInNode = async (options) => {
   const live = opened.host;
   host = live;
   let outcome = live.start();
+  live.sync();
   report();
   if (plain && outcome.status === 'trapped' && !outcome.location) {
     outcome = { ...outcome, location: await plain.locateTrap(await runtime.engine()) };
@@ -55,8 +56,10 @@ export const runInNode: RunInNode = async (options) => {
       return new Uint8Array(live.memory.buffer);
     },
     exports: live.functions,
+    sync: () => live.sync(),
     async call(name, args) {
       const ended = live.call(name, args);
+      live.sync();
       report();
       return ended;
     },
@@ -78,6 +81,7 @@ function refused(options: NodeRunOptions, reason: string): NodeRun {
     },
     memory: new Uint8Array(),
     exports: [],
+    sync() {},
     call: async () => outcome,
     runJavaScript: async () => outcome,
   };

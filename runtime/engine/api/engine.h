@@ -8,6 +8,7 @@
 #include "debug/line_table.h"
 #include "heap/block_table.h"
 #include "record/instance_log.h"
+#include "replay/trace.h"
 #include "rewrite/rewrite.h"
 #include "wasm/module.h"
 
@@ -31,6 +32,11 @@ struct engine {
   block_table heap;
   std::vector<reported_block> reported;
   std::optional<instance_log> log;
+  std::optional<module> read;  ///< borrows the input
+  std::optional<trace> recorded;
+  std::vector<std::uint32_t> section_words, section_indices;
+  std::vector<std::uint8_t> section_contents, bytes_read;
+  std::string answer;
 };
 
 /// The one of this instance.

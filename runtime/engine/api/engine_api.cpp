@@ -27,11 +27,13 @@ EXPORT("input") std::uint32_t engine_input(std::uint32_t size) {
 /// problem_offset and problem_reason tell why not.
 EXPORT("rewrite") std::uint32_t engine_rewrite(std::uint32_t how, std::uint32_t loads) {
   engine& me = self();
-  const auto read = read_module(me.input);
-  if (!read) {
-    me.problem = read.error();
+  auto parsed = read_module(me.input);
+  if (!parsed) {
+    me.problem = parsed.error();
     return 0;
   }
+  me.read = std::move(*parsed);
+  const module* read = &*me.read;
   me.lines = read_line_table(*read);
   const rewrite_options options{.how = static_cast<recording>(how), .loads = loads != 0, .lines = &me.lines};
   auto written = rewrite(*read, options);
@@ -60,6 +62,7 @@ EXPORT("symbols_size") std::uint32_t symbols_size() { return static_cast<std::ui
 /// Gives back what only rewriting needed. The output is gone after it.
 EXPORT("release_modules") void release_modules() {
   self().input = {};
+  self().read.reset();
   self().output.file = {};
 }
 

@@ -54,8 +54,14 @@ std::uint32_t probes::line() {
   });
 }
 
+void probes::tell_boundary(code_builder& code, std::uint32_t entering) {
+  code.get_global(indices_.depth).get_global(indices_.outer).op(code::i32_eq).if_();
+  code.i32(entering).i32(probe_slot::boundary).call_indirect(types_.index({i32}), indices_.table).end();
+}
+
 std::uint32_t probes::enter() {
   return function("enter", types_.index({i32}), 1, [&](code_builder& code) {
+    tell_boundary(code, 1);
     code.get_global(indices_.depth).i32(1).op(code::i32_add).set_global(indices_.depth);
     records_.words(code, {local(0)}, 1);
   });
@@ -63,8 +69,9 @@ std::uint32_t probes::enter() {
 
 std::uint32_t probes::exit() {
   return function("exit", types_.index({i32}), 1, [&](code_builder& code) {
-    code.get_global(indices_.depth).i32(1).op(opcode::i32_sub).set_global(indices_.depth);
     records_.words(code, {local(0)}, 1);
+    code.get_global(indices_.depth).i32(1).op(opcode::i32_sub).set_global(indices_.depth);
+    tell_boundary(code, 0);
   });
 }
 

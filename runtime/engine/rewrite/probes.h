@@ -57,7 +57,7 @@ private:
   std::uint32_t bulk(const std::string& name, std::uint32_t memory, range_cause cause, bool has_source,
                      const std::vector<std::uint8_t>& parameters, const write& operation);
   [[nodiscard]] std::uint8_t address_type(std::uint32_t memory) const;
-  void pause_if_full(code_builder& code, std::uint32_t need) const;
+  void tell_boundary(code_builder& code, std::uint32_t entering);
 
   const module& in_;
   const recorder_indices& indices_;

@@ -11,10 +11,11 @@ enum class recording : std::uint32_t {
   instance        ///< into another instance, Wasm to Wasm, through the table of probes
 };
 
-/// Slots of the table `pagewise.probes`, in order. Those from `log1` on are for recording::instance.
+/// Slots of the table `pagewise.probes`, in order. Those from `pause` on are for modules that record, those from `log1`
+/// on for recording::instance.
 namespace probe_slot {
-inline constexpr std::uint32_t enter = 0, leave = 1, abandon = 2, thrown = 3, pause = 4, log1 = 5, log2 = 6, log3 = 7,
-                               log4 = 8, range = 9, range_data = 10, count = 11;
+inline constexpr std::uint32_t enter = 0, leave = 1, abandon = 2, thrown = 3, pause = 4, boundary = 5, log1 = 6, log2 = 7,
+                               log3 = 8, log4 = 9, range = 10, range_data = 11, count = 12;
 }
 
 /// Indices of what the rewriter appends for recording.
@@ -26,6 +27,7 @@ struct recorder_indices {
   std::uint32_t active = 0;    ///< 1 while records are written
   std::uint32_t left = 0;      ///< steps until the program pauses; counts down
   std::uint32_t depth = 0;     ///< open frames
+  std::uint32_t outer = 0;     ///< open frames below the host's code that runs, or ran last
   std::uint32_t pages = 0;     ///< size of memory 0 that the log knows
   std::uint32_t position = 0;  ///< byte offset in the log's memory where the next record goes
   std::uint32_t end = 0;       ///< from here on the log is full

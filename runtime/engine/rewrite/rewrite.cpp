@@ -67,8 +67,8 @@ private:
     track_function_ = static_cast<std::uint32_t>(in_.functions.size());
     first_moved_ = track_function_ + 1;
     indices_ = {.how = options_.how, .table = in_.tables, .memory = static_cast<std::uint32_t>(in_.memories.size()),
-                .active = globals + 1, .left = globals + 2, .depth = globals + 3, .pages = globals + 4,
-                .position = globals + 5, .end = globals + 6};
+                .active = globals + 1, .left = globals + 2, .depth = globals + 3, .outer = globals + 4,
+                .pages = globals + 5, .position = globals + 6, .end = globals + 7};
     if (records()) {
       const auto first_probe = first_moved_ + static_cast<std::uint32_t>(allocators_.size());
       probes_.emplace(in_, indices_, types_, first_probe);
@@ -139,7 +139,8 @@ private:
     constexpr std::uint8_t function = 0, memory = 2, global = 3;
     std::vector<exported> list = {
         {"pagewise.active", global, indices_.active}, {"pagewise.left", global, indices_.left},
-        {"pagewise.depth", global, indices_.depth}, {"pagewise.pages", global, indices_.pages},
+        {"pagewise.depth", global, indices_.depth}, {"pagewise.outer", global, indices_.outer},
+        {"pagewise.pages", global, indices_.pages},
         {"pagewise.note", function, probes_->three_words()}, {"pagewise.unwind", function, probes_->unwind()}};
     if (!in_.memories.empty()) {
       list.push_back({"pagewise.range", function, probes_->range()});
@@ -210,7 +211,7 @@ private:
     std::vector<initial> added = {{~0U}};
     if (records()) {
       const auto pages = in_.memories.empty() ? 0 : static_cast<std::uint32_t>(in_.memories[0].minimum);
-      added.insert(added.end(), {{0}, {0}, {0}, {pages}});
+      added.insert(added.end(), {{0}, {0}, {0}, {0}, {pages}});
     }
     if (options_.how == recording::second_memory) {
       added.insert(added.end(), {{log_memory::start}, {log_memory::start + log_memory::capacity - log_memory::slack}});

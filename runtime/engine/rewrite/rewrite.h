@@ -43,13 +43,14 @@ struct rewritten_module {
 /// end; so every way out of it is met. Linear in the size of the module.
 ///
 /// A module that records also writes a log (see log_format.h) of what it does to its first memory. It exports
-///  - the globals `pagewise.active`, `.left`, `.depth`, `.pages` (see recorder_indices), and for
+///  - the globals `pagewise.active`, `.left`, `.depth`, `.outer`, `.pages` (see recorder_indices), and for
 ///    recording::second_memory `.position`, `.end` and the memory `pagewise.log` (see log_memory.h);
 ///  - functions for the host: `pagewise.note` (header, word, word), `pagewise.range` (header, address, length, source),
 ///    `pagewise.unwind` (depth), `pagewise.check_size` ();
 ///  - `pagewise.start`, when the module had a start function: the host calls it when the probes are in place.
 /// The probe `pause` is called with 0 when no steps are left, else with the bytes that the log needs room for; an
-/// answer other than 0 ends the program with a trap.
+/// answer other than 0 ends the program with a trap. The probe `boundary` is called with 1 when the host has called the
+/// program, and with 0 when the program is about to return to it.
 std::expected<rewritten_module, malformed> rewrite(const module& in, const rewrite_options& options = {});
 
 }  // namespace pagewise

@@ -1,0 +1,160 @@
+import type { LogMemory } from '../../trace/engine.ts';
+import { isStep, type LogSection, type NoteKind, noteHeader, pieceSize, rangeHeader } from '../../trace/log.ts';
+
+export interface RunLogOptions {
+  /** Bytes of log that are kept; then recording ends, and the program goes on. */
+  readonly budget: number;
+  /** Steps after which the program is ended. */
+  readonly stepLimit: number;
+  readonly post: (section: LogSection) => void;
+}
+
+type HostFunction = (...words: number[]) => void;
+
+/** Milliseconds of a run that may be lost when it is stopped from outside. */
+const takePause = 100;
+/** Bytes of log from which on it is passed over at the next occasion. */
+const worthTaking = 65_536;
+
+// The realm's own, before a script may replace them.
+const Bytes = Uint8Array;
+const Words = Uint32Array;
+
+/** Takes what a program logs out of its memory, section by section, and adds what only the host knows. */
+export class RunLog {
+  readonly #exports: WebAssembly.Exports;
+  #kept = 0;
+  #nextTake = 0;
+  /** Why recording ended before the run did. */
+  #ended: 'budget' | 'step-limit' | null = null;
+
+  constructor(
+    readonly log: LogMemory,
+    instance: WebAssembly.Instance,
+    readonly options: RunLogOptions,
+  ) {
+    this.#exports = instance.exports;
+    this.#set('pages', this.#memory.buffer.byteLength / 65_536);
+    this.#set('left', Math.min(options.stepLimit + 1, 0xffff_ffff));
+  }
+
+  get ended(): 'budget' | 'step-limit' | null {
+    return this.#ended;
+  }
+
+  get isActive(): boolean {
+    return this.#get('active') === 1;
+  }
+
+  /** Begins to record. Returns the pieces of memory that are not zero now. */
+  begin(): LogSection {
+    const bytes = this.#bytes();
+    const words = new BigUint64Array(bytes.buffer, 0, bytes.length / 8);
+    const used: number[] = [];
+    for (let piece = 0; piece * pieceSize < bytes.length; piece++) {
+      const from = (piece * pieceSize) / 8;
+      if (words.subarray(from, from + pieceSize / 8).some((word) => word !== 0n)) used.push(piece);
+    }
+    this.#set('active', 1);
+    return { words: new Words(), pieces: new Words(used), contents: this.#copy(used) };
+  }
+
+  note(kind: NoteKind, first: number, second: number): void {
+    if (isStep(kind)) this.#set('left', Math.max(this.#get('left') - 1, 1));
+    this.#call('note', noteHeader(kind), first, second);
+  }
+
+  /** To be called before the host changes these bytes of memory. */
+  writes(by: 'host' | 'script', address: number, length: number): void {
+    if (length > 0) this.#call('range', rangeHeader(by), address, length, 0);
+  }
+
+  /** Notices growth by the host. */
+  checkSize(): void {
+    this.#call('check_size');
+  }
+
+  /** Open frames. Setting it tells that deeper ones are over: an exception or a trap left them. */
+  get depth(): number {
+    return this.#get('depth');
+  }
+  set depth(frames: number) {
+    this.#call('unwind', frames);
+  }
+
+  /** Open frames below the host's code that runs now. */
+  get outer(): number {
+    return this.#get('outer');
+  }
+  set outer(frames: number) {
+    this.#set('outer', frames);
+  }
+
+  /** Passes the log on if there is much of it, or if the last time is long ago. */
+  takeSometimes(): void {
+    if (this.log.size === 0) return;
+    const now = performance.now();
+    if (this.log.size >= worthTaking || now >= this.#nextTake) this.take();
+  }
+
+  /** Passes all of the log on. */
+  take(): void {
+    this.#nextTake = performance.now() + takePause;
+    const { log } = this;
+    if (log.size === 0) return;
+    const words = new Words(log.memory.buffer as ArrayBuffer, log.start, log.size / 4).slice();
+    const flags = new Bytes(log.memory.buffer, log.flags, this.#bytes().length / pieceSize);
+    const changed: number[] = [];
+    for (let piece = flags.indexOf(1); piece >= 0; piece = flags.indexOf(1, piece + 1)) changed.push(piece);
+    log.clear();
+    this.#kept += words.byteLength;
+    this.options.post({ words, pieces: new Words(changed), contents: this.#copy(changed) });
+    if (this.#kept >= this.options.budget) this.#end('budget');
+  }
+
+  /** Answers the program's probe `pause`: other than 0 ends it. */
+  pause(need: number): number {
+    if (need === 0) {
+      this.take();
+      this.#end('step-limit');
+      return 1;
+    }
+    this.take();
+    this.log.reserve(need);
+    return 0;
+  }
+
+  #end(why: 'budget' | 'step-limit'): void {
+    this.#ended ??= why;
+    this.#set('active', 0);
+  }
+
+  get #memory(): WebAssembly.Memory {
+    return this.#exports.memory as WebAssembly.Memory;
+  }
+
+  #bytes(): Uint8Array<ArrayBuffer> {
+    return new Bytes(this.#memory.buffer as ArrayBuffer);
+  }
+
+  #copy(pieces: readonly number[]): Uint8Array<ArrayBuffer> {
+    const bytes = this.#bytes();
+    const copies = new Bytes(pieces.length * pieceSize);
+    for (const [index, piece] of pieces.entries()) {
+      copies.set(bytes.subarray(piece * pieceSize, (piece + 1) * pieceSize), index * pieceSize);
+    }
+    return copies;
+  }
+
+  #get(name: string): number {
+    return (this.#exports[`pagewise.${name}`] as WebAssembly.Global).value >>> 0;
+  }
+
+  #set(name: string, value: number): void {
+    (this.#exports[`pagewise.${name}`] as WebAssembly.Global).value = value | 0;
+  }
+
+  #call(name: string, ...words: number[]): void {
+    (this.#exports[`pagewise.${name}`] as HostFunction)(...words);
+  }
+}

@@ -1,0 +1,99 @@
+import type { NoteKind } from '../../trace/log.ts';
+import { knownWrites } from './known-writes.ts';
+import { OutsideWrites } from './outside-writes.ts';
+import type { RunLog } from './run-log.ts';
+import type { ScriptStack } from './script-stack.ts';
+
+/** Calls of scripts that are told with their line: finding it takes long. */
+const mostLocated = 2_000;
+
+/** Tells the log what the program cannot: what JavaScript does to its memory, when it prints, when scripts call it. */
+export class Witness {
+  readonly #outside: OutsideWrites;
+  readonly #decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+  /** Whether a script has run: from then on timers may run at any time. */
+  #hasScripts = false;
+  #located = 0;
+  /** Whether an import runs of which nobody knows what it writes. */
+  #isUnknown = false;
+
+  constructor(
+    readonly log: RunLog,
+    memory: WebAssembly.Memory,
+    readonly scripts: ScriptStack,
+  ) {
+    this.#outside = new OutsideWrites(memory, log);
+  }
+
+  /** Runs what the program imports, and records what that writes. */
+  duringImport<Result>(name: string, args: readonly unknown[], run: () => Result): Result {
+    const { log } = this;
+    const { outer, depth } = log;
+    const wasUnknown = this.#isUnknown;
+    const known = knownWrites(name, args, this.#outside.memory);
+    this.#isUnknown = known === null;
+    log.outer = depth;
+    if (known) for (const { start, end } of known) log.writes('host', start, end - start);
+    else this.#outside.begin();
+    try {
+      return run();
+    } finally {
+      this.#outside.end('host');
+      this.#isUnknown = wasUnknown;
+      log.checkSize();
+      log.depth = depth; // an exception may have left frames of calls that the import made
+      log.outer = outer;
+      log.takeSometimes();
+    }
+  }
+
+  /** The program is entered from JavaScript, or about to return to it. */
+  boundary(entering: boolean): void {
+    if (entering) {
+      this.#outside.end('script');
+      if (this.#hasScripts && this.log.outer === 0) this.log.note('call', this.#line(), 0);
+      return;
+    }
+    const isCallback = this.log.outer > 0;
+    if (this.#hasScripts && !isCallback) this.log.note('called', this.#line(), 0);
+    if (isCallback ? this.#isUnknown : this.#hasScripts) this.#outside.begin();
+  }
+
+  async duringScript<Result>(run: () => Promise<Result>): Promise<Result> {
+    this.#hasScripts = true;
+    this.log.note('script', 0, 0);
+    this.#outside.begin();
+    try {
+      return await run();
+    } finally {
+      this.#outside.check('script');
+      this.log.note('scripted', 0, 0);
+      this.log.take();
+    }
+  }
+
+  /** A script made a view, or grew memory. */
+  tell(kind: NoteKind, line: number, what: number): void {
+    this.#outside.check('script');
+    this.log.checkSize();
+    this.log.note(kind, line, what);
+  }
+
+  printed(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
+    const { length } = this.#decoders[stream].decode(bytes, { stream: true });
+    this.log.note('output', stream === 'stdout' ? 0 : 1, length);
+  }
+
+  printedText(text: string): void {
+    this.log.note('output', 2, text.length);
+  }
+
+  sync(): void {
+    this.#outside.check('script');
+    this.log.take();
+  }
+
+  #line(): number {
+    return ++this.#located > mostLocated ? 0 : (this.scripts.innermost() ?? 0);
+  }
+}

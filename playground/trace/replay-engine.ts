@@ -1,0 +1,92 @@
+import type { MalformedModule, Recording } from './engine.ts';
+import { type LogSection, pieceSize } from './log.ts';
+
+/** The engine in its other role: it takes the log of a run, and answers any step. Everything here is synchronous. */
+export interface ReplayEngine {
+  readonly status: 'ready';
+  /** Memory before the first record. */
+  begin(pages: number, maximumPages: number, initial: LogSection): void;
+  /** Throws when the section cannot be what a recorder wrote; the trace then stays as it was. */
+  add(section: LogSection): void;
+  readonly steps: number;
+  /** Records so far. */
+  readonly records: number;
+  /** Moves to a step; what is asked afterwards is asked of it. */
+  seek(step: number): void;
+  /** Size of memory, in pages. */
+  readonly pages: number;
+  /** Bytes of memory; past its end they are missing. */
+  read(address: number, length: number): Uint8Array;
+}
+
+const functionNames = [
+  ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'open_trace', 'section_room'],
+  ...['section_words', 'section_indices', 'section_contents', 'set_initial', 'add_section', 'steps', 'records', 'seek'],
+  ...['step_pages', 'read_bytes', 'bytes_read'],
+] as const;
+
+const recordings: readonly Recording[] = ['none', 'second-memory', 'instance'];
+
+/** Prepares to replay runs of a module. `engine` is `engine.wasm`. `recording` must be as in the run: it names the steps. */
+export async function openReplay(
+  engine: WebAssembly.Module,
+  wasm: Uint8Array,
+  recording: Recording,
+): Promise<ReplayEngine | MalformedModule> {
+  const nothing = () => undefined;
+  const env = {
+    emscripten_notify_memory_growth: nothing,
+    note_throw: nothing,
+    note_change: nothing,
+    log_full: nothing,
+  };
+  const { exports } = await WebAssembly.instantiate(engine, { env });
+  const memory = exports.memory as WebAssembly.Memory;
+  const call = Object.fromEntries(functionNames.map((name) => [name, exports[name]])) as Record<
+    (typeof functionNames)[number],
+    (...args: number[]) => number
+  >;
+  (exports._initialize as () => void)();
+  const bytes = (start: number, length: number) => new Uint8Array(memory.buffer, start >>> 0, length);
+  const problem = () => {
+    const reason = new TextDecoder().decode(bytes(call.problem_reason(), call.problem_reason_size()));
+    return { offset: call.problem_offset() >>> 0, reason };
+  };
+
+  bytes(call.input(wasm.length), wasm.length).set(wasm);
+  if (call.rewrite(recordings.indexOf(recording), 0) === 0) return { status: 'malformed', ...problem() };
+
+  const give = ({ words, pieces, contents }: LogSection, take: () => number) => {
+    if (contents.length !== pieces.length * pieceSize) throw new RangeError('a log whose pieces are not whole');
+    call.section_room(words.length, pieces.length);
+    new Uint32Array(memory.buffer, call.section_words() >>> 0, words.length).set(words);
+    new Uint32Array(memory.buffer, call.section_indices() >>> 0, pieces.length).set(pieces);
+    bytes(call.section_contents(), contents.length).set(contents);
+    if (take() !== 0) return;
+    const { offset, reason } = problem();
+    throw new RangeError(`not a log: ${reason} (at word ${offset})`);
+  };
+
+  return {
+    status: 'ready',
+    begin(pages, maximumPages, initial) {
+      call.open_trace(pages, maximumPages);
+      give(initial, call.set_initial);
+    },
+    add: (section) => give(section, call.add_section),
+    get steps() {
+      return call.steps() >>> 0;
+    },
+    get records() {
+      return call.records() >>> 0;
+    },
+    seek: (step) => void call.seek(step),
+    get pages() {
+      return call.step_pages() >>> 0;
+    },
+    read(address, length) {
+      const count = call.read_bytes(address, length) >>> 0;
+      return bytes(call.bytes_read(), count).slice();
+    },
+  };
+}

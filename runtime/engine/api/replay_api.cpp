@@ -1,0 +1,68 @@
+// Replay: the log's sections come in, and any step can be asked. `rewrite` has read the module before.
+
+#include "api/engine.h"
+
+using namespace pagewise;
+
+namespace {
+
+/// The pieces in the buffers, or nothing when the buffers do not fit together.
+std::vector<memory_piece> pieces() {
+  const engine& me = self();
+  std::vector<memory_piece> list;
+  for (std::size_t i = 0; i < me.section_indices.size(); ++i) {
+    list.push_back({me.section_indices[i], std::span(me.section_contents).subspan(i * piece_size, piece_size)});
+  }
+  return list;
+}
+
+std::uint32_t told(const std::expected<void, bad_log>& result) {
+  if (!result) self().problem = {result.error().position, result.error().reason};
+  return result ? 1 : 0;
+}
+
+}  // namespace
+
+/// Begins a trace of a run that starts with a memory of so many pages.
+EXPORT("open_trace") void open_trace(std::uint32_t pages, std::uint32_t maximum_pages) {
+  engine& me = self();
+  me.recorded.emplace(trace_bounds{.sites = static_cast<std::uint32_t>(me.output.sites.size()),
+                                   .functions = static_cast<std::uint32_t>(me.read->functions.size()),
+                                   .globals = static_cast<std::uint32_t>(me.read->globals.size()),
+                                   .pages = pages,
+                                   .maximum_pages = maximum_pages});
+}
+
+/// Makes room for a section: so many words of log, so many pieces of memory. section_words, section_indices and
+/// section_contents tell where to put them.
+EXPORT("section_room") void section_room(std::uint32_t words, std::uint32_t count) {
+  engine& me = self();
+  me.section_words.resize(words);
+  me.section_indices.resize(count);
+  me.section_contents.resize(std::size_t{count} * piece_size);
+}
+EXPORT("section_words") std::uint32_t section_words() { return address_of(self().section_words.data()); }
+EXPORT("section_indices") std::uint32_t section_indices() { return address_of(self().section_indices.data()); }
+EXPORT("section_contents") std::uint32_t section_contents() { return address_of(self().section_contents.data()); }
+
+/// Takes what is in the buffers as memory before the first record; as the next section. 1 when it can be what a
+/// recorder wrote; else problem_offset (words from the start of the log) and problem_reason tell why not.
+EXPORT("set_initial") std::uint32_t set_initial() { return told(self().recorded->set_initial(pieces())); }
+EXPORT("add_section") std::uint32_t add_section() {
+  engine& me = self();
+  const std::vector<memory_piece> changed = pieces();
+  return told(me.recorded->add({.words = me.section_words, .pieces = changed}));
+}
+
+EXPORT("steps") std::uint32_t steps() { return self().recorded->steps(); }
+EXPORT("records") std::uint32_t records() { return self().recorded->records(); }
+EXPORT("seek") void seek(std::uint32_t step) { self().recorded->seek(step); }
+EXPORT("step_pages") std::uint32_t step_pages() { return self().recorded->pages(); }
+
+/// Reads memory at the current step; returns how many bytes there are. They lie at `bytes_read`.
+EXPORT("read_bytes") std::uint32_t read_bytes(std::uint32_t address, std::uint32_t length) {
+  engine& me = self();
+  me.bytes_read.resize(length);
+  return me.recorded->read(address, me.bytes_read);
+}
+EXPORT("bytes_read") std::uint32_t bytes_read() { return address_of(self().bytes_read.data()); }

@@ -1,0 +1,10 @@
+const start = exports.malloc(64);
+const view = new Uint8Array(memory.buffer, start, 64);
+view.set([1, 2, 3, 4], 8);
+exports.fill(start, 4);
+view[20] = 99;
+memory.grow(2);
+new Uint32Array(memory.buffer)[memory.buffer.byteLength / 4 - 1] = 0xdeadbeef;
+memory.grow(0);
+console.log(new Uint8Array(memory.buffer, start, 64).join());
+exports.free(start);
