@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { defaultSettings } from '../compiler/compilation.ts';
+import type { Outcome, Run, RunOptions } from '../session/run.ts';
+import { ExampleTrace, exampleSource } from '../view-model/example-trace.ts';
+import { Lab } from './lab.tsx';
+import { emptyJavaScript, type LabProgram } from './lab-program.ts';
+import type { LabServices } from './use-lab.ts';
+
+/** Lines of main.cpp that its editor was told to mark, newest last; and how its text is edited. */
+const editor = vi.hoisted(() => ({ marked: [] as (number | null)[], edit: (_: string) => {} }));
+vi.mock('../editor/monaco.ts', () => ({
+  mountEditor(
+    _host: unknown,
+    { path, onChange }: { readonly path: string; readonly onChange: (text: string) => void },
+  ) {
+    if (path === 'main.cpp') editor.edit = onChange;
+    const ignore = () => {};
+    return {
+      setCurrent(current: { readonly line: number } | null) {
+        if (path === 'main.cpp') editor.marked.push(current?.line ?? null);
+      },
+      setBreakpoints: ignore,
+      setText: ignore,
+      setMarkers: ignore,
+      goTo: ignore,
+      focus: ignore,
+      dispose: ignore,
+    };
+  },
+}));
+
+const program: LabProgram = {
+  id: 'p',
+  title: 'P',
+  files: [{ path: 'main.cpp', text: exampleSource }],
+  javascript: emptyJavaScript,
+  settings: defaultSettings,
+  input: '',
+  arguments: [],
+  calls: [],
+  prebuilt: 'p.wasm',
+  panels: ['stack'],
+  select: null,
+};
+const finished: Outcome = { status: 'finished', exitCode: 0, result: null };
+
+let host: HTMLElement;
+let root: Root;
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  editor.marked.length = 0;
+  host = document.body.appendChild(document.createElement('div'));
+  root = createRoot(host);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  host.remove();
+  vi.useRealTimers();
+});
+
+/** A lab whose program ran, and was recorded as this trace or not at all. */
+async function show(trace: ExampleTrace | null, kept: Record<string, string> = {}) {
+  const openRun = async ({ onState }: RunOptions): Promise<Run> => ({
+    exports: [],
+    async start() {
+      onState((await new ExampleTrace().at(15)).state);
+      return finished;
+    },
+    call: async () => finished,
+    runJavaScript: async () => finished,
+    read: async () => new Uint8Array(),
+    trace: async () => trace,
+    end() {},
+  });
+  const services = {
+    openRun,
+    fetchModule: async () => new Uint8Array(),
+    compiler: { prepare: async () => {}, checkSyntax: async () => [] },
+  } as unknown as LabServices;
+  const storage = {
+    read: () => kept,
+    write: (_: string, path: string, text: string | null) => void Object.assign(kept, { [path]: text ?? '' }),
+  };
+  act(() => root.render(<Lab {...{ program, services, storage }} />));
+  await pass(500);
+}
+const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+const press = async (init: KeyboardEventInit) => {
+  act(() => {
+    host.querySelector('.lab')?.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true }));
+  });
+  await pass(150);
+};
+const count = () => host.querySelector('.timeline-count')?.textContent;
+
+it('works as ever where nothing was recorded', async () => {
+  await show(null);
+  expect(host.querySelector('.timeline')).toBeNull();
+  expect(host.querySelector('.lab-status')?.textContent).toContain('main ended with exit code 0');
+});
+
+it('shows the end of what was recorded, and goes through it by keys', async () => {
+  await show(new ExampleTrace());
+  expect(count()).toBe('15 / 15');
+  await press({ key: 'F11', ctrlKey: true });
+  await press({ key: 'F11', ctrlKey: true });
+  expect(count()).toBe('13 / 15');
+  expect(editor.marked.at(-1)).toBe(15);
+  await press({ key: 'F10', ctrlKey: true });
+  expect(count()).toBe('4 / 15');
+  expect(editor.marked.at(-1)).toBe(14);
+});
+
+it('stops where a stop was kept', async () => {
+  await show(new ExampleTrace(), { '.breakpoints': '[{"kind":"line","path":"main.cpp","line":13}]' });
+  await press({ key: 'F8', ctrlKey: true });
+  expect(count()).toBe('3 / 15');
+});
+
+it('marks no line of a file that was edited since', async () => {
+  await show(new ExampleTrace());
+  await press({ key: 'F11', ctrlKey: true });
+  expect(editor.marked.at(-1)).toBe(16);
+  act(() => editor.edit('int main() {}'));
+  expect(editor.marked.at(-1)).toBeNull();
+});
+
+it('runs again from the timeline’s end', async () => {
+  const trace = new ExampleTrace();
+  await show(trace);
+  await press({ key: 'F8', ctrlKey: true });
+  expect(count()).toBe('0 / 15');
+  await press({ key: 'Enter', ctrlKey: true });
+  expect(count()).toBe('15 / 15');
+});

@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { act, useMemo, useState } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Moment } from '../trace/trace.ts';
+import { ExampleTrace } from '../view-model/example-trace.ts';
+import type { Place } from '../view-model/place.ts';
+import { StackPanel } from './stack-panel.tsx';
+
+let host: HTMLElement;
+let root: Root;
+let selected: Place | null;
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  host = document.body.appendChild(document.createElement('div'));
+  root = createRoot(host);
+  selected = null;
+});
+afterEach(() => {
+  act(() => root.unmount());
+  host.remove();
+});
+
+const trace = new ExampleTrace();
+function Shown({ moment }: { readonly moment: Moment }) {
+  const [selection, setSelection] = useState<Place | null>(null);
+  selected = selection;
+  const bytes = useMemo(() => ({ read: trace.read.bind(trace, moment.step) }), [moment]);
+  return <StackPanel {...{ moment, bytes, selection }} onSelect={setSelection} onShowLine={() => {}} />;
+}
+async function show(step: number) {
+  const moment = await trace.at(step);
+  await act(async () => root.render(<Shown moment={moment} />));
+}
+const rows = () =>
+  [...host.querySelectorAll('tbody tr[data-row]')].map((row) =>
+    [...row.children].map(({ textContent }) => textContent).join(' | '),
+  );
+const row = (id: string) => host.querySelector<HTMLElement>(`[data-row="${id}"]`);
+const press = (key: string) =>
+  act(() => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+
+it('lists the frames, the innermost first, then the globals', async () => {
+  await show(8);
+  expect([...host.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual([
+    'addline 532 bytes at 0x104c0',
+    'mainline 1432 bytes at 0x104e0',
+    'Globals',
+  ]);
+  expect(rows()).toEqual([
+    'numbersparameter | 0x10510→ block 1 | const int* | 0x104dc',
+    'countparameter | 3 | int | 0x104d8',
+    'sum | 1changed | int | 0x104d4',
+    'i | 0 | int | 0x104d0',
+    'data | 0x10510→ block 1 | int* | 0x104fc',
+    'total | 0 | int | 0x00400',
+  ]);
+});
+
+it('says in words that nothing was written yet', async () => {
+  await show(5);
+  expect(rows()[2]).toBe('sum | 0, not initialised | int | 0x104d4');
+});
+
+it('moves by arrows and selects by Enter', async () => {
+  await show(8);
+  act(() => row('frame 1 add/numbers')?.focus());
+  press('ArrowDown');
+  press('ArrowDown');
+  expect(document.activeElement).toBe(row('frame 1 add/sum'));
+  press('Enter');
+  expect(selected).toEqual({ label: 'sum in add', range: { start: 0x104d4, end: 0x104d8 } });
+  expect(row('frame 1 add/sum')?.getAttribute('aria-selected')).toBe('true');
+});
+
+it('follows a pointer to its block', async () => {
+  await show(8);
+  act(() => host.querySelector<HTMLElement>('.points-to')?.click());
+  expect(selected).toEqual({ label: 'block 1', range: { start: 0x10510, end: 0x1051c } });
+});
+
+it('closes a frame, and keeps it closed at other steps', async () => {
+  await show(8);
+  act(() => host.querySelector<HTMLElement>('.frame-head .disclosure')?.click());
+  await show(9);
+  expect(rows()).toHaveLength(2);
+});
+
+it('shows the bytes of a frame, those that changed marked', async () => {
+  await show(8);
+  const toggle = [...host.querySelectorAll('button')].find(({ textContent }) => textContent === 'Bytes of the frame');
+  await act(async () => toggle?.click());
+  const grid = host.querySelector('[aria-label="Bytes of add"]');
+  expect(grid?.querySelectorAll('tr')[2]?.textContent).toBe('0x104d00000000001000000i, sum');
+  expect(grid?.querySelectorAll('[data-changed]')).toHaveLength(1);
+});

@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+import { act, useState } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Moment } from '../trace/trace.ts';
+import type { Breakpoint } from '../view-model/breakpoints.ts';
+import { ExampleTrace } from '../view-model/example-trace.ts';
+import { firstPlayback } from '../view-model/moves.ts';
+import { TimeTravel } from '../view-model/time-travel.ts';
+import { Timeline } from './timeline.tsx';
+
+let host: HTMLElement;
+let root: Root;
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  host = document.body.appendChild(document.createElement('div'));
+  root = createRoot(host);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  host.remove();
+  vi.useRealTimers();
+});
+
+/** Renders the timeline as a lab does: moments that arrive are shown, stops that are set are kept. */
+async function show(trace: ExampleTrace, from: number): Promise<TimeTravel> {
+  let arrived = (_: Moment) => {};
+  const surroundings = {
+    onMoment: (moment: Moment) => arrived(moment),
+    onProblem() {},
+    nextFrame: () => new Promise<void>((resolve) => setTimeout(resolve, 16)),
+  };
+  const travel = new TimeTravel(trace, surroundings, from);
+  function Shown() {
+    const [moment, setMoment] = useState<Moment | null>(null);
+    const [breakpoints, setBreakpoints] = useState<readonly Breakpoint[]>([]);
+    const [playback, setPlayback] = useState(firstPlayback);
+    arrived = setMoment;
+    return (
+      <Timeline
+        {...{ travel, moment }}
+        isBusy={false}
+        selection={null}
+        settings={{ ...playback, breakpoints }}
+        onBreakpoints={setBreakpoints}
+        onPlayback={setPlayback}
+      />
+    );
+  }
+  act(() => root.render(<Shown />));
+  await pass(20);
+  return travel;
+}
+
+const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+const button = (name: string) =>
+  [...host.querySelectorAll('button')].find((each) => (each.getAttribute('aria-label') ?? each.textContent) === name);
+const press = async (name: string) => {
+  act(() => button(name)?.click());
+  await pass(20);
+};
+const slider = () => host.querySelector<HTMLInputElement>('input[type="range"]');
+const text = (selector: string) => host.querySelector(selector)?.textContent;
+
+it('says where one is, what happened, and what is next', async () => {
+  await show(new ExampleTrace(), 1);
+  expect(text('.timeline-count')).toBe('1 / 15');
+  expect(text('.timeline-did')).toBe('Line 10 allocated block 1, 12 bytes. Next: main.cpp, line 11.');
+  expect(slider()?.getAttribute('aria-valuetext')).toBe('step 1 of 15, main.cpp line 11');
+});
+
+it('steps, and stays focusable at the end', async () => {
+  const travel = await show(new ExampleTrace(), 13);
+  await press('Step to the next line');
+  expect(travel.position().step).toBe(14);
+  await press('Go to the end');
+  expect(travel.position().step).toBe(15);
+  expect(text('.timeline-finding')).toContain('reads 4 bytes of block 1 after it was freed');
+  const next = button('Step to the next line');
+  expect([next?.disabled, next?.getAttribute('aria-disabled')]).toEqual([false, 'true']);
+});
+
+it('reads a step out once one rests at it', async () => {
+  const travel = await show(new ExampleTrace(), 0);
+  await pass(1000);
+  for (const step of [1, 2, 3]) {
+    act(() => travel.go(step));
+    await pass(50);
+  }
+  expect(text('[role="status"]')).toContain('Step 0.');
+  await pass(600);
+  expect(text('[role="status"]')).toBe('Step 3. Line 12 stored 4 bytes, value 2, in block 1. Next: main.cpp, line 13.');
+});
+
+it('asks nothing about the run while it is scrubbed but the moments', async () => {
+  const trace = new ExampleTrace(1_000_000);
+  const travel = await show(trace, 0);
+  await pass(1000);
+  trace.asked.length = 0;
+  for (let step = 1; step <= 200; step++) {
+    act(() => travel.go(step * 4000));
+    await pass(1);
+  }
+  expect(new Set(trace.asked.map((what) => what.split(' ')[0]))).toEqual(new Set(['at']));
+  expect(trace.asked.length).toBeLessThanOrEqual(14);
+});
+
+it('sets a stop on growth, and takes it away again', async () => {
+  await show(new ExampleTrace(), 0);
+  await press('Stop when: memory grows');
+  expect(text('summary')).toBe('Stops (1)');
+  expect(button('Go on to the next stop')).toBeDefined();
+  await press('Remove the stop: memory grows');
+  expect(text('summary')).toBe('Stops');
+});
