@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "wasm/module.h"
@@ -29,5 +30,8 @@ struct line_table {
 };
 
 line_table read_line_table(const module& in);
+
+/// Whether a file belongs to a toolchain, not to the program, as far as its path tells.
+[[nodiscard]] bool is_library_path(std::string_view path);
 
 }  // namespace pagewise

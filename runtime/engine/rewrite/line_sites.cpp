@@ -1,17 +1,9 @@
 #include "rewrite/line_sites.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace pagewise {
-
-bool is_library_path(std::string_view path) {
-  constexpr std::array<std::string_view, 5> roots = {"/sysroot/", "/usr/", "/rustc/", "/emsdk/", "../../../system/"};
-  constexpr std::array<std::string_view, 4> parts = {"/.cargo/registry/", "/rustlib/", "/emscripten/cache/", "/emscripten/system/"};
-  return std::ranges::any_of(roots, [&](std::string_view root) { return path.starts_with(root); }) ||
-         std::ranges::any_of(parts, [&](std::string_view part) { return path.find(part) != path.npos; });
-}
 
 site_finder::site_finder(const line_table& lines, const std::vector<bool>& is_library, std::uint32_t begin,
                          std::uint32_t end)

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "debug/line_table.h"
@@ -19,9 +18,6 @@ struct line_site {
   std::uint32_t column;
 };
 static_assert(sizeof(line_site) == 20, "the page reads sites as five words");
-
-/// Whether a file belongs to a toolchain, not to the program: its lines are no steps.
-[[nodiscard]] bool is_library_path(std::string_view path);
 
 /// Finds the steps of one function while its instructions are read in order. A step is where another line begins: at
 /// rows that are statements, and at the first row after each `loop`. Where branches from several lines meet, the line

@@ -1,0 +1,130 @@
+#include "debug/debug_info.h"
+
+#include <algorithm>
+
+#include "debug/address_lists.h"
+#include "debug/expression.h"
+#include "debug/line_header.h"
+#include "debug/line_table.h"
+#include "debug/scopes.h"
+#include "debug/type_names.h"
+#include "debug/value_reader.h"
+#include "debug/variables.h"
+#include "debug/wasm_locals.h"
+
+namespace pagewise {
+
+struct debug_info::state {
+  explicit state(const module& in)
+      : entries(in), types(entries), names(entries, types), scopes(entries), locals(in), lines(read_line_table(in)), files(entries) {}
+
+  entry_table entries;
+  type_table types;
+  type_names names;
+  scope_table scopes;
+  wasm_locals locals;
+  line_table lines;
+  file_names files;
+};
+
+debug_info::debug_info(const module& in) : state_(std::make_unique<state>(in)) {}
+debug_info::~debug_info() = default;
+debug_info::debug_info(debug_info&&) noexcept = default;
+debug_info& debug_info::operator=(debug_info&&) noexcept = default;
+
+bool debug_info::covers(code_address at) const { return state_->scopes.function_at(at) != no_entry; }
+
+std::vector<source_frame> debug_info::functions_at(code_address at) const {
+  state& my = *state_;
+  std::vector<source_frame> frames;
+  for (const entry_index frame : my.scopes.frames_at(at)) {
+    source_frame made{.name = my.names.of_entity(frame), .is_inlined = my.entries.tag(frame) == tag::inlined_subroutine};
+    if (made.is_inlined) {
+      made.call_path = my.files.name(frame, my.entries.number(frame, attribute::call_file));
+      made.call_line = static_cast<std::uint32_t>(my.entries.number(frame, attribute::call_line));
+      made.call_column = static_cast<std::uint32_t>(my.entries.number(frame, attribute::call_column));
+    }
+    frames.push_back(std::move(made));
+  }
+  return frames;
+}
+
+std::optional<code_address> debug_info::prologue_end(code_address at) const {
+  const address_range range = state_->scopes.range_at(at);
+  auto row = std::ranges::lower_bound(state_->lines.rows, range.low, {}, &line_row::address);
+  for (; row != state_->lines.rows.end() && range.contains(row->address); ++row) {
+    if (row->prologue_end) return row->address;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::uint32_t> debug_info::locals_needed(code_address function_start) const {
+  const state& my = *state_;
+  std::vector<std::uint32_t> needed;
+  const entry_index function = my.scopes.function_at(function_start);
+  if (function == no_entry) return needed;
+  for (entry_index at = function; at < my.entries.end(function); ++at) {
+    for (const std::uint32_t attribute : {attribute::location, attribute::frame_base}) {
+      const attribute_value location = my.entries.read(at, attribute);
+      if (location.what == attribute_value::kind::block) add_locals(location.block, my.entries.unit_of(at), needed);
+      else if (location) for (const location_entry& entry : location_list(my.entries, at, location)) add_locals(entry.expression, my.entries.unit_of(at), needed);
+    }
+  }
+  std::ranges::sort(needed);
+  return needed;
+}
+
+std::vector<shown_variable> debug_info::variables(code_address at, std::uint32_t function, const frame_view& frame, const value_limits& limits) const {
+  state& my = *state_;
+  const std::vector<entry_index> frames = my.scopes.frames_at(at);
+  std::vector<shown_variable> shown;
+  if (function >= frames.size()) return shown;
+  const std::vector<std::uint8_t> local_types = my.locals.types_at(at);
+  const variable_place place{.entries = my.entries, .frame = frame, .function = frames.back(), .address = at, .local_types = local_types};
+  const std::optional<code_address> end = prologue_end(at);
+  const bool is_inlined = function + 1 < frames.size();
+  for (const scoped_variable& one : my.scopes.variables(frames[function], at)) {
+    const bool is_parameter = my.entries.tag(one.entry) == tag::formal_parameter;
+    const bool is_artificial = static_cast<bool>(my.entries.inherited(one.entry, attribute::artificial));
+    std::string name(my.entries.inherited(one.entry, attribute::name).text);
+    if (name.empty() || (is_artificial && !is_parameter)) continue;
+    const entry_index type = my.entries.inherited_reference(one.entry, attribute::type);
+    const located_variable located = locate(place, one.entry, my.types.size_of(type));
+    value_reader reader(object_reader(my.entries, my.types, frame), my.names, limits, [&](entry_index counted_by) {
+      const object count{.type = my.entries.inherited_reference(counted_by, attribute::type), .at = {}};
+      return object_reader(my.entries, my.types, frame).number({.type = count.type, .at = locate(place, counted_by, my.types.size_of(count.type)).at});
+    });
+    shown.push_back({.what = is_parameter ? shown_variable::role::parameter : located.is_static ? shown_variable::role::global : shown_variable::role::local,
+                     .in_prologue = end && at < *end && !is_inlined && located.is_in_frame,
+                     .line = static_cast<std::uint32_t>(my.entries.inherited(one.entry, attribute::decl_line).number),
+                     .scope = one.depth,
+                     .value = reader.read(std::move(name), {.type = type, .at = located.at})});
+  }
+  return shown;
+}
+
+std::vector<shown_variable> debug_info::globals(const frame_view& memory, const value_limits& limits) const {
+  state& my = *state_;
+  std::vector<shown_variable> shown;
+  for (const entry_index variable : global_variables(my.entries)) {
+    if (is_library_path(my.files.name(variable, my.entries.inherited(variable, attribute::decl_file).number))) continue;
+    const entry_index type = my.entries.inherited_reference(variable, attribute::type);
+    const variable_place place{.entries = my.entries, .frame = memory, .function = no_entry, .address = 0, .local_types = {}};
+    const located_variable located = locate(place, variable, my.types.size_of(type));
+    value_reader reader(object_reader(my.entries, my.types, memory), my.names, limits);
+    shown.push_back({.what = located.is_static ? shown_variable::role::global : shown_variable::role::constant, .in_prologue = false,
+                     .line = static_cast<std::uint32_t>(my.entries.inherited(variable, attribute::decl_line).number), .scope = 0,
+                     .value = reader.read(my.names.of_entity(variable), {.type = type, .at = located.at})});
+  }
+  return shown;
+}
+
+std::optional<shown_value> debug_info::value_at(std::string_view type, std::uint64_t address, const frame_view& memory, const value_limits& limits) const {
+  state& my = *state_;
+  const entry_index found = my.names.find(type);
+  if (found == no_entry) return std::nullopt;
+  value_reader reader(object_reader(my.entries, my.types, memory), my.names, limits);
+  return reader.read({}, {.type = found, .at = storage::in_memory(address)});
+}
+
+}  // namespace pagewise
