@@ -37,7 +37,12 @@ export function addLineMarks(
   editor.onMouseDown(({ target }) => {
     if (target.type === monaco.editor.MouseTargetType.GUTTER_GLYPH_MARGIN) onToggle(target.position.lineNumber);
   });
-  editor.addCommand(monaco.KeyCode.F9, () => onToggle(editor.getPosition()?.lineNumber ?? 1));
+  editor.addAction({
+    id: 'pagewise.toggle-stop',
+    label: 'Set or remove a stop on this line',
+    keybindings: [monaco.KeyCode.F9],
+    run: () => onToggle(editor.getPosition()?.lineNumber ?? 1),
+  });
   model.onDidChangeContent(({ isFlush }) => {
     // A text that was replaced as a whole has no lines that moved.
     if (isFlush) return setBreakpoints(known);

@@ -6,13 +6,11 @@ import { HeapPanel } from '../panels/heap-panel.tsx';
 import { MemoryMap } from '../panels/memory-map.tsx';
 import type { ShownBytes } from '../panels/panel-props.ts';
 import { StackPanel } from '../panels/stack-panel.tsx';
-import { useNewest } from '../panels/use-newest.ts';
 import { ViewsPanel } from '../panels/views-panel.tsx';
 import { WasmPanel } from '../panels/wasm-panel.tsx';
 import type { ByteRange } from '../trace/memory-state.ts';
 import type { Finding } from '../trace/trace.ts';
 import { outputUntil } from '../view-model/output-until.ts';
-import type { TimeTravel } from '../view-model/time-travel.ts';
 import { BrokenPanel } from './broken-panel.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { type LabPanel, panelNames } from './lab-program.ts';
@@ -29,6 +27,8 @@ interface LabPanelsProps {
   /** The panel that was asked for last. */
   readonly open: LabPanel;
   readonly onOpen: (panel: LabPanel) => void;
+  /** Of the whole recorded run. */
+  readonly findings: readonly Finding[] | null;
   /** Shows a line in its editor. */
   readonly onShowLine: (path: string, line: number) => void;
 }
@@ -38,7 +38,7 @@ const memoryPanels: readonly LabPanel[] = ['map', 'bytes'];
 const thingPanels: readonly LabPanel[] = panelNames.filter((name) => !memoryPanels.includes(name));
 
 /** The panels: map, bytes and things side by side where there is room, in two groups or one row of tabs where not. */
-export function LabPanels({ lab, width, preferred, open, onOpen, onShowLine }: LabPanelsProps) {
+export function LabPanels({ lab, width, preferred, open, onOpen, findings, onShowLine }: LabPanelsProps) {
   const [shown, setShown] = useState<Readonly<Record<'memory' | 'things', LabPanel>>>({
     memory: preferred.find((name) => memoryPanels.includes(name)) ?? 'map',
     things: preferred.find((name) => thingPanels.includes(name)) ?? 'heap',
@@ -46,8 +46,6 @@ export function LabPanels({ lab, width, preferred, open, onOpen, onShowLine }: L
   useEffect(() => {
     setShown((before) => ({ ...before, [memoryPanels.includes(open) ? 'memory' : 'things']: open }));
   }, [open]);
-  const { travel } = lab.state;
-  const findings = useFindings(travel);
   const [bytesInSight, setBytesInSight] = useState<ByteRange | null>(null);
   const group = (label: string, names: readonly LabPanel[], selected: LabPanel) => (
     <Tabs
@@ -95,12 +93,6 @@ export function LabPanels({ lab, width, preferred, open, onOpen, onShowLine }: L
       second={bytesAndThings}
     />
   );
-}
-
-/** The findings of the whole run, wherever one stands in it; null where nothing was recorded. */
-function useFindings(travel: TimeTravel | null): readonly Finding[] | null {
-  const ask = travel && (async () => (await travel.trace.at(travel.trace.steps)).findings);
-  return useNewest(ask, [travel]);
 }
 
 function titleOf(name: LabPanel, findings: readonly Finding[] | null): string {

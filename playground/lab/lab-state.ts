@@ -4,7 +4,7 @@ import type { ExportedFunction, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
 import type { Moment } from '../trace/trace.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
-import { followed, type Place } from '../view-model/place.ts';
+import { followed, isSamePlace, type Place, sizeOf } from '../view-model/place.ts';
 import type { TimeTravel } from '../view-model/time-travel.ts';
 import type { LabProgram } from './lab-program.ts';
 import { type Ending, endingInWords } from './outcome-words.ts';
@@ -197,8 +197,14 @@ export function shownMemory({ moment, memory }: Pick<LabState, 'moment' | 'memor
 
 function withSelection(state: LabState): LabState {
   const memory = shownMemory(state);
-  return memory ? { ...state, selection: followed(state.chosen, memory) } : state;
+  const selection = memory ? followed(state.chosen, memory) : state.selection;
+  // The same place stays the same object: panels scroll to another one.
+  const isSame = selection && isSamePlace(state.selection, selection) && isSameRange(state.selection, selection);
+  return isSame ? state : { ...state, selection };
 }
+
+const isSameRange = (one: Place | null, other: Place): boolean =>
+  one !== null && sizeOf(one.range) === sizeOf(other.range);
 
 /** Text of the same stream goes on in its line, so that output without a newline reads as it was printed. */
 function appended(lines: readonly ConsoleLine[], line: ConsoleLine): readonly ConsoleLine[] {

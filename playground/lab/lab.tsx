@@ -14,6 +14,7 @@ import { isEdited } from './lab-state.ts';
 import { LabStatus } from './lab-status.tsx';
 import { LabToolbar } from './lab-toolbar.tsx';
 import { Split } from './split.tsx';
+import { useFindings } from './use-findings.ts';
 import { type LabServices, type LabStorage, useLab } from './use-lab.ts';
 import { useWidth } from './use-width.ts';
 import './lab.css';
@@ -33,6 +34,7 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
   const lab = useLab(program, services, storage);
   const { state, memory } = lab;
   const originals = [...program.files, program.javascript].map(({ path }) => path);
+  const findings = useFindings(state.travel?.trace ?? null);
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const [panel, setPanel] = useState<LabPanel>(program.panels[0] ?? 'map');
@@ -79,6 +81,7 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
       moment={state.moment}
       isBusy={state.activity !== 'idle' || state.travel.isOver}
       selection={state.selection}
+      findings={findings ?? []}
       settings={settings}
       onBreakpoints={lab.setBreakpoints}
       onPlayback={setPlayback}
@@ -87,7 +90,13 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
   const panels = (
     <div className="lab-below">
       {timeline}
-      <LabPanels {...{ lab, width }} preferred={program.panels} open={panel} onOpen={setPanel} onShowLine={show} />
+      <LabPanels
+        {...{ lab, width, findings }}
+        preferred={program.panels}
+        open={panel}
+        onOpen={setPanel}
+        onShowLine={show}
+      />
     </div>
   );
   return (

@@ -25,6 +25,7 @@ afterEach(() => {
 
 /** Renders the timeline as a lab does: moments that arrive are shown, stops that are set are kept. */
 async function show(trace: ExampleTrace, from: number): Promise<TimeTravel> {
+  const { findings } = await trace.at(15);
   let arrived = (_: Moment) => {};
   const surroundings = {
     onMoment: (moment: Moment) => arrived(moment),
@@ -42,6 +43,7 @@ async function show(trace: ExampleTrace, from: number): Promise<TimeTravel> {
         {...{ travel, moment }}
         isBusy={false}
         selection={null}
+        findings={findings}
         settings={{ ...playback, breakpoints }}
         onBreakpoints={setBreakpoints}
         onPlayback={setPlayback}
@@ -74,9 +76,10 @@ it('steps, and stays focusable at the end', async () => {
   const travel = await show(new ExampleTrace(), 13);
   await press('Step to the next line');
   expect(travel.position().step).toBe(14);
+  expect(text('.timeline-finding')).toContain('⚠ The next line reads 4 bytes of block 1 after it was freed.');
   await press('Go to the end');
   expect(travel.position().step).toBe(15);
-  expect(text('.timeline-finding')).toContain('reads 4 bytes of block 1 after it was freed');
+  expect(text('.timeline-finding')).toContain('⚠ Reads 4 bytes of block 1 after it was freed.');
   const next = button('Step to the next line');
   expect([next?.disabled, next?.getAttribute('aria-disabled')]).toEqual([false, 'true']);
 });

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import type { Moment } from '../trace/trace.ts';
+import type { Finding, Moment } from '../trace/trace.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
 import { formatCount } from '../view-model/hexadecimal.ts';
+import { momentInWords, readOut } from '../view-model/moment-in-words.ts';
 import type { MoveSettings, Playback } from '../view-model/moves.ts';
 import type { Place } from '../view-model/place.ts';
 import type { TimeTravel } from '../view-model/time-travel.ts';
@@ -18,6 +19,8 @@ interface TimelineProps {
   /** The program runs: there is nothing to go through yet. */
   readonly isBusy: boolean;
   readonly selection: Place | null;
+  /** Of the whole run. */
+  readonly findings: readonly Finding[];
   readonly settings: MoveSettings;
   readonly onBreakpoints: (breakpoints: readonly Breakpoint[]) => void;
   readonly onPlayback: (playback: Playback) => void;
@@ -28,10 +31,10 @@ const rest = 600;
 
 /** The way through a recorded run: a slider with what happened along it, moves, stops, and the step in words. */
 export function Timeline(props: TimelineProps) {
-  const { travel, moment, isBusy } = props;
+  const { travel, moment, isBusy, findings } = props;
   const position = useSyncExternalStore(travel.subscribe, travel.position, travel.position);
   const { steps, limit } = travel.trace;
-  const told = useSettled(moment ? `Step ${moment.step}. ${sentenceOf(moment)}` : '', rest);
+  const told = useSettled(moment ? readOut(moment, findings) : '', rest);
   return (
     <section className="timeline" aria-label="Timeline" data-state={isBusy ? 'busy' : 'ready'}>
       <div className="timeline-bar">
@@ -48,7 +51,7 @@ export function Timeline(props: TimelineProps) {
       </div>
       <TimelineScrubber {...{ travel, position, moment, isBusy }} />
       <p className="timeline-did">
-        {moment ? <Sentence moment={moment} /> : 'Reading what was recorded…'}
+        {moment ? <Sentence {...{ moment, findings }} /> : 'Reading what was recorded…'}
         {limit !== null && position.step >= steps && <strong> The recording ends here: {limit}.</strong>}
       </p>
       <p className="visually-hidden" role="status">
@@ -58,27 +61,19 @@ export function Timeline(props: TimelineProps) {
   );
 }
 
-/** What the step before did, and what runs next. */
-function Sentence({ moment }: { readonly moment: Moment }) {
-  const finding = moment.findings.find(({ step }) => step === moment.step - 1);
+interface SentenceProps {
+  readonly moment: Moment;
+  readonly findings: readonly Finding[];
+}
+
+/** What the step before did, what runs next, and what is wrong with either. */
+function Sentence({ moment, findings }: SentenceProps) {
+  const { warning, did, next } = momentInWords(moment, findings);
   return (
     <>
-      {finding && <strong className="timeline-finding">⚠ {finding.text}. </strong>}
-      {moment.did === '' ? 'Nothing has run yet' : capitalised(moment.did)}.
-      {moment.place && (
-        <span className="timeline-next">
-          {' '}
-          Next: {moment.place.path}, line {moment.place.line}.
-        </span>
-      )}
+      {warning !== '' && <strong className="timeline-finding">⚠ {warning} </strong>}
+      {did}
+      <span className="timeline-next"> {next}</span>
     </>
   );
 }
-
-function sentenceOf({ did, place, findings, step }: Moment): string {
-  const finding = findings.find((each) => each.step === step - 1);
-  const next = place ? ` Next: ${place.path}, line ${place.line}.` : ' The end.';
-  return `${finding ? `Finding: ${finding.text}. ` : ''}${did === '' ? 'Nothing has run yet' : capitalised(did)}.${next}`;
-}
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/, '');

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { FunctionCode, InstructionLine, Moment, Trace } from '../trace/trace.ts';
+import { SpaceRow } from './space-row.tsx';
 import { useNewest } from './use-newest.ts';
 import './wasm-panel.css';
 
@@ -78,7 +79,7 @@ function Instructions({ code, onShowLine }: { readonly code: FunctionCode } & Pi
           </tr>
         </thead>
         <tbody>
-          <Space height={before} />
+          <SpaceRow height={before} columns={3} />
           {items.map(({ index }) => {
             const line = code.lines[index] as InstructionLine;
             const previous = code.lines[index - 1]?.place;
@@ -93,7 +94,7 @@ function Instructions({ code, onShowLine }: { readonly code: FunctionCode } & Pi
               />
             );
           })}
-          <Space height={after} />
+          <SpaceRow height={after} columns={3} />
         </tbody>
       </table>
     </section>
@@ -141,15 +142,5 @@ function Locals({ locals }: Pick<FunctionCode, 'locals'>) {
         </div>
       ))}
     </dl>
-  );
-}
-
-/** Stands for the rows that are out of sight. */
-function Space({ height }: { readonly height: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr>
-      <td colSpan={3} style={{ height, padding: 0 }} />
-    </tr>
   );
 }

@@ -1,4 +1,13 @@
+import { breakpointKeys, moves, playKeys } from '../../playground/view-model/moves.ts';
 import { PageLink } from '../app/navigation.tsx';
+
+const labKeys: readonly (readonly [keys: string, what: string])[] = [
+  ['Ctrl+Enter', 'Run'],
+  ['Ctrl+Shift+Enter', 'Run the JavaScript again'],
+  ...moves.flatMap(({ keys, name }) => (keys === null ? [] : [[keys, name] as const])),
+  [playKeys, 'Play the recorded run, or pause'],
+  [breakpointKeys, 'In an editor: set or remove a stop on the line of the cursor'],
+];
 
 export function HelpPage() {
   return (
@@ -14,6 +23,35 @@ export function HelpPage() {
       <p>
         The lesson’s own programs are compiled already. Your first edit fetches the compiler, once; the browser keeps
         it, and later visits need no network.
+      </p>
+      <h2 id="timeline">Through a run, forward and back</h2>
+      <p>
+        A run is recorded. The timeline below the editors goes to any of its steps: the panels then show the memory as
+        it was just before the marked line ran. Stops work in both directions: on lines, on bytes that are written, on
+        growth, on a block that is freed.
+      </p>
+      <table>
+        <caption>Keys in the lab, in its editors too</caption>
+        <thead>
+          <tr>
+            <th scope="col">Keys</th>
+            <th scope="col">What they do</th>
+          </tr>
+        </thead>
+        <tbody>
+          {labKeys.map(([keys, what]) => (
+            <tr key={keys}>
+              <td>
+                <kbd>{keys}</kbd>
+              </td>
+              <td>{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        On the timeline’s slider, arrow keys go one step, Page Up and Page Down a tenth of the run, Home and End to its
+        ends.
       </p>
       <h2 id="numbers">Addresses and sizes</h2>
       <p>

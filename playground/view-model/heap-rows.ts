@@ -1,0 +1,63 @@
+import type { Block, MemoryState } from '../trace/memory-state.ts';
+
+/** A row of the heap's list: a block, or bytes between blocks. */
+export type HeapRow =
+  | { readonly kind: 'block'; readonly block: Block }
+  | { readonly kind: 'gap'; readonly start: number; readonly size: number };
+
+export type HeapOrder = 'allocation' | 'address';
+
+/** Fewer bytes between blocks are the allocator's own: its headers, and what it rounds sizes up by. */
+const smallestGap = 17;
+
+/** Blocks as they were allocated; or as they lie, with the gaps between them and up to the end of the heap. */
+export function heapRows({ blocks, heapEnd }: MemoryState, order: HeapOrder): readonly HeapRow[] {
+  if (order === 'allocation') return blocks.map((block) => ({ kind: 'block', block }));
+  const rows: HeapRow[] = [];
+  let end: number | null = null;
+  const addGap = (to: number) => {
+    if (end !== null && to - end >= smallestGap) rows.push({ kind: 'gap', start: end, size: to - end });
+  };
+  for (const block of uncovered(blocks)) {
+    addGap(block.address);
+    rows.push({ kind: 'block', block });
+    end = block.address + block.size;
+  }
+  addGap(heapEnd);
+  return rows;
+}
+
+/** Blocks by address. Where addresses were used again, only the live one or the newest is left. */
+function uncovered(blocks: readonly Block[]): readonly Block[] {
+  const byAddress = [...blocks].sort((a, b) => a.address - b.address || a.id - b.id);
+  const kept: Block[] = [];
+  for (const block of byAddress) {
+    for (let last = kept.at(-1); last && last.address + last.size > block.address; last = kept.at(-1)) {
+      if (isOver(last, block)) break;
+      kept.pop();
+    }
+    const last = kept.at(-1);
+    if (!last || last.address + last.size <= block.address) kept.push(block);
+  }
+  return kept;
+}
+
+const isOver = (one: Block, other: Block): boolean =>
+  one.state === other.state ? one.id > other.id : one.state === 'live';
+
+/** How the free bytes of the heap are cut up. */
+export interface Fragmentation {
+  /** Places between live blocks, or behind the last one, in which a new block may fit. */
+  readonly places: number;
+  readonly bytes: number;
+  readonly largest: number;
+}
+
+/** Null where not every live block is listed. Bytes of the allocator's own are counted where they lie between others. */
+export function fragmentation(state: MemoryState): Fragmentation | null {
+  const live = state.blocks.filter((block) => block.state === 'live');
+  if (live.length < state.heap.liveBlocks || live.length === 0) return null;
+  const gaps = heapRows({ ...state, blocks: live }, 'address').flatMap((row) => (row.kind === 'gap' ? [row.size] : []));
+  const bytes = gaps.reduce((sum, size) => sum + size, 0);
+  return { places: gaps.length, bytes, largest: Math.max(0, ...gaps) };
+}
