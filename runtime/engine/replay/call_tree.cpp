@@ -9,6 +9,15 @@ constexpr log_position still_open = ~log_position{0};
 
 }  // namespace
 
+void call_tree::add(log_position at, const std::uint32_t* record) {
+  const std::uint32_t payload = payload_of(record[0]);
+  switch (kind_of(record[0])) {
+    case record_kind::enter: return enter(payload, at);
+    case record_kind::exit: return exit(payload, at);
+    default: return unwind(payload, at);
+  }
+}
+
 void call_tree::enter(std::uint32_t function, log_position at) {
   depths_.push_back(depth_of(innermost_) + 1);
   calls_.push_back({.function = function, .caller = innermost_, .entered = at, .left = still_open});

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "replay/record_reader.h"
 #include "replay/trace.h"
 
 namespace pagewise {
@@ -12,12 +13,9 @@ class call_tree {
 public:
   explicit call_tree(std::uint32_t functions) : open_of_(functions) {}
 
-  void enter(std::uint32_t function, log_position at);
-  /// Ends the innermost call of this function and what is above it. One that is not open is left alone: the host took
-  /// over and its frames ended before.
-  void exit(std::uint32_t function, log_position at);
-  /// Ends all calls but the outermost `remaining`.
-  void unwind(std::uint32_t remaining, log_position at);
+  /// The records that it is made of.
+  static constexpr record_kinds kinds{record_kind::enter, record_kind::exit, record_kind::unwind};
+  void add(log_position at, const std::uint32_t* record);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(calls_.size()); }
   [[nodiscard]] std::span<const call> all() const { return calls_; }
@@ -37,6 +35,12 @@ public:
   [[nodiscard]] std::uint32_t left_open(std::uint32_t open, log_position position) const;
 
 private:
+  void enter(std::uint32_t function, log_position at);
+  /// Ends the innermost call of this function and what is above it. One that is not open is left alone: the host took
+  /// over and its frames ended before.
+  void exit(std::uint32_t function, log_position at);
+  /// Ends all calls but the outermost `remaining`.
+  void unwind(std::uint32_t remaining, log_position at);
   void leave(log_position at);
 
   std::vector<call> calls_;

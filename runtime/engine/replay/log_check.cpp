@@ -52,11 +52,13 @@ public:
 private:
   /// Whether the words that say the length are there, are known, and the rest too.
   static const char* length(const std::uint32_t* record, std::size_t left) {
+    constexpr record_kinds variable{record_kind::range, record_kind::wide, record_kind::local, record_kind::global,
+                                    record_kind::allocator};
     const record_kind kind = kind_of(record[0]);
+    if (!variable.has(kind)) return words_of(record) <= left ? nullptr : "cut record";
     const std::uint32_t payload = payload_of(record[0]);
     if ((kind == record_kind::range || kind == record_kind::wide) && left < 4) return "cut record";
-    if ((kind == record_kind::local || kind == record_kind::global) &&
-        payload >> index_bits > static_cast<std::uint32_t>(value_width::two_words)) {
+    if (kinds_of_values.has(kind) && payload >> index_bits > static_cast<std::uint32_t>(value_width::two_words)) {
       return "unknown width of a value";
     }
     if (kind == record_kind::allocator &&

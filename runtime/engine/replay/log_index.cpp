@@ -5,9 +5,6 @@
 namespace pagewise {
 namespace {
 
-/// Writes are told apart by the lines of 64 bytes they touch.
-constexpr unsigned filter_line_bits = 6;
-
 /// The last element whose member is at most `value`; the first one's is.
 template <typename Element, typename Member>
 std::uint32_t last_at_most(const std::vector<Element>& in, Member member, std::uint32_t value) {
@@ -16,40 +13,6 @@ std::uint32_t last_at_most(const std::vector<Element>& in, Member member, std::u
 }
 
 }  // namespace
-
-std::uint64_t write_filter(std::uint32_t start, std::uint64_t end) {
-  if (end <= start) return 0;
-  const std::uint64_t first = start >> filter_line_bits, last = (end - 1) >> filter_line_bits;
-  if (last - first >= 63) return ~std::uint64_t{0};
-  std::uint64_t bits = 0;
-  for (std::uint64_t line = first; line <= last; ++line) {
-    bits |= std::uint64_t{1} << ((static_cast<std::uint32_t>(line) * 0x9E3779B1U) >> 26);
-  }
-  return bits;
-}
-
-void log_index::begin_mark(log_position position, const call_tree& calls, std::uint32_t new_words) {
-  marks_.push_back({.position = position,
-                    .steps = steps_,
-                    .innermost = calls.innermost(),
-                    .calls = calls.size(),
-                    .new_words = new_words,
-                    .kinds = 0,
-                    .writes = 0,
-                    .locals = 0});
-}
-
-void log_index::summarise(mark& into, const std::uint32_t* record, const call_tree& calls) {
-  const record_kind kind = kind_of(record[0]);
-  into.kinds |= 1U << static_cast<std::uint32_t>(kind);
-  if (const memory_write write = write_of(record); write.length > 0) {
-    into.writes |= write_filter(write.address, write.end());
-  } else if (kind == record_kind::line) {
-    into.locals |= local_filter(calls.depth_of(calls.innermost()), line_slot);
-  } else if (kind == record_kind::local) {
-    into.locals |= local_filter(calls.depth_of(calls.innermost()), payload_of(record[0]) & index_mask);
-  }
-}
 
 std::uint32_t log_index::section_of(log_position position) const {
   return last_at_most(sections_, &section::start, position);

@@ -23,8 +23,18 @@ struct mark {
   std::uint64_t locals;     ///< filter of the locals and lines recorded
 };
 
-/// The bits of `mark::writes` for bytes in [start, end): every record that writes any of them sets one of these.
-[[nodiscard]] std::uint64_t write_filter(std::uint32_t start, std::uint64_t end);
+/// The bits of `mark::writes` for bytes in [start, end): every record that writes any of them sets one of these. Writes
+/// are told apart by the lines of 64 bytes they touch.
+[[nodiscard]] inline std::uint64_t write_filter(std::uint32_t start, std::uint64_t end) {
+  constexpr unsigned line_bits = 6;
+  if (end <= start) return 0;
+  const std::uint64_t last = (end - 1) >> line_bits;
+  std::uint64_t line = start >> line_bits, bits = 0;
+  if (last - line >= 63) return ~std::uint64_t{0};
+  do bits |= std::uint64_t{1} << ((static_cast<std::uint32_t>(line) * 0x9E3779B1U) >> 26);
+  while (line++ < last);
+  return bits;
+}
 /// The bit of `mark::locals` for a local of the call at this depth; `line_slot` for its lines.
 [[nodiscard]] constexpr std::uint64_t local_filter(std::uint32_t depth, std::uint32_t index) {
   return std::uint64_t{1} << (((depth * 61 + index) * 0x9E3779B1U) >> 26);
@@ -48,10 +58,9 @@ public:
     const std::uint32_t* words;  ///< those at `from`
   };
 
-  /// Takes checked words in. Enters, exits and unwinds go into the tree, too; `visit(position, record)` is called for
-  /// each record.
+  /// Takes checked words in. `visit(position, record)` is called for each record; it brings the tree up to date.
   template <typename Visit>
-  void add(std::span<const std::uint32_t> words, call_tree& calls, Visit visit);
+  void add(std::span<const std::uint32_t> words, const call_tree& calls, Visit visit);
 
   [[nodiscard]] log_position size() const { return size_; }
   [[nodiscard]] step_number steps() const { return steps_; }
@@ -76,8 +85,8 @@ public:
 private:
   static constexpr log_position words_between_marks = 1024;
 
-  void begin_mark(log_position position, const call_tree& calls, std::uint32_t new_words);
-  static void summarise(mark& into, const std::uint32_t* record, const call_tree& calls);
+  /// Gives the words that the new bytes of the record take.
+  static std::uint32_t summarise(mark& into, const std::uint32_t* record, const call_tree& calls);
 
   std::vector<section> sections_;
   std::vector<mark> marks_;
@@ -86,33 +95,45 @@ private:
   std::uint32_t records_ = 0;
 };
 
+inline std::uint32_t log_index::summarise(mark& into, const std::uint32_t* record, const call_tree& calls) {
+  const record_kind kind = kind_of(record[0]);
+  into.kinds |= 1U << static_cast<std::uint32_t>(kind);
+  if (kinds_that_write.has(kind)) {
+    const memory_write write = write_of(record);
+    into.writes |= write_filter(write.address, write.end());
+    return padded_words(write.length);
+  }
+  if (kind == record_kind::line || kind == record_kind::local) {
+    const std::uint32_t slot = kind == record_kind::line ? line_slot : payload_of(record[0]) & index_mask;
+    into.locals |= local_filter(calls.depth_of(calls.innermost()), slot);
+  }
+  return 0;
+}
+
 template <typename Visit>
-void log_index::add(std::span<const std::uint32_t> words, call_tree& calls, Visit visit) {
+void log_index::add(std::span<const std::uint32_t> words, const call_tree& calls, Visit visit) {
   sections_.push_back({size_, {words.begin(), words.end()}, static_cast<std::uint32_t>(marks_.size())});
   const log_position end = sections_.back().end();
   const std::uint32_t* record = sections_.back().words.data();
-  std::uint32_t new_words = 0;
+  std::uint32_t new_words = 0, records = 0;
+  step_number steps = steps_;
+  mark* current = nullptr;
   for (log_position at = size_, next_mark = at; at < end;) {
     if (at >= next_mark) {
-      begin_mark(at, calls, new_words);
+      current = &marks_.emplace_back(mark{at, steps, calls.innermost(), calls.size(), new_words, 0, 0, 0});
       next_mark = at + words_between_marks;
     }
-    switch (kind_of(record[0])) {
-      case record_kind::enter: calls.enter(payload_of(record[0]), at); break;
-      case record_kind::exit: calls.exit(payload_of(record[0]), at); break;
-      case record_kind::unwind: calls.unwind(payload_of(record[0]), at); break;
-      default: break;
-    }
-    summarise(marks_.back(), record, calls);
     visit(at, record);
-    new_words += new_words_of(record);
-    steps_ += is_step(record) ? 1 : 0;
-    ++records_;
+    new_words += summarise(*current, record, calls);
+    steps += is_step(record) ? 1 : 0;
+    ++records;
     const std::uint32_t length = words_of(record);
     record += length;
     at += length;
   }
   size_ = end;
+  steps_ = steps;
+  records_ += records;
 }
 
 }  // namespace pagewise

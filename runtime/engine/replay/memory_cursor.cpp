@@ -77,12 +77,14 @@ bool memory_cursor::undone_is_previous() const {
   const std::uint32_t generation = image_.generation();
   const auto begin = pieces_.begin_of(generation), end = pieces_.end_of(generation);
   for (auto each = begin; each < end; ++each) {
-    if (!image_.is_written(pieces_[each].piece)) return false;
+    if (!image_.is_copied(pieces_.piece_of(each))) return false;
   }
-  return std::ranges::all_of(image_.written(), [&](std::uint32_t piece) {
-    auto before = image_.version_of(piece);
-    while (before >= begin) before = pieces_[before].previous;
-    return std::memcmp(image_.contents(piece), pieces_[before].contents, piece_size) == 0;
+  return std::ranges::all_of(image_.copied(), [&](std::uint32_t piece) {
+    auto version = image_.version_of(piece);
+    while (version >= begin) version = pieces_.previous(version);
+    std::uint8_t before[piece_size];
+    pieces_.copy(version, before);
+    return std::memcmp(image_.contents(piece), before, piece_size) == 0;
   });
 }
 

@@ -16,7 +16,7 @@ public:
   /// To be called when a section was added to the index and its pieces to the store. Moves to its start.
   void add_section();
   void move_to(log_position position);
-  [[nodiscard]] const memory_image& image() const { return image_; }
+  void read(std::uint32_t address, std::uint8_t* into, std::uint32_t length) { image_.read(address, into, length); }
 
   /// The new bytes of the records from a mark on.
   [[nodiscard]] const std::uint32_t* new_words_at(std::uint32_t mark_number) const;

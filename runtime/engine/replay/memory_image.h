@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -10,7 +9,7 @@
 
 namespace pagewise {
 
-/// Memory at one place of the log: a generation of pieces, and copies of those that were written to since.
+/// Memory at one place of the log: a generation of pieces, of which those that are looked at are copied out.
 class memory_image {
 public:
   explicit memory_image(const piece_store& pieces) : pieces_(pieces) {}
@@ -31,27 +30,29 @@ public:
       copy(at, bytes + from, count);
     });
   }
-  void read(std::uint32_t address, std::span<std::uint8_t> into) const;
-
-  /// The pieces of which this has a copy of its own.
-  [[nodiscard]] std::span<const std::uint32_t> written() const { return written_; }
-  [[nodiscard]] bool is_written(std::uint32_t piece) const { return slots_.at(piece).own != nullptr; }
-  [[nodiscard]] const std::uint8_t* contents(std::uint32_t piece) const {
-    const slot found = slots_.at(piece);
-    return found.own != nullptr ? found.own : pieces_[found.version].contents;
+  void read(std::uint32_t address, std::uint8_t* into, std::uint32_t length) {
+    each_part(address, length, [&](const std::uint8_t* at, std::uint32_t from, std::uint32_t count) {
+      copy(into + from, at, count);
+    });
   }
+
+  /// The pieces that have been looked at since this became what it is.
+  [[nodiscard]] std::span<const std::uint32_t> copied() const { return copied_; }
+  [[nodiscard]] bool is_copied(std::uint32_t piece) const { return slots_.at(piece).copy != nullptr; }
+  /// The bytes of a piece that is copied.
+  [[nodiscard]] const std::uint8_t* contents(std::uint32_t piece) const { return slots_.at(piece).copy; }
   /// The version that a piece has at this generation.
   [[nodiscard]] piece_store::version_number version_of(std::uint32_t piece) const { return slots_.at(piece).version; }
 
 private:
   struct slot {
-    std::uint8_t* own;
+    std::uint8_t* copy;
     piece_store::version_number version;
   };
 
   static void copy(std::uint8_t* to, const std::uint8_t* from, std::uint32_t count) {
-    switch (count) {
-      case 1: *to = *from; break;
+    switch (count) {  // sizes that are known are copied without a call
+      case 1: std::memcpy(to, from, 1); break;
       case 2: std::memcpy(to, from, 2); break;
       case 4: std::memcpy(to, from, 4); break;
       case 8: std::memcpy(to, from, 8); break;
@@ -65,18 +66,18 @@ private:
       const std::uint32_t at = address + done, offset = at % piece_size;
       const std::uint32_t count = length - done < piece_size - offset ? length - done : piece_size - offset;
       slot& found = slots_[at / piece_size];
-      if (found.own == nullptr) [[unlikely]] make_own(at / piece_size, found);
-      visit(found.own + offset, done, count);
+      if (found.copy == nullptr) [[unlikely]] copy_out(at / piece_size, found);
+      visit(found.copy + offset, done, count);
       done += count;
     }
   }
-  void make_own(std::uint32_t piece, slot& of);
-  void drop_written();
+  void copy_out(std::uint32_t piece, slot& into);
 
   const piece_store& pieces_;
   sparse_pieces<slot> slots_;
-  std::vector<std::uint32_t> written_;
-  std::vector<std::unique_ptr<std::uint8_t[]>> copies_;  ///< the first `written_.size()` are in use
+  std::vector<std::uint32_t> copied_;
+  arena<std::uint8_t> room_;
+  std::vector<std::uint8_t*> copies_;  ///< room for pieces; the first `copied_.size()` are in use
   std::uint32_t generation_ = 0;
 };
 

@@ -1,29 +1,44 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <initializer_list>
 
 #include "record/log_format.h"
 
 namespace pagewise {
 
-/// Words of a record whose kind alone says them; 0 where its payload or its words do.
-inline constexpr std::uint8_t fixed_words[16] = {1, 1, 1, 2, 2, 3, 4, 0, 3, 0, 0, 1, 0, 2, 3, 0};
+// Every record is read several times, and which kind comes next is hard to foretell for a processor: what all need is
+// in tables, and branches are for what is rare.
+
+/// A set of kinds of record.
+class record_kinds {
+public:
+  constexpr record_kinds(std::initializer_list<record_kind> kinds) {
+    for (const record_kind each : kinds) bits_ |= 1U << static_cast<std::uint32_t>(each);
+  }
+  [[nodiscard]] constexpr bool has(record_kind kind) const {
+    return (bits_ >> static_cast<std::uint32_t>(kind) & 1) != 0;
+  }
+
+private:
+  std::uint32_t bits_ = 0;
+};
+
+inline constexpr record_kinds kinds_that_write{record_kind::store1, record_kind::store2, record_kind::store4,
+                                               record_kind::store8, record_kind::range,  record_kind::wide};
+inline constexpr record_kinds kinds_of_values{record_kind::local, record_kind::global};
 
 /// Words of a record of a checked log, its header among them.
 [[nodiscard]] inline std::uint32_t words_of(const std::uint32_t* record) {
-  const std::uint32_t fixed = fixed_words[record[0] & kind_mask];
-  if (fixed != 0) return fixed;
+  constexpr std::uint8_t fixed_words[16] = {1, 1, 1, 2, 2, 3, 4, 0, 3, 2, 2, 1, 0, 2, 3, 0};
+  const record_kind kind = kind_of(record[0]);
   const std::uint32_t payload = payload_of(record[0]);
-  switch (kind_of(record[0])) {
-    case record_kind::range: return 4 + padded_words(record[2]);
-    case record_kind::wide: return 4 + padded_words(record[3]);
-    case record_kind::allocator: {
-      const auto phase = static_cast<allocator_phase>(payload >> allocator_call_bits);
-      return phase == allocator_phase::enter ? 4 : phase == allocator_phase::leave ? 2 : 1;
-    }
-    default: return static_cast<value_width>(payload >> index_bits) == value_width::two_words ? 3 : 2;
-  }
+  const std::uint32_t fixed = fixed_words[record[0] & kind_mask];
+  if (fixed != 0) [[likely]] return fixed + (kinds_of_values.has(kind) ? payload >> index_bits : 0);
+  if (kind == record_kind::range) return 4 + padded_words(record[2]);
+  if (kind == record_kind::wide) return 4 + padded_words(record[3]);
+  const auto phase = static_cast<allocator_phase>(payload >> allocator_call_bits);
+  return phase == allocator_phase::enter ? 4 : phase == allocator_phase::leave ? 2 : 1;
 }
 
 [[nodiscard]] inline bool is_step(const std::uint32_t* record) {
@@ -41,15 +56,13 @@ struct memory_write {
 };
 
 [[nodiscard]] inline memory_write write_of(const std::uint32_t* record) {
-  switch (kind_of(record[0])) {
-    case record_kind::store1: return {record[1], 1};
-    case record_kind::store2: return {record[1], 2};
-    case record_kind::store4: return {record[1], 4};
-    case record_kind::store8: return {record[1], 8};
-    case record_kind::range: return {record[1], record[2]};
-    case record_kind::wide: return payload_of(record[0]) == 0 ? memory_write{record[1], record[3]} : memory_write{};
-    default: return {};
+  const record_kind kind = kind_of(record[0]);
+  if (!kinds_that_write.has(kind)) return {};
+  if (kind <= record_kind::store8) [[likely]] {
+    return {record[1], 1U << (static_cast<std::uint32_t>(kind) - static_cast<std::uint32_t>(record_kind::store1))};
   }
+  if (kind == record_kind::range) return {record[1], record[2]};
+  return payload_of(record[0]) == 0 ? memory_write{record[1], record[3]} : memory_write{};
 }
 
 /// The old bytes of a record that `write_of` gives bytes for. Those of a short store lie in its header; they are put
@@ -67,11 +80,6 @@ struct memory_write {
     default: break;
   }
   return reinterpret_cast<const std::uint8_t*>(found);
-}
-
-/// Words that the new bytes of a record take where they are kept beside the log.
-[[nodiscard]] inline std::uint32_t new_words_of(const std::uint32_t* record) {
-  return padded_words(write_of(record).length);
 }
 
 /// The value that a record of a local or a global holds.

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "replay/record_reader.h"
 #include "replay/trace.h"
 
 namespace pagewise {
@@ -57,6 +58,9 @@ class run_history {
 public:
   explicit run_history(std::uint32_t globals) : globals_(globals) {}
 
+  /// The records that it is made of.
+  static constexpr record_kinds kinds{record_kind::grow, record_kind::global, record_kind::allocator,
+                                      record_kind::unwind, record_kind::note};
   void add(log_position position, const std::uint32_t* record);
 
   [[nodiscard]] const heap_history& heap() const { return heap_; }

@@ -25,8 +25,10 @@ std::expected<void, bad_log> trace::add(const log_section& section) {
   if (const auto fine = check_pieces(section.pieces, after->pages, size()); !fine) return fine;
   if (now.pieces.newest_generation() == 0) now.pieces.add({});
   const bool at_end = now.step == steps();
-  now.index.add(section.words, now.calls, [&](log_position at, const std::uint32_t* record) {
-    now.history.add(at, record);
+  now.index.add(section.words, now.calls, [&now](log_position at, const std::uint32_t* record) {
+    const record_kind kind = kind_of(record[0]);
+    if (call_tree::kinds.has(kind)) now.calls.add(at, record);
+    if (run_history::kinds.has(kind)) now.history.add(at, record);
   });
   now.progress = {.pages = after->pages, .open_calls = now.calls.depth_of(now.calls.innermost())};
   now.pieces.add(section.pieces);
@@ -73,10 +75,11 @@ std::uint32_t trace::read(std::uint32_t address, std::span<std::uint8_t> into) c
   constexpr std::uint64_t page_size = 65536;
   const std::uint64_t size = pages() * page_size;
   if (address >= size) return 0;
-  const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(into.size(), size - address));
+  const std::uint64_t most = std::min<std::uint64_t>(size - address, ~std::uint32_t{0});
+  const auto count = static_cast<std::uint32_t>(std::min<std::uint64_t>(into.size(), most));
   state_->memory.move_to(state_->position);
-  state_->memory.image().read(address, into.first(count));
-  return static_cast<std::uint32_t>(count);
+  state_->memory.read(address, into.data(), count);
+  return count;
 }
 
 std::span<const traced_block> trace::blocks() const { return state_->history.heap().blocks(); }
