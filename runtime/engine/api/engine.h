@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "debug/debug_info.h"
 #include "debug/line_table.h"
+#include "explain/recorded_run.h"
 #include "heap/block_table.h"
 #include "record/instance_log.h"
 #include "replay/trace.h"
@@ -34,9 +36,11 @@ struct engine {
   std::optional<instance_log> log;
   std::optional<module> read;  ///< borrows the input
   std::optional<trace> recorded;
+  std::optional<recorded_run> run;  ///< borrows the four above it
   std::vector<std::uint32_t> section_words, section_indices;
   std::vector<std::uint8_t> section_contents, bytes_read;
-  std::string answer;
+  std::string answer, path;
+  std::vector<bool> chosen_sites;
 };
 
 /// The one of this instance.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 
 #include "debug/data_symbols.h"
 
@@ -35,7 +36,11 @@ EXPORT("rewrite") std::uint32_t engine_rewrite(std::uint32_t how, std::uint32_t 
   me.read = std::move(*parsed);
   const module* read = &*me.read;
   me.lines = read_line_table(*read);
-  const rewrite_options options{.how = static_cast<recording>(how), .loads = loads != 0, .lines = &me.lines};
+  rewrite_options options{.how = static_cast<recording>(how), .loads = loads != 0, .lines = &me.lines};
+  if (options.how != recording::none) {
+    const auto debug = std::make_shared<debug_info>(*read);
+    options.locals_needed = [debug](std::uint32_t address) { return debug->locals_needed(address); };
+  }
   auto written = rewrite(*read, options);
   if (!written) {
     me.problem = written.error();

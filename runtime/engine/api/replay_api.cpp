@@ -1,6 +1,9 @@
 // Replay: the log's sections come in, and any step can be asked. `rewrite` has read the module before.
 
 #include "api/engine.h"
+#include "explain/destinations.h"
+#include "explain/moment.h"
+#include "explain/overview.h"
 
 using namespace pagewise;
 
@@ -31,6 +34,7 @@ EXPORT("open_trace") void open_trace(std::uint32_t pages, std::uint32_t maximum_
                                    .globals = static_cast<std::uint32_t>(me.read->globals.size()),
                                    .pages = pages,
                                    .maximum_pages = maximum_pages});
+  me.run.emplace(*me.read, me.lines, me.output.sites, *me.recorded);
 }
 
 /// Makes room for a section: so many words of log, so many pieces of memory. section_words, section_indices and
@@ -66,3 +70,31 @@ EXPORT("read_bytes") std::uint32_t read_bytes(std::uint32_t address, std::uint32
   return me.recorded->read(address, me.bytes_read);
 }
 EXPORT("bytes_read") std::uint32_t bytes_read() { return address_of(self().bytes_read.data()); }
+
+/// Answers in JSON lie at `answer`; each function returns the size.
+std::uint32_t answered(std::string text) {
+  self().answer = std::move(text);
+  return static_cast<std::uint32_t>(self().answer.size());
+}
+EXPORT("answer") std::uint32_t answer() { return address_of(self().answer.data()); }
+EXPORT("moment") std::uint32_t moment() { return answered(moment_json(*self().run)); }
+EXPORT("overview") std::uint32_t overview(std::uint32_t buckets) { return answered(overview_json(*self().run, buckets)); }
+EXPORT("history") std::uint32_t history(std::uint32_t step, std::uint32_t start, std::uint32_t end, std::uint32_t most) {
+  return answered(history_json(*self().run, step, start, end, most));
+}
+EXPORT("code") std::uint32_t code(std::uint32_t call_number) { return answered(code_json(*self().run, call_number)); }
+
+/// Makes room for a path of so many bytes and returns where to put it; `choose_line` chooses a line of that file.
+EXPORT("path_room") std::uint32_t path_room(std::uint32_t size) {
+  self().path.resize(size);
+  return address_of(self().path.data());
+}
+EXPORT("choose_line") void choose_line(std::uint32_t line) { self().chosen_sites = self().run->sites_of(self().path, line); }
+
+/// The nearest step that fits (see destination_kind), or ~0.
+EXPORT("find_step") std::uint32_t find(std::uint32_t from, std::uint32_t forward, std::uint32_t kind, std::uint32_t first, std::uint32_t second) {
+  engine& me = self();
+  me.chosen_sites.resize(me.output.sites.size());
+  const destination to{.kind = static_cast<destination_kind>(kind), .first = first, .second = second};
+  return find_step(*me.run, from, forward != 0, to, me.chosen_sites).value_or(~0U);
+}

@@ -6,6 +6,7 @@
 #include "debug/expression.h"
 #include "debug/line_header.h"
 #include "debug/line_table.h"
+#include "debug/operation.h"
 #include "debug/scopes.h"
 #include "debug/type_names.h"
 #include "debug/value_reader.h"
@@ -56,6 +57,21 @@ std::optional<code_address> debug_info::prologue_end(code_address at) const {
     if (row->prologue_end) return row->address;
   }
   return std::nullopt;
+}
+
+std::optional<std::uint64_t> debug_info::frame_base(code_address at, const frame_view& frame) const {
+  constexpr std::uint8_t start_of_frame[] = {op::fbreg, 0};
+  const state& my = *state_;
+  const entry_index function = my.scopes.function_at(at);
+  if (function == no_entry) return std::nullopt;
+  const attribute_value base = my.entries.read(function, attribute::frame_base);
+  if (base.what != attribute_value::kind::block) return std::nullopt;
+  const std::vector<std::uint8_t> local_types = my.locals.types_at(at);
+  const expression_context context{.entries = my.entries, .in = my.entries.unit_of(function), .frame = frame,
+                                   .local_types = local_types, .frame_base = base.block};
+  const storage found = evaluate(start_of_frame, context, 1);
+  if (found.what != storage::kind::memory) return std::nullopt;
+  return found.address;
 }
 
 std::vector<std::uint32_t> debug_info::locals_needed(code_address function_start) const {

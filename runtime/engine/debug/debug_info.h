@@ -90,6 +90,9 @@ public:
   /// First address after the prologue of the function at this address, where the line table says so.
   [[nodiscard]] std::optional<code_address> prologue_end(code_address at) const;
 
+  /// Where a frame stopped at this address begins on the shadow stack; none when it has no bytes there, or none yet.
+  [[nodiscard]] std::optional<std::uint64_t> frame_base(code_address at, const frame_view& frame) const;
+
   /// Indices of the Wasm locals (and of globals) that any location of the function at this address needs: its frame
   /// base, its variables. The recorder logs each write of them.
   [[nodiscard]] std::vector<std::uint32_t> locals_needed(code_address function_start) const;

@@ -1,0 +1,197 @@
+#include "explain/moment.h"
+
+#include <algorithm>
+#include <array>
+
+#include "explain/json.h"
+#include "explain/place_json.h"
+#include "explain/value_json.h"
+
+namespace pagewise {
+namespace {
+
+constexpr std::size_t most_changes = 64, most_blocks = 5'000, most_findings = 200;
+/// Frames of the middle of a deep stack are left out.
+constexpr std::size_t most_frames = 200;
+
+class moment_writer {
+public:
+  explicit moment_writer(recorded_run& run)
+      : run_(run), log_(run.log()), step_(log_.step()), position_(log_.position_of(step_)) {}
+
+  std::string write() {
+    out_.begin_object();
+    changes();
+    out_.key("pages").number(log_.pages());
+    const auto pointer = run_.program().stack_pointer;
+    const auto number = [&](std::uint64_t value) { out_.number(value); };
+    out_.key("stackPointer").or_null(pointer ? log_.global(*pointer) : std::nullopt, number);
+    out_.key("stackLow").or_null(pointer ? log_.lowest(*pointer) : std::nullopt, number);
+    out_.key("at");
+    write_step(out_, run_, step_);
+    out_.key("before");
+    if (step_ > 0) write_step(out_, run_, step_ - 1);
+    else out_.null();
+    frames();
+    globals();
+    heap();
+    growths();
+    notes();
+    findings();
+    return out_.end_object().release();
+  }
+
+private:
+  /// Comes first: what the trace tells of changes is valid until it is asked again.
+  void changes() {
+    std::vector<memory_change> list;
+    if (step_ > 0) list = log_.changes(log_.position_of(step_ - 1), position_, most_changes);
+    out_.key("changes").begin_array();
+    for (const memory_change& change : list) {
+      changes_.push_back({change.address, static_cast<std::uint32_t>(change.after.size())});
+      constexpr std::size_t most_bytes = 4096;
+      const std::size_t shown = std::min(change.after.size(), most_bytes);
+      out_.begin_object().key("address").number(change.address).key("size").number(change.after.size());
+      out_.key("before").hex(change.before.first(shown)).key("after").hex(change.after.first(shown)).end_object();
+    }
+    out_.end_array();
+  }
+
+  void frames() {
+    const std::span<const std::uint32_t> open = log_.stack();
+    const std::vector<std::uint32_t> stack(open.begin(), open.end());
+    out_.key("depth").number(stack.size()).key("frames").begin_array();
+    std::uint64_t above = 0;  // where the frame around begins
+    for (std::size_t i = 0; i < stack.size(); ++i) {
+      const bool is_left_out = i >= most_frames / 2 && i + most_frames / 2 < stack.size();
+      if (!is_left_out) above = frame(stack[i], above);
+    }
+    out_.end_array();
+  }
+
+  /// Writes a call and what was inlined into it, outermost first; returns where its bytes begin on the shadow stack.
+  std::uint64_t frame(std::uint32_t number, std::uint64_t above) {
+    const traced_frame view(log_, number);
+    const code_address address = run_.address_in(number);
+    const std::optional<std::uint32_t> site = log_.site_of(number);
+    const std::optional<std::uint64_t> base = run_.debug().frame_base(address, view);
+    std::vector<source_frame> functions = run_.debug().functions_at(address);
+    if (functions.empty()) functions.push_back({.name = run_.name_of(log_.call_numbered(number).function)});
+    for (std::size_t i = functions.size(); i-- > 0;) {
+      const source_frame& function = functions[i];
+      out_.begin_object().key("name").text(function.name).key("isInlined").boolean(function.is_inlined);
+      out_.key("isLibrary").boolean(!site.has_value()).key("call").number(number).key("place");
+      // A function into which another is inlined stands where it calls it.
+      if (i > 0 && functions[i - 1].is_inlined && site) {
+        const source_frame& inner = functions[i - 1];
+        write_place(out_, source_place{inner.call_path, inner.call_line, inner.call_column});
+      } else {
+        write_place(out_, site ? run_.place_of_site(*site) : std::nullopt);
+      }
+      const bool has_bytes = base && *base != 0 && (above == 0 || *base < above);
+      out_.key("start").or_null(has_bytes ? base : std::nullopt, [&](std::uint64_t start) { out_.number(start); });
+      out_.key("end").or_null(has_bytes && above != 0 ? std::optional(above) : std::nullopt, [&](std::uint64_t end) { out_.number(end); });
+      out_.key("variables").begin_array();
+      if (site) {
+        value_json values(out_, run_, number, changes_);
+        if (base) values.set_frame(*base, above == 0 ? ~std::uint64_t{0} : above);
+        for (const shown_variable& variable : run_.debug().variables(address, static_cast<std::uint32_t>(i), view)) {
+          if (!variable.in_prologue) values.write(variable);
+        }
+      }
+      out_.end_array().end_object();
+    }
+    return base && *base != 0 ? *base : above;
+  }
+
+  void globals() {
+    const traced_frame view(log_, call::none);
+    value_json values(out_, run_, call::none, changes_);
+    out_.key("globals").begin_array();
+    for (const shown_variable& variable : run_.debug().globals(view)) values.write(variable);
+    out_.end_array();
+  }
+
+  void heap() {
+    std::array<std::uint64_t, 4> totals{};  // live blocks and bytes, freed blocks and bytes
+    std::vector<std::size_t> live, freed;
+    const std::span<const traced_block> blocks = log_.blocks();
+    for (std::size_t i = 0; i < blocks.size() && blocks[i].allocated < position_; ++i) {
+      const bool is_live = blocks[i].released >= position_;
+      totals[is_live ? 0 : 2] += 1;
+      totals[is_live ? 1 : 3] += blocks[i].what.size;
+      (is_live ? live : freed).push_back(i);
+    }
+    // The newest live ones, then the newest freed ones, as many as there is room for; told in order.
+    const std::size_t live_shown = std::min(live.size(), most_blocks), freed_shown = std::min(freed.size(), most_blocks - live_shown);
+    std::vector<std::size_t> shown(live.end() - static_cast<std::ptrdiff_t>(live_shown), live.end());
+    shown.insert(shown.end(), freed.end() - static_cast<std::ptrdiff_t>(freed_shown), freed.end());
+    std::ranges::sort(shown);
+    out_.key("heap").begin_array();
+    for (const std::uint64_t total : totals) out_.number(total);
+    out_.end_array().key("blocks").begin_array();
+    for (const std::size_t i : shown) {
+      out_.begin_array().number(i + 1).number(blocks[i].what.address).number(blocks[i].what.size);
+      out_.number(blocks[i].released >= position_ ? 1 : 0).number(static_cast<std::uint32_t>(blocks[i].what.by)).end_array();
+    }
+    out_.end_array();
+  }
+
+  void growths() {
+    out_.key("growths").begin_array();
+    for (const log_position at : log_.positions(record_kind::grow)) {
+      if (at >= position_) break;
+      const record grow = log_.at(at);
+      out_.begin_array().number(grow.words[1]).number(grow.words[2]).number(grow.payload()).end_array();
+    }
+    out_.end_array();
+  }
+
+  /// Output so far in characters, and the newest view.
+  void notes() {
+    std::uint64_t output = 0, view = 0;
+    for (const log_position at : log_.positions(record_kind::note)) {
+      if (at >= position_) break;
+      const record note = log_.at(at);
+      if (note.payload() == static_cast<std::uint32_t>(note_kind::output)) output += note.words[2];
+      if (note.payload() == static_cast<std::uint32_t>(note_kind::view)) view = note.words[2];
+    }
+    out_.key("output").number(output).key("lastView").number(view);
+  }
+
+  void findings() {
+    constexpr std::array<std::string_view, 3> kinds = {"double-free", "invalid-free", "mismatched-free"};
+    const auto found = log_.heap_findings();
+    const auto positions = log_.heap_findings_at();
+    out_.key("findings").begin_array();
+    for (std::size_t i = 0; i < std::min(found.size(), most_findings) && positions[i] < position_; ++i) {
+      out_.begin_object().key("kind").text(kinds[static_cast<std::size_t>(found[i].what)]);
+      out_.key("address").number(found[i].address).key("guilty");
+      write_step(out_, run_, log_.step_at(positions[i]).value_or(0));
+      out_.key("block").number(found[i].block == ~0U ? 0 : found[i].block + 1).key("cause");
+      const auto blocks = log_.blocks();
+      if (found[i].block < blocks.size()) {
+        const traced_block& block = blocks[found[i].block];
+        const bool is_double = found[i].what == heap_finding::kind::double_free;
+        write_step(out_, run_, log_.step_at(is_double ? block.released : block.allocated).value_or(0));
+      } else {
+        out_.null();
+      }
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  recorded_run& run_;
+  trace& log_;
+  step_number step_;
+  log_position position_;
+  std::vector<changed_bytes> changes_;
+  json out_;
+};
+
+}  // namespace
+
+std::string moment_json(recorded_run& run) { return moment_writer(run).write(); }
+
+}  // namespace pagewise

@@ -1,0 +1,74 @@
+#include "explain/recorded_run.h"
+
+namespace pagewise {
+
+recorded_run::recorded_run(const module& program, const line_table& lines, const std::vector<line_site>& sites, trace& log)
+    : program_(program), lines_(lines), sites_(sites), log_(log), debug_(program) {}
+
+std::optional<source_place> recorded_run::place_of_site(std::uint32_t site) const {
+  if (site >= sites_.size() || sites_[site].line == 0) return std::nullopt;
+  const line_site& found = sites_[site];
+  return source_place{.path = lines_.files[found.file], .line = found.line, .column = found.column};
+}
+
+std::optional<source_place> recorded_run::place_of(step_number step) const {
+  if (step >= log_.steps()) return std::nullopt;
+  const record found = log_.at(log_.position_of(step));
+  if (found.kind() != record_kind::line) return std::nullopt;
+  return place_of_site(found.payload());
+}
+
+std::optional<step_note> recorded_run::note_of(step_number step) const {
+  if (step >= log_.steps()) return std::nullopt;
+  const record found = log_.at(log_.position_of(step));
+  if (found.kind() != record_kind::note) return std::nullopt;
+  return step_note{.kind = static_cast<note_kind>(found.payload()), .line = found.words[1], .what = found.words[2]};
+}
+
+std::optional<source_place> recorded_run::place_of_code(code_address at) const {
+  const line_row* row = lines_.find(at);
+  if (!row) return std::nullopt;
+  return source_place{.path = lines_.files[row->file], .line = row->line, .column = row->column};
+}
+
+std::vector<bool> recorded_run::sites_of(std::string_view path, std::uint32_t line) const {
+  const auto is_same_file = [&](std::string_view file) {
+    if (!file.ends_with(path)) return false;
+    return file.size() == path.size() || file[file.size() - path.size() - 1] == '/';
+  };
+  std::vector<bool> chosen(sites_.size());
+  for (std::size_t i = 0; i < sites_.size(); ++i) {
+    chosen[i] = sites_[i].line == line && line != 0 && is_same_file(lines_.files[sites_[i].file]);
+  }
+  return chosen;
+}
+
+code_address recorded_run::address_in(std::uint32_t call_number) const {
+  if (const auto site = log_.site_of(call_number); site && *site < sites_.size()) return sites_[*site].address;
+  const std::uint32_t function = log_.call_numbered(call_number).function;
+  const section* code = program_.find(section_id::code);
+  if (function < program_.imported_functions || !code) return 0;
+  const function_body& body = program_.bodies[function - program_.imported_functions];
+  return static_cast<code_address>(body.offset - code->offset);
+}
+
+std::string recorded_run::name_of(std::uint32_t function) const {
+  if (function < program_.function_names.size() && !program_.function_names[function].empty()) {
+    return std::string(program_.function_names[function]);
+  }
+  return "function " + std::to_string(function);
+}
+
+bool recorded_run::is_written_since(std::uint32_t call_number, std::uint32_t start, std::uint32_t size) {
+  const std::uint64_t key = std::uint64_t{call_number} << 32 | start;
+  auto known = first_writes_.find(key);
+  if (known == first_writes_.end()) {
+    constexpr std::size_t most = 200'000;
+    if (first_writes_.size() > most) first_writes_.clear();
+    const auto first = log_.next_write(start, std::uint64_t{start} + size, log_.call_numbered(call_number).entered);
+    known = first_writes_.emplace(key, first.value_or(~log_position{0})).first;
+  }
+  return known->second < log_.position_of(log_.step());
+}
+
+}  // namespace pagewise

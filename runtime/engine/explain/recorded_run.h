@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "debug/debug_info.h"
+#include "debug/line_table.h"
+#include "replay/trace.h"
+#include "rewrite/line_sites.h"
+#include "wasm/module.h"
+
+namespace pagewise {
+
+/// A place in a source file; `path` borrows.
+struct source_place {
+  std::string_view path;
+  std::uint32_t line;
+  std::uint32_t column;
+};
+
+/// What a note at a step tells.
+struct step_note {
+  note_kind kind;
+  std::uint32_t line;
+  std::uint32_t what;
+};
+
+/// A module and one recorded run of it: source, code and memory joined. It borrows all of its parts.
+class recorded_run {
+public:
+  recorded_run(const module& program, const line_table& lines, const std::vector<line_site>& sites, trace& log);
+
+  [[nodiscard]] const module& program() const { return program_; }
+  [[nodiscard]] trace& log() const { return log_; }
+  [[nodiscard]] const debug_info& debug() const { return debug_; }
+
+  /// The line that runs at a step, in C++; none for a note and for the end.
+  [[nodiscard]] std::optional<source_place> place_of(step_number step) const;
+  [[nodiscard]] std::optional<step_note> note_of(step_number step) const;
+  [[nodiscard]] std::optional<source_place> place_of_site(std::uint32_t site) const;
+  /// The line from which the code at an address was made.
+  [[nodiscard]] std::optional<source_place> place_of_code(code_address at) const;
+  /// The sites of a line; paths are compared by their ends, `main.cpp` being that of `/program/main.cpp`.
+  [[nodiscard]] std::vector<bool> sites_of(std::string_view path, std::uint32_t line) const;
+  [[nodiscard]] const line_site& site(std::uint32_t index) const { return sites_[index]; }
+
+  /// The code address at which a call of the current stack stands: of its line, or its beginning.
+  [[nodiscard]] code_address address_in(std::uint32_t call_number) const;
+  [[nodiscard]] std::string name_of(std::uint32_t function) const;
+
+  /// Whether any byte of this range was written since the call began, up to the current step.
+  bool is_written_since(std::uint32_t call_number, std::uint32_t start, std::uint32_t size);
+
+private:
+  const module& program_;
+  const line_table& lines_;
+  const std::vector<line_site>& sites_;
+  trace& log_;
+  debug_info debug_;
+  std::unordered_map<std::uint64_t, log_position> first_writes_;  ///< by call and address
+};
+
+/// One frame of the current step, as debug information sees it.
+class traced_frame final : public frame_view {
+public:
+  traced_frame(const trace& log, std::uint32_t call_number) : log_(log), call_(call_number) {}
+  [[nodiscard]] std::optional<std::uint64_t> local(std::uint32_t index) const override {
+    return call_ == call::none ? std::nullopt : log_.local(call_, index);
+  }
+  [[nodiscard]] std::optional<std::uint64_t> global(std::uint32_t index) const override { return log_.global(index); }
+  bool read(std::uint64_t address, std::span<std::uint8_t> into) const override {
+    if (address > ~std::uint32_t{0}) return false;
+    return log_.read(static_cast<std::uint32_t>(address), into) == into.size();
+  }
+
+private:
+  const trace& log_;
+  std::uint32_t call_;
+};
+
+}  // namespace pagewise
