@@ -152,7 +152,9 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
     case 'views':
       return <ViewsPanel {...props} />;
     case 'console':
-      return <ConsolePanel lines={isAtEnd ? state.lines : outputUntil(state.lines, moment.output)} />;
+      return (
+        <ConsolePanel lines={isAtEnd ? state.lines : outputUntil(state.lines, moment.output - state.droppedOutput)} />
+      );
     case 'call':
       return <CallPanel functions={state.functions} isBusy={state.activity !== 'idle'} onCall={lab.call} />;
     default:

@@ -36,6 +36,8 @@ export interface LabState extends LabFiles {
   /** The files to which the diagnostics belong; null before the first. */
   readonly diagnosed: readonly SourceFile[] | null;
   readonly lines: readonly ConsoleLine[];
+  /** Characters of output that are no more in the lines: they were too many. */
+  readonly droppedOutput: number;
   /** How each part of the last request ended: `main`, the JavaScript, a call. */
   readonly endings: readonly Ending[];
   /** Whether `main` has returned: what is still allocated now was not freed by it. */
@@ -107,6 +109,7 @@ export function initialState(program: LabProgram): LabState {
     diagnostics: [],
     diagnosed: null,
     lines: [],
+    droppedOutput: 0,
     endings: [],
     hasEnded: false,
     memory: null,
@@ -152,6 +155,7 @@ export function reduce(state: LabState, event: LabEvent): LabState {
       return {
         ...state,
         lines: [],
+        droppedOutput: 0,
         endings: [],
         hasEnded: false,
         functions: [],
@@ -163,7 +167,7 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'opened':
       return { ...state, functions: event.functions, isLive: true };
     case 'printed':
-      return { ...state, lines: appended(state.lines, event.line) };
+      return withLine(state, event.line);
     case 'reported':
       return withSelection({ ...state, memory: event.memory });
     case 'recorded':
@@ -176,10 +180,9 @@ export function reduce(state: LabState, event: LabEvent): LabState {
       const line: ConsoleLine = { stream: 'note', text: endingInWords(event) };
       const { outcome } = event;
       return {
-        ...state,
+        ...withLine(state, line),
         endings: [...state.endings, { what: event.what, outcome }],
         hasEnded: state.hasEnded || (outcome.status === 'finished' && outcome.exitCode !== null),
-        lines: appended(state.lines, line),
         isLive: state.isLive && outcome.status !== 'stopped',
       };
     }
@@ -207,12 +210,19 @@ const isSameRange = (one: Place | null, other: Place): boolean =>
   one !== null && sizeOf(one.range) === sizeOf(other.range);
 
 /** Text of the same stream goes on in its line, so that output without a newline reads as it was printed. */
-function appended(lines: readonly ConsoleLine[], line: ConsoleLine): readonly ConsoleLine[] {
+function withLine(state: LabState, line: ConsoleLine): LabState {
+  const { lines } = state;
   const last = lines.at(-1);
   if (last && last.stream === line.stream && line.stream !== 'note' && last.text.length < 10_000) {
-    return [...lines.slice(0, -1), { stream: last.stream, text: last.text + line.text }];
+    return { ...state, lines: [...lines.slice(0, -1), { stream: last.stream, text: last.text + line.text }] };
   }
-  return [...lines.slice(-(mostLines - 1)), line];
+  const [oldest] = lines;
+  const dropped = lines.length >= mostLines && oldest && oldest.stream !== 'note' ? oldest.text.length : 0;
+  return {
+    ...state,
+    lines: [...lines.slice(-(mostLines - 1)), line],
+    droppedOutput: state.droppedOutput + dropped,
+  };
 }
 
 function filesOf({ files, javascript, settings, input, inputEnds, argumentLine }: LabFiles): LabFiles {

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Selection } from '../lesson/program.ts';
 import { formatSelection } from '../lesson/selection.ts';
+import { motionTime } from '../panels/motion.ts';
 import { Timeline } from '../panels/timeline.tsx';
 import { currentLine } from '../view-model/current-line.ts';
 import { jumpTo } from '../view-model/jump.ts';
@@ -39,7 +40,10 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
   const width = useWidth(element);
   const [panel, setPanel] = useState<LabPanel>(program.panels[0] ?? 'map');
   const [place, setPlace] = useState<LabPlace | null>(null);
-  const [playback, setPlayback] = useState(firstPlayback);
+  const [playback, setPlayback] = useState(() => ({
+    ...firstPlayback,
+    speed: motionTime() === 0 ? 1 : firstPlayback.speed,
+  }));
   const settings: MoveSettings = { ...playback, breakpoints: state.breakpoints };
   const show = (path: string, line: number, column = 1) =>
     setPlace((before) => ({ path, line, column, request: (before?.request ?? 0) + 1 }));
@@ -82,6 +86,7 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
       isBusy={state.activity !== 'idle' || state.travel.isOver}
       selection={state.selection}
       findings={findings ?? []}
+      edited={state.editedSinceRun}
       settings={settings}
       onBreakpoints={lab.setBreakpoints}
       onPlayback={setPlayback}

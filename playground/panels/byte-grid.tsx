@@ -9,6 +9,8 @@ import './regions.css';
 
 interface ByteGridProps {
   readonly state: MemoryState;
+  /** Where variables of open calls lie. */
+  readonly variables: readonly Place[];
   /** Bytes in a row. */
   readonly columns: number;
   readonly start: number;
@@ -26,10 +28,14 @@ interface ByteGridProps {
 
 /** Rows of bytes in hexadecimal, their text beside them, under a ruler of 4 and 8. */
 export function ByteGrid(props: ByteGridProps) {
-  const { state, columns, start, end, values, changed, selection, target, cursor, onKeyDown, onPick } = props;
+  const { state, variables, columns, start, end, values, changed, selection, target, cursor, onKeyDown, onPick } =
+    props;
   const id = useId();
   const regions = useMemo(() => regionsOf(state), [state]);
-  const marks = useMemo(() => byteMarks(state, regions, start, end), [state, regions, start, end]);
+  const marks = useMemo(
+    () => byteMarks(state, regions, variables, start, end),
+    [state, regions, variables, start, end],
+  );
   const digits = addressDigits(state.pages * pageSize);
   const isSelected = (address: number): boolean =>
     selection !== null && address >= selection.range.start && address < selection.range.end;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Moment, Trace, Write } from '../trace/trace.ts';
 import { type Breakpoint, hasBreakpoint, toggled } from '../view-model/breakpoints.ts';
+import { variablePlace } from '../view-model/moment-places.ts';
 import { ownerOfByte } from '../view-model/owner-of-byte.ts';
 import type { Place } from '../view-model/place.ts';
 import { GoTo } from './go-to.tsx';
@@ -41,12 +42,7 @@ export function ByteHistory(props: ByteHistoryProps) {
           <button
             type="button"
             className="link"
-            onClick={() =>
-              onSelect({
-                range: owner.range,
-                label: owner.functionName ? `${owner.path} in ${owner.functionName}` : owner.path,
-              })
-            }
+            onClick={() => onSelect(variablePlace(owner.path, owner.range, owner.functionName))}
           >
             <code>{owner.path}</code>
           </button>

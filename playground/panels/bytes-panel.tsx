@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type MemoryState, pageSize } from '../trace/memory-state.ts';
 import { formatAddress } from '../view-model/hexadecimal.ts';
+import { variablePlaces } from '../view-model/moment-places.ts';
 import { pointerAtRange } from '../view-model/owner-of-byte.ts';
 import { rangeOf } from '../view-model/place.ts';
 import { rowScale } from '../view-model/scroll-rows.ts';
@@ -51,6 +52,7 @@ function LoadedBytes({
   const start = firstRow * columns;
   const end = Math.min(size, start + visible * columns);
   const { values, changed } = useChangedBytes(bytes, state.step, start, end, moment?.changes ?? null);
+  const variables = useMemo(() => (moment ? variablePlaces(moment) : []), [moment]);
   const target = selection && moment ? (pointerAtRange(moment, selection.range)?.range ?? null) : null;
 
   /** The position that was set by us: the event that tells it must not round the row away. */
@@ -101,7 +103,7 @@ function LoadedBytes({
       >
         <div style={{ height: scale.height + rowHeight }}>
           <ByteGrid
-            {...{ state, columns, start, end, values, changed, selection, target, cursor }}
+            {...{ state, variables, columns, start, end, values, changed, selection, target, cursor }}
             onKeyDown={move}
             onPick={select}
           />

@@ -2,6 +2,7 @@ import type { ByteSource } from '../trace/memory-state.ts';
 import type { Frame, Moment } from '../trace/trace.ts';
 import { frameRows, mostFrameRows } from '../view-model/frame-bytes.ts';
 import { formatAddress, formatByte } from '../view-model/hexadecimal.ts';
+import { variablePlace } from '../view-model/moment-places.ts';
 import { type Place, rangeOf } from '../view-model/place.ts';
 import { useChangedBytes } from './use-changed-bytes.ts';
 import './frame-bytes.css';
@@ -26,7 +27,7 @@ export function FrameBytes({ frame, moment, bytes, selection, onSelect }: FrameB
     selection !== null && address >= selection.range.start && address < selection.range.end;
   const select = (address: number, owner: string | null) => {
     const range = frame.variables.find(({ value }) => value.name === owner)?.value.range;
-    if (range) onSelect({ range, label: `${owner} in ${frame.name}` });
+    if (range) onSelect(variablePlace(owner ?? '', range, frame.name));
     else onSelect({ range: rangeOf(address, 1), label: formatAddress(address) });
   };
   return (

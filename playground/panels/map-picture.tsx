@@ -5,6 +5,7 @@ import { mapLabels } from '../view-model/map-labels.ts';
 import { pageBoxes } from '../view-model/map-pages.ts';
 import { byteHeight, pickAt } from '../view-model/map-pick.ts';
 import type { MapScale, Strip } from '../view-model/map-scale.ts';
+import { framePlaces, variablePlaces } from '../view-model/moment-places.ts';
 import { type Region, regionLetter } from '../view-model/regions.ts';
 import { MapArrow } from './map-arrow.tsx';
 import { MapBytes } from './map-bytes.tsx';
@@ -31,6 +32,10 @@ const labelHeight = 18;
 export function MapPicture(props: MapPictureProps) {
   const { state, moment, bytes, regions, scale, selection, shown, onSelect, onFrame } = props;
   const picture = useWheel(props);
+  const stack = useMemo(
+    () => ({ frames: moment ? framePlaces(moment) : [], variables: moment ? variablePlaces(moment) : [] }),
+    [moment],
+  );
   const strips = useMemo(() => blockStrips(state.blocks, scale), [state, scale]);
   const pick = (event: MouseEvent<HTMLElement>) =>
     pickAt(state, regions, scale, event.clientY - event.currentTarget.getBoundingClientRect().top);
@@ -63,6 +68,10 @@ export function MapPicture(props: MapPictureProps) {
             )
           );
         })}
+        {stack.frames.map(({ label, range }) => {
+          const strip = scale.strip(range, 1);
+          return strip && <span key={label + range.start} className="map-call" style={px(strip)} />;
+        })}
         {strips.map((strip) => (
           <span key={strip.top} className="map-block" data-state={strip.state} style={px(strip)} />
         ))}
@@ -81,7 +90,10 @@ export function MapPicture(props: MapPictureProps) {
         {selection && moment && <MapArrow {...{ moment, scale }} from={selection.range} />}
       </div>
       <MapViews {...{ views: state.views, scale, onSelect }} />
-      <MapLabels labels={mapLabels(state, regions, scale, selection, labelHeight)} {...{ labelHeight, onSelect }} />
+      <MapLabels
+        labels={mapLabels(state, regions, scale, selection, labelHeight, stack)}
+        {...{ labelHeight, onSelect }}
+      />
     </div>
   );
 }

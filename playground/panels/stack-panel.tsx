@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ByteSource } from '../trace/memory-state.ts';
 import type { Frame, Moment } from '../trace/trace.ts';
 import { formatAddress, formatSize } from '../view-model/hexadecimal.ts';
+import { framePlace } from '../view-model/moment-places.ts';
 import { type Place, sizeOf } from '../view-model/place.ts';
 import { FrameBytes } from './frame-bytes.tsx';
 import { VariableTable } from './variable-table.tsx';
@@ -98,7 +99,7 @@ function FrameHead({ frame, isOpen, onToggle, onSelect, onShowLine }: FrameHeadP
           type="button"
           className="link frame-bytes"
           title={`${name} has these bytes of the shadow stack`}
-          onClick={() => onSelect({ range: bytes, label: `frame of ${name}` })}
+          onClick={() => onSelect(framePlace(name, bytes))}
         >
           {formatSize(sizeOf(bytes))} at {formatAddress(bytes.start)}
         </button>

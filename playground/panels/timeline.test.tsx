@@ -44,6 +44,7 @@ async function show(trace: ExampleTrace, from: number): Promise<TimeTravel> {
         isBusy={false}
         selection={null}
         findings={findings}
+        edited={[]}
         settings={{ ...playback, breakpoints }}
         onBreakpoints={setBreakpoints}
         onPlayback={setPlayback}

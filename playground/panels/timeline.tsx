@@ -21,6 +21,8 @@ interface TimelineProps {
   readonly selection: Place | null;
   /** Of the whole run. */
   readonly findings: readonly Finding[];
+  /** Files whose lines may be others than those that ran. */
+  readonly edited: readonly string[];
   readonly settings: MoveSettings;
   readonly onBreakpoints: (breakpoints: readonly Breakpoint[]) => void;
   readonly onPlayback: (playback: Playback) => void;
@@ -52,6 +54,9 @@ export function Timeline(props: TimelineProps) {
       <TimelineScrubber {...{ travel, position, moment, isBusy }} />
       <p className="timeline-did">
         {moment ? <Sentence {...{ moment, findings }} /> : 'Reading what was recorded…'}
+        {moment?.place && props.edited.includes(moment.place.path) && (
+          <strong> You edited {moment.place.path} since: run it again to follow its lines.</strong>
+        )}
         {limit !== null && position.step >= steps && <strong> The recording ends here: {limit}.</strong>}
       </p>
       <p className="visually-hidden" role="status">

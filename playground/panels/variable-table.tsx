@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Variable } from '../trace/trace.ts';
 import { formatAddress } from '../view-model/hexadecimal.ts';
+import { variablePlace } from '../view-model/moment-places.ts';
 import { isSamePlace, type Place } from '../view-model/place.ts';
 import { type VariableRow, variableRows } from '../view-model/variable-rows.ts';
 
@@ -84,7 +85,7 @@ function placeOf({ id, range }: VariableRow, scope: string): Place | null {
     .slice(scope.length + 1)
     .replaceAll(/\/(raw\/)?\d+ /g, '.')
     .replaceAll('.[', '[');
-  return { range, label: scope === 'globals' ? path : `${path} in ${scope.replace(/^frame \d+ /, '')}` };
+  return variablePlace(path, range, scope === 'globals' ? null : scope.replace(/^frame \d+ /, ''));
 }
 
 interface RowProps {

@@ -14,7 +14,16 @@ import {
 import type { Region, RegionKind } from './regions.ts';
 
 /** What a label names; its look follows from this. */
-export type LabelKind = RegionKind | 'symbol' | 'block' | 'freed-block' | 'view' | 'ghost' | 'mark';
+export type LabelKind =
+  | RegionKind
+  | 'symbol'
+  | 'block'
+  | 'freed-block'
+  | 'view'
+  | 'ghost'
+  | 'mark'
+  | 'frame'
+  | 'variable';
 
 /** A name beside the tower, joined to its bytes by a line. */
 export interface MapLabel {
@@ -24,6 +33,12 @@ export interface MapLabel {
   readonly anchor: number;
   /** Pixels: its own upper edge, moved so that no two labels lie on each other. */
   readonly top: number;
+}
+
+/** Bytes of the shadow stack that have names: those of open calls, and those of their variables. */
+export interface StackPlaces {
+  readonly frames: readonly Place[];
+  readonly variables: readonly Place[];
 }
 
 interface Candidate {
@@ -41,14 +56,18 @@ export function mapLabels(
   scale: MapScale,
   selection: Place | null,
   labelHeight: number,
+  stack: StackPlaces = { frames: [], variables: [] },
 ): readonly MapLabel[] {
   const isVisible = ({ place }: Candidate): boolean => scale.strip(place.range) !== null;
-  const selected = [selectedThing(state, selection)].filter((thing) => thing !== null);
+  const things = [selectedThing(state, selection), selectedOnStack(stack, selection)];
+  const selected = things.filter((thing) => thing !== null).slice(0, 1);
   const named = regions.filter(
     ({ kind, range }) => isOwned(kind) || sizeOf(range) * scale.pixelsPerByte >= smallestNamed,
   );
   const steady = [...named.map((region) => ({ kind: region.kind, place: region })), ...marksOf(state)];
-  const large = largeThings(state, scale)
+  const isLarge = ({ range }: Place): boolean => sizeOf(range) * scale.pixelsPerByte >= smallestNamed;
+  const onStack = stackThings(stack).filter(({ place }) => isLarge(place));
+  const large = [...onStack, ...largeThings(state, scale)]
     .filter(({ place }) => !isSamePlace(selection, place))
     .sort((a, b) => sizeOf(b.place.range) - sizeOf(a.place.range));
   const chosen = [...selected, ...steady, ...large].filter(isVisible).slice(0, Math.floor(scale.height / labelHeight));
@@ -74,6 +93,17 @@ const blockThing = (block: Block): Candidate => ({
   place: blockPlace(block),
 });
 const symbolThing = (symbol: DataSymbol): Candidate => ({ kind: 'symbol', place: symbolPlace(symbol) });
+
+function stackThings({ frames, variables }: StackPlaces): readonly Candidate[] {
+  return [
+    ...frames.map((place) => ({ kind: 'frame', place }) as const),
+    ...variables.map((place) => ({ kind: 'variable', place }) as const),
+  ];
+}
+
+function selectedOnStack(stack: StackPlaces, selection: Place | null): Candidate | null {
+  return stackThings(stack).find(({ place }) => isSamePlace(selection, place)) ?? null;
+}
 
 /** Everything that is large enough on this map to be pointed at. */
 function largeThings({ layout, blocks, views }: MemoryState, scale: MapScale): readonly Candidate[] {

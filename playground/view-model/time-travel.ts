@@ -75,8 +75,7 @@ export class TimeTravel {
     if (this.#position.step >= this.trace.steps) this.#move(0);
     const from = this.#position.step;
     this.#set({ isPlaying: true });
-    const stop = destinations.length > 0 ? await this.#search(from, 'forward', destinations) : null;
-    const last = stop ?? this.trace.steps;
+    const last = (await this.#search(from, 'forward', destinations)) ?? this.trace.steps;
     const tick = () => {
       if (!this.#position.isPlaying) return;
       // What is shown must keep up, or it would be skipped.
@@ -124,6 +123,7 @@ export class TimeTravel {
   }
 
   async #search(from: number, direction: Direction, destinations: readonly Destination[]): Promise<number | null> {
+    if (destinations.length === 0) return null;
     try {
       return await this.trace.find(from, direction, destinations);
     } catch (error) {
