@@ -20,7 +20,11 @@ std::string text_of(bool is_negative, bits magnitude, bits infinity) {
     const auto payload = std::to_chars(buffer.data(), end, magnitude - infinity, 16);
     return text + "nan:0x" + std::string(buffer.data(), payload.ptr);
   }
-  const auto decimal = std::to_chars(buffer.data(), end, std::bit_cast<number>(magnitude));
+  const auto value = std::bit_cast<number>(magnitude);
+  const double wide = value;
+  const bool has_many_zeros = wide != 0 && (wide < 1e-6 || wide >= 1e15);
+  const auto format = has_many_zeros ? std::chars_format::scientific : std::chars_format::fixed;
+  const auto decimal = std::to_chars(buffer.data(), end, value, format);
   return text + std::string(buffer.data(), decimal.ptr);
 }
 
