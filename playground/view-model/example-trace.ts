@@ -74,7 +74,7 @@ const run: readonly Line[] = [
   { line: 16, did: 'line 16 read 4 bytes of block 1, which is freed', events: ['finding'] },
 ];
 /** The steps in which these happen. */
-const [entered, left, freed] = [5, 13, 14];
+const [entered, left, freed] = [5, 13, 13];
 
 const place = (line: number): CodePlace => ({ path: 'main.cpp', line, column: 3 });
 
