@@ -17,7 +17,7 @@ namespace pagewise {
 
 struct debug_info::state {
   explicit state(const module& in)
-      : entries(in), types(entries), names(entries, types), scopes(entries), locals(in), lines(read_line_table(in)), files(entries) {}
+      : entries(in), types(entries), names(entries, types), scopes(entries), locals(in), lines(read_line_table(in, entries)), files(entries) {}
 
   entry_table entries;
   type_table types;
@@ -123,7 +123,8 @@ std::vector<shown_variable> debug_info::globals(const frame_view& memory, const 
   state& my = *state_;
   std::vector<shown_variable> shown;
   for (const entry_index variable : global_variables(my.entries)) {
-    if (is_library_path(my.files.name(variable, my.entries.inherited(variable, attribute::decl_file).number))) continue;
+    const std::string& file = my.files.name(variable, my.entries.inherited(variable, attribute::decl_file).number);
+    if (file.empty() || is_library_path(file)) continue;
     const entry_index type = my.entries.inherited_reference(variable, attribute::type);
     const variable_place place{.entries = my.entries, .frame = memory, .function = no_entry, .address = 0, .local_types = {}};
     const located_variable located = locate(place, variable, my.types.size_of(type));

@@ -20,7 +20,7 @@ inline constexpr std::uint32_t array_type = 0x01, class_type = 0x02, enumeration
 /// Attributes (DWARF 5, table 7.5).
 namespace attribute {
 inline constexpr std::uint32_t location = 0x02, name = 0x03, byte_size = 0x0b, bit_offset = 0x0c, bit_size = 0x0d,
-                               stmt_list = 0x10, low_pc = 0x11, high_pc = 0x12, language = 0x13, discriminant = 0x15,
+                               stmt_list = 0x10, low_pc = 0x11, high_pc = 0x12, language = 0x13, compilation_folder = 0x1b, discriminant = 0x15,
                                discriminant_value = 0x16, const_value = 0x1c, default_value = 0x1e, inlined = 0x20,
                                lower_bound = 0x22, upper_bound = 0x2f, abstract_origin = 0x31, artificial = 0x34,
                                count = 0x37, data_member_location = 0x38, decl_file = 0x3a, decl_line = 0x3b,

@@ -92,7 +92,9 @@ void entry_table::read_entries(std::uint32_t unit_index) {
     else if (open.empty()) break;
   }
   for (const entry_index left : open) entries_[left].end = size();
-  if (first < size()) take_bases(in.header, first);
+  if (first == size()) return;
+  take_bases(in.header, first);
+  folders_.emplace(in.header.line_offset, in.header.folder);
 }
 
 void entry_table::take_bases(unit& of, entry_index root) const {
@@ -105,7 +107,13 @@ void entry_table::take_bases(unit& of, entry_index root) const {
   take(attribute::range_lists_base, of.range_lists_base);
   take(attribute::location_lists_base, of.location_lists_base);
   take(attribute::stmt_list, of.line_offset);
+  of.folder = text(root, attribute::compilation_folder);
   take(attribute::low_pc, of.low_pc);  // may be an index: after the base of addresses
+}
+
+std::string_view entry_table::folder_of_lines(std::uint64_t line_offset) const {
+  const auto found = folders_.find(line_offset);
+  return found != folders_.end() ? found->second : std::string_view{};
 }
 
 entry_index entry_table::find(std::uint64_t offset) const {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "debug/dwarf_constants.h"
@@ -23,6 +23,8 @@ public:
   [[nodiscard]] std::uint32_t tag(entry_index at) const { return entries_[at].format->tag; }
   [[nodiscard]] entry_index parent(entry_index at) const { return entries_[at].parent; }
   [[nodiscard]] const unit& unit_of(entry_index at) const { return units_[entries_[at].unit].header; }
+  /// The folder in which the unit was compiled whose line table lies at an offset of `.debug_line`; empty when unknown.
+  [[nodiscard]] std::string_view folder_of_lines(std::uint64_t line_offset) const;
   /// The entry at an offset of `.debug_info`, or no_entry.
   [[nodiscard]] entry_index find(std::uint64_t offset) const;
 
@@ -70,6 +72,7 @@ private:
   debug_sections sections_;
   std::vector<read_unit> units_;
   std::vector<entry> entries_;
+  std::unordered_map<std::uint64_t, std::string_view> folders_;  ///< of units by the offset of their line tables
 };
 
 }  // namespace pagewise

@@ -25,6 +25,7 @@ struct unit {
   std::uint8_t address_size;
   std::size_t abbreviation_offset;
   std::uint64_t language = 0;
+  std::string_view folder{};  ///< in which it was compiled
   std::uint64_t low_pc = 0;
   std::uint64_t string_offsets_base = 8, address_base = 8, range_lists_base = 12, location_lists_base = 12;
   std::uint64_t line_offset = ~std::uint64_t{0};  ///< of its header in `.debug_line`, ~0 for none

@@ -21,6 +21,21 @@ void show_pointer(value_reader& reader, const object& pointer, bool to_array, st
   if (to_array) into.is_cut = true;  // nobody knows how many there are
 }
 
+/// How many shared pointers own an object, by its control block. Programs mostly have no debug information on that; it
+/// has the table of virtual functions, then one less than the owners, as wide as a pointer, in every version.
+std::optional<std::int64_t> owners_of(const object_reader& objects, const object& control) {
+  const auto block = objects.number(control);
+  const std::uint64_t width = objects.types().size_of(control.type);
+  if (!block || *block == 0) return std::nullopt;
+  const auto counts = objects.target(control);
+  auto owners = counts ? objects.field(*counts, "__shared_owners_") : std::nullopt;
+  // Read as a pointer: an integer of that width.
+  if (!owners) owners = object{.type = control.type, .at = storage::in_memory(*block + width)};
+  const auto extra = objects.number(*owners);
+  if (!extra) return std::nullopt;
+  return width == 4 ? static_cast<std::int32_t>(*extra) + std::int64_t{1} : static_cast<std::int64_t>(*extra + 1);
+}
+
 /// Shows what a wrapper holds as if it were that itself.
 void show_inside(value_reader& reader, const object& inside, std::string_view name, std::uint32_t depth, shown_value& into) {
   if (!reader.add_part(into, std::string(name), inside, depth)) return;
@@ -45,21 +60,18 @@ bool read_shared_pointer(value_reader& reader, const object& of, std::uint32_t d
   const object_reader& objects = reader.objects();
   const auto pointer = objects.field(of, "__ptr_"), control = objects.field(of, "__cntrl_");
   if (!pointer || !control) return false;
-  const auto counts = objects.target(*control);
-  const auto owners = counts ? objects.field(*counts, "__shared_owners_") : std::nullopt;
-  const auto extra = objects.number(owners);
-  const auto number = extra ? static_cast<std::int32_t>(*extra) + std::int64_t{1} : 0;
+  const std::optional<std::int64_t> owners = owners_of(objects, *control);
   const bool is_weak = reader.names().of(objects.types().plain(of.type).entry).starts_with("std::weak_ptr");
-  if (is_weak && number == 0) {
+  if (is_weak && (!owners || *owners == 0)) {
     // What it observed is gone: its bytes are no object any more.
     if (const auto address = objects.number(pointer)) {
-      into.text = pointer_text(*address) + (*address == 0 ? "" : " (expired)");
+      into.text = pointer_text(*address) + (owners ? " (expired)" : "");
       into.points_to = *address;
     }
     return true;
   }
   show_pointer(reader, *pointer, false, depth, into);
-  if (extra) into.text += number == 1 ? " (1 owner)" : " (" + std::to_string(number) + " owners)";
+  if (owners) into.text += *owners == 1 ? " (1 owner)" : " (" + std::to_string(*owners) + " owners)";
   return true;
 }
 
@@ -78,8 +90,9 @@ bool read_optional(value_reader& reader, const object& of, std::uint32_t depth, 
 bool read_variant(value_reader& reader, const object& of, std::uint32_t depth, shown_value& into) {
   constexpr std::uint64_t most = 64;
   const object_reader& objects = reader.objects();
-  const auto index = objects.number(objects.field(of, "__index"));
-  auto data = objects.field(of, "__data");
+  const auto inside = objects.field(of, {"__impl_", "__impl"});
+  const auto index = inside ? objects.number(objects.field(*inside, "__index")) : std::nullopt;
+  auto data = inside ? objects.field(*inside, "__data") : std::nullopt;
   if (!index || !data) return false;
   if (*index == 0xffff'ffff) into.text = "valueless";
   for (std::uint64_t i = 0; data && i < *index && i < most; ++i) data = objects.field(*data, "__tail");

@@ -31,9 +31,9 @@ bool add_node(value_reader& reader, const object& value, bool is_map, std::uint6
   if (!is_map) return reader.add_part(into, std::move(name), value, depth);
   const auto key = reader.objects().field(value, "first"), mapped = reader.objects().field(value, "second");
   if (!key || !mapped) return false;
-  const shown_value shown_key = reader.read({}, *key, depth + 1);
-  if (shown_key.text.empty() || !shown_key.parts.empty()) return reader.add_part(into, std::move(name), value, depth);
-  return reader.add_part(into, "[" + shown_key.text + "]", *mapped, depth);
+  const std::string shown_key = reader.text_of(*key);
+  if (shown_key.empty()) return reader.add_part(into, std::move(name), value, depth);
+  return reader.add_part(into, "[" + shown_key + "]", *mapped, depth);
 }
 
 bool is_map(value_reader& reader, const object& of) {

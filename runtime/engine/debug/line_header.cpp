@@ -1,5 +1,7 @@
 #include "debug/line_header.h"
 
+#include "debug/line_table.h"
+
 namespace pagewise {
 namespace {
 
@@ -61,7 +63,7 @@ void read_version5_files(byte_reader& reader, line_header& into, const debug_sec
 
 }  // namespace
 
-std::optional<line_header> read_line_header(byte_reader& reader, const debug_sections& sections) {
+std::optional<line_header> read_line_header(byte_reader& reader, const debug_sections& sections, std::string_view folder) {
   line_header header;
   const auto version = reader.fixed(2);
   if (version < 2 || version > 5) return std::nullopt;
@@ -80,6 +82,9 @@ std::optional<line_header> read_line_header(byte_reader& reader, const debug_sec
   else read_version4_files(reader, header);
   if (!reader.ok() || program < reader.position()) return std::nullopt;
   reader.skip(program - reader.position());
+  if (is_library_path(std::string(folder) + "/")) {
+    for (std::string& file : header.files) if (!file.empty()) file = joined(folder, file);
+  }
   return header;
 }
 
@@ -93,7 +98,7 @@ const std::string& file_names::name(entry_index of, std::uint64_t number) {
     if (offset < lines.size()) {
       byte_reader reader(lines.subspan(static_cast<std::size_t>(offset)));
       reader.skip(4);
-      if (auto header = read_line_header(reader, entries_->sections())) files = std::move(header->files);
+      if (auto header = read_line_header(reader, entries_->sections(), entries_->unit_of(of).folder)) files = std::move(header->files);
     }
     found = by_unit_.emplace(offset, std::move(files)).first;
   }

@@ -75,15 +75,18 @@ const line_row* line_table::find(std::uint32_t address) const {
   return nullptr;
 }
 
-line_table read_line_table(const module& in) {
+line_table read_line_table(const module& in) { return read_line_table(in, entry_table(in)); }
+
+line_table read_line_table(const module& in, const entry_table& entries) {
   line_table table;
-  const debug_sections sections(in);
+  const debug_sections& sections = entries.sections();
   byte_reader reader(sections.lines);
   while (!reader.at_end()) {
+    const std::size_t start = reader.position();
     const auto length = static_cast<std::size_t>(reader.fixed(4));
     byte_reader unit(reader.take(length));
     if (!reader.ok()) break;
-    const std::optional<line_header> header = read_line_header(unit, sections);
+    const std::optional<line_header> header = read_line_header(unit, sections, entries.folder_of_lines(start));
     if (!header) continue;
     const auto first_file = static_cast<std::uint32_t>(table.files.size());
     table.files.insert(table.files.end(), header->files.begin(), header->files.end());

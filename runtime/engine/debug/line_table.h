@@ -9,6 +9,8 @@
 
 namespace pagewise {
 
+class entry_table;
+
 /// Code from `address` on (offset in the code section's contents) comes from this place; up to the next row.
 struct line_row {
   std::uint32_t address;
@@ -30,6 +32,8 @@ struct line_table {
 };
 
 line_table read_line_table(const module& in);
+/// The same, where the entries have been read already.
+line_table read_line_table(const module& in, const entry_table& entries);
 
 /// Whether a file belongs to a toolchain, not to the program, as far as its path tells.
 [[nodiscard]] bool is_library_path(std::string_view path);

@@ -49,7 +49,8 @@ std::string plain_text(std::string_view text) {
         continue;
       }
     }
-    if (text[i] == ' ' && i + 1 < text.size() && (text[i + 1] == '*' || text[i + 1] == '&' || text[i + 1] == '>')) {
+    const bool follows_comma = i > 0 && text[i - 1] == ',';
+    if (text[i] == ' ' && !follows_comma && i + 1 < text.size() && (text[i + 1] == '*' || text[i + 1] == '&' || text[i + 1] == '>')) {
       ++i;
       continue;
     }
@@ -114,6 +115,23 @@ template_name split_template(std::string_view name) {
     }
   }
   return {.head = name, .arguments = {}, .rest = {}};
+}
+
+std::string without_paths(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size();) {
+    if (name.substr(i).starts_with("::")) {
+      // What stands before is a part of the path: an identifier, or something in braces.
+      std::size_t keep = out.size();
+      if (keep > 0 && out[keep - 1] == '}') keep = std::min(out.rfind('{'), keep);
+      else while (keep > 0 && is_identifier(out[keep - 1])) --keep;
+      out.resize(keep);
+      i += 2;
+    } else {
+      out += name[i++];
+    }
+  }
+  return out;
 }
 
 std::string simplified_name(std::string_view name, std::string_view scope) { return simplify(name, scope, 0); }

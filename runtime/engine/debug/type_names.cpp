@@ -16,9 +16,9 @@ bool is_scope(std::uint32_t tag) {
          tag == tag::enumeration_type;
 }
 
-/// Rust programs name these without their path.
-bool is_library_of_rust(std::string_view scope) {
-  return scope.starts_with("core::") || scope.starts_with("alloc::") || scope.starts_with("std::");
+/// Rust programs name types without their path.
+std::string written_name(std::string_view name, const std::string& scope, bool is_rust) {
+  return is_rust ? without_paths(simplified_name(name)) : simplified_name(name, simplified_name(scope));
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ type_names::declarator type_names::declare(entry_index entry, int depth) {
   switch (of.kind) {
     case type_kind::nothing: return {.left = "void", .right = {}};
     case type_kind::pointer: case type_kind::reference: case type_kind::member_pointer:
-      if (!of.name.empty()) return {.left = simplified_name(of.name), .right = {}};
+      if (!of.name.empty()) return {.left = written_name(of.name, {}, is_rust), .right = {}};
       return declare_pointer(of, depth);
     case type_kind::array: {
       declarator element = declare(of.target, depth + 1);
@@ -105,6 +105,9 @@ type_names::declarator type_names::declare(entry_index entry, int depth) {
     default: break;
   }
   const std::string scope = scope_of(of.entry);
+  // Names that the library gives within its classes, or by computing types, are nothing that people write.
+  const bool is_inner = scope.find('<') != std::string::npos || of.name.find('<') != std::string_view::npos;
+  if (of.kind == type_kind::alias && scope.starts_with("std::") && is_inner) return declare(of.target, depth + 1);
   if (of.name.empty()) {
     switch (of.kind) {
       case type_kind::union_: return {.left = scope + "union {…}", .right = {}};
@@ -113,7 +116,7 @@ type_names::declarator type_names::declare(entry_index entry, int depth) {
     }
     return {.left = entries_->tag(of.entry) == tag::class_type ? "lambda" : scope + "struct {…}", .right = {}};
   }
-  return {.left = simplified_name(of.name, is_rust && is_library_of_rust(scope) ? std::string() : simplified_name(scope)), .right = {}};
+  return {.left = written_name(of.name, scope, is_rust), .right = {}};
 }
 
 type_names::declarator type_names::declare_pointer(const type& pointer, int depth) {

@@ -57,7 +57,14 @@ void value_reader::read_plain(shown_value& into, const object& of, std::uint32_t
   const type& as = objects_.types().plain(of.type);
   switch (as.kind) {
     case type_kind::base: case type_kind::enumeration: case type_kind::member_pointer: read_scalar(into, as, of.at); break;
-    case type_kind::pointer: read_pointer(into, as, of); break;
+    case type_kind::pointer:
+      // Rust's references are pointers by their debug information, and its boxes own what they point to.
+      if (as.name.starts_with('&')) read_reference(into, of, depth);
+      else read_pointer(into, as, of);
+      if (into.type.starts_with("Box<") && into.points_to_size > 0 && into.points_to.value_or(0) != 0) {
+        add_part(into, "*", {.type = as.target, .at = storage::in_memory(*into.points_to)}, depth);
+      }
+      break;
     case type_kind::reference: read_reference(into, of, depth); break;
     case type_kind::array: read_array(into, as, 0, of.at, depth); break;
     case type_kind::structure: case type_kind::union_: read_structure(into, of, depth); break;
@@ -148,7 +155,7 @@ void value_reader::read_array(shown_value& into, const type& as, std::size_t dim
     }
     if (!has_room(into, depth)) return;
     --left_;
-    shown_value row{.name = std::move(name), .type = into.type, .size = static_cast<std::uint32_t>(stride)};
+    shown_value row{.name = std::move(name), .type = dimension == 0 ? names_->of(as.entry) : into.type, .size = static_cast<std::uint32_t>(stride)};
     // The type of a row is the array's without its first extent.
     const std::size_t open = row.type.find('['), close = row.type.find(']');
     if (open != std::string::npos && close != std::string::npos && close > open) row.type.erase(open, close + 1 - open);

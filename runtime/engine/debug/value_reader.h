@@ -29,6 +29,8 @@ public:
   /// Adds `count` parts named `[0]`, `[1]`...; `element` finds each, and ends them by finding none.
   void add_elements(shown_value& into, std::uint64_t count, std::uint32_t depth,
                     const std::function<std::optional<object>(std::uint64_t)>& element);
+  /// The text of a value without its parts; empty when only those say it.
+  std::string text_of(const object& of) { return read({}, of, limits_.depth).text; }
   /// Adds all fields and base classes of a structure. `are_raw` marks them.
   void add_fields(shown_value& into, const object& of, std::uint32_t depth, bool are_raw);
   /// At most `most` characters in memory as a literal, cut after some 200 bytes; none when they cannot be read.
