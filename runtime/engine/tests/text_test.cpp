@@ -47,9 +47,11 @@ INSTANTIATE_TEST_SUITE_P(
         example{"unreachable", {0x00}}, example{"block", {0x02, 0x40}}, example{"loop (result i32)", {0x03, 0x7f}},
         example{"if (type 5)", {0x04, 5}}, example{"block (result (ref null 5))", {0x02, 0x63, 5}},
         example{"block (result externref)", {0x02, 0x6f}}, example{"block (result nullexternref)", {0x02, 0x72}},
-        example{"br_if 3", {0x0d, 3}}, example{"br_table 1 2 0", {0x0e, 2, 1, 2, 0}}, example{"br_table 7", {0x0e, 0, 7}},
+        example{"br_if 3", {0x0d, 3}}, example{"br_table 1 2 0", {0x0e, 2, 1, 2, 0}},
+        example{"br_table 7", {0x0e, 0, 7}},
         example{"call $main", {0x10, 0}}, example{R"text(call $"operator new(unsigned long)")text", {0x10, 1}},
-        example{"call 2", {0x10, 2}}, example{R"(call $"\"a\\b\0aé")", {0x10, 3}}, example{"return_call 300", {0x12, 0xac, 2}},
+        example{"call 2", {0x10, 2}}, example{R"(call $"\"a\\b\0aé")", {0x10, 3}},
+        example{"return_call 300", {0x12, 0xac, 2}},
         example{"ref.func $main", {0xd2, 0}}, example{"call_indirect (type 5)", {0x11, 5, 0}},
         example{"return_call_indirect 1 (type 5)", {0x13, 5, 1}}, example{"call_ref 5", {0x14, 5}},
         example{"select", {0x1b}}, example{"select (result (ref any))", {0x1c, 1, 0x64, 0x6e}},
@@ -61,9 +63,11 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     values, every_family_of_instruction,
     testing::Values(
-        example{"local.get 3", {0x20, 3}}, example{"global.get $__stack_pointer", {0x23, 1}}, example{"global.set 0", {0x24, 0}},
-        example{"i32.const -1", {0x41, 0x7f}}, example{"i64.const -9223372036854775808",
-        {0x42, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x7f}},
+        example{"local.get 3", {0x20, 3}}, example{"global.get $__stack_pointer", {0x23, 1}},
+        example{"global.set 0", {0x24, 0}},
+        example{"i32.const -1", {0x41, 0x7f}},
+        example{"i64.const -9223372036854775808",
+                {0x42, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x7f}},
         example{"f32.const 0.1", {0x43, 0xcd, 0xcc, 0xcc, 0x3d}}, example{"f32.const -0", {0x43, 0, 0, 0, 0x80}},
         example{"f32.const -inf", {0x43, 0, 0, 0x80, 0xff}}, example{"f32.const nan", {0x43, 0, 0, 0xc0, 0x7f}},
         example{"f32.const -nan:0x200000", {0x43, 0, 0, 0xa0, 0xff}}, example{"f32.const 1e-45", {0x43, 1, 0, 0, 0}},
@@ -71,9 +75,11 @@ INSTANTIATE_TEST_SUITE_P(
         example{"f64.const 1e+100", {0x44, 0x7d, 0xc3, 0x94, 0x25, 0xad, 0x49, 0xb2, 0x54}},
         example{"f64.const nan:0x8000000000005", {0x44, 5, 0, 0, 0, 0, 0, 0xf8, 0x7f}},
         example{"i32.eqz", {0x45}}, example{"f64.copysign", {0xa6}}, example{"i32.wrap_i64", {0xa7}},
-        example{"f64.reinterpret_i64", {0xbf}}, example{"i64.extend32_s", {0xc4}}, example{"i64.trunc_sat_f64_u", {0xfc, 7}},
+        example{"f64.reinterpret_i64", {0xbf}}, example{"i64.extend32_s", {0xc4}},
+        example{"i64.trunc_sat_f64_u", {0xfc, 7}},
         example{"i64.mul_wide_u", {0xfc, 22}}, example{"ref.null func", {0xd0, 0x70}}, example{"ref.null 4", {0xd0, 4}},
-        example{"ref.is_null", {0xd1}}, example{"struct.get 1 0", {0xfb, 2, 1, 0}}, example{"array.new_fixed 4 3", {0xfb, 8, 4, 3}},
+        example{"ref.is_null", {0xd1}}, example{"struct.get 1 0", {0xfb, 2, 1, 0}},
+        example{"array.new_fixed 4 3", {0xfb, 8, 4, 3}},
         example{"array.copy 1 2", {0xfb, 17, 1, 2}}, example{"array.len", {0xfb, 15}},
         example{"ref.test (ref i31)", {0xfb, 20, 0x6c}}, example{"ref.cast (ref null 2)", {0xfb, 23, 2}},
         example{"br_on_cast 1 (ref null any) (ref i31)", {0xfb, 24, 1, 1, 0x6e, 0x6c}},
@@ -85,13 +91,17 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         example{"i32.load", {0x28, 2, 0}}, example{"i32.load offset=8 align=2", {0x28, 1, 8}},
         example{"i64.store32 align=8", {0x3e, 3, 0}}, example{"i32.load8_u 1 offset=128", {0x2d, 0x40, 1, 0x80, 1}},
-        example{"memory.grow", {0x40, 0}}, example{"memory.size 1", {0x3f, 1}}, example{"memory.init 5", {0xfc, 8, 5, 0}},
+        example{"memory.grow", {0x40, 0}}, example{"memory.size 1", {0x3f, 1}},
+        example{"memory.init 5", {0xfc, 8, 5, 0}},
         example{"memory.init 1 5", {0xfc, 8, 5, 1}}, example{"data.drop 0", {0xfc, 9, 0}},
         example{"memory.copy", {0xfc, 10, 0, 0}}, example{"memory.copy 0 1", {0xfc, 10, 0, 1}},
-        example{"memory.fill 2", {0xfc, 11, 2}}, example{"table.init 5", {0xfc, 12, 5, 0}}, example{"elem.drop 3", {0xfc, 13, 3}},
-        example{"table.copy 1 0", {0xfc, 14, 1, 0}}, example{"table.get", {0x25, 0}}, example{"table.fill 1", {0xfc, 17, 1}},
+        example{"memory.fill 2", {0xfc, 11, 2}}, example{"table.init 5", {0xfc, 12, 5, 0}},
+        example{"elem.drop 3", {0xfc, 13, 3}},
+        example{"table.copy 1 0", {0xfc, 14, 1, 0}}, example{"table.get", {0x25, 0}},
+        example{"table.fill 1", {0xfc, 17, 1}},
         example{"atomic.fence", {0xfe, 3, 0}}, example{"memory.atomic.wait64", {0xfe, 2, 3, 0}},
-        example{"memory.atomic.notify offset=4", {0xfe, 0, 2, 4}}, example{"i64.atomic.rmw32.cmpxchg_u", {0xfe, 0x4e, 2, 0}},
+        example{"memory.atomic.notify offset=4", {0xfe, 0, 2, 4}},
+        example{"i64.atomic.rmw32.cmpxchg_u", {0xfe, 0x4e, 2, 0}},
         example{"v128.load", {0xfd, 0, 4, 0}}, example{"v128.load32x2_u offset=8", {0xfd, 6, 3, 8}},
         example{"v128.load16_lane 1 offset=4 align=1 7", {0xfd, 85, 0x40, 1, 4, 7}},
         example{"v128.load64_zero", {0xfd, 93, 3, 0}}, example{"i16x8.extract_lane_u 5", {0xfd, 25, 5}},
@@ -108,12 +118,11 @@ TEST(instruction_text, has_a_name_for_exactly_the_opcodes_that_are_read) {
     const bool has_prefix = first >= 0xfb && first <= 0xfe;
     for (unsigned second = 0; second < (has_prefix ? 0x200U : 1U); ++second) {
       std::vector<std::uint8_t> code = {static_cast<std::uint8_t>(first)};
-      if (has_prefix) code.insert(code.end(), {static_cast<std::uint8_t>(second | 0x80), static_cast<std::uint8_t>(second >> 7)});
-      // A heap type fits wherever another immediate may stand, except where a zero or few flags are asked for.
-      const bool wants_type = first == 0xd0 || (first == 0xfb && second >= 20 && second <= 23);
-      const std::size_t opcode_size = code.size();
-      code.resize(opcode_size + 20, wants_type ? 0x70 : 0x00);
-      if (first == 0x02 || first == 0x03 || first == 0x04 || first == 0x06 || first == 0x1f) code[1] = 0x40;
+      if (has_prefix) {
+        code.push_back(static_cast<std::uint8_t>(second | 0x80));
+        code.push_back(static_cast<std::uint8_t>(second >> 7));
+      }
+      code.resize(code.size() + 20);  // immediates; zero is the index of a type where a type is asked for
       byte_reader reader(code);
       const instruction read = read_instruction(reader);
       EXPECT_EQ(!opcode_name(read).empty(), reader.ok()) << first << ' ' << second;

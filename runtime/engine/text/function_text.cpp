@@ -84,7 +84,8 @@ std::string function_heading(const module& in, std::uint32_t function) {
          type_list_text("result", type.results);
 }
 
-std::vector<instruction_line> function_text(const module& in, std::uint32_t function, std::size_t most, std::size_t first) {
+std::vector<instruction_line> function_text(const module& in, std::uint32_t function, std::size_t most,
+                                            std::size_t first) {
   if (function < in.imported_functions || function - in.imported_functions >= in.bodies.size()) return {};
   return lister(in, in.bodies[function - in.imported_functions], most, first).run();
 }
