@@ -1,8 +1,10 @@
-// Any bytes: a module is read or refused, and in every mode rewritten or refused. What was written can be read again.
+// Any bytes: a module is read or refused, its functions have a text, and in every mode it is rewritten or refused. What
+// was written can be read again.
 
 #include "debug/line_table.h"
 #include "rewrite/rewrite.h"
 #include "target.h"
+#include "text/function_text.h"
 #include "wasm/instruction.h"
 #include "wasm/module.h"
 
@@ -20,6 +22,17 @@ void check_body(const function_body& body) {
   read_locals(reader);
   while (!reader.at_end()) read_instruction(reader);
   must_hold(reader.ok(), "the code that was written is read to its end");
+}
+
+void check_text(const module& in, std::size_t size) {
+  constexpr std::size_t most = 1000;
+  for (std::uint32_t function = 0; function < in.functions.size(); ++function) {
+    must_hold(!function_heading(in, function).empty(), "a function has a heading");
+    for (const instruction_line& line : function_text(in, function, most)) {
+      must_hold(!line.text.empty(), "an instruction that was read has a name");
+      must_hold(line.offset < size, "an instruction lies in the file");
+    }
+  }
 }
 
 void check_rewritten(const rewritten_module& written, std::size_t size_before) {
@@ -42,6 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_refusal(read.error(), size);
     return 0;
   }
+  check_text(*read, size);
   const line_table lines = read_line_table(*read);
   for (const recording how : {recording::none, recording::second_memory, recording::instance}) {
     const auto written = rewrite(*read, {.how = how, .loads = size % 2 == 0, .lines = &lines});
