@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wasm/index_check.h"
+
 namespace pagewise {
 namespace {
 
@@ -20,15 +22,14 @@ bool is_handler(const instruction& read) {
 
 }  // namespace
 
-body_catches look_through(byte_reader& reader) {
+body_catches look_through(byte_reader& reader, const module& in, std::uint32_t function) {
   body_catches found;
-  (void)read_locals(reader);
-  std::size_t depth = 1;
-  while (depth > 0 && reader.ok()) {
+  const std::vector<local_group> declared = read_locals(reader);
+  for (const local_group& group : declared) if (!is_known(group.type, in)) reader.fail("unknown type");
+  index_check check(in, function, declared);
+  while (!check.is_over() && reader.ok()) {
     const instruction read = read_instruction(reader);
-    if (opens_block(read)) ++depth;
-    if (read.opcode == opcode::delegate && depth == 1) reader.fail("delegate outside of a try");
-    if (read.opcode == opcode::end || read.opcode == opcode::delegate) --depth;
+    check.see(read, reader);
     if (read.opcode == opcode::try_legacy) found.legacy = true;
     if (read.opcode == opcode::try_table) found.standard = true;
   }

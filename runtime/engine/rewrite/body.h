@@ -22,8 +22,9 @@ struct body_catches {
   bool standard = false;  ///< has a `try_table`
 };
 
-/// Reads a body through. Fails the reader at code that it cannot read, and at code behind the function's end.
-body_catches look_through(byte_reader& reader);
+/// Reads a function's body through. Fails the reader at code that it cannot read, at indices of what does not exist, and
+/// at code behind the function's end.
+body_catches look_through(byte_reader& reader, const module& in, std::uint32_t function);
 
 /// What the bodies of one module are rewritten with.
 struct body_tools {

@@ -53,7 +53,7 @@ private:
     catches_.resize(in_.bodies.size());
     for (std::size_t i = 0; i < in_.bodies.size(); ++i) {
       byte_reader reader(in_.bodies[i].contents, in_.bodies[i].offset);
-      catches_[i] = look_through(reader);
+      catches_[i] = look_through(reader, in_, in_.imported_functions + static_cast<std::uint32_t>(i));
       if (!reader.ok()) return malformed{reader.failed_at(), reader.reason()};
       if (catches_[i].legacy) exceptions_ = exceptions::legacy;
       else if (catches_[i].standard && exceptions_ == exceptions::none) exceptions_ = exceptions::standard;

@@ -1,5 +1,7 @@
 #include "wasm/instruction.h"
 
+#include <algorithm>
+
 #include "wasm/prefixed.h"
 #include "wasm/types.h"
 
@@ -14,32 +16,36 @@ void block_type(byte_reader& reader, instruction& into) {
     into.operand = reader.signed_leb(33);
   } else if ((first & 0xc0) == 0x40) {  // one byte, negative: a value type
     into.operand = static_cast<std::int64_t>(first) - 0x80;
-    read_value_type(reader);
+    into.type = read_value_type(reader).type_index();
   } else {
-    into.operand = reader.signed_leb(33);
+    into.operand = into.type = reader.signed_leb(33);
     if (into.operand < 0) reader.fail("malformed block type");
   }
   into.block_type = reader.between(start, reader.position());
 }
 
-void vector_of_types(byte_reader& reader) {
+void vector_of_types(byte_reader& reader, instruction& into) {
   const std::uint32_t count = reader.u32();
-  for (std::uint32_t i = 0; i < count && reader.ok(); ++i) read_value_type(reader);
+  for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
+    into.type = std::max(into.type, read_value_type(reader).type_index());
+  }
 }
 
-void branch_table(byte_reader& reader) {
+void label(byte_reader& reader, instruction& into) { into.label = std::max<std::int64_t>(into.label, reader.u32()); }
+
+void branch_table(byte_reader& reader, instruction& into) {
   const std::uint32_t count = reader.u32();
-  for (std::uint32_t i = 0; i < count && reader.ok(); ++i) reader.u32();
-  reader.u32();
+  for (std::uint32_t i = 0; i < count && reader.ok(); ++i) label(reader, into);
+  label(reader, into);
 }
 
-void catch_clauses(byte_reader& reader) {
+void catch_clauses(byte_reader& reader, instruction& into) {
   const std::uint32_t count = reader.u32();
   for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
     const std::uint8_t kind = reader.u8();
     if (kind > 3) reader.fail("malformed catch clause");
     if (kind < 2) reader.u32();  // the tag
-    reader.u32();                // the label
+    label(reader, into);
   }
 }
 
@@ -63,19 +69,24 @@ instruction read_instruction(byte_reader& reader) {
     case 0xd1: case 0xd3: case 0xd4:
       return read;
     case 0x02: case 0x03: case 0x04: case 0x06: block_type(reader, read); return read;
-    case 0x07: case 0x08: case 0x09: case 0x0c: case 0x0d: case 0x10: case 0x12: case 0x14: case 0x15: case 0x18:
-    case 0x20: case 0x21: case 0x22: case 0x23: case 0x24: case 0x25: case 0x26: case 0xd2: case 0xd5: case 0xd6:
+    case 0x07: case 0x08: case 0x10: case 0x12: case 0x20: case 0x21: case 0x22: case 0x23: case 0x24: case 0x25:
+    case 0x26: case 0xd2:
       read.operand = reader.u32();
       return read;
-    case 0x0e: branch_table(reader); return read;
+    case 0x09: case 0x0c: case 0x0d: case 0x18: case 0xd5: case 0xd6:
+      label(reader, read);
+      read.operand = read.label;
+      return read;
+    case 0x0e: branch_table(reader, read); return read;
     case 0x11: case 0x13:
-      read.operand = reader.u32();
+      read.operand = read.type = reader.u32();
       read.second = reader.u32();
       return read;
-    case 0x1c: vector_of_types(reader); return read;
+    case 0x14: case 0x15: read.operand = read.type = reader.u32(); return read;
+    case 0x1c: vector_of_types(reader, read); return read;
     case 0x1f:
       block_type(reader, read);
-      catch_clauses(reader);
+      catch_clauses(reader, read);
       return read;
     case 0x3f: case 0x40:
       read.memory_index = reader.u32();
@@ -85,7 +96,7 @@ instruction read_instruction(byte_reader& reader) {
     case 0x42: read.operand = reader.signed_leb(64); return read;
     case 0x43: reader.skip(4); return read;
     case 0x44: reader.skip(8); return read;
-    case 0xd0: read.operand = read_heap_type(reader); return read;
+    case 0xd0: read.operand = read.type = read_heap_type(reader); return read;
     case 0xfb: case 0xfc: case 0xfd: case 0xfe:
       read.extended = reader.u32();
       if (reader.ok()) read_prefixed(reader, read);

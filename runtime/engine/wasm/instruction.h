@@ -27,6 +27,10 @@ struct instruction {
   std::uint8_t lane = 0;
   /// The block type as the file encodes it, of instructions that open a block.
   bytes block_type{};
+  /// The outermost label that it may branch to, counted from the innermost block around it, and the highest type index
+  /// among its immediates; -1 when there is none.
+  std::int64_t label = -1;
+  std::int64_t type = -1;
 };
 
 namespace opcode {

@@ -16,8 +16,8 @@ constexpr step steps[] = {
     {section_id::type, read_types},       {section_id::import, read_imports},  {section_id::function, read_functions},
     {section_id::table, read_tables},     {section_id::memory, read_memories}, {section_id::tag, read_tags},
     {section_id::global, read_globals},   {section_id::export_, read_exports}, {section_id::start, read_start},
-    {section_id::element, nullptr},       {section_id::data_count, nullptr},   {section_id::code, read_code},
-    {section_id::data, nullptr},
+    {section_id::element, read_elements}, {section_id::data_count, nullptr},   {section_id::code, read_code},
+    {section_id::data, read_data},
 };
 
 std::optional<malformed> read_sections(module& into) {

@@ -15,21 +15,23 @@ void indices(byte_reader& reader, instruction& into, bool two) {
 
 /// After 0xfb: garbage collection.
 void gc(byte_reader& reader, instruction& into) {
+  constexpr std::uint32_t array_copy = 17;
   const std::uint32_t op = into.extended;
   if (op > 30) return reader.fail("illegal opcode after 0xfb");
   if (op == 15 || op >= 26) return;  // array.len; conversions and i31
   if (op >= 20 && op <= 23) {        // ref.test, ref.cast
-    into.operand = read_heap_type(reader);
+    into.operand = into.type = read_heap_type(reader);
     return;
   }
   if (op == 24 || op == 25) {  // br_on_cast, br_on_cast_fail
     if (reader.u8() > 3) reader.fail("malformed br_on_cast flags");
-    into.operand = reader.u32();
-    read_heap_type(reader);
-    read_heap_type(reader);
+    into.operand = into.label = reader.u32();
+    const std::int64_t from = read_heap_type(reader), to = read_heap_type(reader);
+    into.type = std::max(from, to);
     return;
   }
-  indices(reader, into, (op >= 2 && op <= 5) || (op >= 8 && op <= 10) || (op >= 17 && op <= 19));
+  indices(reader, into, (op >= 2 && op <= 5) || (op >= 8 && op <= 10) || (op >= array_copy && op <= 19));
+  into.type = op == array_copy ? std::max<std::int64_t>(into.operand, into.second) : into.operand;
 }
 
 /// After 0xfc: saturating conversions, bulk memory and tables, wide arithmetic.

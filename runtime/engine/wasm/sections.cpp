@@ -1,7 +1,6 @@
 #include "wasm/sections.h"
 
-#include <algorithm>
-
+#include "wasm/index_check.h"
 #include "wasm/instruction.h"
 
 namespace pagewise {
@@ -18,9 +17,19 @@ void tag(byte_reader& reader, module& into) {
   into.tags.push_back(function_type_index(reader, into));
 }
 
-void table_type(byte_reader& reader) {
-  read_value_type(reader);
+void require_known(byte_reader& reader, value_type type, const module& in) {
+  if (reader.ok() && !is_known(type, in)) reader.fail("unknown type");
+}
+
+void table_type(byte_reader& reader, const module& in) {
+  require_known(reader, read_value_type(reader), in);
   read_limits(reader);
+}
+
+void global_declaration(byte_reader& reader, module& into) {
+  const global_type read = read_global_type(reader);
+  require_known(reader, read.type, into);
+  into.globals.push_back(read);
 }
 
 void imported(byte_reader& reader, std::uint8_t kind, module& into) {
@@ -30,7 +39,7 @@ void imported(byte_reader& reader, std::uint8_t kind, module& into) {
       ++into.imported_functions;
       break;
     case external_kind::table:
-      table_type(reader);
+      table_type(reader, into);
       ++into.tables;
       break;
     case external_kind::memory:
@@ -38,17 +47,11 @@ void imported(byte_reader& reader, std::uint8_t kind, module& into) {
       ++into.imported_memories;
       break;
     case external_kind::global:
-      into.globals.push_back(read_global_type(reader));
+      global_declaration(reader, into);
       ++into.imported_globals;
       break;
     case external_kind::tag: tag(reader, into); break;
     default: reader.fail("malformed import kind");
-  }
-}
-
-/// Instructions up to the `end` that closes them.
-void constant_expression(byte_reader& reader) {
-  while (reader.ok() && read_instruction(reader).opcode != opcode::end) {
   }
 }
 
@@ -63,6 +66,14 @@ std::size_t how_many(const module& in, std::uint8_t kind) {
 }
 
 }  // namespace
+
+void read_constant_expression(byte_reader& reader, const module& in) {
+  for (bool is_over = false; !is_over && reader.ok();) {
+    const instruction read = read_instruction(reader);
+    if (const char* reason = unknown_index(read, in)) reader.fail(reason);
+    is_over = read.opcode == opcode::end;
+  }
+}
 
 void read_imports(byte_reader& reader, module& into) {
   const std::uint32_t count = reader.u32();
@@ -85,13 +96,13 @@ void read_tables(byte_reader& reader, module& into) {
   const std::uint32_t count = reader.u32();
   for (std::uint32_t i = 0; i < count && reader.ok(); ++i, ++into.tables) {
     if (reader.peek() != with_initializer) {
-      table_type(reader);
+      table_type(reader, into);
       continue;
     }
     reader.u8();
     if (reader.u8() != 0) reader.fail("zero byte expected");
-    table_type(reader);
-    constant_expression(reader);
+    table_type(reader, into);
+    read_constant_expression(reader, into);
   }
 }
 
@@ -108,8 +119,8 @@ void read_tags(byte_reader& reader, module& into) {
 void read_globals(byte_reader& reader, module& into) {
   const std::uint32_t count = reader.u32();
   for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
-    into.globals.push_back(read_global_type(reader));
-    constant_expression(reader);
+    global_declaration(reader, into);
+    read_constant_expression(reader, into);
   }
 }
 
@@ -129,8 +140,12 @@ void read_exports(byte_reader& reader, module& into) {
 }
 
 void read_start(byte_reader& reader, module& into) {
-  into.start = reader.u32();
-  if (reader.ok() && *into.start >= into.functions.size()) reader.fail("unknown function");
+  const std::uint32_t start = reader.u32();
+  if (!reader.ok()) return;
+  if (start >= into.functions.size()) return reader.fail("unknown function");
+  const function_type& type = into.types[into.functions[start]];
+  if (!type.parameters.empty() || !type.results.empty()) return reader.fail("start function");
+  into.start = start;
 }
 
 void read_code(byte_reader& reader, module& into) {

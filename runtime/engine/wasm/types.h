@@ -18,6 +18,10 @@ struct value_type {
 
   /// Whether this is the type with the one-byte code.
   [[nodiscard]] bool is(std::uint8_t code) const { return encoding.size() == 1 && encoding[0] == code; }
+  /// The index of the type that a reference points to, or a negative number when there is none.
+  [[nodiscard]] std::int64_t type_index() const {
+    return encoding.size() <= 1 ? -1 : byte_reader(encoding.subspan(1)).signed_leb(33);
+  }
 };
 
 /// A function type; a struct or array type, whose fields nobody asks for, has `is_function` false.

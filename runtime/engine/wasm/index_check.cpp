@@ -1,0 +1,74 @@
+#include "wasm/index_check.h"
+
+#include <algorithm>
+
+namespace pagewise {
+namespace {
+
+constexpr std::uint8_t return_call = 0x12, return_call_indirect = 0x13, table_get = 0x25, table_set = 0x26,
+                       memory_size = 0x3f, memory_grow = 0x40, ref_func = 0xd2, bulk = 0xfc, vector = 0xfd, atomic = 0xfe;
+constexpr std::uint32_t memory_init = 8, memory_copy = 10, memory_fill = 11, table_init = 12, table_copy = 14,
+                        table_grow = 15, table_fill = 17, fence = 3;
+
+bool accesses_memory(const instruction& read) {
+  if (read.opcode >= 0x28 && read.opcode <= 0x3e) return true;
+  if (read.opcode == vector) return read.extended <= 11 || (read.extended >= 84 && read.extended <= 93);
+  if (read.opcode == atomic) return read.extended != fence;
+  if (read.opcode == bulk) {
+    return read.extended == memory_init || read.extended == memory_copy || read.extended == memory_fill;
+  }
+  return read.opcode == memory_size || read.opcode == memory_grow;
+}
+
+/// The highest index of a table among the immediates, or -1.
+std::int64_t highest_table(const instruction& read) {
+  switch (read.opcode) {
+    case opcode::call_indirect: case return_call_indirect: return read.second;
+    case table_get: case table_set: return read.operand;
+    case bulk:
+      if (read.extended == table_init) return read.second;
+      if (read.extended == table_copy) return std::max<std::int64_t>(read.operand, read.second);
+      return read.extended >= table_grow && read.extended <= table_fill ? read.operand : -1;
+    default: return -1;
+  }
+}
+
+bool within(std::int64_t index, std::uint64_t count) { return index < 0 || static_cast<std::uint64_t>(index) < count; }
+
+}  // namespace
+
+bool is_known(value_type type, const module& in) { return within(type.type_index(), in.types.size()); }
+
+const char* unknown_index(const instruction& read, const module& in) {
+  if (!within(read.type, in.types.size())) return "unknown type";
+  if (!within(highest_table(read), in.tables)) return "unknown table";
+  if (accesses_memory(read)) {
+    const bool copies = read.opcode == bulk && read.extended == memory_copy;
+    const std::uint32_t memory = copies ? std::max(read.memory_index, read.second) : read.memory_index;
+    return memory < in.memories.size() ? nullptr : "unknown memory";
+  }
+  switch (read.opcode) {
+    case opcode::call: case return_call: case ref_func:
+      return within(read.operand, in.functions.size()) ? nullptr : "unknown function";
+    case opcode::global_get: case opcode::global_set:
+      return within(read.operand, in.globals.size()) ? nullptr : "unknown global";
+    default: return nullptr;
+  }
+}
+
+index_check::index_check(const module& in, std::uint32_t function, const std::vector<local_group>& declared)
+    : in_(in), locals_(in.types[in.functions[function]].parameters.size()) {
+  for (const local_group& group : declared) locals_ += group.count;
+}
+
+void index_check::see(const instruction& read, byte_reader& reader) {
+  if (const char* reason = unknown_index(read, in_)) return reader.fail(reason);
+  const bool names_local = read.opcode >= opcode::local_get && read.opcode <= opcode::local_tee;
+  if (names_local && !within(read.operand, locals_)) return reader.fail("unknown local");
+  const bool closes = read.opcode == opcode::end || read.opcode == opcode::delegate;
+  if (closes) --labels_;  // first: a delegate names what lies around its `try`
+  if (!within(read.label, labels_)) return reader.fail("unknown label");
+  if (opens_block(read)) ++labels_;
+}
+
+}  // namespace pagewise
