@@ -49,10 +49,9 @@ std::uint32_t call_tree::at_depth(std::uint32_t number, std::uint32_t depth) con
 
 std::uint32_t call_tree::innermost_before(log_position position, std::uint32_t open, std::uint32_t first,
                                           std::uint32_t last) const {
-  const auto begin = calls_.begin();
-  const auto after = std::lower_bound(begin + first, begin + last, position,
-                                      [](const call& each, log_position p) { return each.entered < p; });
-  std::uint32_t found = after == begin + first ? open : static_cast<std::uint32_t>(after - begin) - 1;
+  const std::span<const call> since = all().subspan(first, last - first);
+  const auto after = std::ranges::lower_bound(since, position, {}, &call::entered);
+  std::uint32_t found = after == since.begin() ? open : first + static_cast<std::uint32_t>(after - since.begin()) - 1;
   while (found != call::none && calls_[found].left < position) found = calls_[found].caller;
   return found;
 }

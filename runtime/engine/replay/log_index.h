@@ -58,7 +58,8 @@ public:
     const std::uint32_t* words;  ///< those at `from`
   };
 
-  /// Takes checked words in. `visit(position, record)` is called for each record; it brings the tree up to date.
+  /// Takes checked words in. `visit(position, record)` is called for each record that is no line, local or change of
+  /// memory; it brings the tree up to date.
   template <typename Visit>
   void add(std::span<const std::uint32_t> words, const call_tree& calls, Visit visit);
 
@@ -85,8 +86,6 @@ public:
 private:
   static constexpr log_position words_between_marks = 1024;
 
-  /// Gives the words that the new bytes of the record take.
-  static std::uint32_t summarise(mark& into, const std::uint32_t* record, const call_tree& calls);
 
   std::vector<section> sections_;
   std::vector<mark> marks_;
@@ -94,21 +93,6 @@ private:
   step_number steps_ = 0;
   std::uint32_t records_ = 0;
 };
-
-inline std::uint32_t log_index::summarise(mark& into, const std::uint32_t* record, const call_tree& calls) {
-  const record_kind kind = kind_of(record[0]);
-  into.kinds |= 1U << static_cast<std::uint32_t>(kind);
-  if (kinds_that_write.has(kind)) {
-    const memory_write write = write_of(record);
-    into.writes |= write_filter(write.address, write.end());
-    return padded_words(write.length);
-  }
-  if (kind == record_kind::line || kind == record_kind::local) {
-    const std::uint32_t slot = kind == record_kind::line ? line_slot : payload_of(record[0]) & index_mask;
-    into.locals |= local_filter(calls.depth_of(calls.innermost()), slot);
-  }
-  return 0;
-}
 
 template <typename Visit>
 void log_index::add(std::span<const std::uint32_t> words, const call_tree& calls, Visit visit) {
@@ -123,9 +107,21 @@ void log_index::add(std::span<const std::uint32_t> words, const call_tree& calls
       current = &marks_.emplace_back(mark{at, steps, calls.innermost(), calls.size(), new_words, 0, 0, 0});
       next_mark = at + words_between_marks;
     }
-    visit(at, record);
-    new_words += summarise(*current, record, calls);
-    steps += is_step(record) ? 1 : 0;
+    const record_kind kind = kind_of(record[0]);
+    current->kinds |= 1U << static_cast<std::uint32_t>(kind);
+    if (kinds_that_write.has(kind)) {
+      const memory_write write = write_of(record);
+      current->writes |= write_filter(write.address, write.end());
+      new_words += padded_words(write.length);
+    } else if (kind == record_kind::line) {
+      current->locals |= local_filter(calls.depth_of(calls.innermost()), line_slot);
+      ++steps;
+    } else if (kind == record_kind::local) {
+      current->locals |= local_filter(calls.depth_of(calls.innermost()), payload_of(record[0]) & index_mask);
+    } else {
+      visit(at, record);
+      steps += is_step(record) ? 1 : 0;
+    }
     ++records;
     const std::uint32_t length = words_of(record);
     record += length;

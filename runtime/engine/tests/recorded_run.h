@@ -1,60 +1,20 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
+#include <cstdlib>
 #include <cstring>
-#include <map>
-#include <optional>
 #include <random>
+#include <utility>
 #include <vector>
 
-#include "replay/trace.h"
+#include "run_truth.h"
 
 namespace pagewise {
 
 /// A made-up program that runs on a memory of its own and is recorded as a real one is. What it remembers beside the
 /// log is found without reading the log.
-class recorded_run {
+class recorded_run : public run_truth {
 public:
-  static constexpr std::uint32_t page = 65536, first_pages = 2, most_pages = 6, sites = 50, functions = 9, globals = 4,
-                                 locals = 5;
-  static constexpr std::uint64_t none = ~std::uint64_t{0} - 12345;  ///< no value the program uses
-
-  struct section {
-    std::vector<std::uint32_t> words;
-    std::vector<std::uint32_t> indices;
-    std::vector<std::vector<std::uint8_t>> contents;
-
-    /// What a trace is given. Valid while the section is.
-    [[nodiscard]] std::vector<memory_piece> pieces() const {
-      std::vector<memory_piece> list;
-      for (std::size_t i = 0; i < indices.size(); ++i) list.push_back({indices[i], contents[i]});
-      return list;
-    }
-  };
-  struct frame {
-    std::uint32_t number, function;
-    std::uint64_t values[locals];
-    std::optional<std::uint32_t> site;
-  };
-  /// All that is so just before a step.
-  struct moment {
-    step_number step;
-    std::vector<std::uint8_t> memory;
-    std::vector<frame> stack;
-    std::uint64_t globals_now[globals];
-    std::uint32_t lowest[globals];
-  };
-  struct write {
-    log_position position;
-    std::uint32_t address;
-    std::vector<std::uint8_t> before, after;
-  };
-  struct event {
-    event_kind kind;
-    log_position position;
-  };
-
   explicit recorded_run(std::uint32_t seed) : random_(seed), memory_(first_pages * page) {
     for (std::uint32_t i = 0; i < 3000; ++i) memory_[below(60000)] = static_cast<std::uint8_t>(random_());
     std::ranges::fill(globals_, none);
@@ -80,17 +40,6 @@ public:
   [[nodiscard]] trace_bounds bounds() const { return {sites, functions, globals, first_pages, most_pages}; }
   [[nodiscard]] log_position size() const { return origin_ + static_cast<log_position>(words_.size()); }
   [[nodiscard]] std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_() % limit); }
-
-  section initial;
-  std::vector<section> sections;
-  std::vector<moment> moments;
-  std::vector<write> writes;
-  std::vector<event> events;
-  std::vector<log_position> steps;       ///< position of each
-  std::vector<std::uint32_t> depths;     ///< calls open at each step
-  std::vector<log_position> entered, left;  ///< per call
-  std::vector<std::uint32_t> entered_functions;
-  std::uint32_t records = 0;
 
   /// A trace that was given all of it.
   [[nodiscard]] trace replayed() const {
