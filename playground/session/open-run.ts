@@ -1,8 +1,13 @@
 import { locateSyntaxError } from './host/locate-syntax-error.ts';
+import { openReplayWorker } from './replay/open-replay-worker.ts';
 import type { OpenRun, Outcome, Run, RunOptions } from './run.ts';
 import { fetchRuntime, type RuntimeFiles } from './runtime-files.ts';
+import type { ToWorker } from './sandbox/messages.ts';
 import { openSandbox } from './sandbox/open-sandbox.ts';
 import { SandboxedRun } from './sandboxed-run.ts';
+
+/** Bytes of log that a run keeps: 10 million records and more. */
+const recordingBudget = 120_000_000;
 
 /**
  * Makes the page's `OpenRun`. `runtimeFolder` is the site's `runtime/` (with the slash); its files are fetched at the
@@ -25,7 +30,8 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
   if (options.signal.aborted) return stoppedRun();
   const sandbox = await openSandbox(files);
   const run = new SandboxedRun(sandbox, options);
-  const opening = run.open({
+  const replay = openReplayWorker(await files.engineModule(), options.wasm);
+  const message: ToWorker = {
     kind: 'open',
     wasm: options.wasm,
     engine: files.engine,
@@ -33,21 +39,31 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     arguments: options.arguments,
     input: new TextEncoder().encode(options.input),
     inputEnds: options.inputEnds,
-  });
-  const exports = await Promise.race([opening, sandbox.failure]).catch((error: unknown) => {
+    budget: recordingBudget,
+  };
+  const exports = await Promise.race([run.open(message, replay.port), sandbox.failure]).catch((error: unknown) => {
     run.stop('learner'); // takes the frame away
+    replay.end();
     throw error;
   });
+  let scriptPath = '';
   return {
     exports,
     start: () => run.perform({ kind: 'start' }),
     call: (name, args) => run.perform({ kind: 'call', name, args }),
     async runJavaScript(source, path) {
+      scriptPath = path;
       return locateSyntaxError(await run.perform({ kind: 'script', source, path }), source, path);
     },
     read: (range) => run.read(range),
-    trace: async () => null,
-    end: () => run.stop('learner'),
+    async trace() {
+      const { messages, state } = run.recorded;
+      return state && replay.trace(messages, { state, scriptPath });
+    },
+    end() {
+      run.stop('learner');
+      replay.end();
+    },
   };
 }
 

@@ -7,6 +7,8 @@ export interface RuntimeFiles {
   readonly frameSource: string;
   readonly workerSource: string;
   readonly engine: Uint8Array;
+  /** The same, compiled once for all runs. */
+  engineModule(): Promise<WebAssembly.Module>;
   /** Source of the glue that the module needs. */
   glueFor(module: WebAssembly.Module): Promise<string>;
 }
@@ -25,12 +27,17 @@ export async function fetchRuntime(folder: URL): Promise<RuntimeFiles> {
     text('run-worker.js'),
     get('engine.wasm').then(async (response) => new Uint8Array(await response.arrayBuffer())),
   ]);
+  let compiled: Promise<WebAssembly.Module> | undefined;
   const glues = new Map<string, Promise<string>>();
   return {
     frameAddress,
     frameSource,
     workerSource,
     engine,
+    engineModule() {
+      compiled ??= WebAssembly.compile(engine);
+      return compiled;
+    },
     glueFor(module) {
       const file = needsEmbind(module) ? 'glue-embind.mjs' : 'glue.mjs';
       const known = glues.get(file) ?? text(file);

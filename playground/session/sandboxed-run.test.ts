@@ -119,7 +119,7 @@ describe('a run, seen from the page', () => {
 
   it('tells by every call why a program was refused', async () => {
     const { run, send } = play();
-    const opened = run.open({ kind: 'read', id: 0, start: 0, end: 0 });
+    const opened = run.open({ kind: 'read', id: 0, start: 0, end: 0 }, new MessageChannel().port1);
     await send({ kind: 'refused', reason: 'f is missing' });
     expect(await opened).toEqual([]);
     expect(await run.perform({ kind: 'start' })).toEqual({ status: 'trapped', reason: 'f is missing', location: null });

@@ -1,4 +1,4 @@
-import { type ByteRange, type Layout, pageSize } from '../trace/memory-state.ts';
+import { type ByteRange, type Layout, type MemoryState, pageSize } from '../trace/memory-state.ts';
 import type { ExportedFunction, Outcome, RunOptions } from './run.ts';
 import { type FromWorker, limits, type ReportedState, type ToWorker } from './sandbox/messages.ts';
 import type { Sandbox } from './sandbox/open-sandbox.ts';
@@ -31,6 +31,9 @@ export class SandboxedRun {
   #outputLeft: number = limits.output + 1_000; // the worker's own notice comes on top
   #messages = 0;
   #second = 0;
+  /** Messages of the log that the worker has sent, as far as is known. */
+  #recorded = 0;
+  #state: MemoryState | null = null;
 
   constructor(
     readonly sandbox: Sandbox,
@@ -42,11 +45,11 @@ export class SandboxedRun {
   }
 
   /** The program's functions; none when it was refused, which every later call then tells. */
-  open(message: ToWorker): Promise<readonly ExportedFunction[]> {
+  open(message: ToWorker, log: MessagePort): Promise<readonly ExportedFunction[]> {
     return new Promise((resolve) => {
       this.#opened = resolve;
       if (this.#over) resolve([]);
-      else this.sandbox.port.postMessage(message);
+      else this.sandbox.port.postMessage(message, [log]);
     });
   }
 
@@ -72,6 +75,11 @@ export class SandboxedRun {
       this.#questions.set(id, { range, answer });
       this.sandbox.port.postMessage({ kind: 'read', id, start: range.start, end: range.end } satisfies ToWorker);
     });
+  }
+
+  /** What was reported last, and how many messages of the log belong to it. */
+  get recorded(): { readonly messages: number; readonly state: MemoryState | null } {
+    return { messages: this.#recorded, state: this.#state };
   }
 
   stop(by: StoppedBy): void {
@@ -119,6 +127,7 @@ export class SandboxedRun {
         this.#showState(message.state);
         break;
       case 'ended':
+        this.#recorded = message.recorded;
         this.#calls.get(message.id)?.(message.outcome);
         this.#calls.delete(message.id);
         break;
@@ -133,7 +142,9 @@ export class SandboxedRun {
 
   #showState({ layout, ...state }: ReportedState): void {
     this.#layout = layout ?? this.#layout;
-    if (this.#layout) this.options.onState({ ...state, layout: this.#layout });
+    if (!this.#layout) return;
+    this.#state = { ...state, layout: this.#layout };
+    this.options.onState(this.#state);
   }
 
   #isFlood(): boolean {

@@ -1,3 +1,4 @@
+import { allocators } from './allocators.ts';
 import { type Block, type CodePlace, type DataSymbol, type HeapTotals, pageSize, toAddress } from './memory-state.ts';
 
 /** The program as it runs: rewritten, with an engine beside it that the probes call, Wasm to Wasm. */
@@ -75,8 +76,7 @@ const functionNames = [
   ...['open_log', 'log_words', 'log_count', 'log_flags', 'clear_log'],
 ] as const;
 
-// The order of `allocator_call` and of `heap_finding::kind` in the engine.
-const allocators = ['malloc', 'calloc', 'realloc', 'aligned_alloc', 'memalign', 'posix_memalign', 'new', 'new[]'];
+// The order of `heap_finding::kind` in the engine.
 const findingKinds = ['double-free', 'invalid-free', 'mismatched-free'] as const;
 // The order of `probe_slot` in the engine; `pause` and `boundary`, which come next, are the host's own.
 const probes = ['probe_enter', 'probe_leave', 'probe_abandon', 'probe_throw'];

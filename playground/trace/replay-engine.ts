@@ -1,5 +1,7 @@
 import type { MalformedModule, Recording } from './engine.ts';
 import { type LogSection, pieceSize } from './log.ts';
+import { destinationKinds, type RawCode, type RawDestination, type RawHistory, type RawMoment } from './raw-moment.ts';
+import type { Overview } from './trace.ts';
 
 /** The engine in its other role: it takes the log of a run, and answers any step. Everything here is synchronous. */
 export interface ReplayEngine {
@@ -17,12 +19,21 @@ export interface ReplayEngine {
   readonly pages: number;
   /** Bytes of memory; past its end they are missing. */
   read(address: number, length: number): Uint8Array;
+  /** Everything that panels show of the current step. */
+  moment(): RawMoment;
+  /** The nearest step after or before one that fits; null when there is none. */
+  find(from: number, forward: boolean, destination: RawDestination): number | null;
+  overview(buckets: number): Overview;
+  history(step: number, start: number, end: number, most: number): RawHistory;
+  /** The text of the function of a call of the current step, told by the call's number. */
+  code(call: number): RawCode | null;
 }
 
 const functionNames = [
   ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'open_trace', 'section_room'],
   ...['section_words', 'section_indices', 'section_contents', 'set_initial', 'add_section', 'steps', 'records', 'seek'],
-  ...['step_pages', 'read_bytes', 'bytes_read'],
+  ...['step_pages', 'read_bytes', 'bytes_read', 'answer', 'moment', 'overview', 'history', 'code', 'path_room'],
+  ...['choose_line', 'find_step'],
 ] as const;
 
 const recordings: readonly Recording[] = ['none', 'second-memory', 'instance'];
@@ -67,6 +78,9 @@ export async function openReplay(
     throw new RangeError(`not a log: ${reason} (at word ${offset})`);
   };
 
+  const answer = <Answer>(size: number): Answer =>
+    JSON.parse(new TextDecoder().decode(bytes(call.answer(), size >>> 0))) as Answer;
+
   return {
     status: 'ready',
     begin(pages, maximumPages, initial) {
@@ -88,5 +102,18 @@ export async function openReplay(
       const count = call.read_bytes(address, length) >>> 0;
       return bytes(call.bytes_read(), count).slice();
     },
+    moment: () => answer(call.moment()),
+    find(from, forward, { kind, first = 0, second = 0, path }) {
+      if (path !== undefined) {
+        const name = new TextEncoder().encode(path);
+        bytes(call.path_room(name.length), name.length).set(name);
+        call.choose_line(first);
+      }
+      const found = call.find_step(from, forward ? 1 : 0, destinationKinds.indexOf(kind), first, second) >>> 0;
+      return found === 0xffff_ffff ? null : found;
+    },
+    overview: (buckets) => answer(call.overview(buckets)),
+    history: (step, start, end, most) => answer(call.history(step, start, end, most)),
+    code: (number) => answer(call.code(number)),
   };
 }

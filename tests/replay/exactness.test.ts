@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type CompileSettings, defaultSettings } from '../../playground/compiler/compilation.ts';
 import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
-import type { LogMessage } from '../../playground/session/host/recorder.ts';
 import type { NodeRun, NodeRunOptions } from '../../playground/session/node/node-run.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
+import type { LogMessage } from '../../playground/session/replay/log-message.ts';
 import { openReplay, type ReplayEngine } from '../../playground/trace/replay-engine.ts';
 
 const engine = await WebAssembly.compile(await readFile(new URL('../../build/runtime/engine.wasm', import.meta.url)));

@@ -1,6 +1,6 @@
-import { type RecordedProgram, type Recording, recordProgram } from '../../trace/engine.ts';
-import type { LogSection } from '../../trace/log.ts';
+import { type RecordedProgram, recordProgram } from '../../trace/engine.ts';
 import { type Address, type Layout, pageSize, toAddress } from '../../trace/memory-state.ts';
+import type { LogMessage } from '../replay/log-message.ts';
 import { maximumPages } from './exported-functions.ts';
 import type { Recorder } from './host.ts';
 import { locateFrame } from './locate-frame.ts';
@@ -11,14 +11,9 @@ export type OpenedRecorder =
   | { readonly ok: false; readonly reason: string };
 
 /** What is recorded, and where it goes. */
-export interface RecordingOptions extends Omit<RunLogOptions, 'post'> {
+export interface RecordingOptions extends Omit<RunLogOptions, 'post' | 'onEnd'> {
   readonly post: (message: LogMessage) => void;
 }
-
-/** What a run tells of itself: how its memory was before it began, then section after section of its log. */
-export type LogMessage =
-  | { readonly kind: 'begin'; readonly recording: Recording; readonly pages: number; readonly section: LogSection }
-  | { readonly kind: 'section'; readonly section: LogSection };
 
 // (module (memory 1) (memory 1))
 const twoMemories = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 5, 5, 2, 0, 1, 0, 1]);
@@ -59,10 +54,14 @@ export async function openRecorder(
         program = new Attached(instance.exports, recorded, maximumPages(wasm));
         if (!memory || !recording) return;
         const { post } = recording;
-        log = new RunLog(memory, instance, { ...recording, post: (section) => post({ kind: 'section', section }) });
+        log = new RunLog(memory, instance, {
+          ...recording,
+          post: (section) => post({ kind: 'section', section }),
+          onEnd: (why) => post({ kind: 'end', why }),
+        });
         recorded.onPause = (need) => log?.pause(need) ?? 0;
         const { pages } = program.read();
-        post({ kind: 'begin', recording: how, pages, section: log.begin() });
+        post({ kind: 'begin', recording: how, pages, heapEndAt: program.heapEndAt, section: log.begin() });
       },
       onBoundary(listener) {
         recorded.onBoundary = listener;
@@ -91,6 +90,8 @@ const mostBlocks = 5_000;
 /** Reads from a live instance what the linker's symbols and the engine say about it. */
 class Attached {
   readonly #layout: Layout;
+  /** Address at which the C library keeps the end of the heap. */
+  readonly heapEndAt: number | null;
   #blocks: ReturnType<RecordedProgram['blocks']> = [];
   #changes = -1;
 
@@ -106,6 +107,9 @@ class Attached {
       heapBase: at('__heap_base'),
       symbols: recorded.symbols,
     };
+    // Asked once, before anything is recorded: it is a function of the program's.
+    const find = exports.emscripten_get_sbrk_ptr;
+    this.heapEndAt = typeof find === 'function' ? Number(find()) >>> 0 : null;
   }
 
   read() {
@@ -132,12 +136,9 @@ class Attached {
 
   /** The C library keeps the end of the heap in a variable, which is 0 until its first use. */
   #heapEnd(): Address {
-    const find = this.exports.emscripten_get_sbrk_ptr;
     const memory = this.#memory();
-    if (typeof find !== 'function') return this.#layout.heapBase;
-    const variable = Number(find()) >>> 0;
-    if (variable + 4 > memory.byteLength) return this.#layout.heapBase;
-    const end = new DataView(memory).getUint32(variable, true);
+    if (this.heapEndAt === null || this.heapEndAt + 4 > memory.byteLength) return this.#layout.heapBase;
+    const end = new DataView(memory).getUint32(this.heapEndAt, true);
     return toAddress(Math.max(end, this.#layout.heapBase));
   }
 

@@ -1,5 +1,6 @@
 import type { LogMemory } from '../../trace/engine.ts';
 import { isStep, type LogSection, type NoteKind, noteHeader, pieceSize, rangeHeader } from '../../trace/log.ts';
+import type { RecordingEnd } from '../replay/log-message.ts';
 
 export interface RunLogOptions {
   /** Bytes of log that are kept; then recording ends, and the program goes on. */
@@ -7,6 +8,8 @@ export interface RunLogOptions {
   /** Steps after which the program is ended. */
   readonly stepLimit: number;
   readonly post: (section: LogSection) => void;
+  /** Called once, when recording ends before the run does. */
+  readonly onEnd: (why: RecordingEnd) => void;
 }
 
 type HostFunction = (...words: number[]) => void;
@@ -26,7 +29,7 @@ export class RunLog {
   #kept = 0;
   #nextTake = 0;
   /** Why recording ended before the run did. */
-  #ended: 'budget' | 'step-limit' | null = null;
+  #ended: RecordingEnd | null = null;
 
   constructor(
     readonly log: LogMemory,
@@ -38,7 +41,7 @@ export class RunLog {
     this.#set('left', Math.min(options.stepLimit + 1, 0xffff_ffff));
   }
 
-  get ended(): 'budget' | 'step-limit' | null {
+  get ended(): RecordingEnd | null {
     return this.#ended;
   }
 
@@ -124,9 +127,10 @@ export class RunLog {
     return 0;
   }
 
-  #end(why: 'budget' | 'step-limit'): void {
-    this.#ended ??= why;
+  #end(why: RecordingEnd): void {
     this.#set('active', 0);
+    if (this.#ended === null) this.options.onEnd(why);
+    this.#ended ??= why;
   }
 
   get #memory(): WebAssembly.Memory {

@@ -12,6 +12,8 @@ export type ToWorker =
       readonly arguments: readonly string[];
       readonly input: Uint8Array;
       readonly inputEnds: boolean;
+      /** Bytes of log that are recorded. */
+      readonly budget: number;
     }
   | { readonly kind: 'start'; readonly id: number }
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: readonly string[] }
@@ -41,7 +43,13 @@ export type FromWorker =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'output'; readonly pieces: readonly OutputPiece[] }
   | { readonly kind: 'state'; readonly state: ReportedState; readonly snapshots: readonly Snapshot[] }
-  | { readonly kind: 'ended'; readonly id: number; readonly outcome: Outcome }
+  | {
+      readonly kind: 'ended';
+      readonly id: number;
+      readonly outcome: Outcome;
+      /** Messages of the log that were sent until now, through the port that came with `open`. */
+      readonly recorded: number;
+    }
   | { readonly kind: 'bytes'; readonly id: number; readonly bytes: Uint8Array };
 
 /** Bounds of what the worker sends and the page accepts. */

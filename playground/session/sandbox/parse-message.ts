@@ -28,7 +28,12 @@ function parse(data: unknown): FromWorker {
     case 'state':
       return { kind: 'state', state: parseState(message.state), snapshots: list(message.snapshots, parseSnapshot) };
     case 'ended':
-      return { kind: 'ended', id: natural(message.id), outcome: parseOutcome(message.outcome) };
+      return {
+        kind: 'ended',
+        id: natural(message.id),
+        outcome: parseOutcome(message.outcome),
+        recorded: natural(message.recorded),
+      };
     case 'bytes':
       return { kind: 'bytes', id: natural(message.id), bytes: parseBytes(message.bytes) };
     default:
@@ -74,8 +79,11 @@ function parseOutcome(data: unknown): Outcome {
       return { status: 'threw', message: text(outcome.message), location: parseLocation(outcome.location) };
     case 'waiting-for-input':
       return { status: 'waiting-for-input' };
+    case 'stopped':
+      // By its own steps; that a learner or the clock stopped a run only the page says.
+      return { status: 'stopped', by: either(['step-limit'], outcome.by) };
     default:
-      throw new Malformed(); // only the page says that it stopped a run
+      throw new Malformed();
   }
 }
 

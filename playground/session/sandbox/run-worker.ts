@@ -4,6 +4,7 @@ import type { Evaluate } from '../host/javascript.ts';
 import { keepDeepStacks } from '../host/locate-frame.ts';
 import { messageOf } from '../host/outcome.ts';
 import { openRecorder } from '../host/recorder.ts';
+import { buffersOf } from '../replay/log-message.ts';
 import type { Outcome } from '../run.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { OutputBuffer } from './output-buffer.ts';
@@ -23,16 +24,19 @@ addEventListener(
   { once: true },
 );
 
+/** Steps that no run makes. */
+const unlimited = 0xffff_fffe;
+
 /** Milliseconds between looks at what timers changed. */
 const betweenRequests = 200;
 
 function listen(port: MessagePort): void {
   const post = (message: FromWorker) => Reflect.apply(postMessage, port, [message]);
   let session: Session | null = null;
-  port.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+  port.onmessage = async ({ data, ports: [log] }: MessageEvent<ToWorker>) => {
     switch (data.kind) {
       case 'open':
-        session = await open(data, post).catch((thrown: unknown) => {
+        session = await open(data, post, log).catch((thrown: unknown) => {
           post({ kind: 'refused', reason: `The program cannot be loaded: ${messageOf(thrown)}` });
           return null;
         });
@@ -43,7 +47,8 @@ function listen(port: MessagePort): void {
       case 'start':
       case 'call':
       case 'script':
-        if (session) post({ kind: 'ended', id: data.id, outcome: await run(session, data) });
+        if (session)
+          post({ kind: 'ended', id: data.id, outcome: await run(session, data), recorded: session.recorded() });
         break;
       default:
         data satisfies never;
@@ -55,6 +60,8 @@ interface Session {
   readonly host: Host;
   readonly output: OutputBuffer;
   readonly reporter: Reporter;
+  /** Messages of the log until now. */
+  readonly recorded: () => number;
 }
 
 type Open = Extract<ToWorker, { kind: 'open' }>;
@@ -64,6 +71,7 @@ async function run({ host, output, reporter }: Session, request: Runs): Promise<
   try {
     reporter.report();
     const outcome = await perform(host, request);
+    host.sync();
     output.finish();
     reporter.report();
     return outcome;
@@ -86,7 +94,11 @@ function perform(host: Host, request: Runs): Outcome | Promise<Outcome> {
   }
 }
 
-async function open(request: Open, post: (message: FromWorker) => void): Promise<Session | null> {
+async function open(
+  request: Open,
+  post: (message: FromWorker) => void,
+  log: MessagePort | undefined,
+): Promise<Session | null> {
   const output = new OutputBuffer((pieces) => post({ kind: 'output', pieces }));
   let reporter: Reporter | undefined;
   const reportSometimes = () => {
@@ -94,7 +106,19 @@ async function open(request: Open, post: (message: FromWorker) => void): Promise
     output.flushSometimes();
   };
   keepDeepStacks();
-  const recorded = await openRecorder(request.wasm, request.engine);
+  let messages = 0;
+  const recorded = await openRecorder(
+    request.wasm,
+    request.engine,
+    log && {
+      budget: request.budget,
+      stepLimit: unlimited,
+      post(message) {
+        messages++;
+        Reflect.apply(postMessage, log, [message, buffersOf(message)]);
+      },
+    },
+  );
   if (!recorded.ok) {
     post({ kind: 'refused', reason: recorded.reason });
     return null;
@@ -139,11 +163,12 @@ async function open(request: Open, post: (message: FromWorker) => void): Promise
   let reported = host.revision();
   setInterval(() => {
     output.flush();
+    host.sync();
     const revision = host.revision();
     if (revision !== reported) reporter?.report();
     reported = revision;
   }, betweenRequests);
-  return { host, output, reporter };
+  return { host, output, reporter, recorded: () => messages };
 }
 
 async function importGlue(source: string): Promise<CreateGlue> {

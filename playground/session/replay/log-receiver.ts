@@ -1,0 +1,88 @@
+import type { MalformedModule } from '../../trace/engine.ts';
+import type { RunFacts } from '../../trace/moment-of.ts';
+import { openReplay, type ReplayEngine } from '../../trace/replay-engine.ts';
+import { ReplayTrace } from '../../trace/replay-trace.ts';
+import type { LogMessage, RecordingEnd } from './log-message.ts';
+
+/** Bytes of log that are taken at most, whatever a run sends. */
+const mostBytes = 768 * 1024 * 1024;
+
+const limits: Record<RecordingEnd | 'too-much' | 'damaged', string> = {
+  budget: 'The run went on after its recording was full: what came later is not shown.',
+  'step-limit': 'The run made as many steps as it may, and was ended there.',
+  'too-much': 'The recording ends here: there is no room for more.',
+  damaged: 'The recording ends here: what came later cannot be read.',
+};
+
+/** Takes the messages of one run, and replays them. */
+export class LogReceiver {
+  #engine: Promise<ReplayEngine | MalformedModule> | null = null;
+  #ready: ReplayEngine | null = null;
+  #heapEndAt: number | null = null;
+  #limit: keyof typeof limits | null = null;
+  #bytes = 0;
+  #received = 0;
+  #waiting: { readonly count: number; readonly resolve: () => void }[] = [];
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly engine: WebAssembly.Module,
+    readonly wasm: Uint8Array,
+  ) {}
+
+  /** Takes a message; in order, and one after the other. */
+  receive(message: LogMessage): void {
+    this.#queue = this.#queue.then(() => this.#take(message)).catch(() => this.#stop('damaged'));
+    void this.#queue.then(() => this.#count());
+  }
+
+  /** Resolves when so many messages have been taken. */
+  async until(count: number): Promise<void> {
+    if (this.#received >= count) return;
+    await new Promise<void>((resolve) => this.#waiting.push({ count, resolve }));
+  }
+
+  /** What there is now; null when nothing was recorded. */
+  trace(facts: Omit<RunFacts, 'heapEndAt'>): ReplayTrace | null {
+    if (!this.#ready || this.#ready.steps === 0) return null;
+    const limit = this.#limit && limits[this.#limit];
+    return new ReplayTrace(this.#ready, { ...facts, heapEndAt: this.#heapEndAt }, limit);
+  }
+
+  async #take(message: LogMessage): Promise<void> {
+    if (this.#limit === 'damaged' || this.#limit === 'too-much') return;
+    switch (message.kind) {
+      case 'begin': {
+        if (this.#engine) return this.#stop('damaged');
+        this.#engine = openReplay(this.engine, this.wasm, message.recording);
+        const opened = await this.#engine;
+        if (opened.status !== 'ready') return this.#stop('damaged');
+        opened.begin(message.pages, 65_536, message.section);
+        this.#heapEndAt = message.heapEndAt;
+        this.#ready = opened;
+        break;
+      }
+      case 'section':
+        this.#bytes += message.section.words.byteLength + message.section.contents.byteLength;
+        if (this.#bytes > mostBytes) return this.#stop('too-much');
+        if (!this.#ready) return this.#stop('damaged');
+        this.#ready.add(message.section);
+        break;
+      case 'end':
+        this.#stop(message.why);
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #stop(why: keyof typeof limits): void {
+    this.#limit ??= why;
+  }
+
+  #count(): void {
+    this.#received++;
+    for (const waiting of this.#waiting) if (waiting.count <= this.#received) waiting.resolve();
+    this.#waiting = this.#waiting.filter(({ count }) => count > this.#received);
+  }
+}

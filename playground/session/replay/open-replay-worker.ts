@@ -1,0 +1,41 @@
+import { type Remote, transfer, wrap } from 'comlink';
+import type { RunFacts } from '../../trace/moment-of.ts';
+import type { Trace } from '../../trace/trace.ts';
+import type { ReplayService } from './replay-service.ts';
+
+/** The worker that keeps one run's recording. */
+export interface ReplayWorker {
+  /** The end of the log that goes to the sandbox. */
+  readonly port: MessagePort;
+  /** What was recorded until now, when `messages` have come; null when nothing was. */
+  trace(messages: number, facts: Omit<RunFacts, 'heapEndAt'>): Promise<Trace | null>;
+  end(): void;
+}
+
+/** Starts a worker that replays runs of a module. */
+export function openReplayWorker(engine: WebAssembly.Module, wasm: Uint8Array): ReplayWorker {
+  const worker = new Worker(new URL('./replay.worker.ts', import.meta.url), { type: 'module', name: 'replay' });
+  const service: Remote<ReplayService> = wrap<ReplayService>(worker);
+  const { port1, port2 } = new MessageChannel();
+  void service.open(engine, wasm, transfer(port2, [port2]));
+  return {
+    port: port1,
+    async trace(messages, facts) {
+      const known = await service.refresh(messages, facts);
+      return (
+        known && {
+          ...known,
+          at: (step) => service.at(step),
+          read: (step, range) => service.read(step, range),
+          find: (from, direction, destinations) => service.find(from, direction, destinations),
+          overview: (buckets) => service.overview(buckets),
+          history: (step, range, most) => service.history(step, range, most),
+          code: (step, frame) => service.code(step, frame),
+        }
+      );
+    },
+    end() {
+      worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { ReplayService } from './replay-service.ts';
+
+expose(new ReplayService());

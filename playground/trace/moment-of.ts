@@ -1,0 +1,152 @@
+import { allocators } from './allocators.ts';
+import { describeFinding, describeStep } from './describe-step.ts';
+import { type ByteRange, type CodePlace, type MemoryState, pageSize, toAddress } from './memory-state.ts';
+import type { RawMoment, RawPlace, RawStep, RawValue, RawVariable } from './raw-moment.ts';
+import type { Change, Frame, Moment, PointsTo, Value, Variable } from './trace.ts';
+
+/** What is known of a run beside its log: the last state that it reported, and where its C library keeps the heap's end. */
+export interface RunFacts {
+  readonly state: MemoryState;
+  /** Address of the variable; null where there is none. */
+  readonly heapEndAt: number | null;
+  /** The script's file, to which the lines of the host's notes belong. */
+  readonly scriptPath: string;
+}
+
+/** Paths as the learner knows them: the program's own folder is left out. */
+export const learnersPath = (path: string): string => path.replace(/^\/program\//, '');
+
+/** Makes a moment of what the engine answers for a step. `read` reads memory at it. */
+export function momentOf(
+  raw: RawMoment,
+  facts: RunFacts,
+  read: (address: number, length: number) => Uint8Array,
+  step: number,
+): Moment {
+  const state = stateAt(raw, facts, read, step);
+  const value = (from: RawValue): Value => toValue(from, state, value);
+  const variable = ({ role, line, changed, value: shown }: RawVariable): Variable => ({
+    ...{ role, line, changed },
+    value: value(shown),
+  });
+  const frames: Frame[] = raw.frames.map((frame) => ({
+    name: frame.name,
+    place: placeOf(frame.place),
+    isLibrary: frame.isLibrary,
+    isInlined: frame.isInlined,
+    bytes: frame.start === null ? null : rangeOf(frame.start, (frame.end ?? state.layout.stack.end) - frame.start),
+    variables: frame.variables.map(variable),
+  }));
+  const moment = {
+    step,
+    state,
+    place: placeAt(raw.at, facts),
+    changes: raw.changes.map(changeOf),
+    frames,
+    globals: raw.globals.map(variable),
+    output: raw.output,
+    findings: raw.findings.map((finding) => describeFinding(finding, (at) => placeAt(at, facts))),
+  };
+  return { ...moment, did: describeStep(raw, moment, raw.before && placeAt(raw.before, facts)) };
+}
+
+/** Where a step stands: in C++, or in the script. */
+export function placeAt({ place, note }: RawStep, facts: RunFacts): CodePlace | null {
+  if (place) return placeOf(place);
+  return note && note[1] > 0 ? { path: facts.scriptPath, line: note[1], column: 0 } : null;
+}
+
+const placeOf = (place: RawPlace | null): CodePlace | null =>
+  place && { path: learnersPath(place.path), line: place.line, column: place.column };
+
+const rangeOf = (start: number, size: number): ByteRange => ({
+  start: toAddress(start),
+  end: toAddress(start + Math.max(0, size)),
+});
+
+const changeOf = ({ address, before, after }: RawMoment['changes'][number]): Change => ({
+  range: rangeOf(address, after.length / 2),
+  before: bytesOf(before),
+  after: bytesOf(after),
+});
+
+function bytesOf(hexadecimal: string): Uint8Array {
+  return Uint8Array.from({ length: hexadecimal.length / 2 }, (_, index) =>
+    Number.parseInt(hexadecimal.slice(index * 2, index * 2 + 2), 16),
+  );
+}
+
+function stateAt(
+  raw: RawMoment,
+  { state, heapEndAt }: RunFacts,
+  read: (address: number, length: number) => Uint8Array,
+  step: number,
+): MemoryState {
+  const { layout } = state;
+  const stackPointer = raw.stackPointer ?? layout.stack.end;
+  const frameLow = Math.min(...raw.frames.map(({ start }) => start ?? stackPointer), stackPointer);
+  const [liveBlocks, liveBytes, freedBlocks, freedBytes] = raw.heap;
+  const kept = heapEndAt === null ? new Uint8Array() : read(heapEndAt, 4);
+  const heapEnd = kept.length < 4 ? 0 : new DataView(kept.buffer, kept.byteOffset).getUint32(0, true);
+  return {
+    // Two steps never share a number with each other, nor with a live state, which counts upwards from 1.
+    step: -1 - step,
+    pages: raw.pages,
+    maximumPages: state.maximumPages,
+    layout,
+    stackPointer: toAddress(frameLow),
+    stackLow: toAddress(Math.min(raw.stackLow ?? frameLow, frameLow)),
+    heapEnd: toAddress(Math.max(heapEnd, layout.heapBase)),
+    blocks: raw.blocks.map(([id, address, size, live, by]) => ({
+      ...{ id, size, address: toAddress(address) },
+      state: live ? 'live' : 'freed',
+      allocatedBy: allocators[by] ?? 'malloc',
+    })),
+    heap: { liveBlocks, liveBytes, freedBlocks, freedBytes },
+    growths: raw.growths.map(([from, to], index) => ({ from, to, by: state.growths[index]?.by ?? 'program' })),
+    views: viewsAt(raw, state),
+  };
+}
+
+/** Views come with notes, and growths detach them: those of a growth that is still to come are live. */
+function viewsAt(raw: RawMoment, { views }: MemoryState): MemoryState['views'] {
+  return views
+    .filter(({ id }) => id <= raw.lastView)
+    .map((view) =>
+      view.state.kind === 'detached' && view.state.growth >= raw.growths.length
+        ? { ...view, state: { kind: 'live' as const } }
+        : view,
+    );
+}
+
+function toValue(raw: RawValue, state: MemoryState, part: (from: RawValue) => Value): Value {
+  return {
+    name: raw.name,
+    type: raw.type,
+    text: raw.text,
+    state: raw.state,
+    range: raw.address === null ? null : rangeOf(raw.address, raw.size),
+    pointsTo: raw.pointsTo === null ? null : pointsTo(raw.pointsTo, Math.max(raw.pointsToSize, 1), state),
+    isRaw: raw.isRaw,
+    isCut: raw.isCut,
+    parts: raw.parts.map(part),
+  };
+}
+
+function pointsTo(address: number, size: number, state: MemoryState): PointsTo {
+  const range = rangeOf(address, size);
+  const { layout } = state;
+  const within = ({ start, end }: ByteRange) => address >= start && address < end;
+  const block = state.blocks.findLast(
+    (candidate) => address >= candidate.address && address < candidate.address + Math.max(candidate.size, 1),
+  );
+  const what = (): string => {
+    if (address === 0) return 'null';
+    if (address >= state.pages * pageSize) return 'outside of memory';
+    if (block) return block.state === 'live' ? `block ${block.id}` : `block ${block.id} (freed)`;
+    if (within(layout.stack)) return 'stack';
+    if (within(layout.data)) return 'data';
+    return address >= layout.heapBase && address < state.heapEnd ? 'heap, in no block' : 'free memory';
+  };
+  return { range, what: what() };
+}

@@ -1,0 +1,126 @@
+import type { CodePlace } from './memory-state.ts';
+
+// What the engine answers, as it writes it. Numbers are addresses, sizes in bytes, steps.
+
+/** A place as debug information names it: paths may be absolute. */
+export type RawPlace = CodePlace;
+
+/** Where a step stands: in C++, or at a note of the host's (kind, line, what it is about). */
+export interface RawStep {
+  readonly step: number;
+  readonly place: RawPlace | null;
+  readonly note: readonly [kind: number, line: number, what: number] | null;
+}
+
+export interface RawChange {
+  readonly address: number;
+  readonly size: number;
+  /** Hexadecimal; cut where there is much. */
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface RawValue {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+  readonly state: 'known' | 'uninitialised' | 'optimised-out' | 'unavailable';
+  readonly address: number | null;
+  readonly size: number;
+  readonly pointsTo: number | null;
+  readonly pointsToSize: number;
+  readonly isRaw: boolean;
+  readonly isCut: boolean;
+  readonly parts: readonly RawValue[];
+}
+
+export interface RawVariable {
+  readonly role: 'parameter' | 'local' | 'global' | 'constant';
+  readonly line: number;
+  readonly changed: boolean;
+  readonly value: RawValue;
+}
+
+export interface RawFrame {
+  readonly name: string;
+  readonly isInlined: boolean;
+  readonly isLibrary: boolean;
+  /** The number of the call that the frame is of. */
+  readonly call: number;
+  readonly place: RawPlace | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly variables: readonly RawVariable[];
+}
+
+export interface RawFinding {
+  readonly kind: 'double-free' | 'invalid-free' | 'mismatched-free';
+  readonly address: number;
+  readonly guilty: RawStep;
+  /** Its number, or 0. */
+  readonly block: number;
+  readonly cause: RawStep | null;
+}
+
+export interface RawMoment {
+  readonly changes: readonly RawChange[];
+  readonly pages: number;
+  readonly stackPointer: number | null;
+  readonly stackLow: number | null;
+  readonly at: RawStep;
+  readonly before: RawStep | null;
+  readonly depth: number;
+  readonly frames: readonly RawFrame[];
+  readonly globals: readonly RawVariable[];
+  /** Live blocks and bytes, freed blocks and bytes. */
+  readonly heap: readonly [number, number, number, number];
+  readonly blocks: readonly (readonly [id: number, address: number, size: number, live: 0 | 1, by: number])[];
+  readonly growths: readonly (readonly [from: number, to: number, byHost: 0 | 1])[];
+  readonly output: number;
+  readonly lastView: number;
+  readonly findings: readonly RawFinding[];
+}
+
+/** In the order of `destination_kind` in the engine. */
+export const destinationKinds = [
+  'line',
+  'line-over',
+  'out',
+  'event',
+  'write',
+  'source-line',
+  'stack-below',
+  'freed',
+  'view',
+  'finding',
+] as const;
+
+export interface RawDestination {
+  readonly kind: (typeof destinationKinds)[number];
+  readonly first?: number;
+  readonly second?: number;
+  readonly path?: string;
+}
+
+export interface RawEvent {
+  readonly at: RawStep;
+  readonly what: 'write' | 'allocation' | 'release';
+  readonly address: number;
+  /** Kind and payload of the record. */
+  readonly kind: number;
+  readonly payload: number;
+  readonly function: string;
+}
+
+export interface RawHistory {
+  readonly before: readonly RawEvent[];
+  readonly after: readonly RawEvent[];
+  readonly block: { readonly id: number; readonly allocated: RawEvent; readonly freed: RawEvent | null } | null;
+}
+
+export interface RawCode {
+  readonly name: string;
+  readonly current: number | null;
+  readonly lines: readonly (readonly [offset: number, indent: number, text: string, place: RawPlace | null])[];
+  readonly locals: readonly { readonly name: string; readonly value: string }[];
+}

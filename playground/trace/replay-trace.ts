@@ -1,0 +1,122 @@
+import { type ByteRange, toAddress } from './memory-state.ts';
+import { learnersPath, momentOf, placeAt, type RunFacts } from './moment-of.ts';
+import type { RawDestination, RawEvent } from './raw-moment.ts';
+import type { ReplayEngine } from './replay-engine.ts';
+import type {
+  Destination,
+  Direction,
+  EventKind,
+  FunctionCode,
+  History,
+  Moment,
+  Overview,
+  Trace,
+  Write,
+} from './trace.ts';
+
+// The order of `event_kind` in the engine. The others have destinations of their own there.
+const engineEvents: readonly EventKind[] = ['call', 'return', 'allocation', 'release', 'growth', 'output'];
+
+/** A trace that the engine beside it replays. */
+export class ReplayTrace implements Trace {
+  readonly steps: number;
+
+  constructor(
+    readonly engine: ReplayEngine,
+    readonly facts: RunFacts,
+    readonly limit: string | null,
+  ) {
+    this.steps = engine.steps;
+  }
+
+  async at(step: number): Promise<Moment> {
+    this.engine.seek(step);
+    const read = (address: number, length: number) => this.engine.read(address, length);
+    return momentOf(this.engine.moment(), this.facts, read, step);
+  }
+
+  async read(step: number, { start, end }: ByteRange): Promise<Uint8Array> {
+    this.engine.seek(step);
+    return this.engine.read(start, Math.max(0, end - start));
+  }
+
+  async find(from: number, direction: Direction, destinations: readonly Destination[]): Promise<number | null> {
+    const forward = direction === 'forward';
+    const found = destinations
+      .map((destination) => this.engine.find(from, forward, rawDestination(destination)))
+      .filter((step) => step !== null);
+    if (found.length === 0) return null;
+    return forward ? Math.min(...found) : Math.max(...found);
+  }
+
+  async overview(buckets: number): Promise<Overview> {
+    return this.engine.overview(buckets);
+  }
+
+  async history(step: number, { start, end }: ByteRange, most: number): Promise<History> {
+    const { before, after, block } = this.engine.history(step, start, end, most);
+    const write = (event: RawEvent) => this.#write(event);
+    return {
+      before: before.map(write),
+      after: after.map(write),
+      block: block && {
+        id: block.id,
+        allocated: write(block.allocated),
+        freed: block.freed && write(block.freed),
+      },
+    };
+  }
+
+  async code(step: number, frame: number): Promise<FunctionCode | null> {
+    this.engine.seek(step);
+    const call = this.engine.moment().frames[frame]?.call;
+    const raw = call === undefined ? null : this.engine.code(call);
+    if (!raw) return null;
+    return {
+      name: raw.name,
+      current: raw.current,
+      locals: raw.locals,
+      lines: raw.lines.map(([offset, indent, text, place]) => ({
+        ...{ offset, indent, text },
+        place: place && { ...place, path: learnersPath(place.path) },
+      })),
+    };
+  }
+
+  #write({ at, what, address, kind, function: functionName }: RawEvent): Write {
+    const texts = {
+      write: `wrote ${sizes[kind] ?? 'bytes'} at 0x${address.toString(16).padStart(8, '0')}`,
+      allocation: 'allocated it',
+      release: 'freed it',
+    };
+    return { step: at.step, place: placeAt(at, this.facts), functionName, text: texts[what] };
+  }
+}
+
+/** What a record of a store says, by its kind. */
+const sizes: Readonly<Record<number, string>> = { 3: '1 byte', 4: '2 bytes', 5: '4 bytes', 6: '8 bytes', 7: 'a range' };
+
+function rawDestination(destination: Destination): RawDestination {
+  switch (destination.kind) {
+    case 'line':
+    case 'line-over':
+    case 'out':
+      return { kind: destination.kind };
+    case 'event': {
+      const event = engineEvents.indexOf(destination.event);
+      if (event >= 0) return { kind: 'event', first: event };
+      return { kind: destination.event === 'view' ? 'view' : 'finding' };
+    }
+    case 'write':
+      return { kind: 'write', first: destination.range.start, second: destination.range.end };
+    case 'source-line':
+      return { kind: 'source-line', first: destination.line, path: destination.path };
+    case 'stack-below':
+    case 'freed':
+      return { kind: destination.kind, first: toAddress(destination.address) };
+    case 'detached':
+      return { kind: 'event', first: engineEvents.indexOf('growth') };
+    default:
+      return destination satisfies never;
+  }
+}
