@@ -23,7 +23,9 @@ public:
   /// The innermost call that is open at the log's end, or none.
   [[nodiscard]] std::uint32_t innermost() const { return innermost_; }
   /// Calls open within a call, itself and those below it; 0 for none.
-  [[nodiscard]] std::uint32_t depth_of(std::uint32_t number) const { return number == call::none ? 0 : depths_[number]; }
+  [[nodiscard]] std::uint32_t depth_of(std::uint32_t number) const {
+    return number == call::none ? 0 : depths_[number];
+  }
   /// The call at `depth` from which `number` descends, or itself. `depth` is from 1 to its own.
   [[nodiscard]] std::uint32_t at_depth(std::uint32_t number, std::uint32_t depth) const;
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "recorded_run.h"
-#include "trace_log.h"
+#include "hand_written_log.h"
 
 namespace pagewise {
 namespace {
