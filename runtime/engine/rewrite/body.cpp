@@ -30,6 +30,10 @@ body_catches look_through(byte_reader& reader, const module& in, std::uint32_t f
   while (!check.is_over() && reader.ok()) {
     const instruction read = read_instruction(reader);
     check.see(read, reader);
+    if (!reader.ok()) break;
+    if (const auto access = memory_access_of(read)) {
+      if (const char* reason = invalid_immediate(read, *access, in.memories[read.memory_index])) reader.fail(reason);
+    }
     if (read.opcode == opcode::try_legacy) found.legacy = true;
     if (read.opcode == opcode::try_table) found.standard = true;
   }

@@ -73,4 +73,13 @@ std::optional<memory_access> memory_access_of(const instruction& read) {
   return std::nullopt;
 }
 
+const char* invalid_immediate(const instruction& read, const memory_access& access, const limits& memory) {
+  constexpr std::uint32_t vector_size = 16;
+  const std::uint64_t alignment = std::uint64_t{1} << read.alignment_log2;
+  if (access.is_atomic && alignment != access.size) return "atomic alignment must be natural";
+  if (alignment > access.size) return "alignment must not be larger than natural";
+  if (access.has_lane && read.lane >= vector_size / access.size) return "invalid lane index";
+  return !memory.is_64 && read.memory_offset >> 32 != 0 ? "offset out of range" : nullptr;
+}
+
 }  // namespace pagewise

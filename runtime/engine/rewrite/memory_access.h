@@ -5,6 +5,7 @@
 #include <span>
 
 #include "wasm/instruction.h"
+#include "wasm/types.h"
 
 namespace pagewise {
 
@@ -21,5 +22,9 @@ struct memory_access {
 
 /// The access of an instruction, or none. Bulk operations, which take a length, are none.
 std::optional<memory_access> memory_access_of(const instruction& read);
+
+/// Why the alignment, offset or lane of an access is not valid for a memory; null when they are (core specification,
+/// section 3.4.7). The functions that take the place of accesses would hide it from the host.
+const char* invalid_immediate(const instruction& read, const memory_access& access, const limits& memory);
 
 }  // namespace pagewise

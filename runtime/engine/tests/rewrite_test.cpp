@@ -88,6 +88,35 @@ TEST(rewrite, refuses_a_delegate_that_ends_the_function) {
   EXPECT_STREQ(written.error().reason, "unknown label");
 }
 
+TEST(rewrite, refuses_accesses_that_the_host_would_have_refused) {
+  const auto refusal_of = [](std::initializer_list<std::uint8_t> access) {
+    byte_writer file;
+    for (const char byte : {'\0', 'a', 's', 'm', '\1', '\0', '\0', '\0'}) file.u8(static_cast<std::uint8_t>(byte));
+    write_section(file, section_id::type, {1, 0x60, 0, 0});
+    write_section(file, section_id::function, {1, 0});
+    write_section(file, section_id::memory, {1, 0, 1});
+    byte_writer body;
+    for (const std::uint8_t byte : {0, 0}) body.u8(byte);  // no locals, unreachable
+    for (const std::uint8_t byte : access) body.u8(byte);
+    body.u8(opcode::end);
+    file.u8(section_id::code);
+    file.unsigned_leb(body.size() + 2);
+    file.u8(1);
+    file.unsigned_leb(body.size());
+    file.raw(body.view());
+    const auto written = rewrite(must_read(file.view()), {.how = recording::second_memory});
+    return std::string(written ? "" : written.error().reason);
+  };
+  EXPECT_EQ(refusal_of({0x36, 2, 0xff, 0xff, 0xff, 0xff, 0x0f}), "");  // i32.store
+  EXPECT_EQ(refusal_of({0x36, 2, 0x80, 0x80, 0x80, 0x80, 0x10}), "offset out of range");
+  EXPECT_EQ(refusal_of({0x36, 3, 0}), "alignment must not be larger than natural");
+  EXPECT_EQ(refusal_of({0x36, 0x3f, 0}), "alignment must not be larger than natural");
+  EXPECT_EQ(refusal_of({0xfe, 0x17, 2, 0}), "");  // i32.atomic.store
+  EXPECT_EQ(refusal_of({0xfe, 0x17, 1, 0}), "atomic alignment must be natural");
+  EXPECT_EQ(refusal_of({0xfd, 89, 1, 0, 7}), "");  // v128.store16_lane
+  EXPECT_EQ(refusal_of({0xfd, 89, 1, 0, 8}), "invalid lane index");
+}
+
 TEST(rewrite, never_fails_on_a_module_that_was_read_and_changed_at_random_unless_its_code_is_malformed) {
   std::mt19937 random(5);
   int written = 0;
