@@ -52,6 +52,10 @@ void memory_cursor::add_section() {
   sections_[added].complete = undone_is_previous();
 }
 
+std::uint32_t memory_cursor::incomplete_sections() const {
+  return static_cast<std::uint32_t>(std::ranges::count(sections_, false, &section_values::complete));
+}
+
 void memory_cursor::find_new_words(std::uint32_t section) {
   const log_index::section& in = index_.sections()[section];
   std::vector<std::uint32_t>& new_words = sections_[section].new_words;

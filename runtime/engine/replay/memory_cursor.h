@@ -20,15 +20,17 @@ public:
 
   /// The new bytes of the records from a mark on.
   [[nodiscard]] const std::uint32_t* new_words_at(std::uint32_t mark_number) const;
-  /// Whether undoing a section gives what memory was at its start. Where it does not, something wrote and no record
-  /// says so: the section is entered from its end alone, so that each step has one memory however one came there.
-  [[nodiscard]] bool is_complete(std::uint32_t section) const { return sections_[section].complete; }
+  [[nodiscard]] std::uint32_t incomplete_sections() const;
 
 private:
   struct section_values {
     std::vector<std::uint32_t> new_words;
     bool complete;
   };
+
+  /// Whether undoing a section gives what memory was at its start. Where it does not, something wrote and no record
+  /// says so: the section is entered from its end alone, so that each step has one memory however one came there.
+  [[nodiscard]] bool is_complete(std::uint32_t section) const { return sections_[section].complete; }
 
   void find_new_words(std::uint32_t section);
   [[nodiscard]] bool undone_is_previous() const;

@@ -42,6 +42,8 @@ step_number trace::steps() const { return state_->index.steps(); }
 std::uint32_t trace::records() const { return state_->index.records(); }
 log_position trace::size() const { return state_->index.size(); }
 
+std::uint32_t trace::incomplete_sections() const { return state_->memory.incomplete_sections(); }
+
 log_position trace::position_of(step_number step) const { return state_->index.position_of(step); }
 
 std::optional<step_number> trace::step_at(log_position position) const {

@@ -96,6 +96,8 @@ public:
   [[nodiscard]] step_number steps() const;
   [[nodiscard]] std::uint32_t records() const;
   [[nodiscard]] log_position size() const;  ///< words
+  /// Sections in which memory changed and no record says so. Their steps show the change from the section's start on.
+  [[nodiscard]] std::uint32_t incomplete_sections() const;
 
   /// Where a step stands: the position of its line or note; `size()` for step `steps()`.
   [[nodiscard]] log_position position_of(step_number step) const;

@@ -2,14 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include "recorded_run.h"
 #include "hand_written_log.h"
+#include "made_up_run.h"
 
 namespace pagewise {
 namespace {
 
 /// Asks everything, for the sanitizers to watch.
-void ask_all(trace& replay, recorded_run& dice) {
+void ask_all(trace& replay, made_up_run& dice) {
   std::vector<std::uint8_t> memory(5000);
   for (int i = 0; i < 8; ++i) {
     replay.seek(dice.below(replay.steps() + 2));
@@ -35,7 +35,7 @@ void ask_all(trace& replay, recorded_run& dice) {
 
 /// All that the outside can tell of a trace, cheaply.
 auto seen_of(trace& replay) {
-  std::vector<std::uint8_t> memory(replay.pages() * recorded_run::page);
+  std::vector<std::uint8_t> memory(replay.pages() * made_up_run::page);
   replay.read(0, memory);
   return std::tuple(replay.steps(), replay.records(), replay.size(), replay.calls(), replay.step(), replay.pages(),
                     replay.blocks().size(), replay.positions(record_kind::note).size(),
@@ -43,7 +43,7 @@ auto seen_of(trace& replay) {
 }
 
 TEST(replay_hostile, survives_random_words) {
-  recorded_run dice(1);
+  made_up_run dice(1);
   std::uint32_t taken = 0;
   for (int round = 0; round < 3000; ++round) {
     trace replay(dice.bounds());
@@ -59,7 +59,7 @@ TEST(replay_hostile, survives_random_words) {
 TEST(replay_hostile, takes_or_refuses_damaged_sections_and_stays_as_it_was) {
   std::uint32_t refused = 0, taken = 0;
   for (std::uint32_t seed = 0; seed < 40; ++seed) {
-    recorded_run run(seed);
+    made_up_run run(seed);
     run.run(800, 800, 1000);
     trace replay(run.bounds());
     ASSERT_TRUE(replay.set_initial(run.initial.pieces()));
@@ -85,7 +85,7 @@ TEST(replay_hostile, takes_or_refuses_damaged_sections_and_stays_as_it_was) {
 }
 
 TEST(replay_hostile, goes_on_with_the_honest_log_after_a_refused_section) {
-  recorded_run run(5);
+  made_up_run run(5);
   run.run(2000, 1500, 20);
   trace replay(run.bounds());
   ASSERT_TRUE(replay.set_initial(run.initial.pieces()));
@@ -96,7 +96,7 @@ TEST(replay_hostile, goes_on_with_the_honest_log_after_a_refused_section) {
     const auto refused = replay.add({damaged, section.pieces()});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().position, replay.size() + section.words.size());
-    const hand_piece outside(recorded_run::most_pages * recorded_run::page / piece_size), whole(0);
+    const hand_piece outside(made_up_run::most_pages * made_up_run::page / piece_size), whole(0);
     ASSERT_FALSE(replay.add({section.words, {{outside.get()}}}));
     const memory_piece cut{0, whole.get().contents.first(piece_size - 1)};
     ASSERT_FALSE(replay.add({section.words, {{cut}}}));

@@ -2,19 +2,19 @@
 
 #include <gtest/gtest.h>
 
-#include "recorded_run.h"
+#include "made_up_run.h"
 
 namespace pagewise {
 namespace {
 
 class replay_query : public testing::TestWithParam<std::uint32_t> {
 protected:
-  static recorded_run made(std::uint32_t seed) {
-    recorded_run made(seed);
+  static made_up_run made(std::uint32_t seed) {
+    made_up_run made(seed);
     made.run(5000, 5000, 1000);
     return made;
   }
-  recorded_run run = made(GetParam());
+  made_up_run run = made(GetParam());
   trace replay = run.replayed();
 
   [[nodiscard]] step_number some_step() { return run.below(replay.steps() + 1); }
@@ -59,8 +59,8 @@ TEST_P(replay_query, tells_every_change_with_the_bytes_before_and_after) {
   for (int round = 0; round < 100; ++round) {
     const step_number step = run.below(replay.steps());
     const log_position from = position_of(step), to = position_of(step + 1 + run.below(3));
-    const auto first = std::ranges::lower_bound(run.writes, from, {}, &recorded_run::write::position);
-    const auto last = std::ranges::lower_bound(run.writes, to, {}, &recorded_run::write::position);
+    const auto first = std::ranges::lower_bound(run.writes, from, {}, &made_up_run::write::position);
+    const auto last = std::ranges::lower_bound(run.writes, to, {}, &made_up_run::write::position);
     const std::size_t most = run.below(4);
     const auto some = replay.changes(from, to, most);
     ASSERT_EQ(some.size(), std::min<std::size_t>(most, static_cast<std::size_t>(last - first)));

@@ -2,15 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include "recorded_run.h"
+#include "made_up_run.h"
 
 namespace pagewise {
 namespace {
 
-constexpr std::uint64_t no_value = recorded_run::none;
+constexpr std::uint64_t no_value = made_up_run::none;
 
-void expect_same(trace& replay, const recorded_run::moment& truth) {
-  ASSERT_EQ(replay.pages() * recorded_run::page, truth.memory.size());
+void expect_same(trace& replay, const made_up_run::moment& truth) {
+  ASSERT_EQ(replay.pages() * made_up_run::page, truth.memory.size());
   std::vector<std::uint8_t> memory(truth.memory.size());
   ASSERT_EQ(replay.read(0, memory), truth.memory.size());
   ASSERT_TRUE(memory == truth.memory) << "first difference at "
@@ -18,15 +18,15 @@ void expect_same(trace& replay, const recorded_run::moment& truth) {
   const auto stack = replay.stack();
   ASSERT_EQ(stack.size(), truth.stack.size());
   for (std::size_t i = 0; i < stack.size(); ++i) {
-    const recorded_run::frame& frame = truth.stack[i];
+    const made_up_run::frame& frame = truth.stack[i];
     ASSERT_EQ(stack[i], frame.number);
     EXPECT_EQ(replay.call_numbered(stack[i]).function, frame.function);
     EXPECT_EQ(replay.site_of(stack[i]), frame.site);
-    for (std::uint32_t index = 0; index < recorded_run::locals; ++index) {
+    for (std::uint32_t index = 0; index < made_up_run::locals; ++index) {
       EXPECT_EQ(replay.local(stack[i], index).value_or(no_value), frame.values[index]);
     }
   }
-  for (std::uint32_t index = 0; index < recorded_run::globals; ++index) {
+  for (std::uint32_t index = 0; index < made_up_run::globals; ++index) {
     EXPECT_EQ(replay.global(index).value_or(no_value), truth.globals_now[index]);
     EXPECT_EQ(replay.lowest(index).value_or(~std::uint32_t{0}), truth.lowest[index]);
   }
@@ -35,12 +35,13 @@ void expect_same(trace& replay, const recorded_run::moment& truth) {
 class replay_state : public testing::TestWithParam<std::uint32_t> {};
 
 TEST_P(replay_state, is_at_each_step_what_it_was) {
-  recorded_run run(GetParam());
+  made_up_run run(GetParam());
   run.run(6000, 1 + run.below(6000), 30);
   trace replay = run.replayed();
   ASSERT_EQ(replay.steps(), run.steps.size());
   ASSERT_EQ(replay.records(), run.records);
   ASSERT_EQ(replay.size(), run.size());
+  ASSERT_EQ(replay.incomplete_sections(), 0u);
   for (int i = 0; i < 60; ++i) {
     const auto& truth = run.moments[run.below(static_cast<std::uint32_t>(run.moments.size()))];
     replay.seek(truth.step);
@@ -51,7 +52,7 @@ TEST_P(replay_state, is_at_each_step_what_it_was) {
 }
 
 TEST_P(replay_state, is_right_from_step_to_step_in_both_directions) {
-  recorded_run run(GetParam() + 1000);
+  made_up_run run(GetParam() + 1000);
   run.run(400, 300, 1);
   trace replay = run.replayed();
   for (const auto& truth : run.moments) {
@@ -65,7 +66,7 @@ TEST_P(replay_state, is_right_from_step_to_step_in_both_directions) {
 }
 
 TEST_P(replay_state, can_be_asked_while_the_log_still_comes) {
-  recorded_run run(GetParam() + 2000);
+  made_up_run run(GetParam() + 2000);
   run.run(3000, 2000, 20);
   trace replay(run.bounds());
   ASSERT_TRUE(replay.set_initial(run.initial.pieces()));
@@ -84,7 +85,7 @@ TEST_P(replay_state, can_be_asked_while_the_log_still_comes) {
 INSTANTIATE_TEST_SUITE_P(seeds, replay_state, testing::Range(0U, 8U));
 
 TEST(replay_of_a_long_run, finds_all_again) {
-  recorded_run run(77);
+  made_up_run run(77);
   run.run(150'000, 200'000, 2000);
   trace replay = run.replayed();
   for (int i = 0; i < 100; ++i) {

@@ -74,6 +74,7 @@ TEST(trace, has_one_memory_for_a_step_even_where_something_wrote_unrecorded) {
   ASSERT_TRUE(replay.add({first.get(), {{one.get()}}}));
   ASSERT_TRUE(replay.add({second.get(), {{two.get()}}}));
   ASSERT_TRUE(replay.add({third.get(), {{three.get(), elsewhere.get()}}}));
+  EXPECT_EQ(replay.incomplete_sections(), 2u);
   const auto seen = [&](step_number step) {
     replay.seek(step);
     return std::vector{byte_at(replay, 0), byte_at(replay, 1), byte_at(replay, 2), byte_at(replay, 100),
@@ -85,6 +86,21 @@ TEST(trace, has_one_memory_for_a_step_even_where_something_wrote_unrecorded) {
   for (const step_number step : {0u, 1u, 2u, 3u, 4u, 5u, 6u, 5u, 4u, 3u, 2u, 1u, 0u, 5u, 2u, 4u, 0u, 3u, 6u, 1u}) {
     EXPECT_EQ(seen(step), expected[step]) << step;
   }
+}
+
+TEST(trace, sees_a_piece_become_what_it_was_before) {
+  trace replay(bounds);
+  hand_written set, clear;
+  set.line(0).store1(9, 0);
+  clear.line(1).store1(9, 3);
+  const hand_piece three(0, {{9, 3}}), zero(0);
+  ASSERT_TRUE(replay.add({set.get(), {{three.get()}}}));
+  ASSERT_TRUE(replay.add({clear.get(), {{zero.get()}}}));
+  for (const auto& [step, expected] : {std::pair{1u, 3}, {2u, 0}, {0u, 0}, {1u, 3}}) {
+    replay.seek(step);
+    EXPECT_EQ(byte_at(replay, 9), expected) << step;
+  }
+  EXPECT_EQ(replay.incomplete_sections(), 0u);
 }
 
 TEST(trace, takes_pieces_that_come_without_records_or_twice) {

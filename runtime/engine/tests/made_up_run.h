@@ -13,9 +13,9 @@ namespace pagewise {
 
 /// A made-up program that runs on a memory of its own and is recorded as a real one is. What it remembers beside the
 /// log is found without reading the log.
-class recorded_run : public run_truth {
+class made_up_run : public run_truth {
 public:
-  explicit recorded_run(std::uint32_t seed) : random_(seed), memory_(first_pages * page) {
+  explicit made_up_run(std::uint32_t seed) : random_(seed), memory_(first_pages * page) {
     for (std::uint32_t i = 0; i < 3000; ++i) memory_[below(60000)] = static_cast<std::uint8_t>(random_());
     std::ranges::fill(globals_, none);
     std::ranges::fill(lowest_, ~std::uint32_t{0});
