@@ -37,7 +37,7 @@ public:
       }
       if (!stack_.ok()) return {};
     }
-    if (is_composite_) return composite_.bytes_held.size() >= size_ ? composite_ : storage{};
+    if (is_composite_) return whole_composite();
     return current();
   }
 
@@ -51,6 +51,16 @@ private:
     const bool fits = size_ <= 8 && (size_ <= top.width || top.width == 0);
     const bool is_float_of_another_size = top.is_float && size_ != top.width;
     return fits && !is_float_of_another_size ? storage::of(top.bits, static_cast<std::size_t>(size_)) : storage{};
+  }
+
+  /// What no piece covers is optimised out.
+  storage whole_composite() {
+    if (size_ > largest) return {};
+    if (composite_.bytes_held.size() < size_) {
+      composite_.bytes_held.resize(static_cast<std::size_t>(size_));
+      composite_.is_known.resize(static_cast<std::size_t>(size_));
+    }
+    return composite_;
   }
 
   bool add_piece(std::uint64_t size) {

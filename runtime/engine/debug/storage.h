@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -20,6 +21,8 @@ struct storage {
   static storage removed() { return {.what = kind::optimised_out}; }
   static storage of(std::uint64_t value, std::size_t size);
 
+  /// Whether some of its bytes were optimised out.
+  [[nodiscard]] bool is_partial() const { return std::ranges::find(is_known, false) != is_known.end(); }
   /// The bytes of a part of it.
   [[nodiscard]] storage part(std::uint64_t offset, std::uint64_t size) const;
   /// Reads the first bytes. False, with the reason in `why`, when any of them cannot be had.

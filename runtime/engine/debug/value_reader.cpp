@@ -174,7 +174,7 @@ void value_reader::read_structure(shown_value& into, const object& of, std::uint
   if (!as.variants.empty()) {
     const type_member* chosen = objects_.chosen_variant(of);
     if (!chosen) {
-      into.what = shown_value::state::unavailable;
+      into.what = of.at.is_partial() ? shown_value::state::optimised_out : shown_value::state::unavailable;
       return;
     }
     into.text = chosen->name;
@@ -183,6 +183,7 @@ void value_reader::read_structure(shown_value& into, const object& of, std::uint
     return;
   }
   if (read_library_type(*this, of, depth, into)) {
+    if (into.text.empty() && into.parts.empty() && of.at.is_partial()) into.what = shown_value::state::optimised_out;
     if (depth <= raw_depth) add_fields(into, of, depth, true);
     return;
   }
