@@ -62,6 +62,8 @@ export interface LogMemory {
   readonly size: number;
   readonly start: number;
   readonly flags: number;
+  /** Four words for each open frame by its depth, kept while no records are written: see `idle_frame` in the engine. */
+  readonly frames: number;
   /** Forgets the log and the flags. */
   clear(): void;
   /** Makes room for a record of so many bytes. To be called when the log is empty. */
@@ -73,17 +75,18 @@ const functionNames = [
   ...['symbols', 'symbols_size', 'release_modules', 'locate', 'locate_original', 'located_path', 'located_path_size'],
   ...['located_line', 'located_column', 'reset_depth', 'choose_blocks', 'blocks', 'live_blocks', 'live_bytes'],
   ...['freed_blocks', 'freed_bytes', 'findings', 'finding_count', 'heap_changes'],
-  ...['open_log', 'log_words', 'log_count', 'log_flags', 'clear_log'],
+  ...['open_log', 'log_words', 'log_count', 'log_flags', 'log_frames', 'clear_log'],
 ] as const;
 
 // The order of `heap_finding::kind` in the engine.
 const findingKinds = ['double-free', 'invalid-free', 'mismatched-free'] as const;
 // The order of `probe_slot` in the engine; `pause` and `boundary`, which come next, are the host's own.
 const probes = ['probe_enter', 'probe_leave', 'probe_abandon', 'probe_throw'];
-const logProbes = ['log1', 'log2', 'log3', 'log4', 'log_range', 'log_range_data'];
+const logProbes = ['log1', 'log2', 'log3', 'log4', 'log_range', 'log_range_data', 'log_frame'];
 const hostSlot = probes.length;
-/** Bytes: where the log begins in a second memory. The flags lie below it. */
-const logStart = 1_048_576;
+/** Bytes: where the open frames and the log begin in a second memory. The flags lie below them. */
+const framesStart = 1_048_576;
+const logStart = 2_097_152;
 const blockWords = 6;
 const findingWords = 3;
 
@@ -159,6 +162,9 @@ export async function recordProgram(
         get flags() {
           return call.log_flags() >>> 0;
         },
+        get frames() {
+          return call.log_frames() >>> 0;
+        },
         clear: () => void call.clear_log(),
         reserve() {}, // the engine makes room by itself
       };
@@ -223,11 +229,12 @@ function parseSymbols(lines: string): readonly DataSymbol[] {
 function secondMemory({ exports }: WebAssembly.Instance): LogMemory {
   const memory = exports['pagewise.log'] as WebAssembly.Memory;
   const position = exports['pagewise.position'] as WebAssembly.Global;
-  const flags = () => new Uint8Array(memory.buffer, 0, logStart);
+  const flags = () => new Uint8Array(memory.buffer, 0, framesStart);
   return {
     memory,
     start: logStart,
     flags: 0,
+    frames: framesStart,
     get size() {
       return (Number(position.value) >>> 0) - logStart;
     },

@@ -21,6 +21,11 @@ EXPORT("log_range") void log_range(std::uint32_t header, std::uint32_t address, 
 }
 EXPORT("log_range_data") void log_range_data(std::uint64_t bytes, std::uint32_t size) { self().log->range_data(bytes, size); }
 
+EXPORT("log_frame") void log_frame(std::uint32_t depth, std::uint32_t index, std::uint32_t word) {
+  self().log->frame(depth, index, word);
+}
+
+EXPORT("log_frames") std::uint32_t log_frames() { return address_of(self().log->frames().data()); }
 EXPORT("log_words") std::uint32_t log_words() { return address_of(self().log->words().data()); }
 EXPORT("log_count") std::uint32_t log_count() { return self().log->count(); }
 EXPORT("log_flags") std::uint32_t log_flags() { return address_of(self().log->flags().data()); }

@@ -72,6 +72,10 @@ void instance_log::range_data(std::uint64_t bytes, std::uint32_t size) {
   data_ += size;
 }
 
+void instance_log::frame(std::uint32_t depth, std::uint32_t index, std::uint32_t word) {
+  frames_[depth % log_memory::most_frames * 4 + index % 4] = word;
+}
+
 void instance_log::clear() {
   count_ = 0;
   std::ranges::fill(flags_, std::uint8_t{0});

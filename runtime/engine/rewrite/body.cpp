@@ -271,7 +271,8 @@ void body_rewriter::log_value(record_kind kind, std::uint32_t index, value_type 
   else code_.get_global(index);
   if (type.is(value_f32)) code_.op(code::i32_reinterpret_f32);
   if (type.is(value_f64)) code_.op(code::i64_reinterpret_f64);
-  code_.call(tools_.records->value(is_wide));
+  const bool is_kept = kind == record_kind::local && !is_wide;
+  code_.call(is_kept ? tools_.records->local_value() : tools_.records->value(is_wide));
 }
 
 void body_rewriter::copy_to(std::size_t position) {

@@ -50,7 +50,7 @@ std::uint32_t probes::line() {
   return function("line", types_.index({i32}), 1, [&](code_builder& code) {
     code.get_global(indices_.left).i32(1).op(opcode::i32_sub).tee(1).set_global(indices_.left);
     code.get(1).op(opcode::i32_eqz).if_().i32(0).call(pause_).end();
-    records_.words(code, {local(0)}, 1);
+    records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_in_frame(in, 1, {local(0)}, 1); });
   });
 }
 
@@ -63,7 +63,9 @@ std::uint32_t probes::enter() {
   return function("enter", types_.index({i32}), 1, [&](code_builder& code) {
     tell_boundary(code, 1);
     code.get_global(indices_.depth).i32(1).op(code::i32_add).set_global(indices_.depth);
-    records_.words(code, {local(0)}, 1);
+    records_.words(code, {local(0)}, 1, [&](code_builder& in) {
+      records_.keep_in_frame(in, 0, {local(0), constant(0), constant(0)}, 1);
+    });
   });
 }
 
@@ -84,6 +86,13 @@ std::uint32_t probes::unwind() {
     };
     records_.words(code, {header}, 1);
     code.end();
+  });
+}
+
+std::uint32_t probes::local_value() {
+  return function("local", types_.index({i32, i32}), 1, [&](code_builder& code) {
+    records_.words(code, {local(0), local(1)}, 2,
+                   [&](code_builder& in) { records_.keep_in_frame(in, 2, {local(0), local(1)}, 2); });
   });
 }
 

@@ -25,7 +25,9 @@ public:
   std::uint32_t exit();
   /// (i32 depth) -> (): only so many frames remain.
   std::uint32_t unwind();
-  /// (i32 header, i32 or i64 value) -> (): a local or a global has this value now.
+  /// (i32 header, i32 value) -> (): a local of one word has this value now.
+  std::uint32_t local_value();
+  /// (i32 header, i32 or i64 value) -> (): any other local, or a global, has this value now.
   std::uint32_t value(bool is_wide);
   /// (i32 header, i32, i32, i32) -> (), (i32 header, i32) -> (), (i32 header) -> ().
   std::uint32_t four_words();

@@ -29,7 +29,7 @@ void record_code::call_log(code_builder& code, std::uint32_t words) const {
   code.i32(probe_slot::log1 + words - 1).call_indirect(types_.index(parameters, {}), indices_.table);
 }
 
-void record_code::words(code_builder& code, std::span<const push> words, std::uint32_t scratch) const {
+void record_code::words(code_builder& code, std::span<const push> words, std::uint32_t scratch, const push& idle) const {
   code.get_global(indices_.active).if_();
   if (indices_.how == recording::instance) {
     for (const push& word : words) word(code);
@@ -43,7 +43,27 @@ void record_code::words(code_builder& code, std::span<const push> words, std::ui
     }
     finish(code, scratch, offset);
   }
+  if (idle) {
+    code.op(code::else_);
+    idle(code);
+  }
   code.end();
+}
+
+void record_code::keep_in_frame(code_builder& code, std::uint32_t first, std::initializer_list<push> words,
+                                std::uint32_t scratch) const {
+  std::uint32_t index = first;
+  if (indices_.how == recording::instance) {
+    for (const push& word : words) {
+      code.get_global(indices_.depth).i32(index++);
+      word(code);
+      code.i32(probe_slot::frame).call_indirect(types_.index({i32, i32, i32}), indices_.table);
+    }
+    return;
+  }
+  static_assert(sizeof(idle_frame) == 1 << 4);
+  code.get_global(indices_.depth).i32(log_memory::most_frames - 1).op(code::i32_and).i32(4).op(code::i32_shl).set(scratch);
+  for (const push& word : words) store_word(code, scratch, log_memory::frames + 4 * index++, word);
 }
 
 void record_code::words_and_wide(code_builder& code, const push& first, const push& second, const push& wide,

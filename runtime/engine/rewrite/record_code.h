@@ -20,11 +20,14 @@ public:
   record_code(const recorder_indices& indices, appended_types& types, std::uint32_t pause)
       : indices_(indices), types_(types), pause_(pause) {}
 
-  /// While recording is active, appends a record of these 32-bit words. `scratch` is an i32 local that may be used.
-  void words(code_builder& code, std::span<const push> words, std::uint32_t scratch) const;
-  void words(code_builder& code, std::initializer_list<push> list, std::uint32_t scratch) const {
-    words(code, std::span(list.begin(), list.size()), scratch);
+  /// While recording is active, appends a record of these 32-bit words; else does what `idle` writes. `scratch` is an
+  /// i32 local that may be used.
+  void words(code_builder& code, std::span<const push> words, std::uint32_t scratch, const push& idle = nullptr) const;
+  void words(code_builder& code, std::initializer_list<push> list, std::uint32_t scratch, const push& idle = nullptr) const {
+    words(code, std::span(list.begin(), list.size()), scratch, idle);
   }
+  /// Keeps what an idle frame holds: these words, from the one with this index on. `scratch` as above.
+  void keep_in_frame(code_builder& code, std::uint32_t first, std::initializer_list<push> words, std::uint32_t scratch) const;
   /// The same with a 64-bit value behind two words.
   void words_and_wide(code_builder& code, const push& first, const push& second, const push& wide,
                       std::uint32_t scratch) const;

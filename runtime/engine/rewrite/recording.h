@@ -15,7 +15,7 @@ enum class recording : std::uint32_t {
 /// on for recording::instance.
 namespace probe_slot {
 inline constexpr std::uint32_t enter = 0, leave = 1, abandon = 2, thrown = 3, pause = 4, boundary = 5, log1 = 6, log2 = 7,
-                               log3 = 8, log4 = 9, range = 10, range_data = 11, count = 12;
+                               log3 = 8, log4 = 9, range = 10, range_data = 11, frame = 12, count = 13;
 }
 
 /// Indices of what the rewriter appends for recording.
