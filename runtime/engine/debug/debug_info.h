@@ -93,8 +93,8 @@ public:
   /// Where a frame stopped at this address begins on the shadow stack; none when it has no bytes there, or none yet.
   [[nodiscard]] std::optional<std::uint64_t> frame_base(code_address at, const frame_view& frame) const;
 
-  /// Indices of the Wasm locals (and of globals) that any location of the function at this address needs: its frame
-  /// base, its variables. The recorder logs each write of them.
+  /// Indices of the Wasm locals that any location of the function at this address needs: its frame base, its
+  /// variables. The recorder logs each write of them, and those of globals in any case.
   [[nodiscard]] std::vector<std::uint32_t> locals_needed(code_address function_start) const;
 
   /// The variables in scope at an address, in order of declaration: of inlined function `inlined` counted from the

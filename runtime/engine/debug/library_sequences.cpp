@@ -25,6 +25,13 @@ bool show_characters(value_reader& reader, entry_index character, std::uint64_t 
   return true;
 }
 
+/// The same where an optimised program keeps the characters outside of memory.
+void show_held_characters(const object_reader& objects, const object& characters, entry_index character, std::uint64_t count, shown_value& into) {
+  const std::uint64_t width = objects.types().size_of(character);
+  std::vector<std::uint8_t> read(static_cast<std::size_t>(count * width));
+  if (width > 0 && characters.at.read(objects.frame(), read, into.what)) into.text = quoted(read, static_cast<unsigned>(width));
+}
+
 /// The field itself, or what a pair of it and an empty class holds: older versions store both so.
 std::optional<object> unpaired(const object_reader& objects, const std::optional<object>& found) {
   if (!found || objects.types().plain(found->type).kind != type_kind::structure) return found;
@@ -42,7 +49,7 @@ std::optional<bool> is_long(const object_reader& objects, const object& short_fo
     return *flag != 0;
   }
   const auto data = objects.field(long_form, "__data_");
-  if (!data) return std::nullopt;
+  if (!data || data->at.what != storage::kind::memory) return std::nullopt;
   const bool data_first = data->at.address == long_form.at.address;
   short_size = data_first ? *size & 0x7f : *size >> 1;
   return (*size & (data_first ? 0x80u : 1u)) != 0;
@@ -53,7 +60,7 @@ std::optional<bool> is_long(const object_reader& objects, const object& short_fo
 bool read_string(value_reader& reader, const object& of, std::uint32_t depth, shown_value& into) {
   const object_reader& objects = reader.objects();
   const auto whole = unpaired(objects, objects.field(of, {"__rep_", "__r_"}));
-  if (!whole || whole->at.what != storage::kind::memory) return false;
+  if (!whole) return false;
   const auto short_form = objects.field(*whole, "__s"), long_form = objects.field(*whole, "__l");
   if (!short_form || !long_form) return false;
   const auto characters = objects.field(*short_form, "__data_");
@@ -63,7 +70,9 @@ bool read_string(value_reader& reader, const object& of, std::uint32_t depth, sh
   if (!characters || !pointer || !has_block) return false;
   const entry_index character = objects.types().plain(pointer->type).target;
   if (!*has_block) {
-    if (size <= objects.types().size_of(characters->type)) show_characters(reader, character, characters->at.address, size, depth, into);
+    if (size > objects.types().size_of(characters->type)) return true;
+    if (characters->at.what == storage::kind::memory) show_characters(reader, character, characters->at.address, size, depth, into);
+    else show_held_characters(objects, *characters, character, size, into);
     return true;
   }
   const auto address = objects.number(pointer), long_size = objects.number(objects.field(*long_form, "__size_"));

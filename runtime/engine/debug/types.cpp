@@ -66,8 +66,12 @@ const type& type_table::at(entry_index entry) {
   made.size = entries_->number(defined, attribute::byte_size);
   made.encoding = entries_->number(defined, attribute::encoding);
   made.is_complete = !entries_->has(defined, attribute::declaration);
-  if (made.size == 0 && (made.kind == type_kind::pointer || made.kind == type_kind::reference)) {
-    made.size = entries_->unit_of(defined).address_size;
+  const std::uint64_t address_size = entries_->unit_of(defined).address_size;
+  if (made.size == 0 && (made.kind == type_kind::pointer || made.kind == type_kind::reference)) made.size = address_size;
+  if (made.kind == type_kind::member_pointer) {
+    // To a function: its place in the table, and what to add to `this`.
+    const bool to_function = made.target != no_entry && entries_->tag(made.target) == tag::subroutine_type;
+    made.size = to_function ? 2 * address_size : address_size;
   }
   read_members(made, defined);
   return made;

@@ -74,12 +74,11 @@ void value_reader::read_plain(shown_value& into, const object& of, std::uint32_t
 
 void value_reader::read_scalar(shown_value& into, const type& as, const storage& at) {
   std::array<std::uint8_t, 16> buffer{};
-  const std::uint64_t size = as.kind == type_kind::member_pointer && as.size == 0 ? 4 : as.size;
-  if (size > buffer.size()) {
+  if (as.size > buffer.size()) {
     into.what = shown_value::state::unavailable;
     return;
   }
-  const auto value = std::span(buffer).first(static_cast<std::size_t>(size));
+  const auto value = std::span(buffer).first(static_cast<std::size_t>(as.size));
   if (!at.read(objects_.frame(), value, into.what)) return;
   if (as.kind == type_kind::base) {
     into.text = base_text(as, value);

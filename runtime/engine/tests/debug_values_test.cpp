@@ -63,7 +63,7 @@ TEST_P(debug_values, of_pointers_and_references) {
   EXPECT_EQ(in_main("function"), "int (*)(int) = 0x00000001");
   EXPECT_EQ(in_main("row"), "int (*)[3] = 0x00000000");
   EXPECT_EQ(in_main("indirect").substr(0, 5), "int**");
-  EXPECT_EQ(in_main("member").substr(0, 13), "int Point::* ");
+  EXPECT_EQ(in_main("member"), "int Point::* = 4");
   for (const shown_variable& one : in_run_) {
     if (one.value.name != "pointer") continue;
     EXPECT_EQ(one.value.points_to_size, 4u);
@@ -155,7 +155,8 @@ TEST_P(debug_values, outside_of_memory_are_unavailable) {
   recorded_frame frame = program.frame(in_run);
   frame.locals.clear();
   for (const shown_variable& one : program.variables(frame)) {
-    if (one.value.name != "kept") EXPECT_EQ(written(one.value), "<unavailable>") << one.value.name;
+    if (one.value.name == "kept") continue;
+    EXPECT_EQ(written(one.value), "<unavailable>") << one.value.name;
   }
   const auto outside = program.info().value_at("Point", 131'060, program.frame(in_run));
   ASSERT_TRUE(outside.has_value());
