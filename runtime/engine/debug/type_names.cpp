@@ -138,7 +138,7 @@ entry_index type_names::find(std::string_view name) {
   if (!has_all_) {
     has_all_ = true;
     for (entry_index i = 0; i < entries_->size(); ++i) {
-      if (kind_of(entries_->tag(i)) != type_kind::nothing && types_->at(i).is_complete) by_name_.emplace(of(i), i);
+      if (type_kind_of(entries_->tag(i)) != type_kind::nothing && types_->at(i).is_complete) by_name_.emplace(of(i), i);
     }
   }
   const auto found = by_name_.find(std::string(name));

@@ -8,7 +8,7 @@ namespace {
 constexpr int longest_chain = 32;  ///< of typedefs, dimensions, scopes; damaged information may be cyclic
 
 bool is_named_type(std::uint32_t tag) {
-  const type_kind kind = kind_of(tag);
+  const type_kind kind = type_kind_of(tag);
   return kind == type_kind::structure || kind == type_kind::union_ || kind == type_kind::enumeration;
 }
 
@@ -24,7 +24,7 @@ type_dimension dimension_of(const entry_table& entries, entry_index range) {
 
 }  // namespace
 
-type_kind kind_of(std::uint32_t tag) {
+type_kind type_kind_of(std::uint32_t tag) {
   switch (tag) {
     case tag::base_type: case tag::unspecified_type: return type_kind::base;
     case tag::pointer_type: return type_kind::pointer;
@@ -59,7 +59,7 @@ const type& type_table::at(entry_index entry) {
   type& made = *slot;  // stays where it is while the table grows
   entry_index defined = entry;
   if (entries_->has(entry, attribute::declaration)) defined = definition_of(entry);
-  made.kind = kind_of(entries_->tag(defined));
+  made.kind = type_kind_of(entries_->tag(defined));
   made.entry = defined;
   made.name = entries_->text(defined, attribute::name);
   made.target = entries_->reference(defined, attribute::type);

@@ -25,7 +25,7 @@ enum class type_kind : std::uint8_t {
 };
 
 /// What an entry with this tag is as a type; `nothing` when it is none.
-type_kind kind_of(std::uint32_t tag);
+type_kind type_kind_of(std::uint32_t tag);
 
 /// A field or a base class.
 struct type_member {
