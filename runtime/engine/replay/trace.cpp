@@ -30,7 +30,7 @@ std::expected<void, bad_log> trace::add(const log_section& section) {
     if (call_tree::kinds.has(kind)) now.calls.add(at, record);
     if (run_history::kinds.has(kind)) now.history.add(at, record);
   });
-  now.progress = {.pages = after->pages, .open_calls = now.calls.depth_of(now.calls.innermost())};
+  now.progress = *after;
   now.pieces.add(section.pieces);
   now.memory.add_section();
   if (at_end) now.position = position_of(now.step);  // memory follows when it is read

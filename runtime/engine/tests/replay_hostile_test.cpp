@@ -172,7 +172,8 @@ TEST(replay_hostile, takes_a_million_open_calls_and_refuses_one_more) {
   for (int i = 0; i < 999'999; ++i) calls.enter(0);
   calls.exit(0).enter(0).enter(0).line(0);
   one_more.enter(0);
-  ASSERT_TRUE(replay.add({calls.get(), {}}));
+  const auto added = replay.add({calls.get(), {}});
+  ASSERT_TRUE(added) << added.error().reason << " at " << added.error().position;
   EXPECT_EQ(replay.depth_at(0), 1'000'000u);
   const auto refused = replay.add({one_more.get(), {}});
   ASSERT_FALSE(refused);

@@ -33,6 +33,31 @@ TEST(trace, has_a_first_moment_before_anything_was_recorded) {
   EXPECT_FALSE(replay.set_initial({}));
 }
 
+TEST(trace, refuses_an_initial_piece_outside_of_memory) {
+  trace replay(bounds);
+  const hand_piece outside(65536 / piece_size), within(65536 / piece_size - 1, {{0, 1}});
+  EXPECT_FALSE(replay.set_initial({{outside.get()}}));
+  EXPECT_TRUE(replay.set_initial({{within.get()}}));
+}
+
+TEST(trace, stays_at_a_step_that_has_not_come_yet_while_the_log_grows) {
+  trace replay(bounds);
+  hand_written first, second, third;
+  first.enter(0).store1(0, 0);
+  second.enter(1).store1(0, 7).line(2).store1(0, 8);
+  third.line(3);
+  const hand_piece seven(0, {{0, 7}}), nine(0, {{0, 9}});
+  ASSERT_TRUE(replay.add({first.get(), {{seven.get()}}}));
+  EXPECT_EQ(replay.stack().size(), 1u);
+  EXPECT_EQ(byte_at(replay, 0), 7);
+  ASSERT_TRUE(replay.add({second.get(), {{nine.get()}}}));
+  EXPECT_EQ(replay.stack().size(), 2u);
+  EXPECT_EQ(byte_at(replay, 0), 8);
+  EXPECT_EQ(replay.site_of(1), 2u);
+  ASSERT_TRUE(replay.add({third.get(), {}}));
+  EXPECT_EQ(byte_at(replay, 0), 8);
+}
+
 TEST(trace, cuts_what_is_read_at_the_end_of_memory_at_that_step) {
   trace replay(bounds);
   hand_written log;
@@ -176,7 +201,8 @@ TEST(trace, knows_the_records_that_made_and_released_each_block) {
   const log_position twice = log.size();
   log.allocator(free_, enter, {0x200, 0, 0}).allocator(free_, leave, {0});
   log.allocator(free_, enter, {0, 0, 0}).allocator(free_, leave, {0});
-  log.allocator(malloc_, enter, {8, 0, 0}).unwind(0);  // a trap within
+  log.allocator(new_, enter, {8, 0, 0}).unwind(1).allocator(malloc_, enter, {8, 0, 0});  // caught within, and a trap
+  log.unwind(0);
   const log_position last = log.size();
   allocate(malloc_, 16, 0x200);
   ASSERT_TRUE(replay.add({log.get(), {}}));
