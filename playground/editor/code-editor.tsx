@@ -18,6 +18,9 @@ interface CodeEditorProps {
   readonly onBreakpointsMoved: (lines: readonly number[]) => void;
 }
 
+type Monaco = typeof import('./monaco.ts');
+let arrived: Monaco | null = null;
+
 /**
  * An editor of one file. It is a plain text field at once, and Monaco as soon as that has arrived; what was typed
  * meanwhile carries over.
@@ -36,7 +39,7 @@ export function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     let isWanted = true;
-    void import('./monaco.ts').then(({ mountEditor }) => {
+    const mount = ({ mountEditor }: Monaco) => {
       if (!isWanted || !host.current) return;
       const hadFocus = document.activeElement === field.current;
       const { path, text } = latest.current.file;
@@ -54,7 +57,14 @@ export function CodeEditor(props: CodeEditorProps) {
       });
       setMounted(true);
       if (hadFocus) editor.current.focus();
-    });
+    };
+    // Once it has arrived, another file's editor is there at once: nothing flickers, and no key goes astray.
+    if (arrived) mount(arrived);
+    else
+      void import('./monaco.ts').then((monaco) => {
+        arrived = monaco;
+        mount(monaco);
+      });
     return () => {
       isWanted = false;
       editor.current?.dispose();

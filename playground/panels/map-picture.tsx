@@ -27,6 +27,8 @@ interface MapPictureProps extends PanelProps {
 }
 
 const labelHeight = 18;
+/** Pixels from which on an open call is drawn. */
+const smallestCall = 3;
 
 /** The picture: ticks, the tower with its regions and blocks, brackets of views, names. For eyes and pointers. */
 export function MapPicture(props: MapPictureProps) {
@@ -70,7 +72,9 @@ export function MapPicture(props: MapPictureProps) {
         })}
         {stack.frames.map(({ label, range }) => {
           const strip = scale.strip(range, 1);
-          return strip && <span key={label + range.start} className="map-call" style={px(strip)} />;
+          // Of a deep recursion, and of a whole memory, the region's band tells enough.
+          if (!strip || strip.height < smallestCall) return null;
+          return <span key={label + range.start} className="map-call" style={px(strip)} />;
         })}
         {strips.map((strip) => (
           <span key={strip.top} className="map-block" data-state={strip.state} style={px(strip)} />

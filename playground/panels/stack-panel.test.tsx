@@ -86,6 +86,22 @@ it('closes a frame, and keeps it closed at other steps', async () => {
   expect(rows()).toHaveLength(2);
 });
 
+it('leaves out calls between the innermost and the outermost until somebody asks', async () => {
+  const moment = await trace.at(8);
+  const [main, add] = moment.frames;
+  if (!main || !add) throw new Error('add is called by main');
+  const names = () => [...host.querySelectorAll('h3 code')].map(({ textContent }) => textContent);
+  const deep = { ...moment, frames: [main, ...Array.from({ length: 1000 }, () => add)] };
+  await act(async () => root.render(<Shown moment={deep} />));
+  expect(names()).toEqual([...Array.from({ length: 20 }, () => 'add'), 'main']);
+  const more = [...host.querySelectorAll('button')].find(({ textContent }) => textContent === '980 more calls between');
+  await act(async () => more?.click());
+  expect(names()).toHaveLength(41);
+  const few = { ...moment, frames: [main, ...Array.from({ length: 20 }, () => add)] };
+  await act(async () => root.render(<Shown moment={few} />));
+  expect(names()).toHaveLength(21);
+});
+
 it('shows the bytes of a frame, those that changed marked', async () => {
   await show(8);
   const toggle = [...host.querySelectorAll('button')].find(({ textContent }) => textContent === 'Bytes of the frame');

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { ByteSource } from '../trace/memory-state.ts';
-import type { Frame, Moment } from '../trace/trace.ts';
-import { formatAddress, formatSize } from '../view-model/hexadecimal.ts';
-import { framePlace } from '../view-model/moment-places.ts';
-import { type Place, sizeOf } from '../view-model/place.ts';
-import { FrameBytes } from './frame-bytes.tsx';
+import type { Moment } from '../trace/trace.ts';
+import { counted } from '../view-model/hexadecimal.ts';
+import type { Place } from '../view-model/place.ts';
+import { FrameSection } from './frame-section.tsx';
 import { VariableTable } from './variable-table.tsx';
 import './stack-panel.css';
 
@@ -18,10 +17,14 @@ interface StackPanelProps {
   readonly onShowLine: (path: string, line: number) => void;
 }
 
+/** Calls that are drawn at first, and each time that more are asked for: a recursion may have thousands. */
+const moreFrames = 20;
+
 /** The open calls with their variables, the innermost first, and the globals. */
 export function StackPanel({ moment, bytes, selection, onSelect, onShowLine }: StackPanelProps) {
   // What somebody opened or closed stays so from step to step.
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const [most, setMost] = useState(moreFrames);
   if (!moment) return <p className="empty">The stack appears once a run was recorded: run the program.</p>;
   const toggle = (id: string) =>
     setToggled((before) => {
@@ -31,39 +34,35 @@ export function StackPanel({ moment, bytes, selection, onSelect, onShowLine }: S
     });
   const own = { toggled, onToggle: toggle, selection, onSelect };
   const { frames, globals } = moment;
+  const [outermost] = frames;
+  // The outermost call, `main` as a rule, has its place below those that are left out.
+  const hidden = frames.length - 1 - most;
+  const inner = [...frames].reverse().slice(0, hidden >= 0 ? most : frames.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="stack-panel" aria-label="Stack" tabIndex={0}>
       {frames.length === 0 && <p className="empty">No function runs at this step.</p>}
-      {[...frames].reverse().map((frame, index) => {
-        const depth = frames.length - 1 - index;
-        const id = `frame ${depth} ${frame.name}`;
-        // Libraries are closed at first: their variables are rarely what one looks for.
-        const isOpen = frame.isLibrary === toggled.has(id);
-        return (
-          <div key={id} className="frame" data-state={index === 0 ? 'innermost' : 'waiting'}>
-            <FrameHead {...{ frame, isOpen, onSelect, onShowLine }} onToggle={() => toggle(id)} />
-            {isOpen && (
-              <div className="frame-body">
-                <VariableTable label={`Variables of ${frame.name}`} scope={id} of={frame.variables} {...own} />
-                {frame.bytes && (
-                  <div>
-                    <button
-                      type="button"
-                      className="disclosure frame-bytes-toggle"
-                      aria-expanded={toggled.has(`${id} bytes`)}
-                      onClick={() => toggle(`${id} bytes`)}
-                    >
-                      Bytes of the frame
-                    </button>
-                    {toggled.has(`${id} bytes`) && <FrameBytes {...{ frame, moment, bytes, selection, onSelect }} />}
-                  </div>
-                )}
-              </div>
-            )}
-          </div>
-        );
-      })}
+      {inner.map((frame, index) => (
+        <FrameSection
+          key={`${frames.length - 1 - index} ${frame.name}`}
+          {...{ frame, moment, bytes, onShowLine, ...own }}
+          depth={frames.length - 1 - index}
+          isInnermost={index === 0}
+        />
+      ))}
+      {hidden > 0 && (
+        <button type="button" className="link frame-more" onClick={() => setMost(most + moreFrames)}>
+          {counted(hidden, 'more call')} between
+        </button>
+      )}
+      {outermost && hidden >= 0 && (
+        <FrameSection
+          key={`0 ${outermost.name}`}
+          {...{ frame: outermost, moment, bytes, onShowLine, ...own }}
+          depth={0}
+          isInnermost={false}
+        />
+      )}
       {globals.length > 0 && (
         <div className="frame">
           <h3 className="frame-head">Globals</h3>
@@ -71,39 +70,5 @@ export function StackPanel({ moment, bytes, selection, onSelect, onShowLine }: S
         </div>
       )}
     </section>
-  );
-}
-
-interface FrameHeadProps extends Pick<StackPanelProps, 'onSelect' | 'onShowLine'> {
-  readonly frame: Frame;
-  readonly isOpen: boolean;
-  readonly onToggle: () => void;
-}
-
-function FrameHead({ frame, isOpen, onToggle, onSelect, onShowLine }: FrameHeadProps) {
-  const { name, place, bytes, isLibrary, isInlined } = frame;
-  return (
-    <h3 className="frame-head">
-      <button type="button" className="disclosure" aria-expanded={isOpen} onClick={onToggle}>
-        <code>{name}</code>
-      </button>
-      {isInlined && <span className="tag">inlined</span>}
-      {isLibrary && <span className="tag">library</span>}
-      {place && (
-        <button type="button" className="link" onClick={() => onShowLine(place.path, place.line)}>
-          {isLibrary && `${place.path}, `}line {place.line}
-        </button>
-      )}
-      {bytes && (
-        <button
-          type="button"
-          className="link frame-bytes"
-          title={`${name} has these bytes of the shadow stack`}
-          onClick={() => onSelect(framePlace(name, bytes))}
-        >
-          {formatSize(sizeOf(bytes))} at {formatAddress(bytes.start)}
-        </button>
-      )}
-    </h3>
   );
 }
