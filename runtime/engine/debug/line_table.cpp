@@ -8,11 +8,17 @@
 namespace pagewise {
 namespace {
 
-/// Runs the line number program of one unit.
-void run_program(byte_reader& reader, const line_header& unit, std::uint32_t first_file, line_table& table) {
+/// Runs the line number program of one unit. Functions that the linker dropped keep their rows, from address 0 or near
+/// the top on, and so into other functions: whole sequences that do not begin in code of `code_size` bytes are left out.
+void run_program(byte_reader& reader, const line_header& unit, std::uint32_t first_file, std::size_t code_size, line_table& table) {
   line_row row{};
   std::int64_t line = 1;
   std::uint64_t file = 1;
+  std::size_t sequence = table.rows.size();
+  const auto close_sequence = [&] {
+    if (sequence < table.rows.size() && (table.rows[sequence].address == 0 || table.rows[sequence].address > code_size)) table.rows.resize(sequence);
+    sequence = table.rows.size();
+  };
   const auto reset = [&] {
     row = {};
     row.is_statement = unit.default_is_statement;
@@ -42,7 +48,7 @@ void run_program(byte_reader& reader, const line_header& unit, std::uint32_t fir
         const std::uint64_t length = reader.unsigned_leb(64);
         byte_reader extended(reader.take(static_cast<std::size_t>(length)));
         const std::uint8_t kind = extended.u8();
-        if (kind == 1) { emit(true); reset(); }
+        if (kind == 1) { emit(true); close_sequence(); reset(); }
         if (kind == 2) row.address = static_cast<std::uint32_t>(extended.fixed(4));
         break;
       }
@@ -61,6 +67,7 @@ void run_program(byte_reader& reader, const line_header& unit, std::uint32_t fir
           reader.unsigned_leb(64);
     }
   }
+  close_sequence();
 }
 
 }  // namespace
@@ -80,6 +87,8 @@ line_table read_line_table(const module& in) { return read_line_table(in, entry_
 line_table read_line_table(const module& in, const entry_table& entries) {
   line_table table;
   const debug_sections& sections = entries.sections();
+  const section* code = in.find(section_id::code);
+  const std::size_t limit = code ? code->contents.size() : 0;
   byte_reader reader(sections.lines);
   while (!reader.at_end()) {
     const std::size_t start = reader.position();
@@ -90,11 +99,9 @@ line_table read_line_table(const module& in, const entry_table& entries) {
     if (!header) continue;
     const auto first_file = static_cast<std::uint32_t>(table.files.size());
     table.files.insert(table.files.end(), header->files.begin(), header->files.end());
-    run_program(unit, *header, first_file, table);
+    run_program(unit, *header, first_file, limit, table);
   }
-  // Functions that the linker dropped keep rows at address 0 or near the top; both lie outside the code.
-  const section* code = in.find(section_id::code);
-  const std::size_t limit = code ? code->contents.size() : 0;
+  // An advance may lead out of the code all the same.
   std::erase_if(table.rows, [&](const line_row& row) { return row.address == 0 || row.address > limit; });
   std::ranges::stable_sort(table.rows, [](const line_row& a, const line_row& b) {
     if (a.address != b.address) return a.address < b.address;

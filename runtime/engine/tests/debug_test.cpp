@@ -68,6 +68,20 @@ TEST(line_table, reads_rows_files_and_the_end_of_a_sequence) {
   EXPECT_EQ(table.find(0), nullptr);
 }
 
+TEST(line_table, leaves_out_functions_that_the_linker_dropped) {
+  for (const std::uint8_t dropped_at : {0x00, 0xff}) {
+    constexpr std::ptrdiff_t program_size = 22;
+    auto section = line_section;
+    const std::vector<std::uint8_t> dropped = {
+        0, 5, 2, dropped_at, dropped_at, dropped_at, dropped_at,  // set address
+        1, 2, 3, 1, 2, 4, 0, 1, 1,                                // copy, rows 3 and 7 bytes on, the end
+    };
+    section.insert(section.end() - program_size, dropped.begin(), dropped.end());
+    const auto file = with_section(sample_module(), ".debug_line", sized(section));
+    EXPECT_EQ(lines_of(file).rows.size(), 3u) << int{dropped_at};
+  }
+}
+
 TEST(line_table, has_no_rows_where_there_is_no_debug_information) {
   EXPECT_TRUE(lines_of(sample_module()).rows.empty());
 }
