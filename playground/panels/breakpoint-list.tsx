@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
 import type { MemoryState } from '../trace/memory-state.ts';
 import {
   type Breakpoint,
@@ -19,17 +19,25 @@ interface BreakpointListProps {
 
 /** Where continuing and playback stop, and what else they can stop at. */
 export function BreakpointList({ state, selection, breakpoints, onBreakpoints }: BreakpointListProps) {
-  const toggle = (breakpoint: Breakpoint) => onBreakpoints(toggled(breakpoints, breakpoint));
+  const list = useRef<HTMLDivElement>(null);
+  const toggle = (breakpoint: Breakpoint) => {
+    onBreakpoints(toggled(breakpoints, breakpoint));
+    // The button that was pressed goes; the focus must not go with it.
+    list.current?.focus();
+  };
   const offered = offersOf(state, selection).filter((each) => !hasBreakpoint(breakpoints, each));
   const close = ({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) => {
     if (key !== 'Escape' || !currentTarget.open) return;
     currentTarget.open = false;
     currentTarget.querySelector('summary')?.focus();
   };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>) => {
+    if (!currentTarget.contains(relatedTarget)) currentTarget.open = false;
+  };
   return (
-    <details className="stops" onKeyDown={close}>
+    <details className="stops" onKeyDown={close} onBlur={leave}>
       <summary className="button">Stops{breakpoints.length > 0 && ` (${breakpoints.length})`}</summary>
-      <div className="stops-list">
+      <div className="stops-list" ref={list} tabIndex={-1}>
         {breakpoints.length === 0 ? (
           <p>No stops yet. A click left of a line’s number sets one, or F9 in the editor.</p>
         ) : (

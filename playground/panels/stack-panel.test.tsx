@@ -48,8 +48,8 @@ it('lists the frames, the innermost first, then the globals', async () => {
     'Globals',
   ]);
   expect(rows()).toEqual([
-    'numbersparameter | 0x10510→ block 1 | const int* | 0x104dc',
-    'countparameter | 3 | int | 0x104d8',
+    'numbers | 0x10510→ block 1 | const int*parameter | 0x104dc',
+    'count | 3 | intparameter | 0x104d8',
     'sum | 1changed | int | 0x104d4',
     'i | 0 | int | 0x104d0',
     'data | 0x10510→ block 1 | int* | 0x104fc',

@@ -133,8 +133,6 @@ function Row({ row, place, isCurrent, selection, onToggle, onSelect, onFocus }: 
         ) : (
           name
         )}
-        {role === 'parameter' && <span className="tag">parameter</span>}
-        {role === 'constant' && <span className="tag">constant</span>}
       </th>
       <td className="variable-value">
         {value}
@@ -150,7 +148,10 @@ function Row({ row, place, isCurrent, selection, onToggle, onSelect, onFocus }: 
           </button>
         )}
       </td>
-      <td className="variable-type">{type}</td>
+      <td className="variable-type">
+        {type}
+        {(role === 'parameter' || role === 'constant') && <span className="tag">{role}</span>}
+      </td>
       <td>{range ? formatAddress(range.start) : ''}</td>
     </tr>
   );
