@@ -18,8 +18,8 @@ interface CodeEditorProps {
   readonly onBreakpointsMoved: (lines: readonly number[]) => void;
 }
 
-type Monaco = typeof import('./monaco.ts');
-let arrived: Monaco | null = null;
+/** Monaco, once it has arrived. */
+let arrived: typeof import('./monaco.ts').mountEditor | null = null;
 
 /**
  * An editor of one file. It is a plain text field at once, and Monaco as soon as that has arrived; what was typed
@@ -39,7 +39,7 @@ export function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     let isWanted = true;
-    const mount = ({ mountEditor }: Monaco) => {
+    const mount = (mountEditor: typeof arrived & {}) => {
       if (!isWanted || !host.current) return;
       const hadFocus = document.activeElement === field.current;
       const { path, text } = latest.current.file;
@@ -61,9 +61,9 @@ export function CodeEditor(props: CodeEditorProps) {
     // Once it has arrived, another file's editor is there at once: nothing flickers, and no key goes astray.
     if (arrived) mount(arrived);
     else
-      void import('./monaco.ts').then((monaco) => {
-        arrived = monaco;
-        mount(monaco);
+      void import('./monaco.ts').then(({ mountEditor }) => {
+        arrived = mountEditor;
+        mount(mountEditor);
       });
     return () => {
       isWanted = false;
