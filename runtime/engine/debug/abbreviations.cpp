@@ -11,7 +11,10 @@ abbreviations::abbreviations(bytes section, std::size_t offset) {
   while (!reader.at_end()) {
     const std::uint64_t code = reader.unsigned_leb(64);
     if (code == 0) break;
-    abbreviation entry{.code = code, .tag = static_cast<std::uint32_t>(reader.unsigned_leb(64)), .has_children = reader.u8() != 0, .attributes = {}};
+    abbreviation entry{.code = code,
+                       .tag = static_cast<std::uint32_t>(reader.unsigned_leb(64)),
+                       .has_children = reader.u8() != 0,
+                       .attributes = {}};
     for (;;) {
       attribute_format format{};
       format.attribute = static_cast<std::uint32_t>(reader.unsigned_leb(64));
@@ -22,11 +25,13 @@ abbreviations::abbreviations(bytes section, std::size_t offset) {
     }
     by_code_.push_back(std::move(entry));
   }
-  if (!std::ranges::is_sorted(by_code_, {}, &abbreviation::code)) std::ranges::stable_sort(by_code_, {}, &abbreviation::code);
+  if (!std::ranges::is_sorted(by_code_, {}, &abbreviation::code))
+    std::ranges::stable_sort(by_code_, {}, &abbreviation::code);
 }
 
 const abbreviation* abbreviations::find(std::uint64_t code) const {
-  if (code - 1 < by_code_.size() && by_code_[static_cast<std::size_t>(code - 1)].code == code) return &by_code_[static_cast<std::size_t>(code - 1)];
+  if (code - 1 < by_code_.size() && by_code_[static_cast<std::size_t>(code - 1)].code == code)
+    return &by_code_[static_cast<std::size_t>(code - 1)];
   const auto at = std::ranges::lower_bound(by_code_, code, {}, &abbreviation::code);
   return at != by_code_.end() && at->code == code ? &*at : nullptr;
 }

@@ -72,7 +72,9 @@ std::vector<address_range> code_ranges(const entry_table& entries, entry_index o
     if (range && !was_dropped(range->low, in) && range->low < range->high) ranges.push_back(*range);
   };
   if (const attribute_value list = entries.read(of, attribute::ranges)) {
-    if (in.version >= 5) each_new(reader_at(sections.range_lists, list_offset(list, sections.range_lists, in.range_lists_base)), entries, in, false, add);
+    if (in.version >= 5)
+      each_new(reader_at(sections.range_lists, list_offset(list, sections.range_lists, in.range_lists_base)), entries,
+               in, false, add);
     else each_old(reader_at(sections.ranges, list.number), in, add);
     return ranges;
   }
@@ -80,7 +82,8 @@ std::vector<address_range> code_ranges(const entry_table& entries, entry_index o
   const attribute_value high = entries.read(of, attribute::high_pc);
   if (!low || !high) return ranges;
   byte_reader none({});
-  add(none, address_range{.low = low.number, .high = high.what == kind::address ? high.number : low.number + high.number});
+  add(none,
+      address_range{.low = low.number, .high = high.what == kind::address ? high.number : low.number + high.number});
   return ranges;
 }
 
@@ -89,9 +92,10 @@ std::vector<location_entry> location_list(const entry_table& entries, entry_inde
   const debug_sections& sections = entries.sections();
   std::vector<location_entry> found;
   if (in.version >= 5) {
-    each_new(reader_at(sections.location_lists, list_offset(list, sections.location_lists, in.location_lists_base)), entries, in, true,
-             [&](byte_reader& reader, std::optional<address_range> range) {
-               found.push_back({.holds = range, .expression = reader.take(static_cast<std::size_t>(reader.unsigned_leb(64)))});
+    each_new(reader_at(sections.location_lists, list_offset(list, sections.location_lists, in.location_lists_base)),
+             entries, in, true, [&](byte_reader& reader, std::optional<address_range> range) {
+               found.push_back(
+                   {.holds = range, .expression = reader.take(static_cast<std::size_t>(reader.unsigned_leb(64)))});
              });
   } else {
     each_old(reader_at(sections.locations, list.number), in, [&](byte_reader& reader, address_range range) {

@@ -17,7 +17,9 @@ std::vector<data_symbol> read_data_symbols(const module& in) {
     const std::string_view name = address ? entries.inherited(at, attribute::name).text : std::string_view{};
     if (name.empty()) continue;
     const std::uint64_t size = types.size_of(entries.inherited_reference(at, attribute::type));
-    symbols.push_back({.name = std::string(name), .address = static_cast<std::uint32_t>(*address), .size = static_cast<std::uint32_t>(size)});
+    symbols.push_back({.name = std::string(name),
+                       .address = static_cast<std::uint32_t>(*address),
+                       .size = static_cast<std::uint32_t>(size)});
   }
   std::ranges::sort(symbols, {}, &data_symbol::address);
   return symbols;

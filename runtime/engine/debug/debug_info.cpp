@@ -17,7 +17,13 @@ namespace pagewise {
 
 struct debug_info::state {
   explicit state(const module& in)
-      : entries(in), types(entries), names(entries, types), scopes(entries), locals(in), lines(read_line_table(in, entries)), files(entries) {}
+      : entries(in),
+        types(entries),
+        names(entries, types),
+        scopes(entries),
+        locals(in),
+        lines(read_line_table(in, entries)),
+        files(entries) {}
 
   entry_table entries;
   type_table types;
@@ -39,7 +45,8 @@ std::vector<source_frame> debug_info::functions_at(code_address at) const {
   state& my = *state_;
   std::vector<source_frame> frames;
   for (const entry_index frame : my.scopes.frames_at(at)) {
-    source_frame made{.name = my.names.of_entity(frame), .is_inlined = my.entries.tag(frame) == tag::inlined_subroutine};
+    source_frame made{.name = my.names.of_entity(frame),
+                      .is_inlined = my.entries.tag(frame) == tag::inlined_subroutine};
     if (made.is_inlined) {
       made.call_path = my.files.name(frame, my.entries.number(frame, attribute::call_file));
       made.call_line = static_cast<std::uint32_t>(my.entries.number(frame, attribute::call_line));
@@ -83,20 +90,24 @@ std::vector<std::uint32_t> debug_info::locals_needed(code_address function_start
     for (const std::uint32_t attribute : {attribute::location, attribute::frame_base}) {
       const attribute_value location = my.entries.read(at, attribute);
       if (location.what == attribute_value::kind::block) add_locals(location.block, my.entries.unit_of(at), needed);
-      else if (location) for (const location_entry& entry : location_list(my.entries, at, location)) add_locals(entry.expression, my.entries.unit_of(at), needed);
+      else if (location)
+        for (const location_entry& entry : location_list(my.entries, at, location))
+          add_locals(entry.expression, my.entries.unit_of(at), needed);
     }
   }
   std::ranges::sort(needed);
   return needed;
 }
 
-std::vector<shown_variable> debug_info::variables(code_address at, std::uint32_t function, const frame_view& frame, const value_limits& limits) const {
+std::vector<shown_variable> debug_info::variables(code_address at, std::uint32_t function, const frame_view& frame,
+                                                  const value_limits& limits) const {
   state& my = *state_;
   const std::vector<entry_index> frames = my.scopes.frames_at(at);
   std::vector<shown_variable> shown;
   if (function >= frames.size()) return shown;
   const std::vector<std::uint8_t> local_types = my.locals.types_at(at);
-  const variable_place place{.entries = my.entries, .frame = frame, .function = frames.back(), .address = at, .local_types = local_types};
+  const variable_place place{
+      .entries = my.entries, .frame = frame, .function = frames.back(), .address = at, .local_types = local_types};
   const std::optional<code_address> end = prologue_end(at);
   const bool is_inlined = function + 1 < frames.size();
   for (const scoped_variable& one : my.scopes.variables(frames[function], at)) {
@@ -108,9 +119,12 @@ std::vector<shown_variable> debug_info::variables(code_address at, std::uint32_t
     const located_variable located = locate(place, one.entry, my.types.size_of(type));
     value_reader reader(object_reader(my.entries, my.types, frame), my.names, limits, [&](entry_index counted_by) {
       const object count{.type = my.entries.inherited_reference(counted_by, attribute::type), .at = {}};
-      return object_reader(my.entries, my.types, frame).number({.type = count.type, .at = locate(place, counted_by, my.types.size_of(count.type)).at});
+      return object_reader(my.entries, my.types, frame)
+          .number({.type = count.type, .at = locate(place, counted_by, my.types.size_of(count.type)).at});
     });
-    shown.push_back({.what = is_parameter ? shown_variable::role::parameter : located.is_static ? shown_variable::role::global : shown_variable::role::local,
+    shown.push_back({.what = is_parameter        ? shown_variable::role::parameter
+                             : located.is_static ? shown_variable::role::global
+                                                 : shown_variable::role::local,
                      .in_prologue = end && at < *end && !is_inlined && located.is_in_frame,
                      .line = static_cast<std::uint32_t>(my.entries.inherited(one.entry, attribute::decl_line).number),
                      .scope = one.depth,
@@ -126,17 +140,21 @@ std::vector<shown_variable> debug_info::globals(const frame_view& memory, const 
     const std::string& file = my.files.name(variable, my.entries.inherited(variable, attribute::decl_file).number);
     if (file.empty() || is_library_path(file)) continue;
     const entry_index type = my.entries.inherited_reference(variable, attribute::type);
-    const variable_place place{.entries = my.entries, .frame = memory, .function = no_entry, .address = 0, .local_types = {}};
+    const variable_place place{
+        .entries = my.entries, .frame = memory, .function = no_entry, .address = 0, .local_types = {}};
     const located_variable located = locate(place, variable, my.types.size_of(type));
     value_reader reader(object_reader(my.entries, my.types, memory), my.names, limits);
-    shown.push_back({.what = located.is_static ? shown_variable::role::global : shown_variable::role::constant, .in_prologue = false,
-                     .line = static_cast<std::uint32_t>(my.entries.inherited(variable, attribute::decl_line).number), .scope = 0,
+    shown.push_back({.what = located.is_static ? shown_variable::role::global : shown_variable::role::constant,
+                     .in_prologue = false,
+                     .line = static_cast<std::uint32_t>(my.entries.inherited(variable, attribute::decl_line).number),
+                     .scope = 0,
                      .value = reader.read(my.names.of_entity(variable), {.type = type, .at = located.at})});
   }
   return shown;
 }
 
-std::optional<shown_value> debug_info::value_at(std::string_view type, std::uint64_t address, const frame_view& memory, const value_limits& limits) const {
+std::optional<shown_value> debug_info::value_at(std::string_view type, std::uint64_t address, const frame_view& memory,
+                                                const value_limits& limits) const {
   state& my = *state_;
   const entry_index found = my.names.find(type);
   if (found == no_entry) return std::nullopt;

@@ -103,9 +103,10 @@ public:
                                                       const value_limits& limits = {}) const;
   /// Global and static variables of the program's own files (not of libraries).
   [[nodiscard]] std::vector<shown_variable> globals(const frame_view& memory, const value_limits& limits = {}) const;
-  /// What a typed pointer points at, or any address read as a type: for following a pointer. `type` is as `shown_value::type` wrote it.
-  [[nodiscard]] std::optional<shown_value> value_at(std::string_view type, std::uint64_t address, const frame_view& memory,
-                                                    const value_limits& limits = {}) const;
+  /// What a typed pointer points at, or any address read as a type: for following a pointer. `type` is as
+  /// `shown_value::type` wrote it.
+  [[nodiscard]] std::optional<shown_value> value_at(std::string_view type, std::uint64_t address,
+                                                    const frame_view& memory, const value_limits& limits = {}) const;
 
 private:
   struct state;

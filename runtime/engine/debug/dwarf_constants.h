@@ -11,23 +11,22 @@ inline constexpr std::uint32_t array_type = 0x01, class_type = 0x02, enumeration
                                compile_unit = 0x11, structure_type = 0x13, subroutine_type = 0x15, typedef_ = 0x16,
                                union_type = 0x17, variant = 0x19, inheritance = 0x1c, inlined_subroutine = 0x1d,
                                pointer_to_member = 0x1f, subrange_type = 0x21, base_type = 0x24, const_type = 0x26,
-                               enumerator = 0x28, subprogram = 0x2e, template_type = 0x2f, template_value = 0x30,
-                               variant_part = 0x33, variable = 0x34, volatile_type = 0x35, restrict_type = 0x37,
-                               name_space = 0x39, unspecified_type = 0x3b, partial_unit = 0x3c, rvalue_reference = 0x42,
-                               atomic_type = 0x47, template_pack = 0x4107;
+                               enumerator = 0x28, subprogram = 0x2e, template_type = 0x2f, variant_part = 0x33,
+                               variable = 0x34, volatile_type = 0x35, restrict_type = 0x37, name_space = 0x39,
+                               unspecified_type = 0x3b, rvalue_reference = 0x42, atomic_type = 0x47;
 }
 
 /// Attributes (DWARF 5, table 7.5).
 namespace attribute {
 inline constexpr std::uint32_t location = 0x02, name = 0x03, byte_size = 0x0b, bit_offset = 0x0c, bit_size = 0x0d,
-                               stmt_list = 0x10, low_pc = 0x11, high_pc = 0x12, language = 0x13, compilation_folder = 0x1b, discriminant = 0x15,
-                               discriminant_value = 0x16, const_value = 0x1c, default_value = 0x1e, inlined = 0x20,
-                               lower_bound = 0x22, upper_bound = 0x2f, abstract_origin = 0x31, artificial = 0x34,
-                               count = 0x37, data_member_location = 0x38, decl_file = 0x3a, decl_line = 0x3b,
-                               declaration = 0x3c, encoding = 0x3e, external = 0x3f, frame_base = 0x40,
-                               specification = 0x47, type = 0x49, virtuality = 0x4c, ranges = 0x55, call_column = 0x57,
-                               call_file = 0x58, call_line = 0x59, object_pointer = 0x64, data_bit_offset = 0x6b,
-                               enum_class = 0x6d, linkage_name = 0x6e, string_offsets_base = 0x72, address_base = 0x73,
+                               stmt_list = 0x10, low_pc = 0x11, high_pc = 0x12, language = 0x13,
+                               compilation_folder = 0x1b, discriminant = 0x15, discriminant_value = 0x16,
+                               const_value = 0x1c, lower_bound = 0x22, upper_bound = 0x2f, abstract_origin = 0x31,
+                               artificial = 0x34, count = 0x37, data_member_location = 0x38, decl_file = 0x3a,
+                               decl_line = 0x3b, declaration = 0x3c, encoding = 0x3e, external = 0x3f,
+                               frame_base = 0x40, specification = 0x47, type = 0x49, ranges = 0x55, call_column = 0x57,
+                               call_file = 0x58, call_line = 0x59, data_bit_offset = 0x6b, enum_class = 0x6d,
+                               linkage_name = 0x6e, string_offsets_base = 0x72, address_base = 0x73,
                                range_lists_base = 0x74, export_symbols = 0x89, location_lists_base = 0x8c;
 }
 

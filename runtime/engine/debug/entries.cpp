@@ -11,7 +11,11 @@ constexpr int longest_chain = 8;  ///< of specifications and origins; damaged in
 /// Reads a unit's header after its length. None when it is of a version or kind that we do not read.
 std::optional<unit> read_header(byte_reader& reader, std::size_t start, std::size_t end) {
   constexpr std::uint8_t compile = 1, type = 2, partial = 3, skeleton = 4, split_compile = 5, split_type = 6;
-  unit header{.start = start, .entries = 0, .end = end, .version = static_cast<std::uint16_t>(reader.fixed(2)), .address_size = 4,
+  unit header{.start = start,
+              .entries = 0,
+              .end = end,
+              .version = static_cast<std::uint16_t>(reader.fixed(2)),
+              .address_size = 4,
               .abbreviation_offset = 0};
   if (header.version == 5) {
     const std::uint8_t kind = reader.u8();
@@ -44,7 +48,8 @@ entry_table::entry_table(const module& in) : sections_(in) {
     byte_reader inside(sections_.info.subspan(0, body + length));
     inside.skip(body);
     if (const auto header = read_header(inside, start, body + length)) {
-      units_.push_back({.header = *header, .formats = abbreviations(sections_.abbreviations, header->abbreviation_offset)});
+      units_.push_back(
+          {.header = *header, .formats = abbreviations(sections_.abbreviations, header->abbreviation_offset)});
     }
   }
   entries_.reserve(sections_.info.size() / 16);

@@ -12,8 +12,8 @@ namespace pagewise {
 using entry_index = std::uint32_t;
 inline constexpr entry_index no_entry = ~entry_index{0};
 
-/// All entries of all units (DWARF 4 and 5 of 32 bits): where each lies, and the tree they form. Attributes are read when
-/// they are asked for. What is damaged ends the reading of its unit; what was read before stays.
+/// All entries of all units (DWARF 4 and 5 of 32 bits): where each lies, and the tree they form. Attributes are read
+/// when they are asked for. What is damaged ends the reading of its unit; what was read before stays.
 class entry_table {
 public:
   explicit entry_table(const module& in);
@@ -41,8 +41,12 @@ public:
   /// An attribute of this very entry; none when it has none.
   [[nodiscard]] attribute_value read(entry_index at, std::uint32_t attribute) const;
   [[nodiscard]] bool has(entry_index at, std::uint32_t attribute) const;
-  [[nodiscard]] std::string_view text(entry_index at, std::uint32_t attribute) const { return read(at, attribute).text; }
-  [[nodiscard]] std::uint64_t number(entry_index at, std::uint32_t attribute) const { return read(at, attribute).number; }
+  [[nodiscard]] std::string_view text(entry_index at, std::uint32_t attribute) const {
+    return read(at, attribute).text;
+  }
+  [[nodiscard]] std::uint64_t number(entry_index at, std::uint32_t attribute) const {
+    return read(at, attribute).number;
+  }
   /// The entry that an attribute refers to, or no_entry.
   [[nodiscard]] entry_index reference(entry_index at, std::uint32_t attribute) const;
 

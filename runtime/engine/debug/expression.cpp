@@ -162,7 +162,8 @@ private:
     if (to == no_entry) return false;
     const std::uint64_t how = context_.entries.number(to, attribute::encoding);
     if (how == encoding::floating) return false;
-    return stack_.convert(context_.entries.number(to, attribute::byte_size), how == encoding::signed_ || how == encoding::signed_char);
+    return stack_.convert(context_.entries.number(to, attribute::byte_size),
+                          how == encoding::signed_ || how == encoding::signed_char);
   }
 
   bytes expression_;

@@ -7,10 +7,13 @@ namespace {
 
 constexpr std::size_t most_values = 256;
 
-std::uint64_t zero_extended(const stack_value& value) { return value.width == 4 ? value.bits & 0xffff'ffff : value.bits; }
+std::uint64_t zero_extended(const stack_value& value) {
+  return value.width == 4 ? value.bits & 0xffff'ffff : value.bits;
+}
 
 std::int64_t sign_extended(const stack_value& value) {
-  return value.width == 4 && !value.is_signed ? static_cast<std::int32_t>(value.bits) : static_cast<std::int64_t>(value.bits);
+  return value.width == 4 && !value.is_signed ? static_cast<std::int32_t>(value.bits)
+                                              : static_cast<std::int64_t>(value.bits);
 }
 
 }  // namespace
@@ -87,7 +90,8 @@ bool expression_stack::compute(std::uint8_t code) {
     case op::mul: result.bits = left.bits * right.bits; break;
     case op::and_:
       result.bits = zero_extended(left) & zero_extended(right);
-      if (has_constant) result.width = std::max<std::uint8_t>(result.width, 8);  // the bits above are zero, and known to be
+      if (has_constant)
+        result.width = std::max<std::uint8_t>(result.width, 8);  // the bits above are zero, and known to be
       break;
     case op::or_: result.bits = zero_extended(left) | zero_extended(right); break;
     case op::xor_: result.bits = zero_extended(left) ^ zero_extended(right); break;
@@ -100,7 +104,8 @@ bool expression_stack::compute(std::uint8_t code) {
     case op::div: {
       const std::int64_t divisor = sign_extended(b);
       if (divisor == 0) return false;
-      result.bits = divisor == -1 ? std::uint64_t{0} - static_cast<std::uint64_t>(sign_extended(a)) : static_cast<std::uint64_t>(sign_extended(a) / divisor);
+      result.bits = divisor == -1 ? std::uint64_t{0} - static_cast<std::uint64_t>(sign_extended(a))
+                                  : static_cast<std::uint64_t>(sign_extended(a) / divisor);
       break;
     }
     case op::mod:

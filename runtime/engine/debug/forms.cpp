@@ -44,7 +44,8 @@ std::uint64_t indexed_address(const debug_sections& sections, const unit& in, st
   return number_at(sections.addresses, in.address_base + index * in.address_size, in.address_size);
 }
 
-attribute_value read_attribute(byte_reader& reader, const debug_sections& sections, const unit& in, const attribute_format& format) {
+attribute_value read_attribute(byte_reader& reader, const debug_sections& sections, const unit& in,
+                               const attribute_format& format) {
   const auto block = [&](std::uint64_t length) {
     return attribute_value{.what = kind::block, .block = reader.take(static_cast<std::size_t>(length))};
   };

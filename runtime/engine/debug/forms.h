@@ -53,7 +53,8 @@ struct attribute_value {
 };
 
 /// Reads one attribute of an entry of the unit. An unknown form fails the reader.
-attribute_value read_attribute(byte_reader& reader, const debug_sections& sections, const unit& in, const attribute_format& format);
+attribute_value read_attribute(byte_reader& reader, const debug_sections& sections, const unit& in,
+                               const attribute_format& format);
 
 /// Bytes that a form takes in the unit's entries, or -1 when they vary.
 int fixed_size(std::uint32_t form, const unit& in);

@@ -37,7 +37,8 @@ std::optional<std::int64_t> owners_of(const object_reader& objects, const object
 }
 
 /// Shows what a wrapper holds as if it were that itself.
-void show_inside(value_reader& reader, const object& inside, std::string_view name, std::uint32_t depth, shown_value& into) {
+void show_inside(value_reader& reader, const object& inside, std::string_view name, std::uint32_t depth,
+                 shown_value& into) {
   if (!reader.add_part(into, std::string(name), inside, depth)) return;
   into.text = into.parts.back().text;
   into.what = into.parts.back().what;
@@ -48,7 +49,8 @@ void show_inside(value_reader& reader, const object& inside, std::string_view na
 bool read_unique_pointer(value_reader& reader, const object& of, std::uint32_t depth, shown_value& into) {
   const object_reader& objects = reader.objects();
   auto pointer = objects.field(of, "__ptr_");
-  if (pointer && objects.types().plain(pointer->type).kind == type_kind::structure) pointer = objects.field(*pointer, "__value_");
+  if (pointer && objects.types().plain(pointer->type).kind == type_kind::structure)
+    pointer = objects.field(*pointer, "__value_");
   if (!pointer) return false;
   const std::string& name = reader.names().of(objects.types().plain(of.type).entry);
   const template_name parts = split_template(name);

@@ -7,7 +7,8 @@ namespace pagewise {
 namespace {
 
 /// The type of a container's nodes, by name: the container itself only knows the base class of them.
-entry_index node_type(value_reader& reader, const object& table, std::string_view table_head, std::string_view node_head) {
+entry_index node_type(value_reader& reader, const object& table, std::string_view table_head,
+                      std::string_view node_head) {
   const type& as = reader.objects().types().plain(table.type);
   const template_name parts = split_template(as.name);
   if (parts.head != table_head || parts.arguments.empty()) return no_entry;
@@ -26,7 +27,8 @@ std::optional<object> value_of(const object_reader& objects, const object& node)
 }
 
 /// Adds the value of a node: that of a map is named by its key.
-bool add_node(value_reader& reader, const object& value, bool is_map, std::uint64_t index, std::uint32_t depth, shown_value& into) {
+bool add_node(value_reader& reader, const object& value, bool is_map, std::uint64_t index, std::uint32_t depth,
+              shown_value& into) {
   std::string name = "[" + std::to_string(index) + "]";
   if (!is_map) return reader.add_part(into, std::move(name), value, depth);
   const auto key = reader.objects().field(value, "first"), mapped = reader.objects().field(value, "second");
@@ -44,7 +46,9 @@ bool is_map(value_reader& reader, const object& of) {
 /// The node after another in the order of the tree (`__tree_next` of libc++), as an address; 0 at the end.
 std::uint64_t next_in_tree(const object_reader& objects, const object& node, std::uint64_t end) {
   constexpr int highest = 128;  // twice the logarithm of any count
-  const auto pointer = [&](const object& of, std::string_view name) { return objects.number(objects.field(of, name)).value_or(0); };
+  const auto pointer = [&](const object& of, std::string_view name) {
+    return objects.number(objects.field(of, name)).value_or(0);
+  };
   const auto at = [&](std::uint64_t address) { return object{.type = node.type, .at = storage::in_memory(address)}; };
   std::uint64_t here = pointer(node, "__right_");
   if (here != 0) {
@@ -67,7 +71,8 @@ std::uint64_t next_in_tree(const object_reader& objects, const object& node, std
 
 /// Walks nodes that each know the next, from an address on.
 template <typename Next>
-void add_nodes(value_reader& reader, entry_index type, std::uint64_t first, std::uint64_t count, bool maps, std::uint32_t depth, shown_value& into, Next next) {
+void add_nodes(value_reader& reader, entry_index type, std::uint64_t first, std::uint64_t count, bool maps,
+               std::uint32_t depth, shown_value& into, Next next) {
   std::uint64_t at = first;
   for (std::uint64_t i = 0; i < count && at != 0; ++i) {
     const object node{.type = type, .at = storage::in_memory(at)};
@@ -94,7 +99,8 @@ bool read_tree(value_reader& reader, const object& of, std::uint32_t depth, show
   if (*count > 0x7fff'ffff || (*count > 0) != (*first != end->at.address)) return true;  // not initialised
   if (*count > 0 && !objects.is_readable(*first, objects.types().size_of(type))) return true;
   into.text = count_text(*count);
-  add_nodes(reader, type, *first, *count, is_map(reader, of), depth, into, [&](const object& node) { return next_in_tree(objects, node, end->at.address); });
+  add_nodes(reader, type, *first, *count, is_map(reader, of), depth, into,
+            [&](const object& node) { return next_in_tree(objects, node, end->at.address); });
   return true;
 }
 

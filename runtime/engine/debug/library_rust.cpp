@@ -52,7 +52,8 @@ bool read_rust_vector(value_reader& reader, const object& of, std::uint32_t dept
   const object& block = raw ? *raw : *buffer;
   const auto pointer = unwrapped(objects, objects.field(block, "ptr"));
   auto capacity = objects.field(block, "cap");
-  if (capacity && objects.types().plain(capacity->type).kind == type_kind::structure) capacity = objects.field(*capacity, "__0");
+  if (capacity && objects.types().plain(capacity->type).kind == type_kind::structure)
+    capacity = objects.field(*capacity, "__0");
   const auto address = pointer ? objects.number(*pointer) : std::nullopt;
   const auto room = objects.number(capacity);
   if (!address || !room) return false;
@@ -86,7 +87,8 @@ bool read_rust_counted(value_reader& reader, const object& of, std::uint32_t dep
   if (!value || !owners) return false;
   into.points_to = value->at.address;
   into.points_to_size = static_cast<std::uint32_t>(objects.types().size_of(value->type));
-  into.text = pointer_text(value->at.address) + (*owners == 1 ? " (1 owner)" : " (" + std::to_string(*owners) + " owners)");
+  into.text =
+      pointer_text(value->at.address) + (*owners == 1 ? " (1 owner)" : " (" + std::to_string(*owners) + " owners)");
   reader.add_part(into, "*", *value, depth);
   return true;
 }

@@ -10,9 +10,11 @@ namespace pagewise {
 namespace {
 
 /// Shows `count` characters from an address on. False when they cannot be there.
-bool show_characters(value_reader& reader, entry_index character, std::uint64_t address, std::uint64_t count, std::uint32_t depth, shown_value& into) {
+bool show_characters(value_reader& reader, entry_index character, std::uint64_t address, std::uint64_t count,
+                     std::uint32_t depth, shown_value& into) {
   const std::uint64_t width = reader.objects().types().size_of(character);
-  if (width == 0 || width > 4 || count > 0x7fff'ffff || !reader.objects().is_readable(address, count * width)) return false;
+  if (width == 0 || width > 4 || count > 0x7fff'ffff || !reader.objects().is_readable(address, count * width))
+    return false;
   const auto text = reader.characters(address, count, static_cast<unsigned>(width), false, into.is_cut);
   if (!text) return false;
   into.text = *text;
@@ -20,16 +22,20 @@ bool show_characters(value_reader& reader, entry_index character, std::uint64_t 
   into.points_to_size = static_cast<std::uint32_t>(count * width);
   if (depth > 0) return true;  // the text says enough
   const bool was_cut = into.is_cut;
-  reader.add_elements(into, count, depth, [&](std::uint64_t i) { return object{.type = character, .at = storage::in_memory(address + i * width)}; });
+  reader.add_elements(into, count, depth, [&](std::uint64_t i) {
+    return object{.type = character, .at = storage::in_memory(address + i * width)};
+  });
   into.is_cut = into.is_cut || was_cut;
   return true;
 }
 
 /// The same where an optimised program keeps the characters outside of memory.
-void show_held_characters(const object_reader& objects, const object& characters, entry_index character, std::uint64_t count, shown_value& into) {
+void show_held_characters(const object_reader& objects, const object& characters, entry_index character,
+                          std::uint64_t count, shown_value& into) {
   const std::uint64_t width = objects.types().size_of(character);
   std::vector<std::uint8_t> read(static_cast<std::size_t>(count * width));
-  if (width > 0 && characters.at.read(objects.frame(), read, into.what)) into.text = quoted(read, static_cast<unsigned>(width));
+  if (width > 0 && characters.at.read(objects.frame(), read, into.what))
+    into.text = quoted(read, static_cast<unsigned>(width));
 }
 
 /// The field itself, or what a pair of it and an empty class holds: older versions store both so.
@@ -41,7 +47,8 @@ std::optional<object> unpaired(const object_reader& objects, const std::optional
 
 /// Whether a string's characters lie in a block of their own. Newer versions have a bit for it; older ones mask it out
 /// of the short size, at the end of the string or at its start.
-std::optional<bool> is_long(const object_reader& objects, const object& short_form, const object& long_form, std::uint64_t& short_size) {
+std::optional<bool> is_long(const object_reader& objects, const object& short_form, const object& long_form,
+                            std::uint64_t& short_size) {
   const auto size = objects.number(objects.field(short_form, "__size_"));
   if (!size) return std::nullopt;
   if (const auto flag = objects.number(objects.field(short_form, "__is_long_"))) {
@@ -71,13 +78,15 @@ bool read_string(value_reader& reader, const object& of, std::uint32_t depth, sh
   const entry_index character = objects.types().plain(pointer->type).target;
   if (!*has_block) {
     if (size > objects.types().size_of(characters->type)) return true;
-    if (characters->at.what == storage::kind::memory) show_characters(reader, character, characters->at.address, size, depth, into);
+    if (characters->at.what == storage::kind::memory)
+      show_characters(reader, character, characters->at.address, size, depth, into);
     else show_held_characters(objects, *characters, character, size, into);
     return true;
   }
   const auto address = objects.number(pointer), long_size = objects.number(objects.field(*long_form, "__size_"));
   const auto capacity = objects.number(objects.field(*long_form, "__cap_"));
-  if (address && *address != 0 && long_size && capacity && *long_size <= (*capacity & 0x7fff'ffff) * 2) show_characters(reader, character, *address, *long_size, depth, into);
+  if (address && *address != 0 && long_size && capacity && *long_size <= (*capacity & 0x7fff'ffff) * 2)
+    show_characters(reader, character, *address, *long_size, depth, into);
   return true;
 }
 
@@ -86,7 +95,8 @@ bool read_string_view(value_reader& reader, const object& of, std::uint32_t dept
   const auto pointer = objects.field(of, {"__data_", "__data"}), size = objects.field(of, {"__size_", "__size"});
   if (!pointer || !size) return false;
   const auto address = objects.number(pointer), count = objects.number(size);
-  if (address && count) show_characters(reader, objects.types().plain(pointer->type).target, *address, *count, depth, into);
+  if (address && count)
+    show_characters(reader, objects.types().plain(pointer->type).target, *address, *count, depth, into);
   return true;
 }
 
@@ -128,7 +138,8 @@ bool read_vector(value_reader& reader, const object& of, std::uint32_t depth, sh
   const auto capacity = objects.number(unpaired(objects, objects.field(of, {"__cap_", "__end_cap_"})));
   const entry_index element = objects.types().plain(first->type).target;
   const std::uint64_t size = objects.types().size_of(element);
-  if (!begin || !end || size == 0 || *end < *begin || (*end - *begin) % size != 0 || (capacity && *capacity < *end)) return true;
+  if (!begin || !end || size == 0 || *end < *begin || (*end - *begin) % size != 0 || (capacity && *capacity < *end))
+    return true;
   add_contiguous(reader, element, *begin, (*end - *begin) / size, depth, into);
   return true;
 }
@@ -162,7 +173,9 @@ bool read_array_class(value_reader& reader, const object& of, std::uint32_t dept
   if (as.kind != type_kind::array || as.dimensions.size() != 1) return false;
   const std::uint64_t stride = objects.types().size_of(as.target);
   into.text = count_text(as.dimensions[0].count);
-  reader.add_elements(into, as.dimensions[0].count, depth, [&](std::uint64_t i) { return object{.type = as.target, .at = elements->at.part(i * stride, stride)}; });
+  reader.add_elements(into, as.dimensions[0].count, depth, [&](std::uint64_t i) {
+    return object{.type = as.target, .at = elements->at.part(i * stride, stride)};
+  });
   return true;
 }
 
@@ -180,11 +193,14 @@ bool read_deque(value_reader& reader, const object& of, std::uint32_t depth, sho
   const std::uint64_t size = objects.types().size_of(element), pointer_size = objects.types().size_of(block);
   if (size == 0 || pointer_size == 0) return false;
   const std::uint64_t per_block = size < 256 ? 4096 / size : 16;
-  if (*end < *begin || *start > 0xffff'ffff || *count > 0xffff'ffff || *start + *count > (*end - *begin) / pointer_size * per_block) return true;
+  if (*end < *begin || *start > 0xffff'ffff || *count > 0xffff'ffff ||
+      *start + *count > (*end - *begin) / pointer_size * per_block)
+    return true;
   into.text = count_text(*count);
   reader.add_elements(into, *count, depth, [&](std::uint64_t i) -> std::optional<object> {
     const std::uint64_t index = *start + i;
-    const auto from = objects.number(object{.type = block, .at = storage::in_memory(*begin + index / per_block * pointer_size)});
+    const auto from =
+        objects.number(object{.type = block, .at = storage::in_memory(*begin + index / per_block * pointer_size)});
     if (!from) return std::nullopt;
     return object{.type = element, .at = storage::in_memory(*from + index % per_block * size)};
   });

@@ -49,15 +49,20 @@ bool read_library_type(value_reader& reader, const object& of, std::uint32_t dep
   return known != known_types.end() && known->read(reader, of, depth, into);
 }
 
-std::string count_text(std::uint64_t count) { return count == 1 ? "{1 element}" : "{" + std::to_string(count) + " elements}"; }
+std::string count_text(std::uint64_t count) {
+  return count == 1 ? "{1 element}" : "{" + std::to_string(count) + " elements}";
+}
 
-bool add_contiguous(value_reader& reader, entry_index element, std::uint64_t address, std::uint64_t count, std::uint32_t depth, shown_value& into) {
+bool add_contiguous(value_reader& reader, entry_index element, std::uint64_t address, std::uint64_t count,
+                    std::uint32_t depth, shown_value& into) {
   const std::uint64_t size = reader.objects().types().size_of(element);
   if (size == 0 || count > 0xffff'ffff || !reader.objects().is_readable(address, size * count)) return false;
   into.text = count_text(count);
   into.points_to = address;
   into.points_to_size = static_cast<std::uint32_t>(size * count);
-  reader.add_elements(into, count, depth, [&](std::uint64_t i) { return object{.type = element, .at = storage::in_memory(address + i * size)}; });
+  reader.add_elements(into, count, depth, [&](std::uint64_t i) {
+    return object{.type = element, .at = storage::in_memory(address + i * size)};
+  });
   return true;
 }
 

@@ -36,6 +36,7 @@ bool read_rust_counted(value_reader&, const object&, std::uint32_t, shown_value&
 std::string count_text(std::uint64_t count);
 
 /// Adds `count` elements that lie side by side from an address on, if memory holds them.
-bool add_contiguous(value_reader& reader, entry_index element, std::uint64_t address, std::uint64_t count, std::uint32_t depth, shown_value& into);
+bool add_contiguous(value_reader& reader, entry_index element, std::uint64_t address, std::uint64_t count,
+                    std::uint32_t depth, shown_value& into);
 
 }  // namespace pagewise

@@ -56,14 +56,16 @@ std::vector<path_entry> read_entries(byte_reader& reader, const debug_sections& 
 void read_version5_files(byte_reader& reader, line_header& into, const debug_sections& sections) {
   const auto folders = read_entries(reader, sections);
   for (const path_entry& file : read_entries(reader, sections)) {
-    const std::string_view folder = file.folder > 0 && file.folder < folders.size() ? folders[static_cast<std::size_t>(file.folder)].path : "";
+    const std::string_view folder =
+        file.folder > 0 && file.folder < folders.size() ? folders[static_cast<std::size_t>(file.folder)].path : "";
     into.files.push_back(joined(folder, file.path));
   }
 }
 
 }  // namespace
 
-std::optional<line_header> read_line_header(byte_reader& reader, const debug_sections& sections, std::string_view folder) {
+std::optional<line_header> read_line_header(byte_reader& reader, const debug_sections& sections,
+                                            std::string_view folder) {
   line_header header;
   const auto version = reader.fixed(2);
   if (version < 2 || version > 5) return std::nullopt;
@@ -98,7 +100,8 @@ const std::string& file_names::name(entry_index of, std::uint64_t number) {
     if (offset < lines.size()) {
       byte_reader reader(lines.subspan(static_cast<std::size_t>(offset)));
       reader.skip(4);
-      if (auto header = read_line_header(reader, entries_->sections(), entries_->unit_of(of).folder)) files = std::move(header->files);
+      if (auto header = read_line_header(reader, entries_->sections(), entries_->unit_of(of).folder))
+        files = std::move(header->files);
     }
     found = by_unit_.emplace(offset, std::move(files)).first;
   }

@@ -23,7 +23,8 @@ struct line_header {
 
 /// Reads a header, from behind the unit's length up to the program. None when it is damaged or of another version.
 /// `folder` is where the unit was compiled: paths in a library's folder begin with it, others stay relative.
-std::optional<line_header> read_line_header(byte_reader& reader, const debug_sections& sections, std::string_view folder);
+std::optional<line_header> read_line_header(byte_reader& reader, const debug_sections& sections,
+                                            std::string_view folder);
 
 /// Paths of source files as the line table has them, by the numbers that entries give them.
 class file_names {

@@ -9,14 +9,17 @@ namespace pagewise {
 namespace {
 
 /// Runs the line number program of one unit. Functions that the linker dropped keep their rows, from address 0 or near
-/// the top on, and so into other functions: whole sequences that do not begin in code of `code_size` bytes are left out.
-void run_program(byte_reader& reader, const line_header& unit, std::uint32_t first_file, std::size_t code_size, line_table& table) {
+/// the top on, and so into other functions: whole sequences that do not begin in code of `code_size` bytes are left
+/// out.
+void run_program(byte_reader& reader, const line_header& unit, std::uint32_t first_file, std::size_t code_size,
+                 line_table& table) {
   line_row row{};
   std::int64_t line = 1;
   std::uint64_t file = 1;
   std::size_t sequence = table.rows.size();
   const auto close_sequence = [&] {
-    if (sequence < table.rows.size() && (table.rows[sequence].address == 0 || table.rows[sequence].address > code_size)) table.rows.resize(sequence);
+    if (sequence < table.rows.size() && (table.rows[sequence].address == 0 || table.rows[sequence].address > code_size))
+      table.rows.resize(sequence);
     sequence = table.rows.size();
   };
   const auto reset = [&] {
@@ -32,7 +35,9 @@ void run_program(byte_reader& reader, const line_header& unit, std::uint32_t fir
     if (!table.files.empty()) table.rows.push_back(row);
     row.prologue_end = false;
   };
-  const auto advance = [&](std::uint64_t steps) { row.address += static_cast<std::uint32_t>(steps * unit.minimum_length); };
+  const auto advance = [&](std::uint64_t steps) {
+    row.address += static_cast<std::uint32_t>(steps * unit.minimum_length);
+  };
   reset();
   while (!reader.at_end()) {
     const std::uint8_t op = reader.u8();
@@ -63,7 +68,8 @@ void run_program(byte_reader& reader, const line_header& unit, std::uint32_t fir
       case 10: row.prologue_end = true; break;
       case 7: case 11: break;
       default:
-        for (int i = 0; i < (op - 1 < static_cast<int>(unit.operand_counts.size()) ? unit.operand_counts[op - 1] : 0); ++i)
+        for (int i = 0; i < (op - 1 < static_cast<int>(unit.operand_counts.size()) ? unit.operand_counts[op - 1] : 0);
+             ++i)
           reader.unsigned_leb(64);
     }
   }
@@ -112,7 +118,8 @@ line_table read_line_table(const module& in, const entry_table& entries) {
 
 bool is_library_path(std::string_view path) {
   constexpr std::array<std::string_view, 5> roots = {"/sysroot/", "/usr/", "/rustc/", "/emsdk/", "../../../system/"};
-  constexpr std::array<std::string_view, 4> parts = {"/.cargo/registry/", "/rustlib/", "/emscripten/cache/", "/emscripten/system/"};
+  constexpr std::array<std::string_view, 4> parts = {"/.cargo/registry/", "/rustlib/", "/emscripten/cache/",
+                                                     "/emscripten/system/"};
   return std::ranges::any_of(roots, [&](std::string_view root) { return path.starts_with(root); }) ||
          std::ranges::any_of(parts, [&](std::string_view part) { return path.find(part) != path.npos; });
 }

@@ -17,7 +17,8 @@ object object_reader::member(const object& of, const type_member& member) const 
     // A virtual base class, found through the object's own table.
     if (of.at.what != storage::kind::memory) return {.type = member.type, .at = {}};
     const entry_index defined = types_->plain(of.type).entry;
-    const expression_context context{.entries = *entries_, .in = entries_->unit_of(defined), .frame = *frame_, .object = of.at.address};
+    const expression_context context{
+        .entries = *entries_, .in = entries_->unit_of(defined), .frame = *frame_, .object = of.at.address};
     storage found = evaluate(member.offset_expression, context, 0);
     if (found.what == storage::kind::held) found = {};
     return {.type = member.type, .at = found};
@@ -26,7 +27,8 @@ object object_reader::member(const object& of, const type_member& member) const 
   std::uint8_t read[16] = {};
   const std::uint64_t used = (member.bit_offset + member.bit_size + 7) / 8;
   shown_value::state why{};
-  if (member.bit_size > 64 || !of.at.part(member.offset, used).read(*frame_, std::span(read).first(static_cast<std::size_t>(used)), why)) {
+  if (member.bit_size > 64 ||
+      !of.at.part(member.offset, used).read(*frame_, std::span(read).first(static_cast<std::size_t>(used)), why)) {
     return {.type = member.type, .at = why == shown_value::state::optimised_out ? storage::removed() : storage{}};
   }
   unsigned __int128 bits = 0;
@@ -35,8 +37,11 @@ object object_reader::member(const object& of, const type_member& member) const 
   const unsigned unused = 64 - member.bit_size;
   const std::uint64_t how = types_->plain(member.type).encoding;
   const bool is_signed = how == encoding::signed_ || how == encoding::signed_char;
-  value = is_signed ? static_cast<std::uint64_t>(static_cast<std::int64_t>(value << unused) >> unused) : value << unused >> unused;
-  return {.type = member.type, .at = storage::of(value, static_cast<std::size_t>(std::min<std::uint64_t>(types_->size_of(member.type), 16)))};
+  value = is_signed ? static_cast<std::uint64_t>(static_cast<std::int64_t>(value << unused) >> unused)
+                    : value << unused >> unused;
+  return {
+      .type = member.type,
+      .at = storage::of(value, static_cast<std::size_t>(std::min<std::uint64_t>(types_->size_of(member.type), 16)))};
 }
 
 std::optional<object> object_reader::find(const object& of, std::string_view name, int depth, int& budget) const {
@@ -70,7 +75,8 @@ std::optional<std::uint64_t> object_reader::number(const object& of) const {
   const std::uint64_t size = types_->size_of(of.type);
   std::uint8_t read[8] = {};
   shown_value::state why{};
-  if (size == 0 || size > 8 || !of.at.read(*frame_, std::span(read).first(static_cast<std::size_t>(size)), why)) return std::nullopt;
+  if (size == 0 || size > 8 || !of.at.read(*frame_, std::span(read).first(static_cast<std::size_t>(size)), why))
+    return std::nullopt;
   std::uint64_t value = 0;
   for (std::size_t i = 8; i > 0; --i) value = value << 8 | read[i - 1];
   return value;
@@ -92,7 +98,8 @@ const type_member* object_reader::chosen_variant(const object& of) const {
   if (shape.discriminant.type != no_entry) {
     chosen = number(member(of, shape.discriminant));
     if (!chosen) return nullptr;
-    if (const std::uint64_t size = types_->size_of(shape.discriminant.type); size < 8) mask = (std::uint64_t{1} << (8 * size)) - 1;
+    if (const std::uint64_t size = types_->size_of(shape.discriminant.type); size < 8)
+      mask = (std::uint64_t{1} << (8 * size)) - 1;
   }
   const type_variant* other = nullptr;
   for (const type_variant& variant : shape.variants) {

@@ -21,7 +21,8 @@ public:
   object_reader(const entry_table& entries, type_table& types, const frame_view& frame)
       : entries_(&entries), types_(&types), frame_(&frame) {}
 
-  /// A field of a structure, also one of its base classes or of fields without a name. A bit-field is found as a number.
+  /// A field of a structure, also one of its base classes or of fields without a name. A bit-field is found as a
+  /// number.
   std::optional<object> field(const object& of, std::string_view name) const;
   /// The first of several names that there is: versions of a library name their fields differently.
   std::optional<object> field(const object& of, std::initializer_list<std::string_view> names) const;

@@ -14,7 +14,8 @@ bool is_variable(std::uint32_t tag) { return tag == tag::variable || tag == tag:
 
 scope_table::scope_table(const entry_table& entries) : entries_(&entries) {
   for (entry_index i = 0; i < entries.size(); ++i) {
-    if (entries.tag(i) != tag::subprogram || !(entries.has(i, attribute::low_pc) || entries.has(i, attribute::ranges))) continue;
+    if (entries.tag(i) != tag::subprogram || !(entries.has(i, attribute::low_pc) || entries.has(i, attribute::ranges)))
+      continue;
     if (functions_.size() > most_functions) break;
     for (const address_range& range : code_ranges(entries, i)) functions_.push_back({.range = range, .entry = i});
   }
@@ -39,10 +40,12 @@ address_range scope_table::range_at(std::uint64_t address) const {
 }
 
 bool scope_table::covers(entry_index scope, std::uint64_t address) const {
-  return std::ranges::any_of(code_ranges(*entries_, scope), [&](const address_range& range) { return range.contains(address); });
+  return std::ranges::any_of(code_ranges(*entries_, scope),
+                             [&](const address_range& range) { return range.contains(address); });
 }
 
-void scope_table::add_inlined(entry_index scope, std::uint64_t address, std::vector<entry_index>& outermost_first) const {
+void scope_table::add_inlined(entry_index scope, std::uint64_t address,
+                              std::vector<entry_index>& outermost_first) const {
   for (std::uint32_t depth = 0; depth < deepest; ++depth) {
     entry_index inside = no_entry;
     entries_->each_child(scope, [&](entry_index child) {
@@ -66,7 +69,8 @@ std::vector<entry_index> scope_table::frames_at(std::uint64_t address) const {
   return frames;
 }
 
-void scope_table::add_block(entry_index block, std::uint64_t address, std::uint32_t depth, std::vector<scoped_variable>& into) const {
+void scope_table::add_block(entry_index block, std::uint64_t address, std::uint32_t depth,
+                            std::vector<scoped_variable>& into) const {
   if (depth > deepest) return;
   std::vector<entry_index> described;
   entries_->each_child(block, [&](entry_index child) {
@@ -79,12 +83,14 @@ void scope_table::add_block(entry_index block, std::uint64_t address, std::uint3
   // What inlining or optimisation removed is left in the function's first description only.
   if (const entry_index origin = entries_->reference(block, attribute::abstract_origin); origin != no_entry) {
     entries_->each_child(origin, [&](entry_index child) {
-      if (is_variable(entries_->tag(child)) && !std::ranges::binary_search(described, child)) into.push_back({.entry = child, .depth = depth});
+      if (is_variable(entries_->tag(child)) && !std::ranges::binary_search(described, child))
+        into.push_back({.entry = child, .depth = depth});
       return true;
     });
   }
   entries_->each_child(block, [&](entry_index child) {
-    if (entries_->tag(child) == tag::lexical_block && covers(child, address)) add_block(child, address, depth + 1, into);
+    if (entries_->tag(child) == tag::lexical_block && covers(child, address))
+      add_block(child, address, depth + 1, into);
     return true;
   });
 }

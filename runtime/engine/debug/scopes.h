@@ -35,7 +35,8 @@ private:
 
   [[nodiscard]] const function* find(std::uint64_t address) const;
   [[nodiscard]] bool covers(entry_index scope, std::uint64_t address) const;
-  void add_block(entry_index block, std::uint64_t address, std::uint32_t depth, std::vector<scoped_variable>& into) const;
+  void add_block(entry_index block, std::uint64_t address, std::uint32_t depth,
+                 std::vector<scoped_variable>& into) const;
   void add_inlined(entry_index scope, std::uint64_t address, std::vector<entry_index>& outermost_first) const;
 
   const entry_table* entries_;

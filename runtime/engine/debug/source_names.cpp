@@ -9,7 +9,9 @@ namespace {
 constexpr int deepest = 24;  ///< nesting of arguments; what is deeper is taken as it is
 constexpr std::string_view spaces = " ";
 
-bool is_identifier(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+bool is_identifier(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(spaces);
@@ -50,7 +52,8 @@ std::string plain_text(std::string_view text) {
       }
     }
     const bool follows_comma = i > 0 && text[i - 1] == ',';
-    if (text[i] == ' ' && !follows_comma && i + 1 < text.size() && (text[i + 1] == '*' || text[i + 1] == '&' || text[i + 1] == '>')) {
+    if (text[i] == ' ' && !follows_comma && i + 1 < text.size() &&
+        (text[i + 1] == '*' || text[i + 1] == '&' || text[i + 1] == '>')) {
       ++i;
       continue;
     }
@@ -69,7 +72,8 @@ std::string simplify(std::string_view name, std::string_view scope, int depth) {
     head.erase(0, space + 1);
   }
   std::vector<std::string> arguments;
-  for (const std::string_view argument : parts.arguments) arguments.push_back(simplify(without_suffix(argument), {}, depth + 1));
+  for (const std::string_view argument : parts.arguments)
+    arguments.push_back(simplify(without_suffix(argument), {}, depth + 1));
   while (is_default(head, arguments, arguments.size() - 1)) arguments.pop_back();
   const std::string rest = parts.rest.empty() ? std::string() : simplify(parts.rest, {}, depth + 1);
   if ((head == "std::basic_string" || head == "std::basic_string_view") && arguments.size() == 1) {

@@ -24,7 +24,8 @@ bool is_hidden_namespace(std::string_view name);
 /// `Vec<i32, alloc::alloc::Global>`. `scope` is the namespace it stands in, where the name itself does not say.
 std::string simplified_name(std::string_view name, std::string_view scope = {});
 
-/// A name of Rust without the paths of modules and crates in it: `Vec<String>` for `alloc::vec::Vec<alloc::string::String>`.
+/// A name of Rust without the paths of modules and crates in it: `Vec<String>` for
+/// `alloc::vec::Vec<alloc::string::String>`.
 std::string without_paths(std::string_view name);
 
 }  // namespace pagewise

@@ -6,7 +6,8 @@ namespace pagewise {
 
 storage storage::of(std::uint64_t value, std::size_t size) {
   storage made{.what = kind::held};
-  for (std::size_t i = 0; i < size; ++i) made.bytes_held.push_back(i < 8 ? static_cast<std::uint8_t>(value >> (8 * i)) : std::uint8_t{0});
+  for (std::size_t i = 0; i < size; ++i)
+    made.bytes_held.push_back(i < 8 ? static_cast<std::uint8_t>(value >> (8 * i)) : std::uint8_t{0});
   return made;
 }
 
@@ -28,7 +29,8 @@ bool storage::read(const frame_view& frame, std::span<std::uint8_t> into, shown_
   } else if (what != kind::held || into.size() > bytes_held.size()) {
     return false;
   } else {
-    if (!is_known.empty() && !std::all_of(is_known.begin(), is_known.begin() + static_cast<std::ptrdiff_t>(into.size()), [](bool known) { return known; })) {
+    if (!is_known.empty() && !std::all_of(is_known.begin(), is_known.begin() + static_cast<std::ptrdiff_t>(into.size()),
+                                          [](bool known) { return known; })) {
       why = shown_value::state::optimised_out;
       return false;
     }

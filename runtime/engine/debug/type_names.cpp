@@ -29,7 +29,8 @@ std::string type_names::scope_of(entry_index of) const {
   for (int i = 0; i < deepest && at != no_entry && is_scope(entries_->tag(at)); ++i, at = entries_->parent(at)) {
     const std::string_view name = entries_->text(at, attribute::name);
     const bool is_namespace = entries_->tag(at) == tag::name_space;
-    if (name.empty() || (is_namespace && (is_hidden_namespace(name) || entries_->has(at, attribute::export_symbols)))) continue;
+    if (name.empty() || (is_namespace && (is_hidden_namespace(name) || entries_->has(at, attribute::export_symbols))))
+      continue;
     scope = std::string(name) + "::" + scope;
   }
   return scope;
@@ -40,7 +41,8 @@ std::string type_names::of_entity(entry_index entity) const {
   if (entries_->tag(origin) != tag::variable) return without_function(entity);
   // A static variable is named after its function.
   entry_index function = entries_->parent(origin);
-  for (int i = 0; i < deepest && function != no_entry && entries_->tag(function) == tag::lexical_block; ++i) function = entries_->parent(function);
+  for (int i = 0; i < deepest && function != no_entry && entries_->tag(function) == tag::lexical_block; ++i)
+    function = entries_->parent(function);
   const bool is_inside = function != no_entry && entries_->tag(function) == tag::subprogram;
   return (is_inside ? without_function(function) + "::" : "") + without_function(entity);
 }
@@ -75,11 +77,14 @@ type_names::declarator type_names::declare(entry_index entry, int depth) {
     case type_kind::array: {
       declarator element = declare(of.target, depth + 1);
       if (is_rust && of.dimensions.size() == 1) {
-        return {.left = "[" + element.left + element.right + "; " + std::to_string(of.dimensions[0].count) + "]", .right = {}};
+        return {.left = "[" + element.left + element.right + "; " + std::to_string(of.dimensions[0].count) + "]",
+                .right = {}};
       }
       std::string extents;
       for (const type_dimension& dimension : of.dimensions) {
-        extents += "[" + (dimension.counted_by == no_entry && dimension.count > 0 ? std::to_string(dimension.count) : "") + "]";
+        extents += "[" +
+                   (dimension.counted_by == no_entry && dimension.count > 0 ? std::to_string(dimension.count) : "") +
+                   "]";
       }
       return {.left = std::move(element.left), .right = extents + element.right};
     }
@@ -98,8 +103,12 @@ type_names::declarator type_names::declare(entry_index entry, int depth) {
       declarator inner = declare(of.target, depth + 1);
       const type_kind kind = types_->at(of.target).kind;
       const std::uint32_t tag = entries_->tag(of.entry);
-      const std::string word = tag == tag::const_type ? "const" : tag == tag::volatile_type ? "volatile" : tag == tag::restrict_type ? "restrict" : "_Atomic";
-      if (kind == type_kind::pointer || kind == type_kind::member_pointer) return {.left = inner.left + " " + word, .right = inner.right};
+      const std::string word = tag == tag::const_type      ? "const"
+                               : tag == tag::volatile_type ? "volatile"
+                               : tag == tag::restrict_type ? "restrict"
+                                                           : "_Atomic";
+      if (kind == type_kind::pointer || kind == type_kind::member_pointer)
+        return {.left = inner.left + " " + word, .right = inner.right};
       return {.left = word + " " + inner.left, .right = inner.right};
     }
     default: break;

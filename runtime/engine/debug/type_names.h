@@ -8,7 +8,8 @@
 
 namespace pagewise {
 
-/// Names of types and functions as source code has them: `const char*`, `int (*)(float)`, `std::vector<int>`, `Stack<int>::push`.
+/// Names of types and functions as source code has them: `const char*`, `int (*)(float)`, `std::vector<int>`,
+/// `Stack<int>::push`.
 class type_names {
 public:
   type_names(const entry_table& entries, type_table& types) : entries_(&entries), types_(&types) {}

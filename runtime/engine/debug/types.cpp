@@ -44,7 +44,8 @@ type_kind type_kind_of(std::uint32_t tag) {
 std::string qualified_name(const entry_table& entries, entry_index of) {
   std::string name(entries.text(of, attribute::name));
   entry_index scope = entries.parent(of);
-  for (int i = 0; i < longest_chain && scope != no_entry && entries.parent(scope) != no_entry; ++i, scope = entries.parent(scope)) {
+  for (int i = 0; i < longest_chain && scope != no_entry && entries.parent(scope) != no_entry;
+       ++i, scope = entries.parent(scope)) {
     name = std::string(entries.text(scope, attribute::name)) + "::" + name;
   }
   return name;
@@ -67,7 +68,8 @@ const type& type_table::at(entry_index entry) {
   made.encoding = entries_->number(defined, attribute::encoding);
   made.is_complete = !entries_->has(defined, attribute::declaration);
   const std::uint64_t address_size = entries_->unit_of(defined).address_size;
-  if (made.size == 0 && (made.kind == type_kind::pointer || made.kind == type_kind::reference)) made.size = address_size;
+  if (made.size == 0 && (made.kind == type_kind::pointer || made.kind == type_kind::reference))
+    made.size = address_size;
   if (made.kind == type_kind::member_pointer) {
     // To a function: its place in the table, and what to add to `this`.
     const bool to_function = made.target != no_entry && entries_->tag(made.target) == tag::subroutine_type;
@@ -82,11 +84,13 @@ void type_table::read_members(type& into, entry_index of) {
     switch (entries_->tag(child)) {
       case tag::member:
         // A static one has no place in the object.
-        if (!entries_->has(child, attribute::external) && !entries_->has(child, attribute::declaration)) into.members.push_back(member_of(child));
+        if (!entries_->has(child, attribute::external) && !entries_->has(child, attribute::declaration))
+          into.members.push_back(member_of(child));
         break;
       case tag::inheritance: into.members.push_back(member_of(child)); break;
       case tag::enumerator:
-        into.enumerators.push_back({.name = entries_->text(child, attribute::name), .value = entries_->number(child, attribute::const_value)});
+        into.enumerators.push_back(
+            {.name = entries_->text(child, attribute::name), .value = entries_->number(child, attribute::const_value)});
         break;
       case tag::subrange_type: into.dimensions.push_back(dimension_of(*entries_, child)); break;
       case tag::variant_part: read_variants(into, child); break;
@@ -107,7 +111,8 @@ void type_table::read_variants(type& into, entry_index part) {
     const attribute_value chosen_by = entries_->read(child, attribute::discriminant_value);
     entries_->each_child(child, [&](entry_index member) {
       if (entries_->tag(member) != tag::member) return true;
-      into.variants.push_back({.is_default = !chosen_by, .discriminant = chosen_by.number, .member = member_of(member)});
+      into.variants.push_back(
+          {.is_default = !chosen_by, .discriminant = chosen_by.number, .member = member_of(member)});
       return false;
     });
     return true;
@@ -115,9 +120,13 @@ void type_table::read_variants(type& into, entry_index part) {
 }
 
 type_member type_table::member_of(entry_index at) const {
-  type_member made{.name = entries_->text(at, attribute::name), .type = entries_->reference(at, attribute::type), .offset = 0,
-                   .bit_offset = 0, .bit_size = static_cast<std::uint32_t>(entries_->number(at, attribute::bit_size)),
-                   .is_base = entries_->tag(at) == tag::inheritance, .offset_expression = {}};
+  type_member made{.name = entries_->text(at, attribute::name),
+                   .type = entries_->reference(at, attribute::type),
+                   .offset = 0,
+                   .bit_offset = 0,
+                   .bit_size = static_cast<std::uint32_t>(entries_->number(at, attribute::bit_size)),
+                   .is_base = entries_->tag(at) == tag::inheritance,
+                   .offset_expression = {}};
   const attribute_value location = entries_->read(at, attribute::data_member_location);
   if (location.what == attribute_value::kind::block) made.offset_expression = location.block;
   else made.offset = location.number;
@@ -165,7 +174,8 @@ entry_index type_table::defined(const std::string& name) {
   if (!has_definitions_) {
     has_definitions_ = true;
     for (entry_index i = 0; i < entries_->size(); ++i) {
-      if (is_named_type(entries_->tag(i)) && !entries_->has(i, attribute::declaration) && entries_->has(i, attribute::name)) {
+      if (is_named_type(entries_->tag(i)) && !entries_->has(i, attribute::declaration) &&
+          entries_->has(i, attribute::name)) {
         definitions_.emplace(qualified_name(*entries_, i), i);
       }
     }

@@ -44,11 +44,13 @@ void value_reader::add_elements(shown_value& into, std::uint64_t count, std::uin
 
 shown_value value_reader::read(std::string name, const object& of, std::uint32_t depth) {
   type_table& types = objects_.types();
-  shown_value made{.name = std::move(name), .type = names_->of(of.type), .size = static_cast<std::uint32_t>(types.size_of(of.type))};
+  shown_value made{
+      .name = std::move(name), .type = names_->of(of.type), .size = static_cast<std::uint32_t>(types.size_of(of.type))};
   if (of.at.what == storage::kind::memory) made.address = of.at.address;
   if (of.at.what == storage::kind::optimised_out) made.what = shown_value::state::optimised_out;
   else if (of.at.what == storage::kind::unavailable) made.what = shown_value::state::unavailable;
-  else if (of.at.what == storage::kind::memory && !objects_.is_readable(of.at.address, made.size)) made.what = shown_value::state::unavailable;
+  else if (of.at.what == storage::kind::memory && !objects_.is_readable(of.at.address, made.size))
+    made.what = shown_value::state::unavailable;
   else read_plain(made, of, depth);
   return made;
 }
@@ -92,12 +94,15 @@ void value_reader::read_scalar(shown_value& into, const type& as, const storage&
   }
   const std::uint64_t how = objects_.types().plain(as.target).encoding;
   const bool is_scoped = objects_.entries().has(as.entry, attribute::enum_class);
-  into.text = enumerator_text(as, is_scoped ? names_->of(as.entry) + "::" : "", bits, how == encoding::signed_ || how == encoding::signed_char);
+  into.text = enumerator_text(as, is_scoped ? names_->of(as.entry) + "::" : "", bits,
+                              how == encoding::signed_ || how == encoding::signed_char);
 }
 
 void value_reader::read_pointer(shown_value& into, const type& as, const object& of) {
   std::array<std::uint8_t, 8> buffer{};
-  if (as.size > buffer.size() || !of.at.read(objects_.frame(), std::span(buffer).first(static_cast<std::size_t>(as.size)), into.what)) return;
+  if (as.size > buffer.size() ||
+      !of.at.read(objects_.frame(), std::span(buffer).first(static_cast<std::size_t>(as.size)), into.what))
+    return;
   std::uint64_t address = 0;
   for (std::size_t i = 8; i > 0; --i) address = address << 8 | buffer[i - 1];
   into.text = pointer_text(address);
@@ -106,7 +111,8 @@ void value_reader::read_pointer(shown_value& into, const type& as, const object&
   into.points_to = address;
   into.points_to_size = static_cast<std::uint32_t>(objects_.types().size_of(as.target));
   if (address == 0 || !is_character(target) || target.size > 4) return;
-  if (const auto text = characters(address, ~std::uint64_t{0}, static_cast<unsigned>(target.size), true, into.is_cut)) into.text += " " + *text;
+  if (const auto text = characters(address, ~std::uint64_t{0}, static_cast<unsigned>(target.size), true, into.is_cut))
+    into.text += " " + *text;
 }
 
 void value_reader::read_reference(shown_value& into, const object& of, std::uint32_t depth) {
@@ -134,7 +140,8 @@ std::uint64_t value_reader::count_in(const type_dimension& dimension) const {
   return count_of_(dimension.counted_by).value_or(0);
 }
 
-void value_reader::read_array(shown_value& into, const type& as, std::size_t dimension, const storage& at, std::uint32_t depth) {
+void value_reader::read_array(shown_value& into, const type& as, std::size_t dimension, const storage& at,
+                              std::uint32_t depth) {
   if (dimension >= as.dimensions.size()) return;
   type_table& types = objects_.types();
   std::uint64_t stride = types.size_of(as.target);
@@ -143,7 +150,8 @@ void value_reader::read_array(shown_value& into, const type& as, std::size_t dim
   const bool is_last = dimension + 1 == as.dimensions.size();
   const type& element = types.plain(as.target);
   if (is_last && is_character(element) && at.what == storage::kind::memory) {
-    if (auto text = characters(at.address, count, static_cast<unsigned>(element.size), true, into.is_cut)) into.text = std::move(*text);
+    if (auto text = characters(at.address, count, static_cast<unsigned>(element.size), true, into.is_cut))
+      into.text = std::move(*text);
   }
   for (std::uint64_t i = 0; i < count; ++i) {
     const storage place = at.part(i * stride, stride);
@@ -154,7 +162,9 @@ void value_reader::read_array(shown_value& into, const type& as, std::size_t dim
     }
     if (!has_room(into, depth)) return;
     --left_;
-    shown_value row{.name = std::move(name), .type = dimension == 0 ? names_->of(as.entry) : into.type, .size = static_cast<std::uint32_t>(stride)};
+    shown_value row{.name = std::move(name),
+                    .type = dimension == 0 ? names_->of(as.entry) : into.type,
+                    .size = static_cast<std::uint32_t>(stride)};
     // The type of a row is the array's without its first extent.
     const std::size_t open = row.type.find('['), close = row.type.find(']');
     if (open != std::string::npos && close != std::string::npos && close > open) row.type.erase(open, close + 1 - open);
@@ -214,7 +224,8 @@ void value_reader::add_fields(shown_value& into, const object& of, std::uint32_t
   into.is_cut = was_cut || (fields.is_cut && !are_raw);
 }
 
-std::optional<std::string> value_reader::characters(std::uint64_t address, std::uint64_t most, unsigned width, bool stops_at_zero, bool& is_cut) const {
+std::optional<std::string> value_reader::characters(std::uint64_t address, std::uint64_t most, unsigned width,
+                                                    bool stops_at_zero, bool& is_cut) const {
   if (width != 1 && width != 2 && width != 4) return std::nullopt;
   std::vector<std::uint8_t> read;
   for (std::uint64_t i = 0; i < most; ++i) {

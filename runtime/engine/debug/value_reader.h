@@ -9,7 +9,8 @@
 
 namespace pagewise {
 
-/// Reads values of any type as people read them, within limits. One reader serves one value: its parts share `limits.total`.
+/// Reads values of any type as people read them, within limits. One reader serves one value: its parts share
+/// `limits.total`.
 class value_reader {
 public:
   /// `count_of` tells the value of the variable that an array's length is in.
@@ -34,7 +35,8 @@ public:
   /// Adds all fields and base classes of a structure. `are_raw` marks them.
   void add_fields(shown_value& into, const object& of, std::uint32_t depth, bool are_raw);
   /// At most `most` characters in memory as a literal, cut after some 200 bytes; none when they cannot be read.
-  std::optional<std::string> characters(std::uint64_t address, std::uint64_t most, unsigned width, bool stops_at_zero, bool& is_cut) const;
+  std::optional<std::string> characters(std::uint64_t address, std::uint64_t most, unsigned width, bool stops_at_zero,
+                                        bool& is_cut) const;
 
 private:
   void read_plain(shown_value& into, const object& of, std::uint32_t depth);

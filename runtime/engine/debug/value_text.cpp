@@ -54,7 +54,8 @@ std::string quad_text(std::span<const std::uint8_t> value) {
   const std::string sign = is_negative ? "-" : "";
   if (exponent == 0x7fff) return upper == 0 && low == 0 ? sign + "inf" : "nan";
   if (exponent == 0 && upper == 0 && low == 0) return sign + "0";
-  double magnitude = std::ldexp(static_cast<double>(upper | (exponent != 0 ? std::uint64_t{1} << 48 : 0)), exponent - 16383 - 48);
+  double magnitude =
+      std::ldexp(static_cast<double>(upper | (exponent != 0 ? std::uint64_t{1} << 48 : 0)), exponent - 16383 - 48);
   magnitude += std::ldexp(static_cast<double>(low), exponent - 16383 - 112);
   const bool is_exact = (low & 0x0fff'ffff'ffff'ffff) == 0 && exponent > 16383 - 1022 && exponent < 16383 + 1024;
   return (is_exact ? "" : "≈") + sign + shortest(magnitude);
@@ -90,7 +91,10 @@ void append_character(std::string& out, std::uint32_t code, char quote) {
 /// The length of the UTF-8 sequence at the start of the bytes, and its character; 1 and the byte where there is none.
 std::size_t decode_utf8(std::span<const std::uint8_t> from, std::uint32_t& code) {
   const std::uint8_t lead = from[0];
-  const std::size_t length = lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 1;
+  const std::size_t length = lead >= 0xf0 && lead < 0xf5   ? 4
+                             : lead >= 0xe0 && lead < 0xf0 ? 3
+                             : lead >= 0xc2 && lead < 0xe0 ? 2
+                                                           : 1;
   code = lead;
   if (length == 1 || length > from.size()) return 0;
   code = lead & (0xffu >> (length + 1));
@@ -154,7 +158,8 @@ std::string pointer_text(std::uint64_t address) {
 
 std::string enumerator_text(const type& of, std::string_view scope, std::uint64_t value, bool is_signed) {
   const std::uint64_t mask = of.size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * of.size)) - 1;
-  const std::string number = is_signed ? std::to_string(sign_extended(value, static_cast<std::size_t>(of.size))) : std::to_string(value & mask);
+  const std::string number = is_signed ? std::to_string(sign_extended(value, static_cast<std::size_t>(of.size)))
+                                       : std::to_string(value & mask);
   for (const type_enumerator& one : of.enumerators) {
     if ((one.value & mask) == (value & mask)) return std::string(scope) + std::string(one.name) + " " + number;
   }

@@ -13,7 +13,8 @@ namespace {
 using kind = attribute_value::kind;
 
 /// The expression that holds at an address. Empty when none does.
-bytes expression_at(const entry_table& entries, entry_index of, const attribute_value& location, std::uint64_t address) {
+bytes expression_at(const entry_table& entries, entry_index of, const attribute_value& location,
+                    std::uint64_t address) {
   if (location.what == kind::block) return location.block;
   bytes otherwise;
   for (const location_entry& entry : location_list(entries, of, location)) {
@@ -43,7 +44,8 @@ storage constant(const attribute_value& value, std::uint64_t size) {
   if (size > 16) return {};
   storage made = storage::of(value.number, static_cast<std::size_t>(size));
   // A negative number of 16 bytes is written in fewer.
-  if (size > 8 && value.width == 0 && static_cast<std::int64_t>(value.number) < 0) std::fill(made.bytes_held.begin() + 8, made.bytes_held.end(), std::uint8_t{0xff});
+  if (size > 8 && value.width == 0 && static_cast<std::int64_t>(value.number) < 0)
+    std::fill(made.bytes_held.begin() + 8, made.bytes_held.end(), std::uint8_t{0xff});
   return made;
 }
 
@@ -54,7 +56,8 @@ located_variable locate(const variable_place& place, entry_index variable, std::
   entry_index owner = variable;
   attribute_value location = entries.read(variable, attribute::location);
   if (!location) {
-    if (const attribute_value value = entries.inherited(variable, attribute::const_value)) return {.at = constant(value, size)};
+    if (const attribute_value value = entries.inherited(variable, attribute::const_value))
+      return {.at = constant(value, size)};
     // A static variable keeps its address in its first description.
     owner = entries.origin(variable);
     location = entries.read(owner, attribute::location);
@@ -64,11 +67,18 @@ located_variable locate(const variable_place& place, entry_index variable, std::
   if (expression.empty()) return {.at = storage::removed()};
   bytes frame_base;
   if (place.function != no_entry) {
-    if (const attribute_value base = entries.read(place.function, attribute::frame_base)) frame_base = expression_at(entries, place.function, base, place.address);
+    if (const attribute_value base = entries.read(place.function, attribute::frame_base))
+      frame_base = expression_at(entries, place.function, base, place.address);
   }
-  const expression_context context{.entries = entries, .in = entries.unit_of(owner), .frame = place.frame, .local_types = place.local_types, .frame_base = frame_base};
+  const expression_context context{.entries = entries,
+                                   .in = entries.unit_of(owner),
+                                   .frame = place.frame,
+                                   .local_types = place.local_types,
+                                   .frame_base = frame_base};
   const bool is_single = location.what == kind::block;
-  return {.at = evaluate(expression, context, size), .is_static = is_fixed(expression), .is_in_frame = is_single && !is_fixed(expression)};
+  return {.at = evaluate(expression, context, size),
+          .is_static = is_fixed(expression),
+          .is_in_frame = is_single && !is_fixed(expression)};
 }
 
 std::optional<std::uint64_t> static_address(const entry_table& entries, entry_index variable) {
@@ -78,7 +88,8 @@ std::optional<std::uint64_t> static_address(const entry_table& entries, entry_in
   byte_reader reader(location.block);
   const operation first = read_operation(reader, in);
   if (!reader.at_end() || !reader.ok()) return std::nullopt;
-  const std::uint64_t address = first.code == op::addr ? first.first : indexed_address(entries.sections(), in, first.first);
+  const std::uint64_t address =
+      first.code == op::addr ? first.first : indexed_address(entries.sections(), in, first.first);
   const std::uint64_t top = in.address_size == 4 ? 0xffff'ffff : ~std::uint64_t{0};
   if (address == 0 || address >= top - 1) return std::nullopt;  // the linker dropped it
   return address;
@@ -90,7 +101,8 @@ std::vector<entry_index> global_variables(const entry_table& entries) {
   for (entry_index at = 0; at < entries.size(); ++at) {
     if (entries.tag(at) != tag::variable) continue;
     const entry_index parent = entries.parent(at);
-    const bool is_outside = parent != no_entry && (entries.tag(parent) == tag::compile_unit || entries.tag(parent) == tag::name_space);
+    const bool is_outside =
+        parent != no_entry && (entries.tag(parent) == tag::compile_unit || entries.tag(parent) == tag::name_space);
     if (const auto address = static_address(entries, at)) {
       if (!addresses.insert(*address).second) continue;
     } else if (!is_outside || entries.has(at, attribute::location) || entries.has(at, attribute::declaration)) {

@@ -10,7 +10,8 @@
 
 namespace pagewise {
 
-/// Where a variable is looked for: a frame of a function, stopped at an address; without function, static variables only.
+/// Where a variable is looked for: a frame of a function, stopped at an address; without function, static variables
+/// only.
 struct variable_place {
   const entry_table& entries;
   const frame_view& frame;

@@ -17,7 +17,8 @@ wasm_locals::wasm_locals(const module& in) {
   for (std::size_t i = 0; i < in.bodies.size(); ++i) {
     const function_body& body = in.bodies[i];
     function made{.end = body.offset - code->offset + body.contents.size(), .body = body.contents, .parameters = {}};
-    if (const std::size_t index = in.imported_functions + i; index < in.functions.size() && in.functions[index] < in.types.size()) {
+    if (const std::size_t index = in.imported_functions + i;
+        index < in.functions.size() && in.functions[index] < in.types.size()) {
       for (const value_type& one : in.types[in.functions[index]].parameters) made.parameters.push_back(code_of(one));
     }
     functions_.push_back(std::move(made));
@@ -31,7 +32,8 @@ std::vector<std::uint8_t> wasm_locals::types_at(std::uint64_t code_address) cons
   std::vector<std::uint8_t> types = found->parameters;
   byte_reader reader(found->body);
   for (const local_group& group : read_locals(reader)) {
-    types.insert(types.end(), std::min<std::size_t>(group.count, most - std::min(most, types.size())), code_of(group.type));
+    types.insert(types.end(), std::min<std::size_t>(group.count, most - std::min(most, types.size())),
+                 code_of(group.type));
   }
   return types;
 }

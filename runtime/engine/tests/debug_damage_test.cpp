@@ -19,7 +19,8 @@ TEST(debug_information_that_is_damaged, is_read_to_an_end) {
   std::mt19937 random(7);
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(4);
   std::vector<std::unique_ptr<recorded_program>> programs;
-  for (const char* name : {"values-4", "values-5", "optimised-1", "optimised-2", "library", "library_older", "rust-0", "rust-2"}) {
+  for (const char* name :
+       {"values-4", "values-5", "optimised-1", "optimised-2", "library", "library_older", "rust-0", "rust-2"}) {
     programs.push_back(std::make_unique<recorded_program>(name));
   }
   std::size_t found = 0;
@@ -29,12 +30,14 @@ TEST(debug_information_that_is_damaged, is_read_to_an_end) {
     const auto whole = read_module(damaged);
     ASSERT_TRUE(whole.has_value());
     std::vector<section> targets;
-    for (const char* name : {".debug_info", ".debug_abbrev", ".debug_str", ".debug_line", ".debug_loc", ".debug_ranges", ".debug_loclists", ".debug_rnglists", ".debug_addr", ".debug_str_offsets"}) {
+    for (const char* name : {".debug_info", ".debug_abbrev", ".debug_str", ".debug_line", ".debug_loc", ".debug_ranges",
+                             ".debug_loclists", ".debug_rnglists", ".debug_addr", ".debug_str_offsets"}) {
       if (const section* one = whole->find_custom(name); one && !one->contents.empty()) targets.push_back(*one);
     }
     for (unsigned i = 0; i < 1 + random() % 6; ++i) {
       const section& target = targets[random() % targets.size()];
-      damaged[target.offset + random() % target.contents.size()] = static_cast<std::uint8_t>(random() % 4 == 0 ? 0xff : random());
+      damaged[target.offset + random() % target.contents.size()] =
+          static_cast<std::uint8_t>(random() % 4 == 0 ? 0xff : random());
     }
     const auto read = read_module(damaged);
     ASSERT_TRUE(read.has_value());

@@ -30,7 +30,9 @@ TEST_F(library_types, that_are_strings_read_as_text_wherever_their_characters_li
 
 TEST_F(library_types, that_are_sequences_read_as_their_elements) {
   EXPECT_EQ(in_run("numbers"), "std::vector<int> = {3 elements} {[0]: 10, [1]: 20, [2]: 30}");
-  EXPECT_EQ(in_run("nested"), std::string("std::vector<Thing> = {2 elements} {[0]: {id: 1, name: \"brief\"}, [1]: {id: 2, name: ") + long_text + "}}");
+  EXPECT_EQ(in_run("nested"),
+            std::string("std::vector<Thing> = {2 elements} {[0]: {id: 1, name: \"brief\"}, [1]: {id: 2, name: ") +
+                long_text + "}}");
   EXPECT_EQ(in_run("bits"), "std::vector<bool> = {3 elements} {[0]: true, [1]: false, [2]: true}");
   EXPECT_EQ(in_run("window"), "std::span<int> = {2 elements} {[0]: 20, [1]: 30}");
   EXPECT_EQ(in_run("pair_of"), "std::array<short, 2> = {2 elements} {[0]: 7, [1]: 8}");

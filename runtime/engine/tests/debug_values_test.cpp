@@ -84,7 +84,10 @@ TEST_P(debug_values, have_addresses_sizes_and_places_of_bits) {
 }
 
 TEST_P(debug_values, that_point_at_themselves_end) {
-  const auto loop = program.info().value_at("Node", *std::ranges::find(in_run_, "loop", [](const shown_variable& one) { return one.value.name; })->value.address, program.frame(in_run));
+  const auto loop = program.info().value_at(
+      "Node",
+      *std::ranges::find(in_run_, "loop", [](const shown_variable& one) { return one.value.name; })->value.address,
+      program.frame(in_run));
   ASSERT_TRUE(loop.has_value());
   EXPECT_EQ(loop->parts.at(0).points_to, loop->address);
 }
@@ -144,7 +147,9 @@ TEST_P(debug_values, need_the_local_that_is_the_frame_base) {
 TEST_P(debug_values, are_cut_at_the_limits) {
   const recorded_frame& frame = program.frame(in_run);
   const auto narrow = program.info().variables(frame.address, 0, frame, {.width = 2, .depth = 1, .total = 100});
-  const auto of = [&](std::string_view name) { return std::ranges::find(narrow, name, [](const shown_variable& one) { return one.value.name; })->value; };
+  const auto of = [&](std::string_view name) {
+    return std::ranges::find(narrow, name, [](const shown_variable& one) { return one.value.name; })->value;
+  };
   EXPECT_EQ(of("buffer").parts.size(), 2u);
   EXPECT_TRUE(of("buffer").is_cut);
   EXPECT_TRUE(of("matrix").parts.at(0).is_cut);

@@ -24,7 +24,9 @@ public:
   std::vector<std::uint8_t> memory = std::vector<std::uint8_t>(2 * 65'536);
 
   [[nodiscard]] std::optional<std::uint64_t> local(std::uint32_t index) const override { return value(locals, index); }
-  [[nodiscard]] std::optional<std::uint64_t> global(std::uint32_t index) const override { return value(globals, index); }
+  [[nodiscard]] std::optional<std::uint64_t> global(std::uint32_t index) const override {
+    return value(globals, index);
+  }
   bool read(std::uint64_t from, std::span<std::uint8_t> into) const override {
     if (from > memory.size() || into.size() > memory.size() - from) return false;
     std::copy_n(memory.begin() + static_cast<std::ptrdiff_t>(from), into.size(), into.begin());
@@ -78,7 +80,8 @@ private:
         words >> std::hex >> now->address;
       } else if (kind == "memory") {
         words >> std::hex >> number >> hexadecimal;
-        for (std::size_t i = 0; i < hexadecimal.size(); i += 2) now->memory[number + i / 2] = static_cast<std::uint8_t>(std::stoul(hexadecimal.substr(i, 2), nullptr, 16));
+        for (std::size_t i = 0; i < hexadecimal.size(); i += 2)
+          now->memory[number + i / 2] = static_cast<std::uint8_t>(std::stoul(hexadecimal.substr(i, 2), nullptr, 16));
       } else {
         words >> number >> hexadecimal;
         (kind == "local" ? now->locals : now->globals)[number] = std::stoull(hexadecimal, nullptr, 16);
