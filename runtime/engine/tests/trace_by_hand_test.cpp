@@ -201,8 +201,8 @@ TEST(trace, knows_the_records_that_made_and_released_each_block) {
   const log_position twice = log.size();
   log.allocator(free_, enter, {0x200, 0, 0}).allocator(free_, leave, {0});
   log.allocator(free_, enter, {0, 0, 0}).allocator(free_, leave, {0});
-  log.allocator(new_, enter, {8, 0, 0}).unwind(1).allocator(malloc_, enter, {8, 0, 0});  // caught within, and a trap
-  log.unwind(0);
+  log.allocator(new_, enter, {8, 0, 0}).unwind(1).allocator(malloc_, enter, {8, 0, 0});  // caught within
+  log.allocator(malloc_, leave, {0x300}).unwind(0);                                       // and a trap
   const log_position last = log.size();
   allocate(malloc_, 16, 0x200);
   ASSERT_TRUE(replay.add({log.get(), {}}));
