@@ -90,11 +90,15 @@ const logStart = 2_097_152;
 const blockWords = 6;
 const findingWords = 3;
 
-/** Rewrites a module with a fresh engine: one engine serves one program. `engine` is `engine.wasm`, compiled or not. */
+/**
+ * Rewrites a module with a fresh engine: one engine serves one program. `engine` is `engine.wasm`, compiled or not. With
+ * `loads`, what the program reads is logged too.
+ */
 export async function recordProgram(
   engine: Uint8Array | WebAssembly.Module,
   wasm: Uint8Array,
   recording: Recording = 'none',
+  loads = false,
 ): Promise<RecordedProgram | MalformedModule> {
   const module = engine instanceof WebAssembly.Module ? engine : await WebAssembly.compile(engine as BufferSource);
   let lastThrow: Error | null = null;
@@ -121,7 +125,7 @@ export async function recordProgram(
 
   const input = call.input(wasm.length);
   bytes(input, wasm.length).set(wasm);
-  if (call.rewrite(recordings.indexOf(recording), 0) === 0) {
+  if (call.rewrite(recordings.indexOf(recording), loads ? 1 : 0) === 0) {
     const reason = text(call.problem_reason(), call.problem_reason_size());
     return { status: 'malformed', offset: call.problem_offset() >>> 0, reason };
   }

@@ -1,5 +1,6 @@
 import type { MalformedModule, Recording } from './engine.ts';
 import { type LogSection, pieceSize } from './log.ts';
+import { type Listed, listedBits, type RawEvents, type RawSite } from './raw-events.ts';
 import { destinationKinds, type RawCode, type RawDestination, type RawHistory, type RawMoment } from './raw-moment.ts';
 import type { Overview } from './trace.ts';
 
@@ -10,6 +11,8 @@ export interface ReplayEngine {
   begin(pages: number, maximumPages: number, initial: LogSection): void;
   /** Throws when the section cannot be what a recorder wrote; the trace then stays as it was. */
   add(section: LogSection): void;
+  /** What was added until now stands for what came before the log: it begins in the middle of a run. */
+  beginInside(): void;
   readonly steps: number;
   /** Records so far. */
   readonly records: number;
@@ -27,13 +30,17 @@ export interface ReplayEngine {
   history(step: number, start: number, end: number, most: number): RawHistory;
   /** The text of the function of a call of the current step, told by the call's number. */
   code(call: number): RawCode | null;
+  /** The places that listed steps name by their index. */
+  sites(): readonly RawSite[];
+  /** What happened in steps [from, to), part by part. One listing at a time. */
+  list(from: number, to: number, wanted: readonly Listed[]): Iterable<RawEvents>;
 }
 
 const functionNames = [
   ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'open_trace', 'section_room'],
   ...['section_words', 'section_indices', 'section_contents', 'set_initial', 'add_section', 'steps', 'records', 'seek'],
   ...['step_pages', 'read_bytes', 'bytes_read', 'answer', 'moment', 'overview', 'history', 'code', 'path_room'],
-  ...['choose_line', 'find_step'],
+  ...['choose_line', 'find_step', 'begin_inside', 'sites', 'list_events', 'next_events'],
 ] as const;
 
 const recordings: readonly Recording[] = ['none', 'second-memory', 'instance'];
@@ -88,6 +95,7 @@ export async function openReplay(
       give(initial, call.set_initial);
     },
     add: (section) => give(section, call.add_section),
+    beginInside: () => void call.begin_inside(),
     get steps() {
       return call.steps() >>> 0;
     },
@@ -115,5 +123,11 @@ export async function openReplay(
     overview: (buckets) => answer(call.overview(buckets)),
     history: (step, start, end, most) => answer(call.history(step, start, end, most)),
     code: (number) => answer(call.code(number)),
+    sites: () => answer(call.sites()),
+    *list(from, to, wanted) {
+      const bits = wanted.reduce((sum, each) => sum | listedBits[each], 0);
+      call.list_events(from, to, bits);
+      for (let size = call.next_events(); size !== 0; size = call.next_events()) yield answer<RawEvents>(size);
+    },
   };
 }

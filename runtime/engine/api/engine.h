@@ -7,6 +7,7 @@
 
 #include "debug/debug_info.h"
 #include "debug/line_table.h"
+#include "explain/events.h"
 #include "explain/recorded_run.h"
 #include "heap/block_table.h"
 #include "record/instance_log.h"
@@ -37,6 +38,7 @@ struct engine {
   std::optional<module> read;  ///< borrows the input
   std::optional<trace> recorded;
   std::optional<recorded_run> run;  ///< borrows the four above it
+  std::optional<event_listing> listing;  ///< borrows `recorded`
   std::vector<std::uint32_t> section_words, section_indices;
   std::vector<std::uint8_t> section_contents, bytes_read;
   std::string answer, path;

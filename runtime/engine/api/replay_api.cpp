@@ -58,6 +58,9 @@ EXPORT("add_section") std::uint32_t add_section() {
   return told(me.recorded->add({.words = me.section_words, .pieces = changed}));
 }
 
+/// What was added until now stands for what came before the log: it begins in the middle of a run.
+EXPORT("begin_inside") void begin_inside() { self().run->begin_inside(); }
+
 EXPORT("steps") std::uint32_t steps() { return self().recorded->steps(); }
 EXPORT("records") std::uint32_t records() { return self().recorded->records(); }
 EXPORT("seek") void seek(std::uint32_t step) { self().recorded->seek(step); }
@@ -83,6 +86,14 @@ EXPORT("history") std::uint32_t history(std::uint32_t step, std::uint32_t start,
   return answered(history_json(*self().run, step, start, end, most));
 }
 EXPORT("code") std::uint32_t code(std::uint32_t call_number) { return answered(code_json(*self().run, call_number)); }
+EXPORT("sites") std::uint32_t sites() { return answered(sites_json(*self().run)); }
+
+/// Begins to list what `wanted` (bits of `listed`) names of steps [from, to); `next_events` answers with part after
+/// part, the last time with nothing.
+EXPORT("list_events") void list_events(std::uint32_t from, std::uint32_t to, std::uint32_t wanted) {
+  self().listing.emplace(*self().recorded, from, to, wanted);
+}
+EXPORT("next_events") std::uint32_t next_events() { return answered(self().listing->next()); }
 
 /// Makes room for a path of so many bytes and returns where to put it; `choose_line` chooses a line of that file.
 EXPORT("path_room") std::uint32_t path_room(std::uint32_t size) {

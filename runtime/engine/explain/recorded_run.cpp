@@ -60,6 +60,7 @@ std::string recorded_run::name_of(std::uint32_t function) const {
 }
 
 bool recorded_run::is_written_since(std::uint32_t call_number, std::uint32_t start, std::uint32_t size) {
+  if (log_.call_numbered(call_number).entered < opening_) return true;
   const std::uint64_t key = std::uint64_t{call_number} << 32 | start;
   auto known = first_writes_.find(key);
   if (known == first_writes_.end()) {

@@ -46,13 +46,17 @@ public:
   [[nodiscard]] std::optional<source_place> place_of_code(code_address at) const;
   /// The sites of a line; paths are compared by their ends, `main.cpp` being that of `/program/main.cpp`.
   [[nodiscard]] std::vector<bool> sites_of(std::string_view path, std::uint32_t line) const;
+  [[nodiscard]] std::uint32_t sites() const { return static_cast<std::uint32_t>(sites_.size()); }
   [[nodiscard]] const line_site& site(std::uint32_t index) const { return sites_[index]; }
 
   /// The code address at which a call of the current stack stands: of its line, or its beginning.
   [[nodiscard]] code_address address_in(std::uint32_t call_number) const;
   [[nodiscard]] std::string name_of(std::uint32_t function) const;
 
-  /// Whether any byte of this range was written since the call began, up to the current step.
+  /// The log begins in the middle of a run: what it holds until now stands for what came before.
+  void begin_inside() { opening_ = log_.size(); }
+  /// Whether any byte of this range was written since the call began, up to the current step. Where the call began
+  /// before the log, everything may have been.
   bool is_written_since(std::uint32_t call_number, std::uint32_t start, std::uint32_t size);
 
 private:
@@ -61,6 +65,7 @@ private:
   const std::vector<line_site>& sites_;
   trace& log_;
   debug_info debug_;
+  log_position opening_ = 0;  ///< what lies before it was not recorded
   std::unordered_map<std::uint64_t, log_position> first_writes_;  ///< by call and address
 };
 

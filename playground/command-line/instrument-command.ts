@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { findRuntime } from '../session/node/find-runtime.ts';
+import { recordProgram } from '../trace/engine.ts';
+import type { Command } from './command.ts';
+import { inWords, readBytes, Unreadable } from './read-program.ts';
+import { type Streams, say } from './streams.ts';
+
+/** `pagewise instrument`: resolves to the exit status. */
+export async function instrument(
+  { input, output, loads, recording }: Extract<Command, { kind: 'instrument' }>,
+  streams: Streams,
+): Promise<number> {
+  let wasm: Uint8Array;
+  try {
+    wasm = readBytes(input);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    say(streams, `pagewise: ${error.message}\n`);
+    return 2;
+  }
+  const rewritten = await recordProgram(await findRuntime().engine(), wasm, recording, loads);
+  if (rewritten.status === 'malformed') {
+    say(streams, `${input}: byte 0x${rewritten.offset.toString(16)}: ${rewritten.reason}\n`);
+    return 1;
+  }
+  try {
+    writeFileSync(output, rewritten.wasm);
+  } catch (error) {
+    say(streams, `pagewise: ${output} cannot be written: ${inWords(error as NodeJS.ErrnoException)}\n`);
+    return 2;
+  }
+  return 0;
+}

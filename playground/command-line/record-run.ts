@@ -1,0 +1,72 @@
+import { findRuntime } from '../session/node/find-runtime.ts';
+import type { NodeRun, NodeRunOptions } from '../session/node/node-run.ts';
+import type { LogMessage } from '../session/replay/log-message.ts';
+import type { Outcome } from '../session/run.ts';
+import { openReplay } from '../trace/replay-engine.ts';
+import { ReplayTrace } from '../trace/replay-trace.ts';
+import { perform } from './perform.ts';
+
+/** A program that was run and recorded. */
+export interface RecordedRun {
+  readonly outcome: Outcome;
+  readonly run: NodeRun;
+  readonly trace: ReplayTrace;
+  /** What it printed, piece by piece, as far as it was recorded. */
+  readonly printed: readonly string[];
+}
+
+/** What a program is run with. */
+export type RunSetting = Pick<NodeRunOptions, 'wasm' | 'arguments' | 'stdin' | 'environment'>;
+
+export interface Limits {
+  /** Steps after which the program is ended. */
+  readonly stepLimit: number;
+  /** Bytes of log that are kept. */
+  readonly budget: number;
+}
+
+/** Runs a program to its end and records it. In words why not, where it cannot be run or makes no steps. */
+export async function recordRun(setting: RunSetting, limits: Limits): Promise<RecordedRun | string> {
+  const messages: LogMessage[] = [];
+  let isRecorded = true;
+  const post = (message: LogMessage) => {
+    messages.push(message);
+    if (message.kind === 'end') isRecorded = false;
+  };
+  const printed: string[] = [];
+  const printer = () => {
+    const decoder = new TextDecoder();
+    return (bytes: Uint8Array) => {
+      const text = decoder.decode(bytes, { stream: true });
+      if (isRecorded) printed.push(text);
+    };
+  };
+  const streams = { stdout: printer(), stderr: printer() };
+  const { run, outcome } = await perform({ ...setting, ...streams, recording: { ...limits, post } });
+  if (messages.length === 0) return 'reason' in outcome ? outcome.reason : 'the program cannot be run';
+  run.sync();
+  const trace = await replay(setting.wasm, messages, run);
+  return trace.steps > 0
+    ? { outcome, run, trace, printed }
+    : 'the program has no function `main`, so there is nothing to run; check its spelling';
+}
+
+/** What is told where a recording ends before the run. */
+const limitWords = {
+  budget: 'the run went on after its recording was full: what came later is not in it (--budget=N keeps more)',
+  'step-limit': 'the run made as many steps as it may, and was ended there (--steps=N lets it make more)',
+};
+
+async function replay(wasm: Uint8Array, messages: readonly LogMessage[], run: NodeRun): Promise<ReplayTrace> {
+  const begin = messages.find((message) => message.kind === 'begin');
+  if (!begin) throw new Error('a recording without a beginning');
+  const engine = await openReplay(await findRuntime().engine(), wasm, begin.recording);
+  if (engine.status === 'malformed') throw new Error(`the module ran, and cannot be read: ${engine.reason}`);
+  engine.begin(begin.pages, 65_536, begin.section);
+  let limit: string | null = null;
+  for (const message of messages) {
+    if (message.kind === 'section') engine.add(message.section);
+    if (message.kind === 'end') limit = limitWords[message.why];
+  }
+  return new ReplayTrace(engine, { state: run.state, heapEndAt: begin.heapEndAt, scriptPath: '' }, limit);
+}
