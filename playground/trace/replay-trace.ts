@@ -1,6 +1,6 @@
 import { type ByteRange, toAddress } from './memory-state.ts';
 import { learnersPath, momentOf, placeAt, type RunFacts } from './moment-of.ts';
-import type { RawDestination, RawEvent } from './raw-moment.ts';
+import type { RawDestination, RawEvent, RawHistory } from './raw-moment.ts';
 import type { ReplayEngine } from './replay-engine.ts';
 import type {
   Destination,
@@ -54,49 +54,61 @@ export class ReplayTrace implements Trace {
   }
 
   async history(step: number, { start, end }: ByteRange, most: number): Promise<History> {
-    const { before, after, block } = this.engine.history(step, start, end, most);
-    const write = (event: RawEvent) => this.#write(event);
-    return {
-      before: before.map(write),
-      after: after.map(write),
-      block: block && {
-        id: block.id,
-        allocated: write(block.allocated),
-        freed: block.freed && write(block.freed),
-      },
-    };
+    return historyOf(this.engine.history(step, start, end, most), this.facts);
   }
 
   async code(step: number, frame: number): Promise<FunctionCode | null> {
     this.engine.seek(step);
-    const call = this.engine.moment().frames[frame]?.call;
-    const raw = call === undefined ? null : this.engine.code(call);
-    if (!raw) return null;
-    return {
-      name: raw.name,
-      current: raw.current,
-      locals: raw.locals,
-      lines: raw.lines.map(([offset, indent, text, place]) => ({
-        ...{ offset, indent, text },
-        place: place && { ...place, path: learnersPath(place.path) },
-      })),
-    };
+    return functionCodeOf(this.engine, frame);
   }
+}
 
-  #write({ at, what, address, kind, function: functionName }: RawEvent): Write {
+/** The text of the function of a frame at the engine's current step. */
+export function functionCodeOf(engine: ReplayEngine, frame: number): FunctionCode | null {
+  const call = engine.moment().frames[frame]?.call;
+  const raw = call === undefined ? null : engine.code(call);
+  if (!raw) return null;
+  return {
+    name: raw.name,
+    current: raw.current,
+    locals: raw.locals,
+    lines: raw.lines.map(([offset, indent, text, place]) => ({
+      ...{ offset, indent, text },
+      place: place && { ...place, path: learnersPath(place.path) },
+    })),
+  };
+}
+
+/** Who wrote, allocated and freed, in words. `stepOf` tells the step of the run from the engine's. */
+export function historyOf(
+  { before, after, block }: RawHistory,
+  facts: RunFacts,
+  stepOf: (step: number) => number = (step) => step,
+): History {
+  const write = ({ at, what, address, kind, function: functionName }: RawEvent): Write => {
     const texts = {
       write: `wrote ${sizes[kind] ?? 'bytes'} at 0x${address.toString(16).padStart(8, '0')}`,
       allocation: 'allocated it',
       release: 'freed it',
     };
-    return { step: at.step, place: placeAt(at, this.facts), functionName, text: texts[what] };
-  }
+    return { step: stepOf(at.step), place: placeAt(at, facts), functionName, text: texts[what] };
+  };
+  return {
+    before: before.map(write),
+    after: after.map(write),
+    block: block && {
+      id: block.id,
+      allocated: write(block.allocated),
+      freed: block.freed && write(block.freed),
+    },
+  };
 }
 
 /** What a record of a store says, by its kind. */
 const sizes: Readonly<Record<number, string>> = { 3: '1 byte', 4: '2 bytes', 5: '4 bytes', 6: '8 bytes', 7: 'a range' };
 
-function rawDestination(destination: Destination): RawDestination {
+/** A destination as the engine knows it. */
+export function rawDestination(destination: Destination): RawDestination {
   switch (destination.kind) {
     case 'line':
     case 'line-over':

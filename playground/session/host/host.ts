@@ -88,13 +88,17 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       glue.noteView = (view) => watched.note(view);
       recorder.attach(instance);
       recorder.onChange(options.onHostCall);
-      if (!recorder.log) return;
+      if (!recorder.log) return instance.exports;
       witness = new Witness(recorder.log, memory, scripts);
       watched.onAdded = (line, id) => witness?.tell('view', line, id);
       growths.onGrowth = (line, pages) => witness?.tell('growth', line, pages);
       recorder.onBoundary((entering) => witness?.boundary(entering));
+      return recorder.log.journal.wrap(instance.exports);
     },
-    beforeWrite: (address, length) => recorder.log?.writes('host', address, length),
+    beforeWrite(address, length) {
+      recorder.log?.writes('host', address, length);
+      recorder.log?.journal.writes(address, length);
+    },
     write(stream, bytes) {
       witness?.printed(stream, bytes);
       options.write(stream, bytes);

@@ -19,7 +19,7 @@ export class OutsideWrites {
 
   /** Code outside begins to run: remembers the memory. */
   begin(): void {
-    this.#before = this.log.isActive ? this.#bytes().slice() : null;
+    this.#before = this.log.isWatched ? this.#bytes().slice() : null;
   }
 
   /** Logs what it has written since `begin`. */
@@ -53,6 +53,7 @@ export class OutsideWrites {
       const written = now.slice(at, end);
       now.set(before.subarray(at, end), at);
       this.log.writes(by, at, end - at);
+      this.log.journal.writes(at, end - at);
       now.set(written, at);
       at = end;
     }

@@ -36,8 +36,8 @@ export interface ProgramOptions {
   /** At most `length` bytes of standard input; none at its end; `waiting` when the program has to be run again with more. */
   readonly read: (length: number) => Uint8Array | 'waiting';
   readonly write: StandardStreams['write'];
-  /** Called with the instance before its first instruction, and with Emscripten's module. */
-  readonly onInstance: (instance: WebAssembly.Instance, glue: GlueModule) => void;
+  /** Called with the instance before its first instruction, and with Emscripten's module. Returns the exports to call. */
+  readonly onInstance: (instance: WebAssembly.Instance, glue: GlueModule) => WebAssembly.Exports;
   /** Called before the host itself writes into memory. */
   readonly beforeWrite: (address: number, length: number) => void;
   /** Makes each call of the program to the host. */
@@ -72,8 +72,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
   const endings = new Endings();
   const linked = await link(options, endings);
   if (!linked.ok) return linked;
-  const { instance, glue } = linked;
-  const { exports } = instance;
+  const { exports, scriptExports, glue } = linked;
   const functions = exportedFunctions(options.wasm);
   const memory = exports.memory as WebAssembly.Memory;
   const stack = stackKeeper(exports);
@@ -106,7 +105,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
     program: {
       functions,
       scriptExports: Object.freeze(
-        Object.fromEntries([...functions.map(({ name }) => [name, exports[name]] as const), ['memory', memory]]),
+        Object.fromEntries([...functions.map(({ name }) => [name, scriptExports[name]] as const), ['memory', memory]]),
       ),
       memory,
       glue,
@@ -147,7 +146,9 @@ function refuse(message: string): Outcome {
 
 interface Linked {
   readonly ok: true;
-  readonly instance: WebAssembly.Instance;
+  readonly exports: WebAssembly.Exports;
+  /** The instance's own: a script may put them into tables. */
+  readonly scriptExports: WebAssembly.Exports;
   readonly glue: GlueModule;
   /** C's `exit`: runs what `atexit` and static destructors registered, flushes, and never returns. */
   readonly exit: (code: number) => void;
@@ -159,7 +160,8 @@ function link(
 ): Promise<Linked | { readonly ok: false; readonly reason: string }> {
   const { runnable, write, createGlue } = options;
   let instance: WebAssembly.Instance | undefined;
-  const exports = () => (instance as WebAssembly.Instance).exports;
+  let called: WebAssembly.Exports = {};
+  const exports = () => called;
   const buffer = () => (exports().memory as WebAssembly.Memory).buffer;
   const own = ownImports({
     endings,
@@ -199,14 +201,14 @@ function link(
         } catch (thrown) {
           return resolve({ ok: false, reason: `The program cannot be loaded: ${(thrown as Error).message}` });
         }
-        options.onInstance(instance, glue);
+        called = options.onInstance(instance, glue);
         // The glue would run the constructors at once; they are the program's first instructions and wait for start().
-        receive({ exports: { ...instance.exports, __wasm_call_ctors: () => undefined } });
+        receive({ exports: { ...called, __wasm_call_ctors: () => undefined } });
       },
     };
     createGlue(glueOptions).then((glue) => {
       const exit = own.exit as (code: number) => void;
-      resolve({ ok: true, instance: instance as WebAssembly.Instance, glue, exit });
+      resolve({ ok: true, exports: called, scriptExports: (instance as WebAssembly.Instance).exports, glue, exit });
     }, reject);
   });
 }

@@ -11,7 +11,7 @@ export type OpenedRecorder =
   | { readonly ok: false; readonly reason: string };
 
 /** What is recorded, and where it goes. */
-export interface RecordingOptions extends Omit<RunLogOptions, 'post' | 'onEnd'> {
+export interface RecordingOptions extends Omit<RunLogOptions, 'post' | 'onEnd' | 'onJournal'> {
   readonly post: (message: LogMessage) => void;
 }
 
@@ -58,6 +58,7 @@ export async function openRecorder(
           ...recording,
           post: (section) => post({ kind: 'section', section }),
           onEnd: (why) => post({ kind: 'end', why }),
+          onJournal: post,
         });
         recorded.onPause = (need) => log?.pause(need) ?? 0;
         const { pages } = program.read();

@@ -1,6 +1,7 @@
 import type { LogMemory } from '../../trace/engine.ts';
 import { isStep, type LogSection, type NoteKind, noteHeader, pieceSize, rangeHeader } from '../../trace/log.ts';
-import type { RecordingEnd } from '../replay/log-message.ts';
+import type { LogMessage, RecordingEnd } from '../replay/log-message.ts';
+import { Journal } from './journal.ts';
 
 export interface RunLogOptions {
   /** Bytes of log that are kept; then recording ends, and the program goes on. */
@@ -10,6 +11,8 @@ export interface RunLogOptions {
   readonly post: (section: LogSection) => void;
   /** Called once, when recording ends before the run does. */
   readonly onEnd: (why: RecordingEnd) => void;
+  /** Called after that with what is needed to run the program again. */
+  readonly onJournal: (journal: Extract<LogMessage, { kind: 'journal' }>) => void;
 }
 
 type HostFunction = (...words: number[]) => void;
@@ -25,7 +28,9 @@ const Words = Uint32Array;
 
 /** Takes what a program logs out of its memory, section by section, and adds what only the host knows. */
 export class RunLog {
+  readonly journal: Journal;
   readonly #exports: WebAssembly.Exports;
+  readonly #firstLeft: number;
   #kept = 0;
   #nextTake = 0;
   /** Why recording ended before the run did. */
@@ -38,15 +43,23 @@ export class RunLog {
   ) {
     this.#exports = instance.exports;
     this.#set('pages', this.#memory.buffer.byteLength / 65_536);
-    this.#set('left', Math.min(options.stepLimit + 1, 0xffff_ffff));
+    this.#firstLeft = Math.min(options.stepLimit + 1, 0xffff_ffff);
+    this.#set('left', this.#firstLeft);
+    this.journal = new Journal(this.#memory);
   }
 
   get ended(): RecordingEnd | null {
     return this.#ended;
   }
 
-  get isActive(): boolean {
-    return this.#get('active') === 1;
+  /** Whether what happens is of interest to anybody: it is recorded, or the run can be repeated. */
+  get isWatched(): boolean {
+    return this.#get('active') === 1 || this.journal.isWhole;
+  }
+
+  /** Steps made so far. */
+  get steps(): number {
+    return this.#firstLeft - this.#get('left');
   }
 
   /** Begins to record. Returns the pieces of memory that are not zero now. */
@@ -63,8 +76,24 @@ export class RunLog {
   }
 
   note(kind: NoteKind, first: number, second: number): void {
-    if (isStep(kind)) this.#set('left', Math.max(this.#get('left') - 1, 1));
-    this.#call('note', noteHeader(kind), first, second);
+    this.journal.note(noteHeader(kind), first, second, isStep(kind));
+    this.tell(noteHeader(kind), first, second, isStep(kind));
+  }
+
+  /** The same with a record's header, and without keeping it for another run. */
+  tell(header: number, first: number, second: number, isStep: boolean): void {
+    if (isStep) this.#set('left', Math.max(this.#get('left') - 1, 1));
+    this.#call('note', header, first, second);
+  }
+
+  /** Lets the program make so many steps more before it is ended. */
+  allow(steps: number): void {
+    this.#set('left', steps);
+  }
+
+  /** What is kept of open frames while nothing is recorded: four words each, by depth. */
+  frames(): Uint32Array {
+    return new Words(this.log.memory.buffer as ArrayBuffer, this.log.frames, 65_536 * 4);
   }
 
   /** To be called before the host changes these bytes of memory. */
@@ -113,6 +142,14 @@ export class RunLog {
     this.#kept += words.byteLength;
     this.options.post({ words, pieces: new Words(changed), contents: this.#copy(changed) });
     if (this.#kept >= this.options.budget) this.#end('budget');
+  }
+
+  /** Passes on everything: the log, or once that is full, what is needed to run the program again. */
+  flush(): void {
+    this.take();
+    if (this.#ended !== 'budget') return;
+    const { isWhole } = this.journal;
+    this.options.onJournal({ kind: 'journal', entries: this.journal.take(), isWhole, steps: this.steps });
   }
 
   /** Answers the program's probe `pause`: other than 0 ends it. */

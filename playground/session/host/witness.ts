@@ -23,6 +23,7 @@ export class Witness {
     readonly scripts: ScriptStack,
   ) {
     this.#outside = new OutsideWrites(memory, log);
+    log.journal.beforeCall = () => this.#outside.end('script');
   }
 
   /** Runs what the program imports, and records what that writes. */
@@ -33,16 +34,21 @@ export class Witness {
     const known = knownWrites(name, args, this.#outside.memory);
     this.#isUnknown = known === null;
     log.outer = depth;
+    log.journal.left();
+    let result: { readonly value: Result } | null = null;
     if (known) for (const { start, end } of known) log.writes('host', start, end - start);
     else this.#outside.begin();
     try {
-      return run();
+      result = { value: run() };
+      return result.value;
     } finally {
       this.#outside.end('host');
       this.#isUnknown = wasUnknown;
       log.checkSize();
       log.depth = depth; // an exception may have left frames of calls that the import made
       log.outer = outer;
+      if (known) for (const { start, end } of known) log.journal.writes(start, end - start);
+      log.journal.returns(result);
       log.takeSometimes();
     }
   }
@@ -50,6 +56,7 @@ export class Witness {
   /** The program is entered from JavaScript, or about to return to it. */
   boundary(entering: boolean): void {
     if (entering) {
+      this.log.journal.entered();
       this.#outside.end('script');
       if (this.#hasScripts && this.log.outer === 0) this.log.note('call', this.#line(), 0);
       return;
@@ -68,7 +75,7 @@ export class Witness {
     } finally {
       this.#outside.check('script');
       this.log.note('scripted', 0, 0);
-      this.log.take();
+      this.log.flush();
     }
   }
 
@@ -90,7 +97,7 @@ export class Witness {
 
   sync(): void {
     this.#outside.check('script');
-    this.log.take();
+    this.log.flush();
   }
 
   #line(): number {

@@ -17,11 +17,32 @@ export type LogMessage =
       readonly section: LogSection;
     }
   | { readonly kind: 'section'; readonly section: LogSection }
-  | { readonly kind: 'end'; readonly why: RecordingEnd };
+  | { readonly kind: 'end'; readonly why: RecordingEnd }
+  | {
+      /** Sent when recording has ended before the run: what is needed to run the program again. */
+      readonly kind: 'journal';
+      /** Those since the last such message. */
+      readonly entries: readonly JournalEntry[];
+      /** Whether the run can be repeated with them. */
+      readonly isWhole: boolean;
+      /** Steps made so far. */
+      readonly steps: number;
+    };
+
+/** Something that reached a program from outside. */
+export type JournalEntry =
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly (number | bigint)[] }
+  /** An import returned to the program, or never did. */
+  | { readonly kind: 'return'; readonly value: number | bigint }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'write'; readonly address: number; readonly bytes: Uint8Array }
+  /** JavaScript grew memory by so many pages. */
+  | { readonly kind: 'grow'; readonly pages: number }
+  | { readonly kind: 'note'; readonly words: readonly [number, number, number]; readonly isStep: boolean };
 
 /** The buffers of a message, to be transferred with it. */
 export function buffersOf(message: LogMessage): ArrayBuffer[] {
-  if (message.kind === 'end') return [];
+  if (message.kind === 'end' || message.kind === 'journal') return [];
   const { words, pieces, contents } = message.section;
   return [words.buffer, pieces.buffer, contents.buffer];
 }
@@ -29,8 +50,9 @@ export function buffersOf(message: LogMessage): ArrayBuffer[] {
 /** Reads a message that may be forged: learner code shares the worker that sends it. Null when no run sends such. */
 export function parseLogMessage(data: unknown): LogMessage | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { kind, recording, pages, heapEndAt, section, why } = data as Partial<Record<string, unknown>>;
+  const { kind, recording, pages, heapEndAt, section, why, ...rest } = data as Partial<Record<string, unknown>>;
   if (kind === 'end') return why === 'budget' || why === 'step-limit' ? { kind, why } : null;
+  if (kind === 'journal') return parseJournal(rest);
   const parsed = parseSection(section);
   if (!parsed) return null;
   if (kind === 'section') return { kind, section: parsed };
@@ -49,4 +71,32 @@ function parseSection(data: unknown): LogSection | null {
   const isOwn = (view: { readonly buffer: ArrayBufferLike }) => view.buffer instanceof ArrayBuffer;
   if (!(words instanceof Uint32Array && pieces instanceof Uint32Array && contents instanceof Uint8Array)) return null;
   return isOwn(words) && isOwn(pieces) && isOwn(contents) ? ({ words, pieces, contents } as LogSection) : null;
+}
+
+function parseJournal({ entries, isWhole, steps }: Partial<Record<string, unknown>>): LogMessage | null {
+  if (!Array.isArray(entries) || typeof isWhole !== 'boolean' || !isCount(steps, 0xffff_fffe)) return null;
+  return entries.every(isEntry) ? { kind: 'journal', entries, isWhole, steps } : null;
+}
+
+const isNumeric = (value: unknown): boolean => typeof value === 'number' || typeof value === 'bigint';
+
+function isEntry(data: unknown): data is JournalEntry {
+  if (typeof data !== 'object' || data === null) return false;
+  const entry = data as Partial<Record<string, unknown>>;
+  switch (entry.kind) {
+    case 'call':
+      return typeof entry.name === 'string' && Array.isArray(entry.args) && entry.args.every(isNumeric);
+    case 'return':
+      return isNumeric(entry.value);
+    case 'end':
+      return true;
+    case 'write':
+      return isCount(entry.address, 0xffff_ffff) && entry.bytes instanceof Uint8Array;
+    case 'grow':
+      return isCount(entry.pages, 65_536);
+    case 'note':
+      return Array.isArray(entry.words) && entry.words.length === 3 && entry.words.every(isNumeric);
+    default:
+      return false;
+  }
 }

@@ -1,8 +1,11 @@
-import type { MalformedModule } from '../../trace/engine.ts';
+import type { MalformedModule, Recording } from '../../trace/engine.ts';
 import type { RunFacts } from '../../trace/moment-of.ts';
 import { openReplay, type ReplayEngine } from '../../trace/replay-engine.ts';
 import { ReplayTrace } from '../../trace/replay-trace.ts';
-import type { LogMessage, RecordingEnd } from './log-message.ts';
+import type { Trace } from '../../trace/trace.ts';
+import type { JournalEntry, LogMessage, RecordingEnd } from './log-message.ts';
+import { LongTrace } from './long-trace.ts';
+import { Rerun } from './rerun.ts';
 
 /** Bytes of log that are taken at most, whatever a run sends. */
 const mostBytes = 768 * 1024 * 1024;
@@ -18,6 +21,11 @@ const limits: Record<RecordingEnd | 'too-much' | 'damaged', string> = {
 export class LogReceiver {
   #engine: Promise<ReplayEngine | MalformedModule> | null = null;
   #ready: ReplayEngine | null = null;
+  #window: Promise<ReplayEngine | MalformedModule> | null = null;
+  recording: Recording = 'none';
+  readonly #journal: JournalEntry[] = [];
+  #isWhole = false;
+  #steps = 0;
   #heapEndAt: number | null = null;
   #limit: keyof typeof limits | null = null;
   #bytes = 0;
@@ -43,10 +51,24 @@ export class LogReceiver {
   }
 
   /** What there is now; null when nothing was recorded. */
-  trace(facts: Omit<RunFacts, 'heapEndAt'>): ReplayTrace | null {
+  async trace(known: Omit<RunFacts, 'heapEndAt'>): Promise<Trace | null> {
     if (!this.#ready || this.#ready.steps === 0) return null;
     const limit = this.#limit && limits[this.#limit];
-    return new ReplayTrace(this.#ready, { ...facts, heapEndAt: this.#heapEndAt }, limit);
+    const facts = { ...known, heapEndAt: this.#heapEndAt };
+    const recorded = new ReplayTrace(this.#ready, facts, limit);
+    const goesOn = this.#limit === 'budget' && this.#isWhole && this.#steps > recorded.steps;
+    const window = goesOn ? await this.#openWindow() : null;
+    if (!window) return recorded;
+    const { engine, wasm, recording } = this;
+    const rerun = new Rerun({ engine, wasm, recording, journal: [...this.#journal] });
+    return new LongTrace(recorded, this.#steps, rerun, window, facts);
+  }
+
+  /** A second engine, for parts of the run that are recorded later. */
+  async #openWindow(): Promise<ReplayEngine | null> {
+    this.#window ??= openReplay(this.engine, this.wasm, this.recording);
+    const opened = await this.#window;
+    return opened.status === 'ready' ? opened : null;
   }
 
   async #take(message: LogMessage): Promise<void> {
@@ -54,6 +76,7 @@ export class LogReceiver {
     switch (message.kind) {
       case 'begin': {
         if (this.#engine) return this.#stop('damaged');
+        this.recording = message.recording;
         this.#engine = openReplay(this.engine, this.wasm, message.recording);
         const opened = await this.#engine;
         if (opened.status !== 'ready') return this.#stop('damaged');
@@ -70,6 +93,11 @@ export class LogReceiver {
         break;
       case 'end':
         this.#stop(message.why);
+        break;
+      case 'journal':
+        this.#journal.push(...message.entries);
+        this.#isWhole = message.isWhole;
+        this.#steps = message.steps;
         break;
       default:
         message satisfies never;

@@ -1,7 +1,6 @@
 import type { ByteRange } from '../../trace/memory-state.ts';
 import type { RunFacts } from '../../trace/moment-of.ts';
-import type { ReplayTrace } from '../../trace/replay-trace.ts';
-import type { Destination, Direction } from '../../trace/trace.ts';
+import type { Destination, Direction, Trace } from '../../trace/trace.ts';
 import { parseLogMessage } from './log-message.ts';
 import { LogReceiver } from './log-receiver.ts';
 
@@ -11,7 +10,7 @@ const patience = 3_000;
 /** What the replay worker answers. One worker serves one run. */
 export class ReplayService {
   #receiver: LogReceiver | null = null;
-  #trace: ReplayTrace | null = null;
+  #trace: Trace | null = null;
 
   /** Listens to a run's log on a port that the sandbox holds the other end of. */
   open(engine: WebAssembly.Module, wasm: Uint8Array, port: MessagePort): void {
@@ -28,7 +27,7 @@ export class ReplayService {
     const receiver = this.#receiver;
     if (!receiver) return null;
     await Promise.race([receiver.until(messages), new Promise((resolve) => setTimeout(resolve, patience))]);
-    this.#trace = receiver.trace(facts);
+    this.#trace = await receiver.trace(facts);
     return this.#trace && { steps: this.#trace.steps, limit: this.#trace.limit };
   }
 
@@ -51,7 +50,7 @@ export class ReplayService {
     return this.#opened().code(step, frame);
   }
 
-  #opened(): ReplayTrace {
+  #opened(): Trace {
     if (!this.#trace) throw new Error('nothing was recorded');
     return this.#trace;
   }

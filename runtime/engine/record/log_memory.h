@@ -7,7 +7,7 @@
 namespace pagewise {
 
 /// One open frame, as it is kept while no records are written: the headers of its `enter` record, of its last `line`
-/// record and of its last `local` record (0 when there was none), and that local's value.
+/// record (~0 when there was none) and of its last `local` record (0 when there was none), and that local's value.
 struct idle_frame {
   std::uint32_t enter, line, local, value;
 };

@@ -64,7 +64,7 @@ std::uint32_t probes::enter() {
     tell_boundary(code, 1);
     code.get_global(indices_.depth).i32(1).op(code::i32_add).set_global(indices_.depth);
     records_.words(code, {local(0)}, 1, [&](code_builder& in) {
-      records_.keep_in_frame(in, 0, {local(0), constant(0), constant(0)}, 1);
+      records_.keep_in_frame(in, 0, {local(0), constant(~0U), constant(0)}, 1);
     });
   });
 }

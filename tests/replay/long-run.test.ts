@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../playground/compiler/compilation.ts';
+import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
+import { runInNode } from '../../playground/session/node/run-in-node.ts';
+import { LogReceiver } from '../../playground/session/replay/log-receiver.ts';
+import { toAddress } from '../../playground/trace/memory-state.ts';
+import type { Frame, Value } from '../../playground/trace/trace.ts';
+
+const engine = await WebAssembly.compile(readFileSync(new URL('../../build/runtime/engine.wasm', import.meta.url)));
+const compiler = createNodeCompiler();
+
+async function record(wasm: Uint8Array, budget: number, stepLimit: number) {
+  const receiver = new LogReceiver(engine, wasm);
+  let messages = 0;
+  let output = '';
+  const run = await runInNode({
+    wasm,
+    arguments: ['one'],
+    stdin: new TextEncoder().encode('Ada\n'),
+    stdout: (bytes) => {
+      output += new TextDecoder().decode(bytes);
+    },
+    stderr() {},
+    recording: {
+      budget,
+      stepLimit,
+      post(message) {
+        messages++;
+        receiver.receive(message);
+      },
+    },
+  });
+  run.sync();
+  await receiver.until(messages);
+  const trace = await receiver.trace({ state: run.state, scriptPath: 'lab.js' });
+  if (!trace) throw new Error('nothing was recorded');
+  return { run, trace, output };
+}
+
+/** What a frame shows apart from bytes that were never written: of a call that began before its window nobody knows. */
+function written({ variables, ...frame }: Frame) {
+  const isWritten = ({ state, parts }: Value): boolean => state !== 'uninitialised' && parts.every(isWritten);
+  const unwritten = ['name']; // the rest of this buffer stays unwritten
+  return { ...frame, variables: variables.filter(({ value }) => isWritten(value) && !unwritten.includes(value.name)) };
+}
+
+const timed = `
+#include <chrono>
+#include <random>
+volatile unsigned last;
+int main() {
+  std::random_device device;
+  for (int i = 0; i < 40'000; ++i) {
+    if (i % 100 == 0) last = last ^ device();
+    if (i % 1000 == 0) last = last + static_cast<unsigned>(std::chrono::system_clock::now().time_since_epoch().count());
+    last = last * 1664525u + 1013904223u;
+  }
+}`;
+
+describe('a run longer than its recording', async () => {
+  const text = readFileSync(new URL('long/long-run.cpp', import.meta.url), 'utf8');
+  const result = await compiler.compile([{ path: 'long-run.cpp', text }], defaultSettings);
+  if (result.status !== 'compiled') throw new Error(JSON.stringify(result));
+  const { wasm } = result;
+  const whole = await record(wasm, Number.POSITIVE_INFINITY, 0xffff_fffe);
+  const long = await record(wasm, 1_000_000, 0xffff_fffe);
+
+  it('has all of its steps', () => {
+    expect(long.trace.steps).toBe(whole.trace.steps);
+    expect(long.trace.limit).toContain('run again');
+    expect(whole.trace.limit).toBeNull();
+  });
+
+  it('has every byte of memory at random steps, as a run that was stopped there', async () => {
+    let seed = 12_345;
+    for (let tries = 0; tries < 12; tries++) {
+      seed = (seed * 48_271) % 2_147_483_647;
+      const step = seed % whole.trace.steps;
+      const { run } = await record(wasm, 1_000, step);
+      const range = { start: toAddress(0), end: toAddress(run.memory.length) };
+      expect(Buffer.compare(await long.trace.read(step, range), run.memory), `step ${step}`).toBe(0);
+    }
+  });
+
+  it('tells the same of a step as a complete recording', async () => {
+    const { steps } = whole.trace;
+    for (const step of [Math.floor(steps / 3), Math.floor(steps / 2), steps - 2, steps]) {
+      const [expected, found] = await Promise.all([whole.trace.at(step), long.trace.at(step)]);
+      expect(found.place).toEqual(expected.place);
+      expect(found.did).toBe(expected.did);
+      expect(found.output).toBe(expected.output);
+      expect(found.frames.map(written)).toEqual(expected.frames.map(written));
+      expect(found.state.heap).toEqual(expected.state.heap);
+      expect(found.state.growths).toEqual(expected.state.growths);
+      expect(found.state.blocks).toEqual(expected.state.blocks);
+    }
+  });
+
+  it('is searched across the end of the recording, in both directions', async () => {
+    const middle = Math.floor(whole.trace.steps / 2);
+    for (const [from, direction] of [
+      [1000, 'forward'],
+      [middle, 'forward'],
+      [middle, 'back'],
+      [whole.trace.steps, 'back'],
+    ] as const) {
+      for (const event of ['release', 'output', 'growth'] as const) {
+        const destinations = [{ kind: 'event', event }] as const;
+        const expected = await whole.trace.find(from, direction, destinations);
+        expect(await long.trace.find(from, direction, destinations), `${event} ${direction} from ${from}`).toBe(
+          expected,
+        );
+      }
+    }
+  });
+
+  it('has the same clock and the same random numbers when the program is run again', async () => {
+    const compiled = await compiler.compile([{ path: 'timed.cpp', text: timed }], defaultSettings);
+    if (compiled.status !== 'compiled') throw new Error(JSON.stringify(compiled));
+    const { run, trace } = await record(compiled.wasm, 100_000, 0xffff_fffe);
+    const range = { start: toAddress(0), end: toAddress(run.memory.length) };
+    expect(trace.limit).toContain('run again');
+    expect(Buffer.compare(await trace.read(trace.steps, range), run.memory)).toBe(0);
+  });
+});
