@@ -16,6 +16,8 @@ export interface ReplayEngine {
   readonly steps: number;
   /** Records so far. */
   readonly records: number;
+  /** Sections in which memory changed and no record says so: their steps show the change too early. */
+  readonly incompleteSections: number;
   /** Moves to a step; what is asked afterwards is asked of it. */
   seek(step: number): void;
   /** Size of memory, in pages. */
@@ -39,7 +41,18 @@ export interface ReplayEngine {
 const functionNames = [
   ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'open_trace', 'section_room'],
   ...['section_words', 'section_indices', 'section_contents', 'set_initial', 'add_section', 'steps', 'records', 'seek'],
-  ...['step_pages', 'read_bytes', 'bytes_read', 'answer', 'moment', 'overview', 'history', 'code', 'path_room'],
+  ...[
+    'step_pages',
+    'incomplete_sections',
+    'read_bytes',
+    'bytes_read',
+    'answer',
+    'moment',
+    'overview',
+    'history',
+    'code',
+    'path_room',
+  ],
   ...['choose_line', 'find_step', 'begin_inside', 'sites', 'list_events', 'next_events'],
 ] as const;
 
@@ -101,6 +114,9 @@ export async function openReplay(
     },
     get records() {
       return call.records() >>> 0;
+    },
+    get incompleteSections() {
+      return call.incomplete_sections() >>> 0;
     },
     seek: (step) => void call.seek(step),
     get pages() {

@@ -81,7 +81,7 @@ type CachedCompile = (
 ) => Promise<{ readonly wasm: Uint8Array } | Failed>;
 
 /** Compiles what was not compiled before by the same compiler. The key is everything that the module depends on. */
-function createCachedCompile(cacheFolder: string): CachedCompile {
+export function createCachedCompile(cacheFolder: string): CachedCompile {
   const compiler = createNodeCompiler();
   let fingerprint: string | null = null;
   return async (files, settings) => {

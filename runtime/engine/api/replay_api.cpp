@@ -63,6 +63,7 @@ EXPORT("begin_inside") void begin_inside() { self().run->begin_inside(); }
 
 EXPORT("steps") std::uint32_t steps() { return self().recorded->steps(); }
 EXPORT("records") std::uint32_t records() { return self().recorded->records(); }
+EXPORT("incomplete_sections") std::uint32_t incomplete_sections() { return self().recorded->incomplete_sections(); }
 EXPORT("seek") void seek(std::uint32_t step) { self().recorded->seek(step); }
 EXPORT("step_pages") std::uint32_t step_pages() { return self().recorded->pages(); }
 

@@ -1,0 +1,78 @@
+import type { LogMessage } from '../../playground/session/replay/log-message.ts';
+import { openReplay, type ReplayEngine } from '../../playground/trace/replay-engine.ts';
+import { type Manner, type Performance, unlimited } from './perform.ts';
+
+/** What a comparison found: `problems` is empty when every byte was the same. */
+export interface Exactness {
+  readonly problems: readonly string[];
+  /** Steps of the run; steps at which memory was compared. */
+  readonly steps: number;
+  readonly compared: number;
+  readonly outcome: Performance['outcome'];
+  readonly output: string;
+}
+
+/** Replays what a run recorded. */
+export async function replayed(
+  engine: WebAssembly.Module,
+  wasm: Uint8Array,
+  messages: readonly LogMessage[],
+): Promise<ReplayEngine> {
+  const [begin] = messages;
+  if (begin?.kind !== 'begin') throw new Error('nothing was recorded');
+  const replay = await openReplay(engine, wasm, begin.recording);
+  if (replay.status !== 'ready') throw new Error(replay.reason);
+  replay.begin(begin.pages, 65_536, begin.section);
+  for (const message of messages) if (message.kind === 'section') replay.add(message.section);
+  return replay;
+}
+
+/**
+ * Records a whole run, and compares its replay with the real memory: at the end with this run's and with that of the
+ * module as the linker wrote it; at `places` steps along the run with runs that the limit of steps ends there.
+ */
+export async function compareWithReal(
+  engine: WebAssembly.Module,
+  wasm: Uint8Array,
+  run: (manner: Manner) => Promise<Performance>,
+  places: number,
+): Promise<Exactness> {
+  const problems: string[] = [];
+  const tell = (where: string, problem: string | null) => problem && problems.push(`${where}: ${problem}`);
+  const whole = await run({ recorded: true, stepLimit: unlimited });
+  const replay = await replayed(engine, wasm, whole.messages);
+  const { steps } = replay;
+  if (replay.incompleteSections > 0) problems.push('memory changed and no record says so');
+  replay.seek(steps);
+  tell('at the end', difference(whole.memory, replay));
+  const plain = await run({ recorded: false });
+  tell('beside the plain module', firstDifference(plain.memory, whole.memory));
+  if (plain.output !== whole.output) problems.push(`prints ${whole.output}, not ${plain.output}`);
+  if (plain.outcome.status !== whole.outcome.status) problems.push(`ends as ${whole.outcome.status}`);
+
+  let compared = 0;
+  let seed = steps;
+  for (let place = 0; place < places; place++) {
+    seed = (seed * 48_271 + 11) % 2_147_483_647;
+    const step = place === 0 ? 0 : seed % steps;
+    replay.seek(step);
+    if (replay.moment().at.note) continue; // runs end before lines, not before what scripts do
+    const stopped = await run({ recorded: true, stepLimit: step });
+    if (!stopped.messages.some(({ kind }) => kind === 'end')) problems.push(`goes on at step ${step}`);
+    tell(`at step ${step} of ${steps}`, difference(stopped.memory, replay));
+    compared++;
+  }
+  return { problems, steps, compared, outcome: whole.outcome, output: whole.output };
+}
+
+/** The first byte of a memory that is another in the replay, or null. */
+function difference(real: Uint8Array, replay: ReplayEngine): string | null {
+  if (real.length !== replay.pages * 65_536) return `${real.length / 65_536} pages, replayed ${replay.pages}`;
+  return firstDifference(real, replay.read(0, real.length));
+}
+
+function firstDifference(real: Uint8Array, other: Uint8Array): string | null {
+  if (real.length !== other.length) return `${real.length} bytes, and ${other.length}`;
+  const at = real.findIndex((byte, index) => byte !== other[index]);
+  return at < 0 ? null : `0x${at.toString(16)} holds ${real[at]}, replayed ${other[at]}`;
+}

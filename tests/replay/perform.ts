@@ -1,0 +1,100 @@
+import type { CreateGlue } from '../../playground/session/host/glue.ts';
+import { openHost } from '../../playground/session/host/host.ts';
+import type { Evaluate } from '../../playground/session/host/javascript.ts';
+import { plainRecorder } from '../../playground/session/host/plain-recorder.ts';
+import { openRecorder } from '../../playground/session/host/recorder.ts';
+import type { LogMessage } from '../../playground/session/replay/log-message.ts';
+import type { Outcome } from '../../playground/session/run.ts';
+
+/** Where a program runs: in Node, or in a worker of a browser. One run each. */
+export interface Stage {
+  readonly engine: WebAssembly.Module;
+  readonly createGlue: CreateGlue;
+  readonly realm: Record<string, unknown>;
+  readonly evaluate: Evaluate;
+}
+
+/** What is run. */
+export interface Piece {
+  readonly wasm: Uint8Array;
+  readonly script: string;
+}
+
+/** The module as the linker wrote it, or recorded up to a step. */
+export type Manner = { readonly recorded: false } | { readonly recorded: true; readonly stepLimit: number };
+
+export const unlimited = 0xffff_fffe;
+
+export interface Performance {
+  /** How the last part of the run ended. */
+  readonly outcome: Outcome;
+  /** Memory at the end, or at the moment when the limit of steps was reached. */
+  readonly memory: Uint8Array<ArrayBuffer>;
+  readonly messages: readonly LogMessage[];
+  readonly output: string;
+}
+
+/** Runs a program to its end, then its script, then what timers do. */
+export async function perform(stage: Stage, { wasm, script }: Piece, manner: Manner): Promise<Performance> {
+  const messages: LogMessage[] = [];
+  let memory: WebAssembly.Memory | null = null;
+  let stopped: Uint8Array<ArrayBuffer> | null = null;
+  const copy = () => new Uint8Array(memory?.buffer as ArrayBuffer).slice();
+  const recording = manner.recorded && {
+    budget: Number.POSITIVE_INFINITY,
+    stepLimit: manner.stepLimit,
+    post(message: LogMessage) {
+      messages.push(message);
+      if (message.kind === 'end') stopped = copy();
+    },
+  };
+  const opening = recording ? await openRecorder(wasm, stage.engine, recording) : plainRecorder(wasm);
+  if (!opening.ok) throw new Error(opening.reason);
+  const input = new TextEncoder().encode('3 words here\n');
+  let taken = 0;
+  let output = '';
+  const opened = await openHost({
+    wasm,
+    recorder: opening.recorder,
+    createGlue: stage.createGlue,
+    programName: 'program',
+    arguments: ['one', 'two'],
+    environment: { GREETING: 'hello' },
+    read(length) {
+      const bytes = input.subarray(taken, taken + length);
+      taken += bytes.length;
+      return bytes;
+    },
+    write(_stream, bytes) {
+      output += new TextDecoder().decode(bytes);
+    },
+    print(text) {
+      output += text;
+    },
+    onHostCall() {},
+    realm: stage.realm,
+    evaluate: stage.evaluate,
+  });
+  if (!opened.ok) throw new Error(opened.reason);
+  const { host } = opened;
+  memory = host.memory;
+  let outcome = host.start();
+  host.sync();
+  if (script && outcome.status === 'finished') {
+    outcome = await host.runScript(script, 'lab.js');
+    if (script.includes('setTimeout')) await new Promise((resolve) => setTimeout(resolve, 10));
+    host.sync();
+  }
+  return { outcome, memory: stopped ?? copy(), messages, output };
+}
+
+/** Makes clocks and randomness the same in every run of this realm, so that two runs can be compared. */
+export function freezeChance(): void {
+  Date.now = () => 1_767_225_600_123;
+  performance.now = () => 4_200.5;
+  Math.random = () => 0.25;
+  Crypto.prototype.getRandomValues = <View extends ArrayBufferView | null>(view: View): View => {
+    if (view) new Uint8Array(view.buffer, view.byteOffset, view.byteLength).fill(0x5a);
+    return view;
+  };
+}

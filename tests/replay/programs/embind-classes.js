@@ -1,0 +1,11 @@
+const account = new Module.Account('Zoë with a name that does not fit into the string itself');
+account.add(12.5, 'pay');
+account.add(-2, 'a coffee, which was much too expensive, as always');
+account.total = account.total * 2;
+console.log(account.summary());
+const parts = new Module.Strings();
+for (const part of ['a', 'ß', 'a longer one than twelve bytes']) parts.push_back(part);
+console.log(Module.join(parts));
+parts.delete();
+account.delete();
+console.log(Module.closed());

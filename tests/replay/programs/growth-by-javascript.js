@@ -1,0 +1,10 @@
+const end = memory.buffer.byteLength;
+memory.grow(1);
+new Uint8Array(memory.buffer, end, 300).fill(9);
+exports.report(end + 65_000);
+memory.grow(0);
+exports.report(end + 200);
+const old = new Uint8Array(memory.buffer);
+memory.grow(3);
+console.log(old.length, new Float64Array(memory.buffer, end, 2)[0]);
+new Float64Array(memory.buffer)[memory.buffer.byteLength / 8 - 1] = Math.PI;

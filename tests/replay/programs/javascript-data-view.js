@@ -1,0 +1,13 @@
+const at = exports.place();
+const view = new DataView(memory.buffer, at, 16_384);
+view.setInt8(0, -1);
+view.setUint16(1, 0xbeef);
+view.setInt32(3, -123_456, true);
+view.setFloat32(4093, 0.5, true);
+view.setFloat64(8187, Math.E);
+view.setBigInt64(12_285, -5n, true);
+view.setBigUint64(16_376, 0xffff_ffff_ffff_fff1n);
+console.log(exports.sum());
+view.setUint8(0, 3);
+view.setUint8(0, 3);
+console.log(exports.sum());

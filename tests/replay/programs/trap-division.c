@@ -1,0 +1,16 @@
+#include <stdio.h>
+
+int done[8];
+static volatile int zero;
+
+static void work(int n) {
+  char frame[16];
+  snprintf(frame, sizeof frame, "n=%d", n);
+  done[n] = frame[2];
+  if (n == 3) {
+    done[1] = 5 / zero;
+  }
+  if (n < 6) work(n + 1);
+}
+
+int main(void) { work(0); }

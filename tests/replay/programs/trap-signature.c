@@ -1,0 +1,17 @@
+#include <stdio.h>
+
+int done[8];
+static int takes_none(void) { return 1; }
+static void* volatile pointer = (void*)takes_none;
+
+static void work(int n) {
+  char frame[16];
+  snprintf(frame, sizeof frame, "n=%d", n);
+  done[n] = frame[2];
+  if (n == 3) {
+    done[1] = ((int (*)(int, int))pointer)(1, 2);
+  }
+  if (n < 6) work(n + 1);
+}
+
+int main(void) { work(0); }
