@@ -1,5 +1,5 @@
 // Fuzzes a target where there is no libFuzzer: each file of a corpus as it is, then changed copies, for some seconds.
-// An input that crashes the target, breaks a promise or takes ten seconds is kept in the working folder.
+// An input that crashes the target, breaks a promise or takes a minute is kept in the working folder.
 
 #include <signal.h>
 #include <unistd.h>
@@ -95,7 +95,7 @@ private:
 };
 
 void run(input tried) {
-  constexpr unsigned longest_run = 10;
+  constexpr unsigned longest_run = 60;  // seconds
   current = std::move(tried);
   alarm(longest_run);
   LLVMFuzzerTestOneInput(current.data(), current.size());

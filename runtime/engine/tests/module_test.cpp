@@ -37,6 +37,16 @@ TEST(module, tells_what_it_has) {
   EXPECT_TRUE(read->globals.at(0).type.is(value_i32));
 }
 
+TEST(module, has_no_stack_pointer_when_the_global_of_that_name_is_64_bit) {
+  auto file = sample_module();
+  const auto before = read_module(file);
+  file[before->find(section_id::global)->offset + 1] = value_i64;
+  const auto read = read_module(file);
+  ASSERT_TRUE(read.has_value()) << read.error().reason;
+  EXPECT_EQ(before->stack_pointer, 0u);
+  EXPECT_EQ(read->stack_pointer, std::nullopt);
+}
+
 TEST(module, keeps_types_as_they_are_encoded) {
   byte_writer file = header();
   // A group of: a struct that others may extend, a final subtype of it, (ref null 0, externref) -> (v128), an array.

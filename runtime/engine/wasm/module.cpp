@@ -94,6 +94,7 @@ std::expected<module, malformed> read_module(bytes file) {
   if (const auto at = read.exported_globals.find("__stack_pointer"); at != read.exported_globals.end()) {
     read.stack_pointer = at->second;
   }
+  if (read.stack_pointer && !read.globals[*read.stack_pointer].type.is(value_i32)) read.stack_pointer.reset();
   return read;
 }
 

@@ -59,7 +59,7 @@ struct module {
   std::map<std::string_view, std::uint32_t> exported_memories{};
   std::map<std::string_view, std::uint32_t> exported_globals{};
   std::vector<std::string_view> function_names{};  ///< from the name section; may be shorter than `functions`
-  std::optional<std::uint32_t> stack_pointer{};    ///< index of the global `__stack_pointer`
+  std::optional<std::uint32_t> stack_pointer{};    ///< index of the global `__stack_pointer`, if it is an i32
 
   [[nodiscard]] const section* find(std::uint8_t id) const;
   [[nodiscard]] const section* find_custom(std::string_view name) const;
