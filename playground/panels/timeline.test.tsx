@@ -69,7 +69,7 @@ const text = (selector: string) => host.querySelector(selector)?.textContent;
 it('says where one is, what happened, and what is next', async () => {
   await show(new ExampleTrace(), 1);
   expect(text('.timeline-count')).toBe('1 / 15');
-  expect(text('.timeline-did')).toBe('Line 10 allocated block 1, 12 bytes. Next: main.cpp, line 11.');
+  expect(text('.timeline-did')).toBe('Line 10 allocated block 1, 12 bytes. Next: line 11 of main.cpp.');
   expect(slider()?.getAttribute('aria-valuetext')).toBe('step 1 of 15, main.cpp line 11');
 });
 
@@ -94,7 +94,7 @@ it('reads a step out once one rests at it', async () => {
   }
   expect(text('[role="status"]')).toContain('Step 0.');
   await pass(600);
-  expect(text('[role="status"]')).toBe('Step 3. Line 12 stored 4 bytes, value 2, in block 1. Next: main.cpp, line 13.');
+  expect(text('[role="status"]')).toBe('Step 3. Line 12 stored 4 bytes, value 2, in block 1. Next: line 13 of main.cpp.');
 });
 
 it('asks nothing about the run while it is scrubbed but the moments', async () => {

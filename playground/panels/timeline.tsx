@@ -57,7 +57,7 @@ export function Timeline(props: TimelineProps) {
         {moment?.place && props.edited.includes(moment.place.path) && (
           <strong> You edited {moment.place.path} since: run it again to follow its lines.</strong>
         )}
-        {limit !== null && position.step >= steps && <strong> The recording ends here: {limit}.</strong>}
+        {limit !== null && position.step >= steps && <strong> {limit}</strong>}
       </p>
       <p className="visually-hidden" role="status">
         {told}

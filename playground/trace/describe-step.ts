@@ -1,7 +1,7 @@
 import { noteKinds } from './log.ts';
 import type { ByteRange, CodePlace, MemoryState } from './memory-state.ts';
-import type { RawFinding, RawMoment, RawStep } from './raw-moment.ts';
-import type { Change, Finding, Frame, Value, Variable } from './trace.ts';
+import type { RawMoment, RawStep } from './raw-moment.ts';
+import type { Change, Frame, Value, Variable } from './trace.ts';
 
 interface Shown {
   readonly state: MemoryState;
@@ -17,7 +17,7 @@ const mostTold = 2;
 export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | null): string {
   const { before } = raw;
   if (!before) return 'Nothing has run yet.';
-  const where = place ? `${place.path}, line ${place.line}` : 'JavaScript';
+  const where = place ? `Line ${place.line} of ${place.path}` : 'JavaScript';
   const note = before.note && noteInWords(before.note);
   const stored = shown.changes.slice(0, mostTold).map((change) => changeInWords(change, shown));
   const more = shown.changes.length - stored.length;
@@ -83,30 +83,3 @@ function partAt(value: Value, range: ByteRange): string | null {
 }
 
 const formatAddress = (address: number): string => `0x${address.toString(16).padStart(8, '0')}`;
-
-/** A finding in words. */
-export function describeFinding(raw: RawFinding, placeAt: (step: RawStep) => CodePlace | null): Finding {
-  const at = formatAddress(raw.address);
-  const words: Record<RawFinding['kind'], readonly [text: string, cause: string]> = {
-    'double-free': [
-      `Block ${raw.block} at ${at} is freed a second time. Free each block once; set the pointer to nullptr after it.`,
-      'It was freed here before.',
-    ],
-    'invalid-free': [
-      `${at} is freed, and no allocation returned this address. Pass to free what malloc returned, and nothing else.`,
-      '',
-    ],
-    'mismatched-free': [
-      `Block ${raw.block} at ${at} is released by the wrong function: free goes with malloc, delete with new, delete[] with new[].`,
-      'It was allocated here.',
-    ],
-  };
-  const [text, causeText] = words[raw.kind];
-  return {
-    kind: raw.kind,
-    step: raw.guilty.step,
-    text,
-    place: placeAt(raw.guilty),
-    cause: raw.cause && { step: raw.cause.step, place: placeAt(raw.cause), text: causeText },
-  };
-}

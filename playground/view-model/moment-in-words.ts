@@ -14,7 +14,7 @@ export function momentInWords({ step, did, place }: Moment, findings: readonly F
   return {
     warning: [...happened, ...about.map(sentence)].join(' '),
     did: did === '' ? 'Nothing has run yet.' : sentence(did),
-    next: place ? `Next: ${place.path}, line ${place.line}.` : 'The end of the run.',
+    next: place ? `Next: line ${place.line} of ${place.path}.` : 'The end of the run.',
   };
 }
 

@@ -28,9 +28,14 @@ describe('the engine’s folders include only what lies below them', () => {
   const below: Readonly<Record<string, readonly string[]>> = {
     wasm: [],
     heap: [],
+    record: [],
+    text: ['wasm'],
     debug: ['wasm'],
-    rewrite: ['wasm', 'heap'],
-    api: ['wasm', 'heap', 'debug', 'rewrite'],
+    replay: ['heap', 'record'],
+    rewrite: ['wasm', 'heap', 'record', 'debug'],
+    checks: ['wasm', 'replay', 'rewrite'],
+    explain: ['wasm', 'heap', 'record', 'replay', 'debug', 'text', 'rewrite', 'checks'],
+    api: ['wasm', 'heap', 'record', 'replay', 'debug', 'text', 'rewrite', 'checks', 'explain'],
   };
   it.each(Object.entries(below))('%s', (folder, allowed) => {
     const files = projectFiles(new RegExp(`^runtime/engine/${folder}/.*\\.(cpp|h)$`));

@@ -17,10 +17,10 @@ import {
 import type { Rerun, RunWindow } from './rerun.ts';
 
 /** Steps of one window, and those before it that it has too, so that its first step has one before it. */
-const windowSteps = 1_000_000;
-const overlap = 1_000;
+const windowSteps = 200_000;
+const overlap = 500;
 /** Windows that one search looks through. */
-const mostWindows = 4;
+const mostWindows = 8;
 
 /**
  * A run that was longer than its recording. Its beginning is the recording's; any other part is recorded when it is
