@@ -4,7 +4,7 @@ const executablePath = process.env.CHROMIUM;
 
 export default defineConfig({
   testDir: 'tests',
-  testMatch: ['journeys/**/*.spec.ts', 'sandbox/**/*.spec.ts'],
+  testMatch: ['journeys/**/*.spec.ts', 'sandbox/**/*.spec.ts', 'replay/**/*.spec.ts'],
   outputDir: 'build/journeys',
   timeout: 120_000,
   expect: { timeout: 30_000 },
