@@ -2,7 +2,7 @@
 
 namespace pagewise {
 
-std::uint64_t byte_reader::unsigned_leb(unsigned bits) {
+std::uint64_t byte_reader::long_unsigned_leb(unsigned bits) {
   std::uint64_t value = 0;
   for (unsigned shift = 0;; shift += 7) {
     const std::uint8_t byte = u8();
@@ -15,7 +15,7 @@ std::uint64_t byte_reader::unsigned_leb(unsigned bits) {
   }
 }
 
-std::int64_t byte_reader::signed_leb(unsigned bits) {
+std::int64_t byte_reader::long_signed_leb(unsigned bits) {
   std::uint64_t value = 0;
   for (unsigned shift = 0;; shift += 7) {
     const std::uint8_t byte = u8();

@@ -38,10 +38,13 @@ public:
   }
   [[nodiscard]] std::uint8_t peek() const { return at_end() ? 0 : data_[position_]; }
 
-  /// Unsigned LEB128 of at most `bits` bits (core specification, section 5.2.2).
-  std::uint64_t unsigned_leb(unsigned bits = 32);
-  /// Signed LEB128 of at most `bits` bits.
-  std::int64_t signed_leb(unsigned bits = 32);
+  /// Unsigned LEB128 of at most `bits` bits (core specification, section 5.2.2); at least 7.
+  std::uint64_t unsigned_leb(unsigned bits = 32) { return is_short_leb() ? data_[position_++] : long_unsigned_leb(bits); }
+  /// Signed LEB128 of at most `bits` bits; at least 7.
+  std::int64_t signed_leb(unsigned bits = 32) {
+    constexpr int sign = 0x40;
+    return is_short_leb() ? (data_[position_++] ^ sign) - sign : long_signed_leb(bits);
+  }
   std::uint32_t u32() { return static_cast<std::uint32_t>(unsigned_leb(32)); }
 
   /// Little-endian integers of fixed width.
@@ -63,6 +66,10 @@ public:
   std::string_view zero_terminated();
 
 private:
+  /// Whether a number of one byte comes next: most are.
+  [[nodiscard]] bool is_short_leb() const { return !at_end() && data_[position_] < 0x80; }
+  std::uint64_t long_unsigned_leb(unsigned bits);
+  std::int64_t long_signed_leb(unsigned bits);
   std::uint64_t refuse(const char* reason) {
     fail(reason);
     return 0;
