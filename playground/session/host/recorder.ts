@@ -12,6 +12,8 @@ export type OpenedRecorder =
 
 /** What is recorded, and where it goes. */
 export interface RecordingOptions extends Omit<RunLogOptions, 'post' | 'onEnd' | 'onJournal'> {
+  /** Whether reads are recorded too: findings then tell of them. */
+  readonly loads?: boolean;
   readonly post: (message: LogMessage) => void;
 }
 
@@ -28,7 +30,7 @@ export async function openRecorder(
   recording?: RecordingOptions,
 ): Promise<OpenedRecorder> {
   const how = !recording ? 'none' : WebAssembly.validate(twoMemories) ? 'second-memory' : 'instance';
-  const recorded = await recordProgram(engine, wasm, how);
+  const recorded = await recordProgram(engine, wasm, how, recording?.loads);
   if (recorded.status === 'malformed') {
     return { ok: false, reason: `The module cannot be read: ${recorded.reason} (at byte ${recorded.offset}).` };
   }
@@ -44,7 +46,7 @@ export async function openRecorder(
         imports: {},
         locate: (error) => locateFrame(error, recorded.locate),
         locateThrow: () => recorded.lastThrow && locateFrame(recorded.lastThrow, recorded.locate, '__cxa_throw'),
-        hasReachedLimit: () => log?.ended === 'step-limit',
+        hasReachedLimit: () => log?.hasReachedLimit ?? false,
       },
       get log() {
         return log;

@@ -35,6 +35,7 @@ export class RunLog {
   #nextTake = 0;
   /** Why recording ended before the run did. */
   #ended: RecordingEnd | null = null;
+  #hasReachedLimit = false;
 
   constructor(
     readonly log: LogMemory,
@@ -50,6 +51,11 @@ export class RunLog {
 
   get ended(): RecordingEnd | null {
     return this.#ended;
+  }
+
+  /** Whether the program was ended because it made as many steps as it may. */
+  get hasReachedLimit(): boolean {
+    return this.#hasReachedLimit;
   }
 
   /** Whether what happens is of interest to anybody: it is recorded, or the run can be repeated. */
@@ -156,6 +162,7 @@ export class RunLog {
   pause(need: number): number {
     if (need === 0) {
       this.take();
+      this.#hasReachedLimit = true;
       this.#end('step-limit');
       return 1;
     }
