@@ -41,13 +41,15 @@ std::vector<path_entry> read_entries(byte_reader& reader, const debug_sections& 
   }
   std::vector<path_entry> entries;
   const std::uint64_t count = reader.unsigned_leb(64);
-  for (std::uint64_t i = 0; i < count && !formats.empty() && !reader.at_end(); ++i) {
+  for (std::uint64_t i = 0; i < count && !reader.at_end(); ++i) {
+    const std::size_t start = reader.position();
     path_entry entry;
     for (const attribute_format& format : formats) {
       const attribute_value read = read_attribute(reader, sections, plain, format);
       if (format.attribute == is_path) entry.path = read.text;
       if (format.attribute == is_folder) entry.folder = read.number;
     }
+    if (reader.position() == start) break;  // entries that take no bytes would never end
     entries.push_back(entry);
   }
   return entries;

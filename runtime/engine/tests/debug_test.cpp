@@ -86,6 +86,22 @@ TEST(line_table, has_no_rows_where_there_is_no_debug_information) {
   EXPECT_TRUE(lines_of(sample_module()).rows.empty());
 }
 
+TEST(line_table, ends_where_entries_take_no_bytes) {
+  std::vector<std::uint8_t> section = {
+      0, 0, 0, 0, 5, 0, 4, 0, 60, 0, 0, 0,   // unit length (below), version, sizes, header length
+      1, 1, 1, 0xfb, 14, 13,                 // as above
+      0, 1, 1, 1, 1, 0, 0, 0, 1, 0, 0, 1,    // operands of the standard opcodes
+      1, 1, 0x19,                            // one format: a path, of the form that is just present
+      0xff, 0xff, 0xff, 0xff, 0xff, 0x7f,    // so many folders
+  };
+  section.resize(section.size() + 40);
+  section[0] = static_cast<std::uint8_t>(section.size() - 4);
+  const auto file = with_section(sample_module(), ".debug_line", section);
+  const auto read = read_module(file);
+  ASSERT_TRUE(read.has_value());
+  EXPECT_TRUE(read_line_table(*read).rows.empty());
+}
+
 TEST(debug_information, that_was_damaged_or_is_noise_is_read_to_an_end) {
   std::mt19937 random(11);
   const auto noise = [&](std::size_t most) {
