@@ -1,5 +1,6 @@
 import { allocators } from './allocators.ts';
-import { describeFinding, describeStep } from './describe-step.ts';
+import { describeFinding } from './describe-finding.ts';
+import { describeStep } from './describe-step.ts';
 import { type ByteRange, type CodePlace, type MemoryState, pageSize, toAddress } from './memory-state.ts';
 import type { RawMoment, RawPlace, RawStep, RawValue, RawVariable } from './raw-moment.ts';
 import type { Change, Frame, Moment, PointsTo, Value, Variable } from './trace.ts';

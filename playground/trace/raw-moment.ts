@@ -53,12 +53,29 @@ export interface RawFrame {
   readonly variables: readonly RawVariable[];
 }
 
+export type FindingKind =
+  | 'double-free'
+  | 'invalid-free'
+  | 'mismatched-free'
+  | 'use-after-free'
+  | 'heap-overflow'
+  | 'uninitialised-read'
+  | 'null-page'
+  | 'stack-overflow'
+  | 'leak';
+
 export interface RawFinding {
-  readonly kind: 'double-free' | 'invalid-free' | 'mismatched-free';
+  readonly kind: FindingKind;
+  readonly access: 'read' | 'write';
   readonly address: number;
+  /** Bytes of the access; of the stack below its end; of all blocks that leak. */
+  readonly size: number;
+  /** How often the line did it, or something did it to the block; of a leak, how many blocks. */
+  readonly times: number;
   readonly guilty: RawStep;
-  /** Its number, or 0. */
-  readonly block: number;
+  /** The block that it is about. */
+  readonly block: readonly [id: number, address: number, size: number] | null;
+  /** The line that freed or allocated the block. */
   readonly cause: RawStep | null;
 }
 

@@ -1,5 +1,6 @@
 import type { MalformedModule, Recording } from './engine.ts';
 import { type LogSection, pieceSize } from './log.ts';
+import type { Layout } from './memory-state.ts';
 import { type Listed, listedBits, type RawEvents, type RawSite } from './raw-events.ts';
 import { destinationKinds, type RawCode, type RawDestination, type RawHistory, type RawMoment } from './raw-moment.ts';
 import type { Overview } from './trace.ts';
@@ -9,6 +10,8 @@ export interface ReplayEngine {
   readonly status: 'ready';
   /** Memory before the first record. */
   begin(pages: number, maximumPages: number, initial: LogSection): void;
+  /** Tells where the linker laid out the stack and the data: some findings are about what lies there. */
+  setLayout(layout: Pick<Layout, 'data' | 'stack'>): void;
   /** Throws when the section cannot be what a recorder wrote; the trace then stays as it was. */
   add(section: LogSection): void;
   /** What was added until now stands for what came before the log: it begins in the middle of a run. */
@@ -39,7 +42,8 @@ export interface ReplayEngine {
 }
 
 const functionNames = [
-  ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'open_trace', 'section_room'],
+  ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'open_trace', 'set_regions'],
+  'section_room',
   ...['section_words', 'section_indices', 'section_contents', 'set_initial', 'add_section', 'steps', 'records', 'seek'],
   ...[
     'step_pages',
@@ -106,6 +110,9 @@ export async function openReplay(
     begin(pages, maximumPages, initial) {
       call.open_trace(pages, maximumPages);
       give(initial, call.set_initial);
+    },
+    setLayout({ data, stack }) {
+      call.set_regions(stack.start, stack.end, data.start, data.end);
     },
     add: (section) => give(section, call.add_section),
     beginInside: () => void call.begin_inside(),

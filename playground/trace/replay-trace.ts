@@ -27,6 +27,7 @@ export class ReplayTrace implements Trace {
     readonly limit: string | null,
   ) {
     this.steps = engine.steps;
+    engine.setLayout(facts.state.layout);
   }
 
   async at(step: number): Promise<Moment> {

@@ -37,6 +37,11 @@ EXPORT("open_trace") void open_trace(std::uint32_t pages, std::uint32_t maximum_
   me.run.emplace(*me.read, me.lines, me.output.sites, *me.recorded);
 }
 
+/// Tells the addresses between which the linker laid out the stack and the data.
+EXPORT("set_regions") void set_regions(std::uint32_t stack_low, std::uint32_t stack_high, std::uint32_t data_start, std::uint32_t data_end) {
+  self().run->set_regions({.stack_low = stack_low, .stack_high = stack_high, .data_start = data_start, .data_end = data_end});
+}
+
 /// Makes room for a section: so many words of log, so many pieces of memory. section_words, section_indices and
 /// section_contents tell where to put them.
 EXPORT("section_room") void section_room(std::uint32_t words, std::uint32_t count) {

@@ -32,8 +32,9 @@ public:
       case destination_kind::freed: return after(released(to.first));
       case destination_kind::view: return after(views());
       case destination_kind::finding: {
-        const auto found = log_.heap_findings_at();
-        return after({found.begin(), found.end()});
+        std::vector<log_position> known;
+        for (const finding& found : run_.findings()) known.push_back(found.known_at);
+        return after(known);
       }
     }
     return std::nullopt;

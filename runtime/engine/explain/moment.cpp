@@ -160,23 +160,26 @@ private:
   }
 
   void findings() {
-    constexpr std::array<std::string_view, 3> kinds = {"double-free", "invalid-free", "mismatched-free"};
-    const auto found = log_.heap_findings();
-    const auto positions = log_.heap_findings_at();
+    std::size_t left = most_findings;
+    const auto step_of = [this](log_position line) { write_step(out_, run_, log_.step_at(line).value_or(0)); };
     out_.key("findings").begin_array();
-    for (std::size_t i = 0; i < std::min(found.size(), most_findings) && positions[i] < position_; ++i) {
-      out_.begin_object().key("kind").text(kinds[static_cast<std::size_t>(found[i].what)]);
-      out_.key("address").number(found[i].address).key("guilty");
-      write_step(out_, run_, log_.step_at(positions[i]).value_or(0));
-      out_.key("block").number(found[i].block == ~0U ? 0 : found[i].block + 1).key("cause");
-      const auto blocks = log_.blocks();
-      if (found[i].block < blocks.size()) {
-        const traced_block& block = blocks[found[i].block];
-        const bool is_double = found[i].what == heap_finding::kind::double_free;
-        write_step(out_, run_, log_.step_at(is_double ? block.released : block.allocated).value_or(0));
+    for (const finding& found : run_.findings()) {
+      if (found.known_at >= position_ || left-- == 0) break;
+      out_.begin_object().key("kind").text(name_of(found.kind));
+      out_.key("access").text(found.access == access_kind::read ? "read" : "write");
+      out_.key("address").number(found.address).key("size").number(found.size).key("times").number(found.times);
+      out_.key("guilty");
+      step_of(found.guilty);
+      out_.key("block");
+      if (found.block < log_.blocks().size()) {
+        const block& about = log_.blocks()[found.block].what;
+        out_.begin_array().number(found.block + 1).number(about.address).number(about.size).end_array();
       } else {
         out_.null();
       }
+      out_.key("cause");
+      if (found.cause == finding::nowhere) out_.null();
+      else step_of(found.cause);
       out_.end_object();
     }
     out_.end_array();

@@ -1,5 +1,7 @@
 #include "explain/recorded_run.h"
 
+#include <algorithm>
+
 namespace pagewise {
 
 recorded_run::recorded_run(const module& program, const line_table& lines, const std::vector<line_site>& sites, trace& log)
@@ -70,6 +72,27 @@ bool recorded_run::is_written_since(std::uint32_t call_number, std::uint32_t sta
     known = first_writes_.emplace(key, first.value_or(~log_position{0})).first;
   }
   return known->second < log_.position_of(log_.step());
+}
+
+void recorded_run::set_regions(const memory_regions& regions) {
+  if (regions != regions_) checked_.reset();
+  regions_ = regions;
+}
+
+std::span<const finding> recorded_run::findings() const {
+  if (checked_ != log_.size()) {
+    findings_ = find_mistakes(log_, {.what = program_, .sites = sites_, .regions = regions_,
+                                     .is_optimised = is_optimised(), .opening = opening_});
+    checked_ = log_.size();
+  }
+  return findings_;
+}
+
+/// Without optimisation clang inlines nothing.
+bool recorded_run::is_optimised() const {
+  return std::ranges::any_of(sites_, [this](const line_site& site) {
+    return site.line != 0 && debug_.functions_at(site.address).size() > 1;
+  });
 }
 
 }  // namespace pagewise

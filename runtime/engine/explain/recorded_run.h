@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "checks/find_mistakes.h"
 #include "debug/debug_info.h"
 #include "debug/line_table.h"
 #include "replay/trace.h"
@@ -53,6 +54,12 @@ public:
   [[nodiscard]] code_address address_in(std::uint32_t call_number) const;
   [[nodiscard]] std::string name_of(std::uint32_t function) const;
 
+  /// Where the linker laid out the stack and the data; nothing is known of it at first.
+  void set_regions(const memory_regions& regions);
+  /// Everything wrong that the run did, as it became known. Looked for when it is first asked for, and again when the
+  /// log has grown.
+  [[nodiscard]] std::span<const finding> findings() const;
+
   /// The log begins in the middle of a run: what it holds until now stands for what came before.
   void begin_inside() { opening_ = log_.size(); }
   /// Whether any byte of this range was written since the call began, up to the current step. Where the call began
@@ -60,6 +67,8 @@ public:
   bool is_written_since(std::uint32_t call_number, std::uint32_t start, std::uint32_t size);
 
 private:
+  [[nodiscard]] bool is_optimised() const;
+
   const module& program_;
   const line_table& lines_;
   const std::vector<line_site>& sites_;
@@ -67,6 +76,9 @@ private:
   debug_info debug_;
   log_position opening_ = 0;  ///< what lies before it was not recorded
   std::unordered_map<std::uint64_t, log_position> first_writes_;  ///< by call and address
+  memory_regions regions_;
+  mutable std::vector<finding> findings_;
+  mutable std::optional<log_position> checked_;  ///< the size of the log in which `findings_` were found
 };
 
 /// One frame of the current step, as debug information sees it.

@@ -57,6 +57,18 @@ record trace::at(log_position position) const {
   return {position, {found, words_of(found)}};
 }
 
+std::uint32_t trace::stretches() const { return static_cast<std::uint32_t>(state_->index.marks().size()); }
+
+log_stretch trace::stretch(std::uint32_t number) const {
+  const log_index::stretch found = state_->index.stretch_of(number);
+  return {found.from, {found.words, found.to - found.from}, state_->memory.new_words_at(number)};
+}
+
+void trace::read_at(log_position position, std::uint32_t address, std::span<std::uint8_t> into) const {
+  state_->memory.move_to(position);
+  state_->memory.read(address, into.data(), static_cast<std::uint32_t>(into.size()));
+}
+
 void trace::seek(step_number step) {
   state& now = *state_;
   now.step = std::min(step, steps());

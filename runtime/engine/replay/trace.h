@@ -69,6 +69,14 @@ struct memory_change {
   std::span<const std::uint8_t> after;
 };
 
+/// A part of the log that is read in one go: its words, and the new bytes of its writes, one after the other, each
+/// padded to words. Valid until a section is added.
+struct log_stretch {
+  log_position from;
+  std::span<const std::uint32_t> words;
+  const std::uint32_t* new_words;
+};
+
 /// What one can step to.
 enum class event_kind : std::uint32_t { call, call_end, allocation, release, growth, output, note };
 
@@ -114,6 +122,11 @@ public:
       p += static_cast<log_position>(found.words.size());
     }
   }
+  /// The whole log in parts, numbered in order: for passes over all of it. No record lies in two.
+  [[nodiscard]] std::uint32_t stretches() const;
+  [[nodiscard]] log_stretch stretch(std::uint32_t number) const;
+  /// Copies bytes of memory as they were just before the record at a position. Cheap where positions ascend.
+  void read_at(log_position position, std::uint32_t address, std::span<std::uint8_t> into) const;
 
   /// Moves to a step. At most 16 ms at 10 million records; 0.1 ms to a neighbour.
   void seek(step_number step);

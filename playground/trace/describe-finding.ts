@@ -1,0 +1,87 @@
+import type { CodePlace } from './memory-state.ts';
+import type { RawFinding, RawStep } from './raw-moment.ts';
+import type { Finding } from './trace.ts';
+
+/** A finding in words: what happened, and what to do. */
+export function describeFinding(raw: RawFinding, placeAt: (step: RawStep) => CodePlace | null): Finding {
+  const [text, causeText] = wordsFor(raw);
+  return {
+    kind: raw.kind,
+    step: raw.guilty.step,
+    text: raw.kind !== 'leak' && raw.times > 1 ? `${text} This happens ${raw.times} times.` : text,
+    place: placeAt(raw.guilty),
+    cause: raw.cause && { step: raw.cause.step, place: placeAt(raw.cause), text: causeText },
+  };
+}
+
+function wordsFor(raw: RawFinding): readonly [text: string, cause: string] {
+  const at = formatAddress(raw.address);
+  const block = raw.block ? `block ${raw.block[0]}` : 'a block';
+  const accessed = `${raw.access === 'read' ? 'Read' : 'Wrote'} ${bytes(raw.size)} at ${at}`;
+  switch (raw.kind) {
+    case 'double-free':
+      return [
+        `Freed ${block} at ${at} a second time. Free each block once, and set the pointer to nullptr then.`,
+        'it was freed here before',
+      ];
+    case 'invalid-free':
+      return [`Freed ${at}, which no allocation returned. Pass to free what malloc returned, and nothing else.`, ''];
+    case 'mismatched-free':
+      return [
+        `Freed ${block} at ${at} with the wrong function. Use free after malloc, delete after new, delete[] after new[].`,
+        'it was allocated here',
+      ];
+    case 'use-after-free':
+      return [
+        `${accessed}, ${where(raw)}, which had been freed. Use a block only before you free it.`,
+        'it was freed here',
+      ];
+    case 'heap-overflow':
+      return [
+        `${accessed}, ${where(raw)}. These bytes belong to the allocator. Stay within the ${bytes(raw.block?.[2] ?? 0)} of the block, or allocate more.`,
+        'it was allocated here',
+      ];
+    case 'uninitialised-read':
+      return [
+        `${accessed}, ${where(raw)}, and nothing had written there. Their value is whatever lay there. Write bytes before you use them.`,
+        'it was allocated here',
+      ];
+    case 'null-page':
+      return [
+        `${accessed}. Nothing lies so low in memory: the pointer is null, or close to it. Check a pointer before you use it.`,
+        '',
+      ];
+    case 'stack-overflow':
+      return [
+        `The stack grew to ${at}, ${bytes(raw.size)} below its end, into the data that lies there. Call less deeply, keep large arrays on the heap, or give the program a larger stack.`,
+        '',
+      ];
+    case 'leak':
+      return raw.times === 1
+        ? [`${capital(block)} (${bytes(raw.size)}) is never freed, and no pointer leads to it at the end. Free it.`, '']
+        : [
+            `${raw.times} blocks (${bytes(raw.size)} in all) from this line are never freed, and no pointer leads to them at the end. Free them.`,
+            '',
+          ];
+    default:
+      return raw.kind satisfies never;
+  }
+}
+
+/** Where the bytes lie, as seen from the block: its byte n, or past its end. */
+function where({ address, block }: RawFinding): string {
+  if (!block) return 'a copy of bytes from the heap';
+  const [id, start, size] = block;
+  const offset = address - start;
+  if (offset < 0) return offset < -nearBlock ? `from block ${id}` : `${bytes(-offset)} before block ${id}`;
+  if (offset < size) return `byte ${offset} of block ${id}`;
+  if (offset === size) return `just past block ${id}`;
+  return offset - size > nearBlock ? `from block ${id}` : `${bytes(offset - size)} past block ${id}`;
+}
+
+/** Farther than this from a block, bytes are a copy of its own. */
+const nearBlock = 64;
+
+const bytes = (count: number): string => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const formatAddress = (address: number): string => `0x${address.toString(16).padStart(8, '0')}`;

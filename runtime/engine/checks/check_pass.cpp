@@ -1,0 +1,368 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+#include "checks/call_frames.h"
+#include "checks/code_of_line.h"
+#include "checks/find_mistakes.h"
+#include "checks/finding_list.h"
+#include "checks/heap_shadow.h"
+#include "checks/leaks.h"
+#include "checks/open_reads.h"
+#include "replay/record_reader.h"
+#include "rewrite/allocator_functions.h"
+
+namespace pagewise {
+namespace {
+
+constexpr byte_states harmless = only(byte_state::untold) | only(byte_state::written);
+constexpr std::uint32_t most_bytes = 16;  // of a single load or store
+
+/// One pass over a log, from its start.
+class check_pass {
+public:
+  check_pass(const trace& log, const checked_program& program)
+      : log_(log), program_(program), blocks_(log.blocks()), roles_(roles_of(program.what, program.sites)),
+        frames_(log, roles_), found_(log), allocated_at_(blocks_.size(), finding::nowhere),
+        released_at_(blocks_.size(), finding::nowhere),
+        reads_(program.is_optimised, [this](const open_read& read) { use(read); }) {
+    has_lines_ = std::ranges::any_of(program.sites, [](const line_site& site) { return site.line != 0; });
+    for (const auto& [function, call] : find_allocator_functions(program.what)) {
+      if (!has_lines_ || !roles_[function].is_own) continue;
+      const bool is_operator = call == allocator_call::new_ || call == allocator_call::new_array;
+      if (is_operator) own_new_ = true;
+      else if (!pagewise::releases(call)) own_malloc_ = true;
+    }
+    main_ = main_function(program.what);
+    const memory_regions& in = program.regions;
+    is_data_first_ = in.data_start > 0 && in.data_start < in.stack_low;
+    null_end_ = is_data_first_ ? in.data_start : least_null_;
+  }
+
+  std::vector<finding> run() {
+    for (std::uint32_t number = 0; number < log_.stretches(); ++number) {
+      const log_stretch in = log_.stretch(number);
+      const std::uint32_t *record = in.words.data(), *end = record + in.words.size();
+      new_words_ = in.new_words;
+      for (log_position at = in.from; record < end;) {
+        pass(at, record);
+        if (kinds_that_write.has(kind_of(record[0]))) new_words_ += padded_words(write_of(record).length);
+        const std::uint32_t length = words_of(record);
+        record += length;
+        at += length;
+      }
+    }
+    reads_.end(call::none);
+    leaks();
+    return found_.release();
+  }
+
+private:
+  void pass(log_position at, const std::uint32_t* record) {
+    const std::uint32_t payload = payload_of(record[0]);
+    at_ = at;
+    switch (kind_of(record[0])) {
+      case record_kind::line:
+        frames_.line(at);
+        if (frames_.innermost()) reads_.line(frames_.innermost()->call);
+        break;
+      case record_kind::enter:
+        frames_.enter(payload);
+        if (payload == main_ && main_call_ == call::none) main_call_ = frames_.innermost()->call;
+        break;
+      case record_kind::exit: left(); break;
+      case record_kind::unwind:
+        if (payload == 0) allocator_depth_ = 0;
+        left();
+        break;
+      case record_kind::store1:
+      case record_kind::store2:
+      case record_kind::store4:
+      case record_kind::store8: {
+        const memory_write write = write_of(record);
+        store(write.address, write.length);
+        break;
+      }
+      case record_kind::range: range(static_cast<range_cause>(payload), record[1], record[2], record[3]); break;
+      case record_kind::load: load(record[1], payload); break;
+      case record_kind::global:
+        if (program_.what.stack_pointer == (payload & index_mask)) stack_pointer(record[1]);
+        break;
+      case record_kind::allocator: allocator(payload, record); break;
+      case record_kind::note:
+        if (is_step(static_cast<note_kind>(payload))) frames_.script(at);
+        break;
+      case record_kind::grow:
+      case record_kind::local:
+      case record_kind::wide: break;
+    }
+  }
+
+  void left() {
+    frames_.leave(at_);
+    reads_.end(frames_.innermost() ? frames_.innermost()->call : call::none);
+  }
+
+  /// Whether the allocator is at work, which may do anything to the heap.
+  [[nodiscard]] bool is_allocator() const {
+    return allocator_depth_ > 0 || (frames_.innermost() && frames_.innermost()->role.is_allocator);
+  }
+
+  void add(finding_kind kind, access_kind access, std::uint32_t address, std::uint32_t size, std::uint32_t block,
+           log_position guilty, log_position cause) {
+    if (guilty == finding::nowhere || at_ < program_.opening) return;
+    found_.add({.kind = kind, .access = access, .address = address, .size = size, .block = block, .known_at = at_,
+                .guilty = guilty, .cause = cause, .times = 1});
+  }
+
+  // Accesses.
+
+  void store(std::uint32_t address, std::uint32_t size) {
+    if (is_allocator()) return allocator_words_.add(address);
+    const byte_states states = shadow_.in(address, std::uint64_t{address} + size);
+    const call_frames::frame* frame = frames_.innermost();
+    if (address < null_end_) null_page(access_kind::write, address, size);
+    if ((states & ~(harmless | only(byte_state::unwritten))) != 0) outside(access_kind::write, address, size, states);
+    if (frame && reads_.has_any_of(frame->call)) return store_after_reads(frame->call, address, size);
+    if (frame) reads_.pass_store(frame->call);
+    if (states & only(byte_state::unwritten)) shadow_.write(address, std::uint64_t{address} + size);
+  }
+
+  void store_after_reads(std::uint32_t call, std::uint32_t address, std::uint32_t size) {
+    const std::span value(reinterpret_cast<const std::uint8_t*>(new_words_), size);
+    const store_meaning meaning = reads_.store(call, address, value, [&](std::uint32_t other) {
+      std::array<std::uint8_t, most_bytes> bytes{};
+      log_.read_at(at_, other, std::span(bytes).first(size));
+      return std::equal(value.begin(), value.end(), bytes.begin());
+    });
+    shadow_.write(address, std::uint64_t{address} + size);
+    if (meaning.what == store_meaning::kind::copy) hand_on(meaning.read, address);
+    // An assignment to a bit-field reads the bits beside it, and uses nothing.
+    if (meaning.what == store_meaning::kind::update && !masks_bits(meaning.read.line)) use(meaning.read);
+  }
+
+  void hand_on(const open_read& read, std::uint32_t to) {
+    for (std::uint32_t i = 0; i < read.size; ++i) {
+      const byte_state now = shadow_.at(to + i);
+      if ((read.unwritten >> i & 1) == 0 || now == byte_state::freed || now == byte_state::gap) continue;
+      shadow_.fill(to + i, std::uint64_t{to} + i + 1, byte_state::unwritten);
+    }
+    constexpr std::size_t most_origins = 100'000;
+    if (origins_.size() > most_origins) origins_.clear();
+    origins_[to] = origin_of(read.address);
+  }
+
+  [[nodiscard]] std::uint32_t origin_of(std::uint32_t address) const {
+    if (const auto holder = heap_.holder_of(address)) return holder->block;
+    const auto known = origins_.find(address);
+    return known == origins_.end() ? finding::no_block : known->second;
+  }
+
+  [[nodiscard]] bool masks_bits(log_position line) const {
+    return line < log_.size() && pagewise::masks_bits(program_.what, program_.sites, log_.at(line).payload());
+  }
+
+  void load(std::uint32_t address, std::uint32_t size) {
+    if (size == 0 || size > most_bytes || is_allocator()) return;
+    const call_frames::frame* frame = frames_.innermost();
+    if (!frame) return;
+    const bool is_watched = frame->role.is_own || frame->role.is_copying;
+    if (is_watched) reads_.load(frame->call, address, size);
+    if (address < null_end_) null_page(access_kind::read, address, size);
+    const byte_states states = shadow_.in(address, std::uint64_t{address} + size);
+    if ((states & ~harmless) == 0) return;
+    // A library reads whole words of which it needs some bytes: what counts is a read of nothing else.
+    const bool is_outside = (states & (only(byte_state::freed) | only(byte_state::gap))) != 0;
+    const bool is_wholly = states == only(byte_state::freed) || states == only(byte_state::gap);
+    if (is_outside && (frame->role.is_own || is_wholly)) return outside(access_kind::read, address, size, states);
+    if ((states & only(byte_state::unwritten)) == 0 || !has_lines_) return;
+    const bool is_argument = frame->role.is_formatting && states == only(byte_state::unwritten) && !heap_.holder_of(address);
+    if (!is_watched && !is_argument) return;
+    open_read read{.call = frame->call, .address = address, .size = size, .unwritten = 0, .position = at_,
+                   .line = frame->line, .is_own = frame->role.is_own || is_argument, .value = {}};
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (shadow_.at(address + i) == byte_state::unwritten) read.unwritten |= 1U << i;
+    }
+    if (is_argument) return use(read);
+    log_.read_at(at_, address, std::span(read.value).first(size));
+    reads_.add(read);
+  }
+
+  void use(const open_read& read) {
+    if (!read.is_own || !read.is_whole()) return;
+    const std::uint32_t block = origin_of(read.address);
+    add(finding_kind::uninitialised_read, access_kind::read, read.address, read.size, block, read.line,
+        block < blocks_.size() ? allocated_at_[block] : finding::nowhere);
+  }
+
+  void range(range_cause cause, std::uint32_t address, std::uint32_t length, std::uint32_t source) {
+    if (is_allocator() || cause == range_cause::init) return;
+    if (cause == range_cause::vector_store && length == most_bytes) return store(address, length);
+    block_access(access_kind::write, address, length);
+    if (cause != range_cause::copy) return shadow_.write(address, std::uint64_t{address} + length);
+    block_access(access_kind::read, source, length);
+    shadow_.hand_on(source, address, length);
+  }
+
+  void block_access(access_kind access, std::uint32_t address, std::uint32_t length) {
+    if (length == 0) return;
+    if (address < null_end_) null_page(access, address, length);
+    const byte_state first = shadow_.at(address);
+    if (first == byte_state::freed || first == byte_state::gap) return outside(access, address, length, only(first));
+    if (first == byte_state::untold) return;
+    const auto holder = heap_.holder_of(address);
+    const std::uint64_t end = std::uint64_t{address} + length;
+    if (!holder || !holder->is_live || end <= holder->end) return;
+    overflow(access, *holder, static_cast<std::uint32_t>(holder->end), static_cast<std::uint32_t>(end - holder->end));
+  }
+
+  /// An access to bytes that are in no live block, or not all of them.
+  void outside(access_kind access, std::uint32_t address, std::uint32_t size, byte_states states) {
+    std::uint32_t first = address;
+    const auto is_wrong = [&](byte_state state) { return state == byte_state::freed || state == byte_state::gap; };
+    while ((states & harmless) != 0 && first < address + size && !is_wrong(shadow_.at(first))) ++first;
+    const auto holder = heap_.holder_of(first);
+    if (holder && !holder->is_live) {
+      return add(finding_kind::use_after_free, access, address, size, holder->block, guilty(), released_at_[holder->block]);
+    }
+    const auto neighbour = heap_.neighbour_of(first);
+    if (neighbour) overflow(access, *neighbour, address, size);
+  }
+
+  void overflow(access_kind access, const territory& block, std::uint32_t address, std::uint32_t size) {
+    add(finding_kind::heap_overflow, access, address, size, block.block, guilty(), allocated_at_[block.block]);
+  }
+
+  /// The learner's line, or JavaScript's: what a library does by itself is not told.
+  [[nodiscard]] log_position guilty() const {
+    return frames_.innermost() && !frames_.has_own() ? finding::nowhere : frames_.guilty();
+  }
+
+  void null_page(access_kind access, std::uint32_t address, std::uint32_t size) {
+    // Where the stack comes first it ends at 0: only when it is far from there, nothing of it is meant.
+    constexpr std::uint32_t far = 4096;
+    if (!is_data_first_ && stack_pointer_ < far) return;
+    if (frames_.has_own()) add(finding_kind::null_page, access, address, size, finding::no_block, guilty(), finding::nowhere);
+  }
+
+  void stack_pointer(std::uint32_t value) {
+    stack_pointer_ = value;
+    const std::uint32_t low = program_.regions.stack_low;
+    if (!is_data_first_ || value >= low || has_overflowed_ || !frames_.has_own()) return;
+    has_overflowed_ = true;
+    add(finding_kind::stack_overflow, access_kind::write, value, low - value, finding::no_block, guilty(), finding::nowhere);
+  }
+
+  // The allocator.
+
+  void allocator(std::uint32_t payload, const std::uint32_t* record) {
+    const auto call = static_cast<allocator_call>(payload & ((1U << allocator_call_bits) - 1));
+    switch (static_cast<allocator_phase>(payload >> allocator_call_bits)) {
+      case allocator_phase::enter:
+        if (allocator_depth_++ == 0) begin(call, record[1]);
+        else if (!pagewise::releases(call)) is_nested_ = true;
+        break;
+      case allocator_phase::leave:
+        if (allocator_depth_ > 0 && --allocator_depth_ == 0) finish(call);
+        break;
+      case allocator_phase::abandon:
+        if (allocator_depth_ > 0) --allocator_depth_;
+        break;
+    }
+  }
+
+  void begin(allocator_call call, std::uint32_t given) {
+    began_ = at_;
+    began_by_ = frames_.guilty() == finding::nowhere ? at_ : frames_.guilty();
+    is_nested_ = false;
+    released_ = finding::no_block;
+    while (next_finding_ < log_.heap_findings_at().size() && log_.heap_findings_at()[next_finding_] == at_) {
+      wrong_release(log_.heap_findings()[next_finding_++]);
+    }
+    if (!pagewise::releases(call) && call != allocator_call::realloc_) return;
+    const auto holder = heap_.holder_of(given);
+    if (!holder || holder->start != given || blocks_[holder->block].released != at_) return;
+    released_ = holder->block;
+    released_at_[released_] = began_by_;
+    if (pagewise::releases(call)) heap_.release(given);
+  }
+
+  void finish(allocator_call call) {
+    if (pagewise::releases(call)) return;
+    while (next_block_ < blocks_.size() && blocks_[next_block_].allocated < began_) ++next_block_;
+    const bool has_made = next_block_ < blocks_.size() && blocks_[next_block_].allocated == began_;
+    if (!has_made) {
+      if (released_ != finding::no_block) heap_.release(blocks_[released_].what.address);
+      return;
+    }
+    const std::uint32_t made = next_block_++;
+    allocated_at_[made] = began_by_;
+    const block& what = blocks_[made].what;
+    const bool is_operator = call == allocator_call::new_ || call == allocator_call::new_array;
+    const bool has_gaps = !own_malloc_ && (!is_operator || !own_new_ || is_nested_);
+    if (released_ != finding::no_block) {
+      return heap_.reallocate(blocks_[released_].what.address, made, what.address, what.size, has_gaps);
+    }
+    const bool is_unknown = call == allocator_call::calloc_ || began_ < program_.opening;
+    const byte_state state = is_unknown ? byte_state::written : byte_state::unwritten;
+    heap_.allocate(made, what.address, what.size, state, has_gaps);
+  }
+
+  void wrong_release(const heap_finding& what) {
+    constexpr std::array<finding_kind, 3> kinds = {finding_kind::double_free, finding_kind::invalid_free,
+                                                   finding_kind::mismatched_free};
+    const bool is_known = what.block < blocks_.size();
+    const bool is_double = what.what == heap_finding::kind::double_free;
+    const log_position cause = !is_known ? finding::nowhere : is_double ? released_at_[what.block] : allocated_at_[what.block];
+    add(kinds[static_cast<std::size_t>(what.what)], access_kind::write, what.address, 0,
+        is_known ? what.block : finding::no_block, began_by_, cause);
+  }
+
+  void leaks() {
+    if (main_call_ == call::none || program_.regions.data_end == 0) return;
+    const call& main = log_.call_numbered(main_call_);
+    const bool has_returned = main.left < log_.size() && log_.at(main.left).kind() == record_kind::exit;
+    if (!has_returned) return;
+    at_ = log_.size() - 1;
+    for (const std::uint32_t lost : lost_blocks(log_, main, program_.regions, allocator_words_)) {
+      const block& what = blocks_[lost].what;
+      add(finding_kind::leak, access_kind::write, what.address, what.size, lost, allocated_at_[lost], finding::nowhere);
+    }
+  }
+
+  static constexpr std::uint32_t least_null_ = 64;
+
+  const trace& log_;
+  const checked_program& program_;
+  std::span<const traced_block> blocks_;
+  std::vector<function_role> roles_;
+  call_frames frames_;
+  finding_list found_;
+  shadow_memory shadow_;
+  heap_shadow heap_{shadow_};
+  std::vector<log_position> allocated_at_, released_at_;  ///< by block: the lines
+  std::unordered_map<std::uint32_t, std::uint32_t> origins_;  ///< blocks from which bytes outside of the heap were copied
+  allocator_words allocator_words_{program_.regions};
+  open_reads reads_;
+  bool has_lines_ = false, own_malloc_ = false, own_new_ = false, is_data_first_ = false, has_overflowed_ = false;
+  std::uint32_t null_end_ = 0, stack_pointer_ = ~std::uint32_t{0};
+  std::optional<std::uint32_t> main_;
+  std::uint32_t main_call_ = call::none;
+  log_position at_ = 0;
+  const std::uint32_t* new_words_ = nullptr;  ///< of the record that is passed
+  // The outermost call of the allocator.
+  std::uint32_t allocator_depth_ = 0;
+  log_position began_ = 0, began_by_ = 0;
+  std::uint32_t released_ = finding::no_block, next_block_ = 0;
+  std::size_t next_finding_ = 0;
+  bool is_nested_ = false;
+};
+
+}  // namespace
+
+std::vector<finding> find_mistakes(const trace& log, const checked_program& program) {
+  return check_pass(log, program).run();
+}
+
+}  // namespace pagewise

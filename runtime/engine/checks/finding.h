@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "replay/trace.h"
+
+namespace pagewise {
+
+/// What a program did wrong.
+enum class finding_kind : std::uint32_t {
+  double_free,
+  invalid_free,
+  mismatched_free,
+  use_after_free,
+  heap_overflow,       ///< bytes just past a block, or just before one, that belong to the allocator
+  uninitialised_read,  ///< bytes of the heap that nothing has written
+  null_page,           ///< below everything that the linker laid out
+  stack_overflow,      ///< the stack pointer has fallen into the data below the stack
+  leak
+};
+
+/// As the page knows it: `use-after-free`.
+[[nodiscard]] std::string_view name_of(finding_kind kind);
+
+enum class access_kind : std::uint32_t { read, write };
+
+/// Something wrong that the program did. Nothing traps then; the run goes on.
+struct finding {
+  static constexpr std::uint32_t no_block = ~std::uint32_t{0};
+  static constexpr log_position nowhere = ~log_position{0};
+
+  finding_kind kind;
+  access_kind access;
+  std::uint32_t address;
+  std::uint32_t size;    ///< bytes of the access; of the stack below its end; of all blocks that leak
+  std::uint32_t block;   ///< ordinal of the block that it is about
+  log_position known_at;
+  log_position guilty;   ///< the line that did it: the position of its record
+  log_position cause;    ///< the line that freed or allocated the block
+  std::uint32_t times;   ///< how often it was done by that line or to that block; of a leak, how many blocks
+};
+
+}  // namespace pagewise

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+
+#include "checks/shadow_memory.h"
+
+namespace pagewise {
+
+/// The bytes that belong to one block, or belonged to it last.
+struct territory {
+  std::uint32_t start;
+  std::uint64_t end;
+  std::uint32_t block;  ///< its ordinal
+  bool is_live;
+};
+
+/// Which block each byte of the heap belongs to, and the states of its bytes in the shadow.
+class heap_shadow {
+public:
+  explicit heap_shadow(shadow_memory& shadow) : shadow_(shadow) {}
+
+  /// A block was allocated. `has_gaps` tells that what lies beside it is the allocator's alone.
+  void allocate(std::uint32_t block, std::uint32_t address, std::uint32_t size, byte_state state, bool has_gaps);
+  void release(std::uint32_t address);
+  /// A block became another one; bytes that both have keep their states.
+  void reallocate(std::uint32_t from, std::uint32_t block, std::uint32_t to, std::uint32_t size, bool has_gaps);
+
+  /// The block that a byte belongs to, or belonged to last.
+  [[nodiscard]] std::optional<territory> holder_of(std::uint32_t address) const;
+  /// The block that a byte of a gap lies beside.
+  [[nodiscard]] std::optional<territory> neighbour_of(std::uint32_t address) const;
+
+private:
+  struct extent {
+    std::uint64_t end;
+    std::uint32_t block;
+    bool is_live;
+  };
+  /// How far a gap reaches: past a block, and before one. More than any of the allocators keeps there.
+  static constexpr std::uint32_t past = 32, before = 16;
+
+  /// Takes a range out of what older blocks had there.
+  void clear(std::uint32_t start, std::uint64_t end);
+
+  shadow_memory& shadow_;
+  std::map<std::uint32_t, extent> extents_;  ///< by their start; none overlaps another
+};
+
+}  // namespace pagewise
