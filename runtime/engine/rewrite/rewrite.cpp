@@ -27,6 +27,9 @@ public:
         allocators_(find_allocator_functions(in)) {}
 
   std::expected<rewritten_module, malformed> run() {
+    if (in_.exported_globals.contains("pagewise.stack_low")) {
+      return std::unexpected(malformed{in_.find(section_id::export_)->offset, "this module has been rewritten before"});
+    }
     if (const auto problem = look()) return std::unexpected(*problem);
     choose_indices();
     rewrite_bodies();

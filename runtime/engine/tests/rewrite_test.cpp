@@ -76,6 +76,15 @@ TEST(rewrite, calls_the_probe_of_throws_before_the_first_instruction_of_cxa_thro
   EXPECT_EQ(start, expected);
 }
 
+TEST(rewrite, refuses_what_it_has_rewritten) {
+  const auto file = sample_module();
+  const auto once = rewrite(must_read(file));
+  ASSERT_TRUE(once.has_value());
+  const auto twice = rewrite(must_read(once->file), {.how = recording::instance});
+  ASSERT_FALSE(twice.has_value());
+  EXPECT_STREQ(twice.error().reason, "this module has been rewritten before");
+}
+
 TEST(rewrite, refuses_a_delegate_that_ends_the_function) {
   byte_writer file;
   for (const char byte : {'\0', 'a', 's', 'm', '\1', '\0', '\0', '\0'}) file.u8(static_cast<std::uint8_t>(byte));
