@@ -26,7 +26,8 @@ public:
   bool read(std::uint64_t address, std::span<std::uint8_t> into) const override {
     constexpr std::uint64_t size = 65'536;
     if (address > size || into.size() > size - address) return false;
-    for (std::size_t i = 0; i < into.size(); ++i) into[i] = memory_[static_cast<std::size_t>(address + i) % memory_.size()];
+    const auto start = static_cast<std::size_t>(address);
+    for (std::size_t i = 0; i < into.size(); ++i) into[i] = memory_[(start + i) % memory_.size()];
     return true;
   }
 

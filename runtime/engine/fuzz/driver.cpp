@@ -27,7 +27,9 @@ input current;
 std::string kept_as;
 
 void keep_current() {
-  std::ofstream(kept_as, std::ios::binary).write(reinterpret_cast<const char*>(current.data()), static_cast<std::streamsize>(current.size()));
+  std::ofstream file(kept_as, std::ios::binary);
+  file.write(reinterpret_cast<const char*>(current.data()), static_cast<std::streamsize>(current.size()));
+  file.close();
   std::fprintf(stderr, "the input is kept in %s\n", kept_as.c_str());
 }
 

@@ -52,7 +52,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   constexpr std::size_t head = 5;
   if (words.size() < head) return 0;
   const std::uint32_t pages = words[3] % 4, most_pages = pages + words[4] % 4;
-  trace replayed({.sites = words[0] % 100, .functions = words[1] % 100, .globals = words[2] % 100, .pages = pages, .maximum_pages = most_pages});
+  trace replayed({.sites = words[0] % 100,
+                  .functions = words[1] % 100,
+                  .globals = words[2] % 100,
+                  .pages = pages,
+                  .maximum_pages = most_pages});
 
   const std::vector<std::uint8_t> contents(piece_size, static_cast<std::uint8_t>(size));
   const memory_piece pieces[] = {{0, contents}, {words[4] % 64, contents}};

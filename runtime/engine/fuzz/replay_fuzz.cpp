@@ -61,7 +61,9 @@ public:
   /// Gives what was logged since the last time to the trace.
   void hand_over(trace& into) {
     std::vector<memory_piece> pieces;
-    for (const std::uint32_t index : changed_) pieces.push_back({index, std::span(memory_).subspan(index * piece_size, piece_size)});
+    for (const std::uint32_t index : changed_) {
+      pieces.push_back({index, std::span(memory_).subspan(index * piece_size, piece_size)});
+    }
     must_hold(into.add({log_, pieces}).has_value(), "a true log is taken");
     log_.clear();
     changed_.clear();

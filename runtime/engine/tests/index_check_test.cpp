@@ -80,10 +80,11 @@ std::string refusal_of_section(std::uint8_t id, std::initializer_list<std::uint8
 }
 
 TEST(index_check, looks_into_segments_of_every_form) {
-  using enum_list = std::initializer_list<std::uint8_t>;
-  for (const enum_list known : {enum_list{1, 0, 0x41, 0, 0x0b, 1, 0}, {1, 1, 0, 1, 0}, {1, 2, 0, 0x41, 0, 0x0b, 0, 1, 0},
-                                {1, 3, 0, 1, 0}, {1, 4, 0x41, 0, 0x0b, 1, 0xd2, 0, 0x0b}, {1, 5, 0x70, 1, 0xd0, 0x70, 0x0b},
-                                {1, 6, 0, 0x41, 0, 0x0b, 0x70, 1, 0xd2, 0, 0x0b}, {1, 7, 0x63, 1, 0}}) {
+  using contents = std::initializer_list<std::uint8_t>;
+  for (const contents known : {contents{1, 0, 0x41, 0, 0x0b, 1, 0}, {1, 1, 0, 1, 0}, {1, 2, 0, 0x41, 0, 0x0b, 0, 1, 0},
+                               {1, 3, 0, 1, 0}, {1, 4, 0x41, 0, 0x0b, 1, 0xd2, 0, 0x0b},
+                               {1, 5, 0x70, 1, 0xd0, 0x70, 0x0b}, {1, 6, 0, 0x41, 0, 0x0b, 0x70, 1, 0xd2, 0, 0x0b},
+                               {1, 7, 0x63, 1, 0}}) {
     EXPECT_EQ(refusal_of_section(section_id::element, known), "") << testing::PrintToString(known);
   }
   EXPECT_EQ(refusal_of_section(section_id::element, {1, 0, 0x41, 0, 0x0b, 1, 1}), "unknown function");

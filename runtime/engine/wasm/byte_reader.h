@@ -39,7 +39,9 @@ public:
   [[nodiscard]] std::uint8_t peek() const { return at_end() ? 0 : data_[position_]; }
 
   /// Unsigned LEB128 of at most `bits` bits (core specification, section 5.2.2); at least 7.
-  std::uint64_t unsigned_leb(unsigned bits = 32) { return is_short_leb() ? data_[position_++] : long_unsigned_leb(bits); }
+  std::uint64_t unsigned_leb(unsigned bits = 32) {
+    return is_short_leb() ? data_[position_++] : long_unsigned_leb(bits);
+  }
   /// Signed LEB128 of at most `bits` bits; at least 7.
   std::int64_t signed_leb(unsigned bits = 32) {
     constexpr int sign = 0x40;

@@ -6,7 +6,8 @@ namespace pagewise {
 namespace {
 
 constexpr std::uint8_t return_call = 0x12, return_call_indirect = 0x13, table_get = 0x25, table_set = 0x26,
-                       memory_size = 0x3f, memory_grow = 0x40, ref_func = 0xd2, bulk = 0xfc, vector = 0xfd, atomic = 0xfe;
+                       memory_size = 0x3f, memory_grow = 0x40, ref_func = 0xd2, bulk = 0xfc, vector = 0xfd,
+                       atomic = 0xfe;
 constexpr std::uint32_t memory_init = 8, memory_copy = 10, memory_fill = 11, table_init = 12, table_copy = 14,
                         table_grow = 15, table_fill = 17, fence = 3;
 

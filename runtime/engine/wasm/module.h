@@ -65,8 +65,8 @@ struct module {
   [[nodiscard]] const section* find_custom(std::string_view name) const;
 };
 
-/// Reads what the struct holds. Refuses what is not well-formed there, and indices of what does not exist; the rest, such
-/// as types of operands, is left to the host's validation.
+/// Reads what the struct holds. Refuses what is not well-formed there, and indices of what does not exist; the rest,
+/// such as types of operands, is left to the validation of the host.
 std::expected<module, malformed> read_module(bytes file);
 
 }  // namespace pagewise
