@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { noteKinds } from '../../playground/trace/log.ts';
-import type { RawMoment } from '../../playground/trace/raw-moment.ts';
+import type { RawFrame, RawMoment } from '../../playground/trace/raw-moment.ts';
 import type { ReplayEngine } from '../../playground/trace/replay-engine.ts';
 import { compileProgram, corpusProgram } from './corpus.ts';
 import { replayed } from './exactness.ts';
@@ -21,9 +21,11 @@ it.each([
   'long-jump.c',
   'mixed-allocation.cpp',
   'nested-calls.cpp',
-  'tail-calls.c',
-])('the steps of %s are those of its golden file', async (path) => {
-  const program = corpusProgram(path, defaultSettings);
+  'function-pointers.c -O2',
+  'tail-calls.c -O2',
+])('the steps of %s are those of its golden file', async (name) => {
+  const [path = '', isOptimised] = name.split(' ');
+  const program = corpusProgram(path, { ...defaultSettings, optimisation: isOptimised ? 'O2' : 'O0' });
   const wasm = await compileProgram(program);
   const { messages } = await performInNode({ wasm, script: program.script }, { recorded: true, stepLimit: unlimited });
   const told = tellSteps(await replayed(engine, wasm, messages));
@@ -55,7 +57,14 @@ function tellPlace({ at, depth, frames }: RawMoment): string {
   const calls = own.map(({ name }) => name).join(' > ');
   if (at.note) return `JavaScript: ${noteKinds[at.note[0]]}, line ${at.note[1]}`;
   if (!at.place) return 'the end';
-  return `${at.place.path.replace(/^.*\//, '')}:${at.place.line}  depth ${depth}  ${calls}`;
+  return `${at.place.path.replace(/^.*\//, '')}:${at.place.line}  depth ${depth}  ${calls}${tellVariables(own.at(-1))}`;
+}
+
+/** Variables of the innermost function whose values do not depend on where things lie. */
+function tellVariables(frame: RawFrame | undefined): string {
+  const told = (frame?.variables ?? []).filter(({ value }) => value.state === 'known' && value.pointsTo === null);
+  const texts = told.filter(({ value }) => value.text).map(({ value }) => `${value.name} = ${value.text}`);
+  return texts.length > 0 ? `  (${texts.join(', ')})` : '';
 }
 
 function tellEvents(before: RawMoment, after: RawMoment): readonly string[] {

@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { needsEmbind } from '../../playground/session/host/imports.ts';
 import { compileProgram, corpus } from './corpus.ts';
+import { moduleCases } from './modules/module-cases.ts';
 import { serveReplayPage } from './serve-page.ts';
 
 const programs = [...corpus('O0'), ...corpus('O2')];
@@ -38,3 +39,13 @@ for (let first = 0; first < programs.length; first += together) {
     }
   });
 }
+
+test('logs in a second memory tell what modules do, one thing each', async ({ page, address }) => {
+  await page.goto(address);
+  for (const { name, log, sections = 0 } of moduleCases) {
+    const found = await page.evaluate((chosen) => replayPage.record(chosen), name);
+    expect.soft(found.problems, name).toEqual([]);
+    if (log) expect.soft(found.log, name).toEqual(log);
+    expect.soft(found.sections, name).toBeGreaterThanOrEqual(sections);
+  }
+});

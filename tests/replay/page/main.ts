@@ -1,4 +1,6 @@
 import { compareWithReal, type Exactness } from '../exactness.ts';
+import { moduleCases } from '../modules/module-cases.ts';
+import { type RecordedModule, recordModule } from '../modules/record-module.ts';
 import type { Manner, Performance, Piece } from '../perform.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
@@ -6,6 +8,8 @@ import type { FromWorker, ToWorker } from './messages.ts';
 export interface ReplayPage {
   /** Compares one program: its module and script are files of the server. `usesEmbind` chooses the glue. */
   compare(name: string, usesEmbind: boolean, places: number): Promise<Exactness & { readonly recording: string }>;
+  /** Records a module that was written by hand. */
+  record(name: string): Promise<RecordedModule>;
 }
 
 declare global {
@@ -44,5 +48,10 @@ globalThis.replayPage = {
       return performed;
     };
     return { ...(await compareWithReal(await engine, wasm, run, places)), recording };
+  },
+  async record(name) {
+    const tried = moduleCases.find((candidate) => candidate.name === name);
+    if (!tried) throw new Error(`no module ${name}`);
+    return recordModule(await engine, tried);
   },
 };

@@ -1,0 +1,60 @@
+import { openRecorder } from '../../../playground/session/host/recorder.ts';
+import type { LogMessage } from '../../../playground/session/replay/log-message.ts';
+import { replayed } from '../exactness.ts';
+import { unlimited } from '../perform.ts';
+import { decodeLog } from './decode-log.ts';
+import type { ModuleCase } from './module-case.ts';
+
+/** What a run of a module by hand logged, and how its replay compares with its memory. */
+export interface RecordedModule {
+  readonly log: readonly string[];
+  readonly problems: readonly string[];
+  /** Sections of the log. */
+  readonly sections: number;
+}
+
+/** Runs a module without any host, and decodes its log. */
+export async function recordModule(engine: WebAssembly.Module, { wasm, run }: ModuleCase): Promise<RecordedModule> {
+  const messages: LogMessage[] = [];
+  const opened = await openRecorder(wasm, engine, {
+    budget: Number.POSITIVE_INFINITY,
+    stepLimit: unlimited,
+    post: (message) => messages.push(message),
+  });
+  if (!opened.ok) throw new Error(opened.reason);
+  const { recorder } = opened;
+  const imported: { call: (value: number) => void } = { call() {} };
+  const instance = new WebAssembly.Instance(recorder.runnable.module, {
+    env: { call: (value: number) => imported.call(value) },
+  });
+  recorder.attach(instance);
+  const { log } = recorder;
+  if (!log) throw new Error('nothing is recorded');
+  const told: string[] = [];
+  recorder.onBoundary((entering) => told.push(entering ? 'entered' : 'left'));
+  const exports = instance.exports as Parameters<ModuleCase['run']>[0];
+  run(exports, {
+    log,
+    told,
+    onCall: (call) => {
+      imported.call = call;
+    },
+  });
+  log.take();
+  const words = messages.flatMap((message) => (message.kind === 'section' ? [message.section.words] : []));
+  const all = new Uint32Array(words.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of words) {
+    all.set(part, at);
+    at += part.length;
+  }
+  const replay = await replayed(engine, wasm, messages);
+  replay.seek(replay.steps);
+  const problems = replay.incompleteSections > 0 ? ['memory changed and no record says so'] : [];
+  const memory = new Uint8Array(exports.memory.buffer);
+  const replayedMemory = replay.read(0, memory.length);
+  if (replayedMemory.length !== memory.length) problems.push(`${replayedMemory.length} bytes, not ${memory.length}`);
+  const differs = memory.findIndex((byte, index) => byte !== replayedMemory[index]);
+  if (differs >= 0) problems.push(`address ${differs}`);
+  return { log: [...decodeLog(all), ...told], problems, sections: words.length };
+}
