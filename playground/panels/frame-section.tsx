@@ -67,7 +67,7 @@ interface FrameHeadProps extends Pick<FrameSectionProps, 'frame' | 'onSelect' | 
 function FrameHead({ frame, isOpen, onToggle, onSelect, onShowLine }: FrameHeadProps) {
   const { name, place, bytes, isLibrary, isInlined } = frame;
   return (
-    <h3 className="frame-head">
+    <h2 className="frame-head">
       <button type="button" className="disclosure" aria-expanded={isOpen} onClick={onToggle}>
         <code>{name}</code>
       </button>
@@ -88,6 +88,6 @@ function FrameHead({ frame, isOpen, onToggle, onSelect, onShowLine }: FrameHeadP
           {formatSize(sizeOf(bytes))} at {formatAddress(bytes.start)}
         </button>
       )}
-    </h3>
+    </h2>
   );
 }

@@ -42,7 +42,7 @@ const press = (key: string) =>
 
 it('lists the frames, the innermost first, then the globals', async () => {
   await show(8);
-  expect([...host.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual([
+  expect([...host.querySelectorAll('h2')].map(({ textContent }) => textContent)).toEqual([
     'addline 532 bytes at 0x104c0',
     'mainline 1432 bytes at 0x104e0',
     'Globals',
@@ -90,7 +90,7 @@ it('leaves out calls between the innermost and the outermost until somebody asks
   const moment = await trace.at(8);
   const [main, add] = moment.frames;
   if (!main || !add) throw new Error('add is called by main');
-  const names = () => [...host.querySelectorAll('h3 code')].map(({ textContent }) => textContent);
+  const names = () => [...host.querySelectorAll('h2 code')].map(({ textContent }) => textContent);
   const deep = { ...moment, frames: [main, ...Array.from({ length: 1000 }, () => add)] };
   await act(async () => root.render(<Shown moment={deep} />));
   expect(names()).toEqual([...Array.from({ length: 20 }, () => 'add'), 'main']);

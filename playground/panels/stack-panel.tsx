@@ -65,7 +65,7 @@ export function StackPanel({ moment, bytes, selection, onSelect, onShowLine }: S
       )}
       {globals.length > 0 && (
         <div className="frame">
-          <h3 className="frame-head">Globals</h3>
+          <h2 className="frame-head">Globals</h2>
           <VariableTable label="Globals" scope="globals" of={globals} {...own} />
         </div>
       )}

@@ -19,7 +19,12 @@ export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | nu
   if (!before) return 'Nothing has run yet.';
   const where = place ? `Line ${place.line} of ${place.path}` : 'JavaScript';
   const note = before.note && noteInWords(before.note);
-  const stored = shown.changes.slice(0, mostTold).map((change) => changeInWords(change, shown));
+  const stored = shown.changes.slice(0, mostTold).map((change, index) => {
+    const by = raw.changePlaces[index];
+    // The function of the step has returned: its caller's line goes on.
+    const isCaller = place && by && by.line !== place.line;
+    return `${isCaller ? `line ${by.line} ` : ''}${changeInWords(change, shown)}`;
+  });
   const more = shown.changes.length - stored.length;
   const parts = [...(note ? [note] : []), ...stored, ...(more > 0 ? [`and wrote ${more} more times`] : [])];
   return parts.length === 0 ? `${where}: changed no memory.` : `${where}: ${parts.join('; ')}.`;

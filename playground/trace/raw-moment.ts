@@ -81,6 +81,8 @@ export interface RawFinding {
 
 export interface RawMoment {
   readonly changes: readonly RawChange[];
+  /** The lines that made the first of them. */
+  readonly changePlaces: readonly (RawPlace | null)[];
   readonly pages: number;
   readonly stackPointer: number | null;
   readonly stackLow: number | null;
@@ -121,6 +123,8 @@ export interface RawDestination {
 
 export interface RawEvent {
   readonly at: RawStep;
+  /** The line that did it: of the step, or of its caller, when the step's function has returned. */
+  readonly place: RawPlace | null;
   readonly what: 'write' | 'allocation' | 'release';
   readonly address: number;
   /** Kind and payload of the record. */

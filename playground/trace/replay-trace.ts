@@ -86,13 +86,13 @@ export function historyOf(
   facts: RunFacts,
   stepOf: (step: number) => number = (step) => step,
 ): History {
-  const write = ({ at, what, address, kind, function: functionName }: RawEvent): Write => {
+  const write = ({ at, place, what, address, kind, function: functionName }: RawEvent): Write => {
     const texts = {
       write: `wrote ${sizes[kind] ?? 'bytes'} at 0x${address.toString(16).padStart(8, '0')}`,
       allocation: 'allocated it',
       release: 'freed it',
     };
-    return { step: stepOf(at.step), place: placeAt(at, facts), functionName, text: texts[what] };
+    return { step: stepOf(at.step), place: placeAt({ ...at, place }, facts), functionName, text: texts[what] };
   };
   return {
     before: before.map(write),

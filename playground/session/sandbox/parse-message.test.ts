@@ -31,8 +31,14 @@ describe('messages from the sandbox', () => {
     { kind: 'opened', exports: [{ name: 'f', parameters: ['i32'], results: [] }] },
     { kind: 'output', pieces: [{ stream: 'stdout', text: 'x' }] },
     { kind: 'state', state, snapshots: [{ start: 0, bytes: new Uint8Array(4) }] },
-    { kind: 'ended', id: 1, outcome: { status: 'finished', exitCode: 0, result: null } },
-    { kind: 'ended', id: 1, outcome: { status: 'trapped', reason: 'r', location: { path: 'a', line: 1, column: 2 } } },
+    { kind: 'ended', id: 1, outcome: { status: 'finished', exitCode: 0, result: null }, recorded: 3 },
+    { kind: 'ended', id: 1, outcome: { status: 'stopped', by: 'step-limit' }, recorded: 0 },
+    {
+      kind: 'ended',
+      id: 1,
+      outcome: { status: 'trapped', reason: 'r', location: { path: 'a', line: 1, column: 2 } },
+      recorded: 0,
+    },
     { kind: 'bytes', id: 1, bytes: new Uint8Array(2) },
   ])('lets %j through', (message) => {
     expect(parseMessage(message)).toEqual(message);

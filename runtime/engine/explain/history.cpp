@@ -12,6 +12,8 @@ void write_event(json& out, const recorded_run& run, log_position position, std:
   const trace& log = run.log();
   out.begin_object().key("what").text(what).key("at");
   write_step(out, run, log.step_at(position).value_or(0));
+  out.key("place");
+  write_place(out, run.place_at(position));
   const record at = log.at(position);
   out.key("address").number(at.kind() == record_kind::allocator ? 0 : at.words[1]).key("kind");
   out.number(static_cast<std::uint32_t>(at.kind())).key("payload").number(at.payload());

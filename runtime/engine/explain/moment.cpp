@@ -10,7 +10,7 @@
 namespace pagewise {
 namespace {
 
-constexpr std::size_t most_changes = 64, most_blocks = 5'000, most_findings = 200;
+constexpr std::size_t most_changes = 64, most_placed = 4, most_blocks = 5'000, most_findings = 200;
 /// Frames of the middle of a deep stack are left out.
 constexpr std::size_t most_frames = 200;
 
@@ -22,6 +22,7 @@ public:
   std::string write() {
     out_.begin_object();
     changes();
+    change_places();
     out_.key("pages").number(log_.pages());
     const auto pointer = run_.program().stack_pointer;
     const auto number = [&](std::uint64_t value) { out_.number(value); };
@@ -49,11 +50,19 @@ private:
     out_.key("changes").begin_array();
     for (const memory_change& change : list) {
       changes_.push_back({change.address, static_cast<std::uint32_t>(change.after.size())});
+      if (positions_.size() < most_placed) positions_.push_back(change.position);
       constexpr std::size_t most_bytes = 4096;
       const std::size_t shown = std::min(change.after.size(), most_bytes);
       out_.begin_object().key("address").number(change.address).key("size").number(change.after.size());
       out_.key("before").hex(change.before.first(shown)).key("after").hex(change.after.first(shown)).end_object();
     }
+    out_.end_array();
+  }
+
+  /// The lines that made the first changes: after a return it is the caller's.
+  void change_places() {
+    out_.key("changePlaces").begin_array();
+    for (const log_position at : positions_) write_place(out_, run_.place_at(at));
     out_.end_array();
   }
 
@@ -190,6 +199,7 @@ private:
   step_number step_;
   log_position position_;
   std::vector<changed_bytes> changes_;
+  std::vector<log_position> positions_;  ///< of the first of them
   json out_;
 };
 

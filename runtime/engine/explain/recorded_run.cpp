@@ -20,6 +20,29 @@ std::optional<source_place> recorded_run::place_of(step_number step) const {
   return place_of_site(found.payload());
 }
 
+std::optional<source_place> recorded_run::place_at(log_position position) const {
+  const auto found = log_.step_at(position);
+  if (!found) return std::nullopt;
+  const std::uint32_t begun = log_.depth_at(*found);
+  std::uint32_t depth = begun, lowest = begun;
+  log_.each_record(log_.position_of(*found), position, [&](const record& each) {
+    if (each.kind() == record_kind::enter) ++depth;
+    if (each.kind() == record_kind::exit && depth > 0) --depth;
+    if (each.kind() == record_kind::unwind) depth = std::min(depth, each.payload());
+    lowest = std::min(lowest, depth);
+  });
+  if (lowest == begun) return place_of(*found);
+  const step_number here = log_.step();
+  log_.seek(*found);
+  const std::span<const std::uint32_t> stack = log_.stack();
+  std::optional<std::uint32_t> site;
+  for (std::uint32_t i = std::min<std::uint32_t>(lowest, static_cast<std::uint32_t>(stack.size())); i > 0 && !site; --i) {
+    site = log_.site_of(stack[i - 1]);
+  }
+  log_.seek(here);
+  return site ? place_of_site(*site) : std::nullopt;
+}
+
 std::optional<step_note> recorded_run::note_of(step_number step) const {
   if (step >= log_.steps()) return std::nullopt;
   const record found = log_.at(log_.position_of(step));
