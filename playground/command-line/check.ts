@@ -16,10 +16,10 @@ export interface Comparison {
 /** Compares at `samples` random steps and at the end, as they are made. */
 export async function* compare(
   setting: RunSetting,
-  { trace, run, outcome }: RecordedRun,
+  { trace, run, outcome, isWhole }: RecordedRun,
   { samples, seed }: { readonly samples: number; readonly seed: number },
 ): AsyncIterable<Comparison> {
-  const { engine, steps, limit } = trace;
+  const { engine, steps } = trace;
   for (const step of chooseSteps(steps, samples, seed)) {
     const stopped = await perform({ ...setting, stdout() {}, stderr() {}, recording: stoppedAt(step) });
     const isThere = stopped.outcome.status === 'stopped';
@@ -27,7 +27,7 @@ export async function* compare(
     yield { step, with: 'a run stopped there', bytes: isThere ? stopped.run.memory.length : 0, difference };
   }
   const atEnd = { step: steps, bytes: run.memory.length };
-  if (limit === null || outcome.status === 'stopped') {
+  if (isWhole) {
     yield { ...atEnd, with: 'the end of the run', difference: findDifference(engine, steps, run.memory) };
   }
   if (outcome.status === 'stopped') return; // the plain module would go on

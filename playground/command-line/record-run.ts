@@ -11,6 +11,8 @@ export interface RecordedRun {
   readonly outcome: Outcome;
   readonly run: NodeRun;
   readonly trace: ReplayTrace;
+  /** Whether the recording has all of the run. */
+  readonly isWhole: boolean;
   /** What it printed, piece by piece, as far as it was recorded. */
   readonly printed: readonly string[];
 }
@@ -47,9 +49,11 @@ export async function recordRun(setting: RunSetting, limits: Limits): Promise<Re
   run.sync();
   const trace = await replay(setting.wasm, messages, run);
   return trace.steps > 0
-    ? { outcome, run, trace, printed }
+    ? { outcome, run, trace, isWhole: !messages.some(isFull), printed }
     : 'the program has no function `main`, so there is nothing to run; check its spelling';
 }
+
+const isFull = (message: LogMessage): boolean => message.kind === 'end' && message.why === 'budget';
 
 /** What is told where a recording ends before the run. */
 const limitWords = {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { help, topics } from '../../playground/command-line/help.ts';
 import { projectFiles, root } from './project-files.ts';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -15,6 +16,13 @@ it.each(projectFiles(/^[^/]*\.md$|^docs\/.*\.md$/))('every path and command that
   const missing: string[] = [];
   for (const [, name] of text.matchAll(/`npm (?:run )?([\w-]+)/g)) {
     if (name && !(name in scripts) && !builtIn.includes(name)) missing.push(`npm run ${name}`);
+  }
+  for (const [, command = '', words = ''] of text.matchAll(/(?:^|`)(?:bin\/)?pagewise ([a-z]+)([^`\n]*)/gm)) {
+    const topic = topics.find((known) => known === command);
+    if (!topic) missing.push(`pagewise ${command}`);
+    for (const [option] of words.matchAll(/--[a-z-]+/g)) {
+      if (topic && !help(topic).includes(option)) missing.push(`pagewise ${command} ${option}`);
+    }
   }
   const named = [...text.matchAll(/`([\w./-]+\/[\w./-]*)`/g), ...text.matchAll(/\]\((?!https?:)([^)#]+)/g)];
   for (const [, path = ''] of named) {

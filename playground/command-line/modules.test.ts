@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../compiler/compilation.ts';
+import { createNodeCompiler } from '../compiler/node-compiler.ts';
+import { file, folder, pagewise, sums, traceJson } from './test-terminal.ts';
+
+describe('modules', () => {
+  let linked: string;
+  beforeAll(async () => {
+    const text = readFileSync(sums, 'utf8');
+    const settings = { ...defaultSettings, standard: 'c17' } as const;
+    const compiled = await createNodeCompiler().compile([{ path: 'sums.c', text }], settings);
+    if (compiled.status !== 'compiled') throw new Error(JSON.stringify(compiled));
+    linked = file('sums.wasm', compiled.wasm);
+  });
+
+  it('are run and traced as they are', async () => {
+    expect(await pagewise(['run', linked], '5')).toEqual({ status: 7, out: '7\n', err: '' });
+    const { steps, outcome } = await traceJson([linked], '5');
+    expect(steps[0]).toMatchObject({ file: 'sums.c', line: 10, function: 'main' });
+    expect(outcome).toEqual({ status: 'finished', exitCode: 7 });
+  });
+
+  it('are instrumented', async () => {
+    const output = join(folder, 'out.wasm');
+    expect(await pagewise(['instrument', linked, '-o', output, '--instance'])).toEqual({ status: 0, out: '', err: '' });
+    const module = new WebAssembly.Module(readFileSync(output));
+    const before = new WebAssembly.Module(readFileSync(linked));
+    expect(WebAssembly.Module.imports(module)).toEqual(WebAssembly.Module.imports(before));
+    const names = WebAssembly.Module.exports(module).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['pagewise.probes', 'pagewise.active', 'pagewise.left', 'main']));
+    const withLoads = join(folder, 'loads.wasm');
+    await pagewise(['instrument', linked, '-o', withLoads, '--instance', '--loads']);
+    expect(readFileSync(withLoads).length).toBeGreaterThan(readFileSync(output).length);
+  });
+
+  it('have a second memory for the log unless told otherwise', async () => {
+    const output = join(folder, 'second.wasm');
+    await pagewise(['instrument', linked, '-o', output]);
+    expect(readFileSync(output).includes('pagewise.log')).toBe(true);
+  });
+
+  it('that are cut are refused with byte and reason', async () => {
+    const cut = file('cut.wasm', readFileSync(linked).subarray(0, 40));
+    const { status, err } = await pagewise(['instrument', cut, '-o', join(folder, 'no.wasm')]);
+    expect(status).toBe(1);
+    expect(err).toMatch(/cut\.wasm: byte 0x[0-9a-f]+: \w+/);
+    expect((await pagewise(['trace', cut])).status).toBe(1);
+  });
+
+  it('without a memory are not traced', async () => {
+    const empty = file('empty.wasm', new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    const { status, err } = await pagewise(['trace', empty]);
+    expect([status, err]).toEqual([1, expect.stringContaining('exports no memory')]);
+  });
+
+  it('are written nowhere when they cannot be', async () => {
+    const { status, err } = await pagewise(['instrument', linked, '-o', join(folder, 'none', 'out.wasm')]);
+    expect([status, err]).toEqual([2, expect.stringContaining('cannot be written')]);
+  });
+});

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { file, sums, traceJson } from './test-terminal.ts';
+
+const endless = file('endless.c', 'int main(void) {\n  for (volatile int i = 0;;)\n    i++;\n}\n');
+
+describe('a trace as JSON', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: what a reader of the JSON sees
+  let document: any;
+  beforeAll(async () => {
+    document = await traceJson([sums], '5');
+  });
+  const stepAt = (line: number): number => document.steps.find((step: { line: number }) => step.line === line).step;
+
+  it('keeps the names that are documented', () => {
+    const names = (items: readonly object[]) => Object.keys(items[0] ?? {}).join(' ');
+    expect(Object.fromEntries(Object.entries(document).map(([name, value]) => [name, fieldsOf(value, names)]))).toEqual(
+      {
+        version: 1,
+        program: 'files arguments',
+        recording: 'steps records limit',
+        outcome: 'status exitCode',
+        steps: 'step file line column function depth',
+        stores: 'step address size before after',
+        allocations: 'step block address size function',
+        releases: 'step block address size function',
+        growth: '',
+        output: 'step stream length text',
+        findings: '',
+      },
+    );
+  });
+
+  it('tells the lines as they ran, with function and depth', () => {
+    const lines = document.steps.map(({ file: path, ...step }: { file: string; line: number; function: string }) => {
+      expect(path).toBe(sums);
+      return `${step.function} ${step.line}`;
+    });
+    const called = ['add 5', 'add 6', 'add 7'];
+    expect(lines).toEqual(['main 10', 'main 11', 'main 12', ...called, 'main 13', 'main 14', 'main 15']);
+    const depths = document.steps.map(({ depth }: { depth: number }) => depth);
+    expect(new Set([depths[0] - depths[3], depths[8] - depths[3]])).toEqual(new Set([-1]));
+    expect(document.recording).toEqual({ steps: 9, records: expect.any(Number), limit: null });
+  });
+
+  it('tells each store with the bytes before and after', () => {
+    const stored = document.stores.filter(({ step }: { step: number }) => step === stepAt(6));
+    expect(stored).toEqual([
+      { step: stepAt(6), address: expect.any(Number), size: 4, before: '00000000', after: '07000000' },
+    ]);
+  });
+
+  it('tells blocks, output and outcome', () => {
+    const block = { block: 1, address: expect.any(Number), size: 4 };
+    expect(document.allocations).toEqual([{ step: stepAt(10), ...block, function: 'malloc' }]);
+    expect(document.releases).toEqual([{ step: stepAt(14), ...block, function: 'free' }]);
+    expect(document.output).toEqual([{ step: stepAt(13), stream: 'stdout', length: 2, text: '7\n' }]);
+    expect(document.outcome).toEqual({ status: 'finished', exitCode: 7 });
+  });
+
+  it('tells the frames of one step with variables and globals', async () => {
+    const { frames, ...rest } = await traceJson([sums, '--at', `${stepAt(7)}`], '5');
+    expect(Object.keys(rest)).toEqual(['version', 'program', 'recording', 'outcome']);
+    const [{ frames: open, globals, ...step }] = frames;
+    const did = expect.stringContaining('`total`');
+    expect(step).toEqual({ step: stepAt(7), file: sums, line: 7, column: expect.any(Number), did });
+    expect(open.at(-1)).toMatchObject({ function: 'add', line: 7, isLibrary: false, isInlined: false });
+    const known = { type: 'int', state: 'known', size: 4, address: expect.any(Number) };
+    expect(open.at(-1).variables).toMatchObject([
+      { ...known, name: 'a', text: '5', role: 'parameter', declaredAt: 4, changed: false },
+      { ...known, name: 'b', text: '2', role: 'parameter' },
+      { ...known, name: 'sum', text: '7', role: 'local', declaredAt: 5 },
+    ]);
+    expect(open.at(-2).variables).toMatchObject([{ name: 'kept', type: 'int*', pointsTo: { what: 'block 1' } }]);
+    expect(globals).toMatchObject([{ ...known, name: 'total', text: '7', changed: true }]);
+  });
+
+  it('is restricted to steps and parts', async () => {
+    const { steps, frames, ...rest } = await traceJson([sums, '--only=frames,steps', '--from=3', '--to=5'], '5');
+    expect(Object.keys(rest)).toEqual(['version', 'program', 'recording', 'outcome']);
+    expect(steps).toEqual(document.steps.slice(3, 6));
+    expect(frames.map(({ step }: { step: number }) => step)).toEqual([3, 4, 5]);
+    const { stores } = await traceJson([sums, '--only=stores', '--from=3', '--to=5'], '5');
+    expect(stores).toEqual(
+      document.stores.filter(({ step }: { step: number | null }) => step && step >= 3 && step <= 5),
+    );
+  });
+
+  it('tells growth, exceptions and what is wrong', async () => {
+    const source = `#include <cstdlib>
+int main() {
+  void* large = std::malloc(40 << 20);
+  std::free(large);
+  std::free(large);
+  throw 7;
+}
+`;
+    const { growth, findings, outcome } = await traceJson([file('wrongs.cpp', source)]);
+    expect(growth).toMatchObject([{ from: 256, by: 'host' }]);
+    expect(findings).toMatchObject([{ kind: 'double-free', line: 5, cause: { line: 4 } }]);
+    expect(outcome).toMatchObject({ status: 'trapped', line: 6, reason: 'an exception that nothing caught, int' });
+  });
+
+  it('ends at the limits, and says so', async () => {
+    const stopped = await traceJson([endless, '--steps=100']);
+    expect(stopped.outcome).toEqual({ status: 'stopped', by: 'step-limit' });
+    expect(stopped.steps).toHaveLength(100);
+    const cut = await traceJson([endless, '--steps=3000000', '--budget=1000', '--only=growth']);
+    expect(cut.outcome).toEqual({ status: 'stopped', by: 'step-limit' });
+    expect(cut.recording.limit).toContain('--budget');
+    expect(cut.recording.steps).toBeLessThan(3_000_000);
+  });
+});
+
+/** A scalar itself, the names of an object's fields, or those of a list's first item. */
+function fieldsOf(value: unknown, names: (items: readonly object[]) => string): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return names(Array.isArray(value) ? value : [value]);
+}
