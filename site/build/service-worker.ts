@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path';
 const notAhead = /^(compiler\/|service-worker\.js$|404\.html$|\.vite\/)|\.map$|\.woff2?$|\.ttf$/;
 
 /** What a first visit fetches at most ahead of need, each file. Monaco is larger and is kept when it is first used. */
-const largestAhead = 512 * 1024;
+const largestAhead = 1024 * 1024;
 
 /** Completes `service-worker.js` with the list of files that a visitor needs offline. */
 export function writeServiceWorker(folder: string): void {
