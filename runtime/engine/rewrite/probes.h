@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "rewrite/memory_access.h"
+#include "wasm/memory_access.h"
 #include "rewrite/record_code.h"
 #include "wasm/module.h"
 

@@ -229,9 +229,11 @@ private:
   }
 
   void write_exports(const section* old) {
-    constexpr std::uint8_t table = 1, global = 3;
+    constexpr std::uint8_t table = 1, memory = 2, global = 3;
     exports_.push_back({"pagewise.probes", table, indices_.table});
     exports_.push_back({"pagewise.stack_low", global, stack_low_});
+    if (in_.stack_pointer) exports_.push_back({"pagewise.stack_pointer", global, *in_.stack_pointer});
+    if (!in_.memories.empty() && !is_exported("memory")) exports_.push_back({"memory", memory, 0});
     extend_section(out_, section_id::export_, old, static_cast<std::uint32_t>(exports_.size()), [&](byte_writer& body) {
       for (const auto& [name, kind, index] : exports_) {
         body.name(name);
@@ -239,6 +241,11 @@ private:
         body.unsigned_leb(index);
       }
     });
+  }
+
+  [[nodiscard]] bool is_exported(std::string_view name) const {
+    return in_.exported_memories.contains(name) || in_.exported_functions.contains(name) ||
+           in_.exported_globals.contains(name);
   }
 
   void write_code() {

@@ -38,7 +38,9 @@ struct rewritten_module {
 /// Inserts probes. Nothing of the module moves: no import is added, no index shifted, and its memory is laid out as
 /// before. Appended are always
 ///  - the table `pagewise.probes` of functions, in the order of probe_slot, to be filled before the first call;
-///  - the global `pagewise.stack_low`: the lowest value of the stack pointer so far, unsigned.
+///  - the global `pagewise.stack_low`: the lowest value of the stack pointer so far, unsigned;
+///  - `pagewise.stack_pointer`, the module's own global `__stack_pointer`, where an export or the name section names one;
+///  - `memory`, the module's first memory, where nothing is exported under that name.
 /// Each allocator function keeps its index and becomes a wrapper of its own code, which moves to a new function at the
 /// end; so every way out of it is met. Linear in the size of the module.
 ///

@@ -3,7 +3,7 @@
 #include <array>
 #include <charconv>
 
-#include "rewrite/memory_access.h"
+#include "wasm/memory_access.h"
 #include "text/float_text.h"
 #include "text/identifier.h"
 #include "text/opcode_names.h"

@@ -1,4 +1,4 @@
-#include "rewrite/memory_access.h"
+#include "wasm/memory_access.h"
 
 #include <array>
 
