@@ -1,5 +1,5 @@
-import type { LogMemory } from '../../trace/engine.ts';
 import { isStep, type LogSection, type NoteKind, noteHeader, pieceSize, rangeHeader } from '../../trace/log.ts';
+import type { LogMemory } from '../../trace/log-memory.ts';
 import type { LogMessage, RecordingEnd } from '../replay/log-message.ts';
 import { Journal } from './journal.ts';
 
