@@ -22,6 +22,19 @@ describe('modules', () => {
     expect(outcome).toEqual({ status: 'finished', exitCode: 7 });
   });
 
+  it('that are WASI commands run by `_start`; without lines, a step is a function', async () => {
+    // (module (memory (export "memory") 1) (func (export "_start") (i32.store (i32.const 8) (i32.const 7))))
+    const bytes = [
+      ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1],
+      ...[7, 19, 2, 6, ...Buffer.from('memory'), 2, 0, 6, ...Buffer.from('_start'), 0, 0],
+      ...[10, 11, 1, 9, 0, 65, 8, 65, 7, 54, 2, 0, 11],
+    ];
+    const { outcome, steps, stores } = await traceJson([file('start.wasm', new Uint8Array(bytes))]);
+    expect(outcome).toEqual({ status: 'finished', exitCode: 0 });
+    expect(steps).toEqual([{ step: 0, file: null, line: null, column: null, function: 'function 0', depth: 1 }]);
+    expect(stores).toEqual([{ step: 0, address: 8, size: 4, before: '00000000', after: '07000000' }]);
+  });
+
   it('are instrumented', async () => {
     const output = join(folder, 'out.wasm');
     expect(await pagewise(['instrument', linked, '-o', output, '--instance'])).toEqual({ status: 0, out: '', err: '' });

@@ -12,6 +12,7 @@ import {
 } from './glue.ts';
 import { callIfThere, ownImports, pickImports, tellMissing } from './imports.ts';
 import { type Locate, tellOutcome } from './outcome.ts';
+import { wasiImports } from './wasi-imports.ts';
 
 /** The module as it is run: rewritten by the engine, or as the linker wrote it. */
 export interface RunnableModule {
@@ -163,12 +164,16 @@ function link(
   let called: WebAssembly.Exports = {};
   const exports = () => called;
   const buffer = () => (exports().memory as WebAssembly.Memory).buffer;
-  const own = ownImports({
-    endings,
-    exports,
-    memory: () => new Uint8Array(buffer()),
-    writeError: (text) => write('stderr', new TextEncoder().encode(text)),
-  });
+  const memory = () => new Uint8Array(buffer());
+  const own = {
+    ...wasiImports([options.programName, ...options.arguments], memory),
+    ...ownImports({
+      endings,
+      exports,
+      memory,
+      writeError: (text) => write('stderr', new TextEncoder().encode(text)),
+    }),
+  };
   const read = (length: number) => {
     callIfThere(exports(), 'fflush', 0); // a question without a newline must be seen before its answer is read
     const bytes = options.read(length);
