@@ -58,6 +58,18 @@ int main() {
   }
 }`;
 
+const heavy = `
+#include <algorithm>
+#include <vector>
+volatile unsigned last;
+int main() {
+  std::vector<unsigned> numbers;
+  for (unsigned i = 0; i < 40'000; ++i) numbers.push_back(i * 2654435769u);
+  std::sort(numbers.begin(), numbers.end());
+  last = numbers[1];
+  last = numbers[2];
+}`;
+
 describe('a run longer than its recording', async () => {
   const text = readFileSync(new URL('long/long-run.cpp', import.meta.url), 'utf8');
   const result = await compiler.compile([{ path: 'long-run.cpp', text }], defaultSettings);
@@ -113,6 +125,22 @@ describe('a run longer than its recording', async () => {
         );
       }
     }
+  });
+
+  it('reaches every step around one that logs more than a window holds', async () => {
+    const compiled = await compiler.compile([{ path: 'heavy-step.cpp', text: heavy }], defaultSettings);
+    if (compiled.status !== 'compiled') throw new Error(JSON.stringify(compiled));
+    const { trace } = await record(compiled.wasm, 100_000, 0xffff_fffe);
+    const sorts = await trace.find(trace.steps, 'back', [{ kind: 'source-line', path: 'heavy-step.cpp', line: 8 }]);
+    if (sorts === null) throw new Error('it never sorts');
+    const lines: (number | undefined)[] = [];
+    for (const step of [sorts - 1, sorts, sorts + 1, sorts + 2]) {
+      const { run } = await record(compiled.wasm, 1_000, step);
+      const range = { start: toAddress(0), end: toAddress(run.memory.length) };
+      expect(Buffer.compare(await trace.read(step, range), run.memory), `step ${step}`).toBe(0);
+      lines.push((await trace.at(step)).place?.line);
+    }
+    expect(lines).toEqual([7, 8, 9, 10]);
   });
 
   it('has the same clock and the same random numbers when the program is run again', async () => {

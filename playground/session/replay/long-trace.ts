@@ -29,6 +29,8 @@ const mostWindows = 8;
 export class LongTrace implements Trace {
   readonly limit: string;
   #window: RunWindow | null = null;
+  /** The first step that it is asked. */
+  #first = 0;
   /** One rerun at a time: they share the engine that replays windows. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -114,29 +116,41 @@ export class LongTrace implements Trace {
       return { step: fits ? found : null, reached: forward ? this.#recorded : 0 };
     }
     return this.#within(forward ? from + 1 : from - 1, (window, local) => {
-      const start = forward ? local - 1 : local + 1;
+      const start = forward ? Math.max(0, local - 1) : local + 1;
       const found = destinations
         .map((destination) => this.engine.find(start, forward, rawDestination(destination)))
         .filter((step) => step !== null && step >= window.before)
-        .map((step) => globalStep(step ?? 0, window));
+        .map((step) => globalStep(step ?? 0, window))
+        .filter((step) => step <= window.to);
       const step = found.length === 0 ? null : forward ? Math.min(...found) : Math.max(...found);
-      return { step, reached: forward ? globalStep(this.engine.steps, window) : Math.max(window.from, this.#recorded) };
+      return { step, reached: forward ? window.to : Math.max(window.from, this.#recorded) };
     });
   }
 
   /** Asks the window that holds a step, told as the engine counts it; runs the program again when it is another one. */
   #within<Answer>(step: number, ask: (window: RunWindow, local: number) => Answer): Promise<Answer> {
     const answer = this.#turn.then(async () => {
-      const index = Math.floor((step - this.#recorded - 1) / windowSteps);
-      const from = Math.max(0, this.#recorded + 1 + index * windowSteps - overlap);
-      if (this.#window?.from !== from) {
-        this.#window = null;
-        this.#window = await this.rerun.record(from, windowSteps + overlap, this.engine);
-      }
-      return ask(this.#window, step - from + this.#window.before);
+      const known = this.#window;
+      this.#window = null;
+      const window = known && this.#first <= step && step <= known.to ? known : await this.#record(step);
+      this.#window = window;
+      return ask(window, step - window.from + window.before);
     });
     this.#turn = answer.catch(() => undefined);
     return answer;
+  }
+
+  /** Records a window that holds a step: a shorter one, nearer to it, where a usual one is full before it. */
+  async #record(step: number): Promise<RunWindow> {
+    const index = Math.floor((step - this.#recorded - 1) / windowSteps);
+    const usual = Math.max(0, this.#recorded + 1 + index * windowSteps - overlap);
+    for (const from of [usual, step - 1]) {
+      this.#first = from + 1; // which has one before it
+      const window = await this.rerun.record(from, windowSteps + overlap, this.engine);
+      if (step <= window.to) return window;
+    }
+    this.#first = step;
+    return this.rerun.record(step, windowSteps, this.engine);
   }
 }
 

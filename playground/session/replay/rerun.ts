@@ -1,5 +1,4 @@
 import { type RecordedProgram, type Recording, recordProgram } from '../../trace/engine.ts';
-import type { LogSection } from '../../trace/log.ts';
 import type { ReplayEngine } from '../../trace/replay-engine.ts';
 import { Endings } from '../host/endings.ts';
 import { RunLog } from '../host/run-log.ts';
@@ -16,8 +15,9 @@ export interface RerunSource {
 
 /** Part of a long run, recorded when the program was run again. */
 export interface RunWindow {
-  /** The step at which it begins. */
+  /** The step at which it begins, and the last one that it has. */
   readonly from: number;
+  readonly to: number;
   /** Steps in the replay that come before it: the lines at which the outer frames stood. */
   readonly before: number;
   /** Until the window begins: characters of output, growths (pages from and to), the newest view, the lowest stack pointer. */
@@ -26,6 +26,9 @@ export interface RunWindow {
   readonly lastView: number;
   readonly stackLow: number;
 }
+
+/** Bytes of log after which a window ends early: one step may be much work of a library. */
+const windowBytes = 64_000_000;
 
 const outputNote = 0;
 const viewNote = 7;
@@ -56,7 +59,7 @@ class Attempt {
   #next = 0;
   #output = 0;
   #lastView = 0;
-  #window: RunWindow | null = null;
+  #window: Omit<RunWindow, 'to'> | null = null;
   #pages: number;
 
   constructor(
@@ -70,13 +73,12 @@ class Attempt {
     this.#instance = new WebAssembly.Instance(module, this.#imports(module));
     const memory = recorded.connect(this.#instance);
     if (!memory) throw new Error('the program cannot record');
-    const nothing = () => undefined;
     this.#log = new RunLog(memory, this.#instance, {
-      budget: Number.POSITIVE_INFINITY,
+      budget: windowBytes,
       stepLimit: from,
-      post: (section) => this.#take(section),
-      onEnd: nothing,
-      onJournal: nothing,
+      post: (section) => replay.add(section),
+      onEnd: (why) => why === 'budget' && this.#log.allow(1), // ends the program at its next step
+      onJournal: () => undefined,
     });
     this.#pages = this.#size();
     recorded.onPause = (need) => (need === 0 && !this.#window ? this.#begin() : this.#log.pause(need));
@@ -86,8 +88,10 @@ class Attempt {
     const { journal } = this.source;
     while (this.#next < journal.length && !this.#log.ended) this.#act();
     if (!this.#window) this.#begin(); // the window lies behind the last line
+    const isCut = this.#log.ended === 'budget'; // in the middle of a step
     this.#log.take();
-    return this.#window as unknown as RunWindow;
+    const window = this.#window as unknown as Omit<RunWindow, 'to'>;
+    return { ...window, to: window.from - window.before + this.replay.steps - (isCut ? 1 : 0) };
   }
 
   /** Performs the next entry; returns it when it ends an import. */
@@ -164,10 +168,6 @@ class Attempt {
     };
     this.#log.allow(this.length);
     return 0;
-  }
-
-  #take(section: LogSection): void {
-    this.replay.add(section);
   }
 
   /** Every import does what the journal says until it returns. */
