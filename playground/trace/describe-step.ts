@@ -10,6 +10,11 @@ interface Shown {
   readonly globals: readonly Variable[];
 }
 
+const times = (count: number): string => (count === 1 ? 'once more' : `${count} more times`);
+
+/** Changes that the engine lists of one step. */
+const mostListed = 64;
+
 /** Changes that are told one by one. */
 const mostTold = 2;
 
@@ -26,7 +31,9 @@ export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | nu
     return `${isCaller ? `line ${by.line} ` : ''}${changeInWords(change, shown)}`;
   });
   const more = shown.changes.length - stored.length;
-  const parts = [...(note ? [note] : []), ...stored, ...(more > 0 ? [`and wrote ${more} more times`] : [])];
+  const rest =
+    shown.changes.length === mostListed ? `and wrote at least ${more} more times` : `and wrote ${times(more)}`;
+  const parts = [...(note ? [note] : []), ...stored, ...(more > 0 ? [rest] : [])];
   return parts.length === 0 ? `${where}: changed no memory.` : `${where}: ${parts.join('; ')}.`;
 }
 

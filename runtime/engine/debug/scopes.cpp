@@ -39,9 +39,12 @@ address_range scope_table::range_at(std::uint64_t address) const {
   return found ? found->range : address_range{};
 }
 
+/// A range that leaves the function is damaged, as Binaryen writes some: it says nothing.
 bool scope_table::covers(entry_index scope, std::uint64_t address) const {
-  return std::ranges::any_of(code_ranges(*entries_, scope),
-                             [&](const address_range& range) { return range.contains(address); });
+  const std::uint64_t end = range_at(address).high;
+  return std::ranges::any_of(code_ranges(*entries_, scope), [&](const address_range& range) {
+    return range.contains(address) && range.high <= end;
+  });
 }
 
 void scope_table::add_inlined(entry_index scope, std::uint64_t address,
