@@ -100,6 +100,12 @@ export const accessCases: readonly ModuleCase[] = [
   beyond('a store that its offset takes over the end', 65_532, 1),
   beyond('a store whose sum of address and offset wraps round', -4, 8),
   {
+    name: 'a store over the border of two pieces',
+    wasm: buildModule({ functions: [{ exported: 'run', body: [...constant(4094), ...constant(-1), 0x36, 0, 0] }] }),
+    run: runIt,
+    log: inOneCall(['store 4 at 4094 over 0']),
+  },
+  {
     name: 'a store in memory that has grown, at its very end',
     wasm: buildModule({
       functions: [

@@ -61,7 +61,7 @@ export interface ModuleParts {
 
 /** Writes a module in the binary format. Its memory is exported as `memory`; table 0 holds its functions by their index. */
 export function buildModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
-  const { imports = [], functions, memory = { pages: 1, most: 100 }, globals = [], data = [], passive } = parts;
+  const { imports = [], functions, memory = { pages: 1, most: 160 }, globals = [], data = [], passive } = parts;
   const all = [...imports, ...functions];
   const name = (text: string) => [...unsigned(text.length), ...new TextEncoder().encode(text)];
   const list = (items: readonly Code[]) => [...unsigned(items.length), ...items.flat()];

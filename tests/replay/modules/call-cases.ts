@@ -4,8 +4,9 @@ import { type ModuleCase, runIt } from './module-case.ts';
 const call = (index: number): Code => [0x10, index];
 const throws: Code = [0x08, 0];
 const crossed = ['entered', 'left'];
-/** Function 0 calls 1, which calls 2, which throws. */
-const thrower = [{ body: call(2) }, { body: throws }];
+/** Function 0 calls 1, which calls 2, which throws; 3 does nothing. */
+const thrower = [{ body: call(2) }, { body: throws }, { body: [] }];
+const empty = ['enter 3', 'line 3', 'exit 3'];
 const deep = ['enter 0', 'line 0', 'enter 1', 'line 1', 'enter 2', 'line 2'];
 
 function callCase(
@@ -74,8 +75,8 @@ export const callCases: readonly ModuleCase[] = [
   ),
   catching(
     'a try_table that leaves a block',
-    [0x02, 0x40, 0x1f, 0x40, 1, 2, 0, ...call(1), 0x0b, 0x0b],
-    [...deep, 'unwind to 1', 'exit 0', ...crossed],
+    [0x02, 0x40, 0x1f, 0x40, 1, 2, 0, ...call(1), 0x0b, 0x0b, ...call(3)],
+    [...deep, 'unwind to 1', ...empty, 'exit 0', ...crossed],
     'second memory',
   ),
   catching(
@@ -93,14 +94,17 @@ export const callCases: readonly ModuleCase[] = [
         {
           exported: 'run',
           body: [
-            ...[0x03, 0x40, 0x23, 0, 0x45, 0x04, 0x40, ...set(0, constant(1))],
+            ...[0x03, 0x40, ...call(3), 0x23, 0, 0x45, 0x04, 0x40, ...set(0, constant(1))],
             ...[0x1f, 0x40, 1, 2, 1, ...call(1), 0x0b, 0x0b, 0x0b],
           ],
         },
         ...thrower,
       ],
     },
-    ['enter 0', 'line 0', 'global 0 = 1', ...deep.slice(2), 'unwind to 1', 'exit 0', ...crossed],
+    [
+      ...['enter 0', 'line 0', ...empty, 'global 0 = 1', ...deep.slice(2), 'unwind to 1', ...empty, 'exit 0'],
+      ...crossed,
+    ],
     'second memory',
   ),
   callCase(

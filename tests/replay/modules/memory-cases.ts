@@ -87,8 +87,8 @@ export const memoryCases: readonly ModuleCase[] = [
   },
   memoryCase(
     'a record longer than the log',
-    [...constant(200), ...grow, drop, ...constant(99), ...grow, drop, ...three(65_537, 7, 6_400_000), ...fill],
-    inOneCall(['grow 1 to 100', 'fill 6400000 at 65537 over …']),
+    [...constant(149), ...grow, drop, ...three(65_537, 7, 9_000_000), ...fill],
+    inOneCall(['grow 1 to 150', 'fill 9000000 at 65537 over …']),
   ),
   {
     name: 'more records than the log holds',
