@@ -29,8 +29,8 @@ export async function findMistakes(files: readonly SourceFile[], given: Given = 
     stdout() {},
     stderr() {},
     recording: {
-      budget: 400_000_000,
-      stepLimit: 0xffff_fffe,
+      budget: 200_000_000,
+      stepLimit: 3_000_000,
       loads: given.loads ?? true,
       post: (message) => messages.push(message),
     },

@@ -111,7 +111,9 @@ private:
 
   void add(finding_kind kind, access_kind access, std::uint32_t address, std::uint32_t size, std::uint32_t block,
            log_position guilty, log_position cause) {
-    if (guilty == finding::nowhere || at_ < program_.opening) return;
+    // When the stack has run over the data, all that follows comes of it.
+    const bool is_told = !has_overflowed_ || kind == finding_kind::stack_overflow;
+    if (guilty == finding::nowhere || at_ < program_.opening || !is_told) return;
     found_.add({.kind = kind, .access = access, .address = address, .size = size, .block = block, .known_at = at_,
                 .guilty = guilty, .cause = cause, .times = 1});
   }
@@ -267,7 +269,7 @@ private:
         if (allocator_depth_ > 0 && --allocator_depth_ == 0) finish(call);
         break;
       case allocator_phase::abandon:
-        if (allocator_depth_ > 0) --allocator_depth_;
+        if (allocator_depth_ > 0 && --allocator_depth_ == 0) take_blocks(true);
         break;
     }
   }
@@ -290,23 +292,25 @@ private:
 
   void finish(allocator_call call) {
     if (pagewise::releases(call)) return;
+    const bool has_made = take_blocks(call == allocator_call::calloc_);
+    if (!has_made && released_ != finding::no_block) heap_.release(blocks_[released_].what.address);
+  }
+
+  /// Takes over the blocks that the outermost call made: one, or what it left behind when it threw.
+  bool take_blocks(bool is_written) {
     while (next_block_ < blocks_.size() && blocks_[next_block_].allocated < began_) ++next_block_;
-    const bool has_made = next_block_ < blocks_.size() && blocks_[next_block_].allocated == began_;
-    if (!has_made) {
-      if (released_ != finding::no_block) heap_.release(blocks_[released_].what.address);
-      return;
+    bool has_made = false;
+    for (; next_block_ < blocks_.size() && blocks_[next_block_].allocated == began_; ++next_block_) {
+      const block& what = blocks_[next_block_].what;
+      allocated_at_[next_block_] = began_by_;
+      const bool is_operator = what.by == allocator_call::new_ || what.by == allocator_call::new_array;
+      const bool has_gaps = !own_malloc_ && (!is_operator || !own_new_ || is_nested_);
+      const byte_state state = is_written || began_ < program_.opening ? byte_state::written : byte_state::unwritten;
+      if (released_ == finding::no_block) heap_.allocate(next_block_, what.address, what.size, state, has_gaps);
+      else heap_.reallocate(blocks_[released_].what.address, next_block_, what.address, what.size, has_gaps);
+      has_made = true;
     }
-    const std::uint32_t made = next_block_++;
-    allocated_at_[made] = began_by_;
-    const block& what = blocks_[made].what;
-    const bool is_operator = call == allocator_call::new_ || call == allocator_call::new_array;
-    const bool has_gaps = !own_malloc_ && (!is_operator || !own_new_ || is_nested_);
-    if (released_ != finding::no_block) {
-      return heap_.reallocate(blocks_[released_].what.address, made, what.address, what.size, has_gaps);
-    }
-    const bool is_unknown = call == allocator_call::calloc_ || began_ < program_.opening;
-    const byte_state state = is_unknown ? byte_state::written : byte_state::unwritten;
-    heap_.allocate(made, what.address, what.size, state, has_gaps);
+    return has_made;
   }
 
   void wrong_release(const heap_finding& what) {
@@ -340,7 +344,7 @@ private:
   call_frames frames_;
   finding_list found_;
   shadow_memory shadow_;
-  heap_shadow heap_{shadow_};
+  heap_shadow heap_{shadow_, std::max(program_.regions.stack_high, program_.regions.data_end)};
   std::vector<log_position> allocated_at_, released_at_;  ///< by block: the lines
   std::unordered_map<std::uint32_t, std::uint32_t> origins_;  ///< blocks from which bytes outside of the heap were copied
   allocator_words allocator_words_{program_.regions};

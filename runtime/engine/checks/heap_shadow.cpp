@@ -49,7 +49,8 @@ void heap_shadow::allocate(std::uint32_t block, std::uint32_t address, std::uint
     shadow_.replace(static_cast<std::uint32_t>(data_end), std::min(data_end + past, address_space), byte_state::untold,
                     byte_state::gap);
   }
-  shadow_.replace(address - std::min(address, before), address, byte_state::untold, byte_state::gap);
+  const std::uint32_t first = std::max(address - std::min(address, before), start_);
+  if (first < address) shadow_.replace(first, address, byte_state::untold, byte_state::gap);
 }
 
 void heap_shadow::release(std::uint32_t address) {

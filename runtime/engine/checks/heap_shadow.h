@@ -19,7 +19,8 @@ struct territory {
 /// Which block each byte of the heap belongs to, and the states of its bytes in the shadow.
 class heap_shadow {
 public:
-  explicit heap_shadow(shadow_memory& shadow) : shadow_(shadow) {}
+  /// No gap lies below the address `start`.
+  heap_shadow(shadow_memory& shadow, std::uint32_t start) : shadow_(shadow), start_(start) {}
 
   /// A block was allocated. `has_gaps` tells that what lies beside it is the allocator's alone.
   void allocate(std::uint32_t block, std::uint32_t address, std::uint32_t size, byte_state state, bool has_gaps);
@@ -39,12 +40,13 @@ private:
     bool is_live;
   };
   /// How far a gap reaches: past a block, and before one. More than any of the allocators keeps there.
-  static constexpr std::uint32_t past = 32, before = 16;
+  static constexpr std::uint32_t past = 32, before = 8;
 
   /// Takes a range out of what older blocks had there.
   void clear(std::uint32_t start, std::uint64_t end);
 
   shadow_memory& shadow_;
+  std::uint32_t start_;
   std::map<std::uint32_t, extent> extents_;  ///< by their start; none overlaps another
 };
 

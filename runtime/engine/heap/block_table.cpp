@@ -17,35 +17,61 @@ bool belong_together(allocator_call allocated, allocator_call freed) {
 
 }  // namespace
 
-void block_table::enter(allocator_call call, std::uint32_t first, std::uint32_t second, std::uint32_t third) {
-  if (depth_++ > 0) return;
-  moved_from_ = 0;
+std::uint32_t block_table::size_asked(allocator_call call, std::uint32_t first, std::uint32_t second,
+                                      std::uint32_t third) {
   switch (call) {
-    case allocator_call::malloc_:
-    case allocator_call::new_:
-    case allocator_call::new_array: size_ = first; break;
-    case allocator_call::calloc_: size_ = first * second; break;
+    case allocator_call::calloc_: return first * second;
     case allocator_call::realloc_:
-      moved_from_ = first;
-      size_ = second;
-      break;
     case allocator_call::aligned_alloc_:
-    case allocator_call::memalign_: size_ = second; break;
-    case allocator_call::posix_memalign_: size_ = third; break;
-    case allocator_call::free_:
-    case allocator_call::delete_:
-    case allocator_call::delete_array: freed(call, first); break;
+    case allocator_call::memalign_: return second;
+    case allocator_call::posix_memalign_: return third;
+    default: return first;
   }
 }
 
+void block_table::enter(allocator_call call, std::uint32_t first, std::uint32_t second, std::uint32_t third) {
+  const std::uint32_t size = size_asked(call, first, second, third);
+  if (depth_++ > 0) return enter_inner(call, first, size);
+  inner_.clear();
+  size_ = size;
+  moved_from_ = call == allocator_call::realloc_ ? first : 0;
+  if (releases(call)) freed(call, first);
+}
+
+void block_table::enter_inner(allocator_call call, std::uint32_t first, std::uint32_t size) {
+  constexpr std::size_t most = 16;
+  if (releases(call)) std::erase_if(inner_, [first](const inner_call& made) { return made.address == first; });
+  else if (inner_.size() < most) inner_.push_back({call, size, depth_, 0});
+}
+
+/// What a call returns is made of what the calls within it returned.
+void block_table::leave_inner(std::uint32_t result) {
+  const auto is_it = [this](const inner_call& each) { return each.depth == depth_ + 1 && each.address == 0; };
+  const auto own = std::ranges::find_if(inner_, is_it);
+  if (own == inner_.end()) return;
+  own->address = result;
+  inner_.erase(result == 0 ? own : own + 1, inner_.end());
+}
+
 void block_table::leave(allocator_call call, std::uint32_t result) {
-  if (depth_ == 0 || --depth_ > 0 || releases(call)) return;
+  if (depth_ == 0) return;
+  if (--depth_ > 0) {
+    if (!releases(call)) leave_inner(result);
+    return;
+  }
+  if (releases(call)) return;
   if (call == allocator_call::realloc_ && moved_from_ != 0 && (result != 0 || size_ == 0)) freed(call, moved_from_);
   if (result != 0) allocated(call, result, size_);
 }
 
 void block_table::abandon() {
-  if (depth_ > 0) --depth_;
+  if (depth_ == 0) return;
+  --depth_;
+  std::erase_if(inner_, [this](const inner_call& each) { return each.depth == depth_ + 1 && each.address == 0; });
+  if (depth_ > 0) return;
+  // An operator that throws leaves the exception behind, which it has allocated.
+  for (const inner_call& made : inner_) if (made.address != 0) allocated(made.call, made.address, made.size);
+  inner_.clear();
 }
 
 void block_table::allocated(allocator_call call, std::uint32_t address, std::uint32_t size) {

@@ -71,6 +71,17 @@ public:
   [[nodiscard]] std::uint32_t changes() const { return changes_; }
 
 private:
+  /// A call that the allocator makes to itself, to allocate.
+  struct inner_call {
+    allocator_call call;
+    std::uint32_t size;
+    std::uint32_t depth;
+    std::uint32_t address;  ///< what it returned; 0 while it goes on
+  };
+
+  static std::uint32_t size_asked(allocator_call call, std::uint32_t first, std::uint32_t second, std::uint32_t third);
+  void enter_inner(allocator_call call, std::uint32_t first, std::uint32_t size);
+  void leave_inner(std::uint32_t result);
   void allocated(allocator_call call, std::uint32_t address, std::uint32_t size);
   void freed(allocator_call call, std::uint32_t address);
 
@@ -82,6 +93,7 @@ private:
   std::uint32_t changes_ = 0;
   std::uint32_t size_ = 0;
   std::uint32_t moved_from_ = 0;
+  std::vector<inner_call> inner_;  ///< those of the outermost call; what it leaves behind if it throws
 };
 
 }  // namespace pagewise

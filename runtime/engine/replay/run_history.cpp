@@ -49,7 +49,9 @@ void heap_history::follow(std::uint32_t released) {
     blocks_[released].what = now[released];
     blocks_[released].released = began_;
   }
-  if (now.size() > blocks_.size()) blocks_.push_back({.what = now.back(), .allocated = began_, .released = never});
+  while (now.size() > blocks_.size()) {
+    blocks_.push_back({.what = now[blocks_.size()], .allocated = began_, .released = never});
+  }
   while (found_at_.size() < table_.findings().size()) found_at_.push_back(began_);
 }
 

@@ -113,5 +113,26 @@ TEST(block_table, goes_on_after_an_allocator_was_left_by_an_exception_or_a_trap)
   EXPECT_EQ(table.blocks().size(), 2u);
 }
 
+TEST(block_table, has_the_exception_that_an_operator_threw) {
+  block_table table;
+  table.enter(new_, 0xffffffff, 0, 0);
+  table.enter(malloc_, 0xffffffff, 0, 0);
+  table.leave(malloc_, 0);
+  table.enter(aligned_alloc_, 16, 96, 0);
+  table.enter(malloc_, 128, 0, 0);
+  table.leave(malloc_, 0x6f0);
+  table.leave(aligned_alloc_, 0x700);
+  table.enter(malloc_, 8, 0, 0);
+  table.leave(malloc_, 0x800);
+  table.enter(free_, 0x800, 0, 0);
+  table.leave(free_, 0);
+  table.abandon();
+  ASSERT_EQ(table.blocks().size(), 1u);
+  EXPECT_EQ(table.blocks()[0].address, 0x700u);
+  EXPECT_EQ(table.blocks()[0].size, 96u);
+  release(table, free_, 0x700);
+  EXPECT_TRUE(table.findings().empty());
+}
+
 }  // namespace
 }  // namespace pagewise
