@@ -1,5 +1,5 @@
+import { runInNode } from '../session/node/run-in-node.ts';
 import type { ReplayEngine } from '../trace/replay-engine.ts';
-import { perform } from './perform.ts';
 import type { RecordedRun, RunSetting } from './record-run.ts';
 
 /** Real memory beside replayed memory, at one step. */
@@ -21,18 +21,18 @@ export async function* compare(
 ): AsyncIterable<Comparison> {
   const { engine, steps } = trace;
   for (const step of chooseSteps(steps, samples, seed)) {
-    const stopped = await perform({ ...setting, stdout() {}, stderr() {}, recording: stoppedAt(step) });
+    const stopped = await runInNode({ ...setting, stdout() {}, stderr() {}, recording: stoppedAt(step) });
     const isThere = stopped.outcome.status === 'stopped';
-    const difference = isThere ? findDifference(engine, step, stopped.run.memory) : 'it did not stop: runs differ';
-    yield { step, with: 'a run stopped there', bytes: isThere ? stopped.run.memory.length : 0, difference };
+    const difference = isThere ? findDifference(engine, step, stopped.memory) : 'it did not stop: runs differ';
+    yield { step, with: 'a run stopped there', bytes: isThere ? stopped.memory.length : 0, difference };
   }
   const atEnd = { step: steps, bytes: run.memory.length };
   if (isWhole) {
     yield { ...atEnd, with: 'the end of the run', difference: findDifference(engine, steps, run.memory) };
   }
   if (outcome.status === 'stopped') return; // the plain module would go on
-  const plain = await perform({ ...setting, stdout() {}, stderr() {}, rewritten: false });
-  const difference = firstDifference(plain.run.memory, run.memory, 0);
+  const plain = await runInNode({ ...setting, stdout() {}, stderr() {}, rewritten: false });
+  const difference = firstDifference(plain.memory, run.memory, 0);
   yield { ...atEnd, with: 'the end of the plain module', difference };
 }
 

@@ -1,10 +1,10 @@
 import { findRuntime } from '../session/node/find-runtime.ts';
 import type { NodeRun, NodeRunOptions } from '../session/node/node-run.ts';
+import { runInNode } from '../session/node/run-in-node.ts';
 import type { LogMessage } from '../session/replay/log-message.ts';
 import type { Outcome } from '../session/run.ts';
 import { openReplay } from '../trace/replay-engine.ts';
 import { ReplayTrace } from '../trace/replay-trace.ts';
-import { perform } from './perform.ts';
 
 /** A program that was run and recorded. */
 export interface RecordedRun {
@@ -44,7 +44,8 @@ export async function recordRun(setting: RunSetting, limits: Limits): Promise<Re
     };
   };
   const streams = { stdout: printer(), stderr: printer() };
-  const { run, outcome } = await perform({ ...setting, ...streams, recording: { ...limits, post } });
+  const run = await runInNode({ ...setting, ...streams, recording: { ...limits, post } });
+  const { outcome } = run;
   if (messages.length === 0) return 'reason' in outcome ? outcome.reason : 'the program cannot be run';
   run.sync();
   const trace = await replay(setting.wasm, messages, run);

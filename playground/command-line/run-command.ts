@@ -1,14 +1,14 @@
+import { runInNode } from '../session/node/run-in-node.ts';
 import type { ProgramChoice } from './command.ts';
 import { loadProgram } from './load-program.ts';
 import { outcomeInWords } from './outcome-in-words.ts';
-import { perform } from './perform.ts';
 import { type Streams, say } from './streams.ts';
 
 /** `pagewise run`: resolves to the exit status, the program's where it has one. */
 export async function run(choice: ProgramChoice, streams: Streams): Promise<number> {
   const program = await loadProgram(choice, streams);
   if (typeof program === 'number') return program;
-  const { outcome } = await perform({
+  const { outcome } = await runInNode({
     wasm: program.wasm,
     arguments: choice.arguments,
     stdin: streams.input,

@@ -66,6 +66,7 @@ afterEach(() => {
 async function show(trace: ExampleTrace | null, kept: Record<string, string> = {}) {
   const openRun = async ({ onState }: RunOptions): Promise<Run> => ({
     exports: [],
+    missing: [],
     async start() {
       onState((await new ExampleTrace().at(15)).state);
       return finished;

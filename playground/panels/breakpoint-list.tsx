@@ -78,5 +78,7 @@ export function BreakpointList({ state, selection, breakpoints, onBreakpoints }:
 function offersOf(state: MemoryState | null, selection: Place | null): readonly Breakpoint[] {
   if (!state) return [];
   const selected = selection ? breakpointsOn(selection, blockOf(state, selection)) : [];
-  return [...selected, { kind: 'growth' }, { kind: 'detached' }, { kind: 'stack-below', address: state.stackPointer }];
+  const { stackPointer } = state;
+  const below = stackPointer === null ? [] : [{ kind: 'stack-below', address: stackPointer } as const];
+  return [...selected, { kind: 'growth' }, { kind: 'detached' }, ...below];
 }

@@ -45,9 +45,10 @@ function LoadedBytes({
   const size = state.pages * pageSize;
   const rows = Math.ceil(size / columns);
   const scale = useMemo(() => rowScale(rows, rowHeight, visible), [rows, visible]);
-  const [top, setTop] = useState<number>(selection?.range.start ?? state.layout.data.start);
+  const first = selection?.range.start ?? state.layout.data?.start ?? 0;
+  const [top, setTop] = useState<number>(first);
   const scroller = useRef<HTMLDivElement>(null);
-  const cursor = Math.min(selection?.range.start ?? state.layout.data.start, size - 1);
+  const cursor = Math.min(first, size - 1);
   const firstRow = Math.max(0, Math.min(Math.floor(top / columns), rows - visible));
   const start = firstRow * columns;
   const end = Math.min(size, start + visible * columns);

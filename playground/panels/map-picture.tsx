@@ -102,9 +102,16 @@ export function MapPicture(props: MapPictureProps) {
   );
 }
 
-function Mark({ kind, address, scale }: { readonly kind: string; readonly address: number; readonly scale: MapScale }) {
+interface MarkProps {
+  readonly kind: string;
+  /** Null where it is not known. */
+  readonly address: number | null;
+  readonly scale: MapScale;
+}
+
+function Mark({ kind, address, scale }: MarkProps) {
   const { start, end } = scale.window;
-  if (address < start || address > end) return null;
+  if (address === null || address < start || address > end) return null;
   return <span className="map-mark" data-kind={kind} style={{ top: scale.y(address) }} />;
 }
 

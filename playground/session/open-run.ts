@@ -39,16 +39,20 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     arguments: options.arguments,
     input: new TextEncoder().encode(options.input),
     inputEnds: options.inputEnds,
+    runsWithMissing: options.runsWithMissing ?? false,
     budget: recordingBudget,
   };
-  const exports = await Promise.race([run.open(message, replay.port), sandbox.failure]).catch((error: unknown) => {
-    run.stop('learner'); // takes the frame away
-    replay.end();
-    throw error;
-  });
+  const { exports, missing } = await Promise.race([run.open(message, replay.port), sandbox.failure]).catch(
+    (error: unknown) => {
+      run.stop('learner'); // takes the frame away
+      replay.end();
+      throw error;
+    },
+  );
   let scriptPath = '';
   return {
     exports,
+    missing,
     start: () => run.perform({ kind: 'start' }),
     call: (name, args) => run.perform({ kind: 'call', name, args }),
     async runJavaScript(source, path) {
@@ -71,6 +75,7 @@ function stoppedRun(): Run {
   const stopped: Outcome = { status: 'stopped', by: 'learner' };
   return {
     exports: [],
+    missing: [],
     start: async () => stopped,
     call: async () => stopped,
     runJavaScript: async () => stopped,

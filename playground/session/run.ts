@@ -7,6 +7,8 @@ export interface RunOptions {
   /** Given ahead. `inputEnds` false: a program that wants more ends as "waiting for input". */
   readonly input: string;
   readonly inputEnds: boolean;
+  /** Runs a program that imports functions which nobody provides: calling one ends it. Else such a program is refused. */
+  readonly runsWithMissing?: boolean;
   /** Stops a forgotten run. Milliseconds. */
   readonly timeLimit: number;
   /** Aborting it is the Stop button. */
@@ -44,6 +46,8 @@ export type WasmType = 'i32' | 'i64' | 'f32' | 'f64' | 'v128' | 'funcref' | 'ext
  */
 export interface Run extends ByteSource {
   readonly exports: readonly ExportedFunction[];
+  /** Functions that the program imports and nobody provides. */
+  readonly missing: readonly string[];
   /** Runs `main`, or only the constructors when there is none. */
   start(): Promise<Outcome>;
   /** Arguments as the learner typed them: decimal or hexadecimal; i64 with or without `n`. */

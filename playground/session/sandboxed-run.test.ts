@@ -121,7 +121,7 @@ describe('a run, seen from the page', () => {
     const { run, send } = play();
     const opened = run.open({ kind: 'read', id: 0, start: 0, end: 0 }, new MessageChannel().port1);
     await send({ kind: 'refused', reason: 'f is missing' });
-    expect(await opened).toEqual([]);
+    expect(await opened).toEqual({ exports: [], missing: [] });
     expect(await run.perform({ kind: 'start' })).toEqual({ status: 'trapped', reason: 'f is missing', location: null });
   });
 

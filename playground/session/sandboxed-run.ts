@@ -1,5 +1,5 @@
 import { type ByteRange, type Layout, type MemoryState, pageSize } from '../trace/memory-state.ts';
-import type { ExportedFunction, Outcome, RunOptions } from './run.ts';
+import type { Outcome, Run, RunOptions } from './run.ts';
 import { type FromWorker, limits, type ReportedState, type ToWorker } from './sandbox/messages.ts';
 import type { Sandbox } from './sandbox/open-sandbox.ts';
 import { parseMessage } from './sandbox/parse-message.ts';
@@ -10,6 +10,10 @@ type Request =
   | { readonly kind: 'start' }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly string[] }
   | { readonly kind: 'script'; readonly source: string; readonly path: string };
+
+/** The functions of a program, and those that it lacks. */
+type Interface = Pick<Run, 'exports' | 'missing'>;
+const noFunctions: Interface = { exports: [], missing: [] };
 
 interface Question {
   readonly range: ByteRange;
@@ -23,7 +27,7 @@ export class SandboxedRun {
   readonly #calls = new Map<number, (outcome: Outcome) => void>();
   readonly #questions = new Map<number, Question>();
   readonly #snapshots = new Snapshots();
-  #opened: ((functions: readonly ExportedFunction[]) => void) | null = null;
+  #opened: ((functions: Interface) => void) | null = null;
   #layout: Layout | null = null;
   /** Why nothing can be run any more. */
   #over: Outcome | null = null;
@@ -45,10 +49,10 @@ export class SandboxedRun {
   }
 
   /** The program's functions; none when it was refused, which every later call then tells. */
-  open(message: ToWorker, log: MessagePort): Promise<readonly ExportedFunction[]> {
+  open(message: ToWorker, log: MessagePort): Promise<Interface> {
     return new Promise((resolve) => {
       this.#opened = resolve;
-      if (this.#over) resolve([]);
+      if (this.#over) resolve(noFunctions);
       else this.sandbox.port.postMessage(message, [log]);
     });
   }
@@ -93,7 +97,7 @@ export class SandboxedRun {
     this.#over = outcome;
     this.sandbox.remove();
     this.options.signal.removeEventListener('abort', this.#onAbort);
-    this.#opened?.([]);
+    this.#opened?.(noFunctions);
     for (const resolve of this.#calls.values()) resolve(outcome);
     for (const { range, answer } of this.#questions.values()) answer(this.#snapshots.read(range) ?? new Uint8Array());
     this.#calls.clear();
@@ -110,7 +114,7 @@ export class SandboxedRun {
   #take(message: FromWorker): void {
     switch (message.kind) {
       case 'opened':
-        this.#opened?.(message.exports);
+        this.#opened?.(message);
         this.#opened = null;
         break;
       case 'refused':

@@ -83,8 +83,8 @@ int main() { std::printf("%u", static_cast<unsigned>(leaf())); }`;
     const { live, output } = await run(await compile(text));
     const { stackLow, layout } = live.state;
     expect(stackLow).toBeLessThanOrEqual(Number(output));
-    expect(stackLow).toBeGreaterThanOrEqual(layout.stack.start);
-    expect(stackLow).toBeLessThan(layout.stack.end - 3000);
+    expect(stackLow).toBeGreaterThanOrEqual(layout.stack?.start ?? 0);
+    expect(stackLow).toBeLessThan((layout.stack?.end ?? 0) - 3000);
   });
 
   it('names the line of a trap', async () => {

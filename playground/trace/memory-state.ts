@@ -17,14 +17,14 @@ export interface ByteRange {
   readonly end: Address;
 }
 
-/** Where the linker put things, read from the module's own symbols. */
+/** Where the linker put things, as far as the module tells: each is null where it does not. */
 export interface Layout {
   /** Static data and bss: `__global_base` to `__data_end`. */
-  readonly data: ByteRange;
+  readonly data: ByteRange | null;
   /** The whole shadow stack; it grows from `end` down to `start`. */
-  readonly stack: ByteRange;
+  readonly stack: ByteRange | null;
   /** `__heap_base`: the first byte the allocator may use. */
-  readonly heapBase: Address;
+  readonly heapBase: Address | null;
   /** Named globals and other data symbols, by address. */
   readonly symbols: readonly DataSymbol[];
 }
@@ -108,12 +108,12 @@ export interface MemoryState {
   /** Pages; null where the module declares no maximum. */
   readonly maximumPages: number | null;
   readonly layout: Layout;
-  /** Current value of `__stack_pointer`. */
-  readonly stackPointer: Address;
-  /** Lowest value the stack has reached: the high-water mark of its use. */
-  readonly stackLow: Address;
-  /** End of the heap that the allocator has taken so far (`sbrk(0)`). */
-  readonly heapEnd: Address;
+  /** Current value of `__stack_pointer`; null where the module does not tell which global that is. */
+  readonly stackPointer: Address | null;
+  /** Lowest value the stack has reached: the high-water mark of its use. Null where the stack pointer is not known. */
+  readonly stackLow: Address | null;
+  /** End of the heap that the allocator has taken so far (`sbrk(0)`); null where nobody can ask for it. */
+  readonly heapEnd: Address | null;
   /** The newest live blocks and, where there is room, freed ones, in order: `heap` counts all. */
   readonly blocks: readonly Block[];
   readonly heap: HeapTotals;

@@ -1,7 +1,7 @@
 import { allocators } from './allocators.ts';
 import { describeFinding } from './describe-finding.ts';
 import { describeStep } from './describe-step.ts';
-import { type ByteRange, type CodePlace, type MemoryState, pageSize, toAddress } from './memory-state.ts';
+import { type Address, type ByteRange, type CodePlace, type MemoryState, pageSize, toAddress } from './memory-state.ts';
 import type { RawMoment, RawPlace, RawStep, RawValue, RawVariable } from './raw-moment.ts';
 import type { Change, Frame, Moment, PointsTo, Value, Variable } from './trace.ts';
 
@@ -35,7 +35,7 @@ export function momentOf(
     place: placeOf(frame.place),
     isLibrary: frame.isLibrary,
     isInlined: frame.isInlined,
-    bytes: frame.start === null ? null : rangeOf(frame.start, (frame.end ?? state.layout.stack.end) - frame.start),
+    bytes: frameBytes(frame, state),
     variables: frame.variables.map(variable),
   }));
   const moment = {
@@ -65,6 +65,12 @@ const rangeOf = (start: number, size: number): ByteRange => ({
   end: toAddress(start + Math.max(0, size)),
 });
 
+/** The outermost frame ends where the stack does; where that is not known, its bytes are not. */
+function frameBytes({ start, end }: RawMoment['frames'][number], { layout }: MemoryState): ByteRange | null {
+  const stop = end ?? layout.stack?.end ?? null;
+  return start === null || stop === null ? null : rangeOf(start, stop - start);
+}
+
 const changeOf = ({ address, before, after }: RawMoment['changes'][number]): Change => ({
   range: rangeOf(address, after.length / 2),
   before: bytesOf(before),
@@ -84,20 +90,20 @@ function stateAt(
   step: number,
 ): MemoryState {
   const { layout } = state;
-  const stackPointer = raw.stackPointer ?? layout.stack.end;
-  const frameLow = Math.min(...raw.frames.map(({ start }) => start ?? stackPointer), stackPointer);
+  const stackPointer = raw.stackPointer ?? layout.stack?.end ?? null;
+  const frameLow = lowest([stackPointer, ...raw.frames.map(({ start }) => start)]);
   const [liveBlocks, liveBytes, freedBlocks, freedBytes] = raw.heap;
   const kept = heapEndAt === null ? new Uint8Array() : read(heapEndAt, 4);
-  const heapEnd = kept.length < 4 ? 0 : new DataView(kept.buffer, kept.byteOffset).getUint32(0, true);
+  const heapEnd = kept.length < 4 ? null : new DataView(kept.buffer, kept.byteOffset).getUint32(0, true);
   return {
     // Two steps never share a number with each other, nor with a live state, which counts upwards from 1.
     step: -1 - step,
     pages: raw.pages,
     maximumPages: state.maximumPages,
     layout,
-    stackPointer: toAddress(frameLow),
-    stackLow: toAddress(Math.min(raw.stackLow ?? frameLow, frameLow)),
-    heapEnd: toAddress(Math.max(heapEnd, layout.heapBase)),
+    stackPointer: frameLow,
+    stackLow: lowest([raw.stackLow, frameLow]),
+    heapEnd: heapEnd === null ? null : toAddress(Math.max(heapEnd, layout.heapBase ?? 0)),
     blocks: raw.blocks.map(([id, address, size, live, by]) => ({
       ...{ id, size, address: toAddress(address) },
       state: live ? 'live' : 'freed',
@@ -107,6 +113,12 @@ function stateAt(
     growths: raw.growths.map(([from, to], index) => ({ from, to, by: state.growths[index]?.by ?? 'program' })),
     views: viewsAt(raw, state),
   };
+}
+
+/** The lowest of the addresses that are known. */
+function lowest(addresses: readonly (number | null)[]): Address | null {
+  const known = addresses.filter((address) => address !== null);
+  return known.length === 0 ? null : toAddress(Math.min(...known));
 }
 
 /** Views come with notes, and growths detach them: those of a growth that is still to come are live. */
@@ -137,7 +149,7 @@ function toValue(raw: RawValue, state: MemoryState, part: (from: RawValue) => Va
 function pointsTo(address: number, size: number, state: MemoryState): PointsTo {
   const range = rangeOf(address, size);
   const { layout } = state;
-  const within = ({ start, end }: ByteRange) => address >= start && address < end;
+  const within = (part: ByteRange | null) => part !== null && address >= part.start && address < part.end;
   const block = state.blocks.findLast(
     (candidate) => address >= candidate.address && address < candidate.address + Math.max(candidate.size, 1),
   );
@@ -147,7 +159,9 @@ function pointsTo(address: number, size: number, state: MemoryState): PointsTo {
     if (block) return block.state === 'live' ? `block ${block.id}` : `block ${block.id} (freed)`;
     if (within(layout.stack)) return 'stack';
     if (within(layout.data)) return 'data';
-    return address >= layout.heapBase && address < state.heapEnd ? 'heap, in no block' : 'free memory';
+    const { heapBase } = layout;
+    if (heapBase === null || state.heapEnd === null) return 'memory';
+    return address >= heapBase && address < state.heapEnd ? 'heap, in no block' : 'free memory';
   };
   return { range, what: what() };
 }

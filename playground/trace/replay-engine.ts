@@ -112,7 +112,7 @@ export async function openReplay(
       give(initial, call.set_initial);
     },
     setLayout({ data, stack }) {
-      call.set_regions(stack.start, stack.end, data.start, data.end);
+      call.set_regions(stack?.start ?? 0, stack?.end ?? 0, data?.start ?? 0, data?.end ?? 0);
     },
     add: (section) => give(section, call.add_section),
     beginInside: () => void call.begin_inside(),

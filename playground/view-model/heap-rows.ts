@@ -23,7 +23,7 @@ export function heapRows({ blocks, heapEnd }: MemoryState, order: HeapOrder): re
     rows.push({ kind: 'block', block });
     end = block.address + block.size;
   }
-  addGap(heapEnd);
+  if (heapEnd !== null) addGap(heapEnd);
   return rows;
 }
 
@@ -53,10 +53,10 @@ export interface Fragmentation {
   readonly largest: number;
 }
 
-/** Null where not every live block is listed. Bytes of the allocator's own are counted where they lie between others. */
+/** Null where not every live block is listed, or nobody knows where the heap ends. Bytes of the allocator's own are counted where they lie between others. */
 export function fragmentation(state: MemoryState): Fragmentation | null {
   const live = state.blocks.filter((block) => block.state === 'live');
-  if (live.length < state.heap.liveBlocks || live.length === 0) return null;
+  if (live.length < state.heap.liveBlocks || live.length === 0 || state.heapEnd === null) return null;
   const gaps = heapRows({ ...state, blocks: live }, 'address').flatMap((row) => (row.kind === 'gap' ? [row.size] : []));
   const bytes = gaps.reduce((sum, size) => sum + size, 0);
   return { places: gaps.length, bytes, largest: Math.max(0, ...gaps) };

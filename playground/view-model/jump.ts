@@ -20,7 +20,10 @@ export function jumpTo(text: string, state: MemoryState): Jump {
   if (/^(0x[0-9a-f]+|\d+)$/i.test(wanted)) return at(Number(wanted), 1, wanted);
   const [, first, last] = /^(0x[0-9a-f]+|\d+)\.\.(0x[0-9a-f]+|\d+)$/i.exec(wanted) ?? [];
   if (first && Number(first) < Number(last)) return at(Number(first), Number(last) - Number(first), first);
-  if (wanted === 'stack') return at(state.stackPointer, 4, 'the stack pointer');
+  if (wanted === 'stack') {
+    if (state.stackPointer !== null) return at(state.stackPointer, 4, 'the stack pointer');
+    return { ok: false, message: 'The module does not tell where its stack pointer is.' };
+  }
   const place = placeNamed(wanted, state);
   if (place) return at(place.range.start, sizeOf(place.range), place.label);
   const known = state.layout.symbols.slice(0, 4).map(({ name }) => name);

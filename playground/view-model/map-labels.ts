@@ -125,10 +125,11 @@ function selectedThing(state: MemoryState, selection: Place | null): Candidate |
 }
 
 function marksOf({ stackPointer, heapEnd, layout }: MemoryState): readonly Candidate[] {
-  const marks: Candidate[] = [{ kind: 'mark', place: { label: 'stack pointer', range: rangeOf(stackPointer, 1) } }];
-  if (heapEnd > layout.heapBase) {
-    marks.push({ kind: 'mark', place: { label: 'end of the heap', range: rangeOf(heapEnd, 1) } });
-  }
+  const marks: Candidate[] = [];
+  const mark = (label: string, address: number) =>
+    marks.push({ kind: 'mark', place: { label, range: rangeOf(address, 1) } });
+  if (stackPointer !== null) mark('stack pointer', stackPointer);
+  if (heapEnd !== null && heapEnd > (layout.heapBase ?? 0)) mark('end of the heap', heapEnd);
   return marks;
 }
 

@@ -35,7 +35,7 @@ it('tiles the whole memory without a gap or an overlap, whatever the layout', ()
 
 it('finds the region of a byte', () => {
   const regions = regionsOf(exampleState);
-  expect(regionAt(regions, exampleState.layout.data.start)?.kind).toBe('data');
-  expect(regionAt(regions, exampleState.stackPointer)?.kind).toBe('stack-used');
+  expect(regionAt(regions, exampleState.layout.data?.start ?? 0)?.kind).toBe('data');
+  expect(regionAt(regions, exampleState.stackPointer ?? 0)?.kind).toBe('stack-used');
   expect(regionAt(regions, exampleState.pages * pageSize)).toBeNull();
 });

@@ -3,7 +3,7 @@ import { pageSize, toAddress } from '../trace/memory-state.ts';
 import type { Place } from './place.ts';
 import { stackUse } from './stack-use.ts';
 
-export type RegionKind = 'reserved' | 'data' | 'stack-unused' | 'stack-used' | 'heap' | 'gap' | 'free';
+export type RegionKind = 'reserved' | 'data' | 'stack-unused' | 'stack-used' | 'heap' | 'gap' | 'free' | 'unknown';
 
 /** One band of the map. Bands follow each other without a gap, from byte offset 0 to the end of memory. */
 export interface Region extends Place {
@@ -18,6 +18,7 @@ const names: Record<RegionKind, string> = {
   heap: 'Heap',
   gap: 'Unused',
   free: 'Free',
+  unknown: 'Not told by the module',
 };
 
 /** The letter that stands for a region beside its hue and its pattern. What no one owns has none. */
@@ -29,18 +30,24 @@ export const regionLetter: Record<RegionKind, string> = {
   heap: 'H',
   gap: '',
   free: '',
+  unknown: '?',
 };
 
-/** The regions of a memory by the linker's own symbols, whichever of data and stack comes first. */
+/**
+ * The regions of a memory by the linker's own symbols, whichever of data and stack comes first. Where a module has not
+ * all of them, what they do not name may be anything.
+ */
 export function regionsOf(state: MemoryState): readonly Region[] {
   const { layout, heapEnd } = state;
   const size = state.pages * pageSize;
-  const { low } = stackUse(state);
+  const { data, stack, heapBase } = layout;
+  const low = stackUse(state)?.low ?? stack?.end ?? 0;
+  const isWhole = data !== null && stack !== null && heapBase !== null && heapEnd !== null;
   const wanted: [RegionKind, number, number][] = [
-    ['data', layout.data.start, layout.data.end],
-    ['stack-unused', layout.stack.start, low],
-    ['stack-used', low, layout.stack.end],
-    ['heap', layout.heapBase, heapEnd],
+    ['data', data?.start ?? 0, data?.end ?? 0],
+    ['stack-unused', stack?.start ?? 0, low],
+    ['stack-used', low, stack?.end ?? 0],
+    ['heap', heapBase ?? 0, heapEnd ?? 0],
   ];
   const regions: Region[] = [];
   let end = 0;
@@ -53,11 +60,11 @@ export function regionsOf(state: MemoryState): readonly Region[] {
   };
   const placed = wanted.filter(([, start, stop]) => stop > start).sort((a, b) => a[1] - b[1]);
   for (const [kind, start, stop] of placed) {
-    if (start > end) add(end === 0 ? 'reserved' : 'gap', end, start);
+    if (start > end) add(!isWhole ? 'unknown' : end === 0 ? 'reserved' : 'gap', end, start);
     add(kind, start, stop);
   }
-  add('gap', end, layout.heapBase);
-  add('free', end, size);
+  if (isWhole) add('gap', end, heapBase);
+  add(isWhole ? 'free' : 'unknown', end, size);
   return regions;
 }
 

@@ -49,6 +49,12 @@ const count = (value: number | bigint): Value => ({ kind: 'number', value, measu
 const bytes = (value: number): Value => ({ kind: 'number', value, measures: 'bytes' });
 const address = (value: number): Value => ({ kind: 'number', value, measures: 'address' });
 
+/** A program of a lesson has all of the linker's symbols. */
+function known<What>(what: What | null): What {
+  if (what === null) throw new UnreadableError('the module does not tell that');
+  return what;
+}
+
 function readCall(call: ReadingCall, run: ExecutedProgram): Value {
   const { state } = run;
   const { layout } = state;
@@ -71,21 +77,21 @@ function readCall(call: ReadingCall, run: ExecutedProgram): Value {
     case 'growths':
       return count(state.growths.length);
     case 'dataStart':
-      return address(layout.data.start);
+      return address(known(layout.data).start);
     case 'dataEnd':
-      return address(layout.data.end);
+      return address(known(layout.data).end);
     case 'heapBase':
-      return address(layout.heapBase);
+      return address(known(layout.heapBase));
     case 'heapEnd':
-      return address(state.heapEnd);
+      return address(known(state.heapEnd));
     case 'stackLow':
-      return address(state.stackLow);
+      return address(known(state.stackLow));
     case 'stackStart':
-      return address(layout.stack.start);
+      return address(known(layout.stack).start);
     case 'stackEnd':
-      return address(layout.stack.end);
+      return address(known(layout.stack).end);
     case 'stackUsed':
-      return bytes(layout.stack.end - state.stackLow);
+      return bytes(known(layout.stack).end - known(state.stackLow));
     case 'blocks':
       return count(state.heap.liveBlocks + state.heap.freedBlocks);
     case 'liveBlocks':

@@ -33,11 +33,5 @@ export function exportedFunctions(wasm: Uint8Array): readonly ExportedFunction[]
 /** Pages that the module's own memory may grow to; null when it declares no maximum. */
 export function maximumPages(wasm: Uint8Array): number | null {
   const reader = new ModuleReader(wasm, 8);
-  while (reader.offset < wasm.length) {
-    const id = reader.byte();
-    const end = reader.size() + reader.offset;
-    if (id === section.memory) return reader.size() > 0 ? reader.limits() : null;
-    reader.offset = end;
-  }
-  return null;
+  return reader.find(section.memory) && reader.size() > 0 ? reader.limits() : null;
 }

@@ -44,6 +44,7 @@ export interface HostOptions {
   readonly write: StandardStreams['write'];
   /** What scripts print with `console`. */
   readonly print: (text: string) => void;
+  readonly runsWithMissing?: boolean;
   /** After each call that the program made to the host, and when blocks or views have come or gone. */
   readonly onHostCall: () => void;
   /** The globals of the realm in which scripts run, and the way to run them there. */
@@ -55,6 +56,8 @@ export interface HostOptions {
 export interface Host {
   /** What a learner may call from a button. `call` reaches the others too. */
   readonly functions: readonly ExportedFunction[];
+  /** Functions that the program imports and nobody provides. */
+  readonly missing: readonly string[];
   readonly memory: WebAssembly.Memory;
   /** Passes on all of the log, with what scripts have written until now. */
   sync(): void;
@@ -123,6 +126,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
     ok: true,
     host: {
       functions: program.functions.filter(({ name }) => !internal.test(name)),
+      missing: program.missing,
       memory: program.memory,
       start() {
         recorder.enter();

@@ -52,8 +52,8 @@ export function readText(memory: Uint8Array, address: number): string {
 
 /**
  * Picks what the module imports. `around` wraps every function. What nobody provides is listed, not thrown: a learner
- * causes it by calling a function that is declared but not defined. What exists but cannot work here ends the program
- * when it is called, because libraries bring in much that is never called.
+ * causes it by calling a function that is declared but not defined. It ends the program when it is called, as does what
+ * exists but cannot work here: libraries bring in much that is never called.
  */
 export function pickImports(
   module: WebAssembly.Module,
@@ -67,18 +67,27 @@ export function pickImports(
     ...glue.embindImports,
     ...own,
   };
-  const imports = { env: {}, wasi_snapshot_preview1: {} } as Record<ImportModule, Record<string, ImportedFunction>>;
+  // No prototypes: a module chooses these names.
+  const imports: Record<string, Record<string, ImportedFunction>> = Object.create(null);
   const missing: string[] = [];
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-    if (from !== 'env' && from !== 'wasi_snapshot_preview1') continue; // the engine's own
-    const imported = Object.hasOwn(provided, name) ? provided[name] : impossible(name, endings);
-    if (kind !== 'function' || !imported) missing.push(name);
-    else imports[from][name] = around(name, imported);
+    if (kind !== 'function') continue; // instantiation tells what is wrong
+    const isKnown = hostModules.includes(from);
+    const imported = isKnown && Object.hasOwn(provided, name) ? provided[name] : impossible(name, endings);
+    if (!imported) missing.push(isKnown ? name : `${from}.${name}`);
+    imports[from] ??= Object.create(null) as Record<string, ImportedFunction>;
+    imports[from][name] = around(isKnown ? name : `${from}.${name}`, imported ?? absent(from, name, endings));
   }
   return { imports, missing };
 }
 
-type ImportModule = 'env' | 'wasi_snapshot_preview1';
+/** The modules under which C and C++ programs import: Emscripten's, and WASI's (preview 1 under both of its names). */
+const hostModules: readonly string[] = ['env', 'wasi_snapshot_preview1', 'wasi_unstable'];
+
+function absent(from: string, name: string, endings: Endings): ImportedFunction {
+  const reason = `the program called ${name}, which it imports from "${from}" and nobody provides here`;
+  return () => endings.end({ kind: 'abort', reason, location: null });
+}
 
 // Functions that exist, but need what a sandboxed worker cannot give.
 const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
@@ -100,6 +109,7 @@ const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^(gl[A-Z]|egl|SDL_|emscripten_webgl|emscripten_set_canvas|emscripten_get_last)/, 'there is no screen to draw on'],
   [/pthread|^emscripten_thread/, 'programs have one thread here'],
   [/^_emval_/, 'this part of Embind is not supported here'],
+  [/^invoke_|^__resumeException$/, 'exceptions made of JavaScript are not supported: compile with -fwasm-exceptions'],
 ];
 
 function impossible(name: string, endings: Endings): ImportedFunction | undefined {

@@ -1,5 +1,6 @@
 import type { ByteRange } from '../../trace/memory-state.ts';
 import { toAddress } from '../../trace/memory-state.ts';
+import { onlyAnswer } from './wasi-imports.ts';
 
 type Writes = (view: DataView, args: readonly number[]) => readonly (readonly [address: number, length: number])[];
 
@@ -14,7 +15,15 @@ const known: Readonly<Record<string, Writes>> = {
   fd_seek: result(3, 8),
   fd_close: none,
   fd_read: (view, [, vectors = 0, count = 0, read = 0]) => [...buffers(view, vectors, count), [read, 4]],
+  fd_pread: (view, [, vectors = 0, count = 0, , read = 0]) => [...buffers(view, vectors, count), [read, 4]],
+  fd_fdstat_get: result(1, 24),
   clock_time_get: result(2, 8),
+  clock_res_get: result(1, 8),
+  random_get: (_view, [address = 0, length = 0]) => [[address, length]],
+  args_sizes_get: (_view, [count = 0, size = 0]) => [
+    [count, 4],
+    [size, 4],
+  ],
   environ_sizes_get: (_view, [count = 0, size = 0]) => [
     [count, 4],
     [size, 4],
@@ -46,7 +55,8 @@ export function knownWrites(
   args: readonly unknown[],
   memory: WebAssembly.Memory,
 ): readonly ByteRange[] | null {
-  const writes = name.startsWith('_embind_register_') ? none : Object.hasOwn(known, name) ? known[name] : undefined;
+  const isHarmless = name.startsWith('_embind_register_') || onlyAnswer.has(name);
+  const writes = isHarmless ? none : Object.hasOwn(known, name) ? known[name] : undefined;
   if (!writes) return null;
   const numbers = args.map((value) => Number(value) >>> 0);
   const end = memory.buffer.byteLength;

@@ -1,7 +1,7 @@
 import type { WasmType } from '../run.ts';
 
 // Section ids and kinds: core specification, section 5.5.
-export const section = { type: 1, import: 2, function: 3, memory: 5, export: 7 } as const;
+export const section = { type: 1, import: 2, function: 3, memory: 5, export: 7, data: 11 } as const;
 export const kind = { function: 0, table: 1, memory: 2, global: 3, tag: 4 } as const;
 const valueTypes: Readonly<Record<number, WasmType>> = {
   127: 'i32',
@@ -39,6 +39,13 @@ export class ModuleReader {
       if (byte < 0x80) break;
     }
     return value;
+  }
+
+  /** The address that an `i32.const` gives, which is the whole expression; null for any other expression. */
+  constantAddress(): number | null {
+    if (this.byte() !== 0x41) return null;
+    const value = this.size() % 2 ** 32;
+    return this.byte() === 0x0b ? value : null;
   }
 
   times(read: () => void): void {
@@ -91,5 +98,17 @@ export class ModuleReader {
     const hasMaximum = this.byte() & 1;
     this.size();
     return hasMaximum ? this.size() : null;
+  }
+
+  /** Goes to the contents of a section of this kind. False when there is none. */
+  find(wanted: number): boolean {
+    this.offset = 8;
+    while (this.offset < this.bytes.length) {
+      const id = this.byte();
+      const end = this.size() + this.offset;
+      if (id === wanted) return true;
+      this.offset = end;
+    }
+    return false;
   }
 }

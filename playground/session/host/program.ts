@@ -41,6 +41,8 @@ export interface ProgramOptions {
   readonly onInstance: (instance: WebAssembly.Instance, glue: GlueModule) => WebAssembly.Exports;
   /** Called before the host itself writes into memory. */
   readonly beforeWrite: (address: number, length: number) => void;
+  /** Runs a program that imports functions which nobody provides: calling one ends it. Else such a program is refused. */
+  readonly runsWithMissing?: boolean;
   /** Makes each call of the program to the host. */
   readonly hostCall: (name: string, args: readonly unknown[], run: () => unknown) => unknown;
 }
@@ -48,6 +50,8 @@ export interface ProgramOptions {
 /** One live instance. Its methods run to the end before they return: nothing here waits. */
 export interface Program {
   readonly functions: readonly ExportedFunction[];
+  /** Functions that it imports and nobody provides: calling one ends it. */
+  readonly missing: readonly string[];
   /** What scripts know as `exports`: the learner's own module's functions, and its memory. */
   readonly scriptExports: Readonly<Record<string, unknown>>;
   readonly memory: WebAssembly.Memory;
@@ -73,7 +77,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
   const endings = new Endings();
   const linked = await link(options, endings);
   if (!linked.ok) return linked;
-  const { exports, scriptExports, glue } = linked;
+  const { exports, scriptExports, glue, missing } = linked;
   const functions = exportedFunctions(options.wasm);
   const memory = exports.memory as WebAssembly.Memory;
   const stack = stackKeeper(exports);
@@ -98,13 +102,16 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
     if (constructed) return;
     constructed = true;
     callIfThere(exports, 'pagewise.start'); // the rewritten module's start function
-    callIfThere(exports, '__wasm_call_ctors');
+    // A WASI command runs its constructors in `_start`, a WASI reactor in `_initialize`.
+    const constructors = exports._start ? null : exports._initialize ? '_initialize' : '__wasm_call_ctors';
+    if (constructors) callIfThere(exports, constructors);
   };
 
   return {
     ok: true,
     program: {
       functions,
+      missing,
       scriptExports: Object.freeze(
         Object.fromEntries([...functions.map(({ name }) => [name, scriptExports[name]] as const), ['memory', memory]]),
       ),
@@ -120,11 +127,15 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
       start: () =>
         attempt(() => {
           construct();
-          const main = exports.__main_argc_argv ?? exports.main;
+          const name = mainNames.find((candidate) => typeof exports[candidate] === 'function');
+          const main = name && exports[name];
           if (typeof main !== 'function') return;
           const names = [options.programName, ...options.arguments];
-          const code = main(names.length, placeArguments(exports, names, options.beforeWrite));
-          linked.exit(Number(code ?? 0));
+          // Without Emscripten's functions there is no room for arguments; a WASI command asks for them.
+          const given = exports._emscripten_stack_alloc
+            ? [names.length, placeArguments(exports, names, options.beforeWrite)]
+            : (functions.find((each) => each.name === name)?.parameters ?? []).map(() => 0);
+          linked.exit(Number(main(...given) ?? 0));
         }),
       call(name, args) {
         const called = functions.find((candidate) => candidate.name === name);
@@ -141,6 +152,9 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
   };
 }
 
+/** What a program begins with: as a WASI command, and as C compilers name `main`. */
+const mainNames = ['_start', '__main_argc_argv', 'main'];
+
 function refuse(message: string): Outcome {
   return { status: 'threw', message, location: null };
 }
@@ -151,6 +165,7 @@ interface Linked {
   /** The instance's own: a script may put them into tables. */
   readonly scriptExports: WebAssembly.Exports;
   readonly glue: GlueModule;
+  readonly missing: readonly string[];
   /** C's `exit`: runs what `atexit` and static destructors registered, flushes, and never returns. */
   readonly exit: (code: number) => void;
 }
@@ -162,6 +177,7 @@ function link(
   const { runnable, write, createGlue } = options;
   let instance: WebAssembly.Instance | undefined;
   let called: WebAssembly.Exports = {};
+  let missing: readonly string[] = [];
   const exports = () => called;
   const buffer = () => (exports().memory as WebAssembly.Memory).buffer;
   const memory = () => new Uint8Array(buffer());
@@ -199,10 +215,11 @@ function link(
             return options.hostCall(name, args, () => imported(...args));
           };
         };
-        const { imports, missing } = pickImports(runnable.module, glue, own, endings, around);
-        if (missing.length > 0) return resolve({ ok: false, reason: tellMissing(missing) });
+        const picked = pickImports(runnable.module, glue, own, endings, around);
+        missing = picked.missing;
+        if (missing.length > 0 && !options.runsWithMissing) return resolve({ ok: false, reason: tellMissing(missing) });
         try {
-          instance = new WebAssembly.Instance(runnable.module, { ...imports, ...runnable.imports });
+          instance = new WebAssembly.Instance(runnable.module, { ...picked.imports, ...runnable.imports });
         } catch (thrown) {
           return resolve({ ok: false, reason: `The program cannot be loaded: ${(thrown as Error).message}` });
         }
@@ -213,7 +230,8 @@ function link(
     };
     createGlue(glueOptions).then((glue) => {
       const exit = own.exit as (code: number) => void;
-      resolve({ ok: true, exports: called, scriptExports: (instance as WebAssembly.Instance).exports, glue, exit });
+      const scriptExports = (instance as WebAssembly.Instance).exports;
+      resolve({ ok: true, exports: called, scriptExports, glue, missing, exit });
     }, reject);
   });
 }
@@ -242,7 +260,7 @@ function placeArguments(
 
 /** A call that trapped leaves the stack pointer where it was; the next call must begin at the stack's upper end again. */
 function stackKeeper(exports: WebAssembly.Exports): { restore(): void } {
-  const pointer = exports.__stack_pointer;
+  const pointer = exports['pagewise.stack_pointer'] ?? exports.__stack_pointer;
   if (!(pointer instanceof WebAssembly.Global)) return { restore() {} };
   const initial: unknown = pointer.value;
   const restore = exports._emscripten_stack_restore;

@@ -3,6 +3,7 @@ import { type Address, type Layout, pageSize, toAddress } from '../../trace/memo
 import type { LogMessage } from '../replay/log-message.ts';
 import { maximumPages } from './exported-functions.ts';
 import type { Recorder } from './host.ts';
+import { layoutOf } from './layout.ts';
 import { locateFrame } from './locate-frame.ts';
 import { RunLog, type RunLogOptions } from './run-log.ts';
 
@@ -53,7 +54,7 @@ export async function openRecorder(
       },
       attach(instance) {
         const memory = recorded.connect(instance);
-        program = new Attached(instance.exports, recorded, maximumPages(wasm));
+        program = new Attached(instance.exports, recorded, wasm);
         if (!memory || !recording) return;
         const { post } = recording;
         log = new RunLog(memory, instance, {
@@ -93,6 +94,7 @@ const mostBlocks = 5_000;
 /** Reads from a live instance what the linker's symbols and the engine say about it. */
 class Attached {
   readonly #layout: Layout;
+  readonly #maximumPages: number | null;
   /** Address at which the C library keeps the end of the heap. */
   readonly heapEndAt: number | null;
   #blocks: ReturnType<RecordedProgram['blocks']> = [];
@@ -101,29 +103,30 @@ class Attached {
   constructor(
     readonly exports: WebAssembly.Exports,
     readonly recorded: RecordedProgram,
-    readonly maximumPages: number | null,
+    wasm: Uint8Array,
   ) {
-    const at = (name: string) => toAddress(this.#global(name) ?? 0);
-    this.#layout = {
-      data: { start: at('__global_base'), end: at('__data_end') },
-      stack: { start: at('__stack_low'), end: at('__stack_high') },
-      heapBase: at('__heap_base'),
+    this.#maximumPages = maximumPages(wasm);
+    this.#layout = layoutOf({
+      wasm,
+      global: (name) => this.#global(name),
+      stackPointer: this.#global('pagewise.stack_pointer'),
       symbols: recorded.symbols,
-    };
+    });
     // Asked once, before anything is recorded: it is a function of the program's.
     const find = exports.emscripten_get_sbrk_ptr;
     this.heapEndAt = typeof find === 'function' ? Number(find()) >>> 0 : null;
   }
 
   read() {
-    const stackPointer = this.#global('__stack_pointer') ?? this.#layout.stack.end;
+    const stackPointer = this.#global('pagewise.stack_pointer');
     const lowest = this.#global('pagewise.stack_low') ?? stackPointer;
+    const isKnown = stackPointer !== null && lowest !== null;
     return {
       pages: this.#memory().byteLength / pageSize,
-      maximumPages: this.maximumPages,
+      maximumPages: this.#maximumPages,
       layout: this.#layout,
-      stackPointer: toAddress(stackPointer),
-      stackLow: toAddress(Math.min(lowest, stackPointer)),
+      stackPointer: isKnown ? toAddress(stackPointer) : null,
+      stackLow: isKnown ? toAddress(Math.min(lowest, stackPointer)) : null,
       heapEnd: this.#heapEnd(),
       blocks: this.#currentBlocks(),
       heap: this.recorded.totals(),
@@ -138,11 +141,11 @@ class Attached {
   }
 
   /** The C library keeps the end of the heap in a variable, which is 0 until its first use. */
-  #heapEnd(): Address {
+  #heapEnd(): Address | null {
     const memory = this.#memory();
-    if (this.heapEndAt === null || this.heapEndAt + 4 > memory.byteLength) return this.#layout.heapBase;
+    if (this.heapEndAt === null || this.heapEndAt + 4 > memory.byteLength) return null;
     const end = new DataView(memory).getUint32(this.heapEndAt, true);
-    return toAddress(Math.max(end, this.#layout.heapBase));
+    return toAddress(Math.max(end, this.#layout.heapBase ?? 0));
   }
 
   #memory(): ArrayBuffer {

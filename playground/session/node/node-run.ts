@@ -13,6 +13,8 @@ export interface NodeRunOptions {
   readonly stdin: Uint8Array | number;
   /** False: a program that reads past the end of `stdin` ends as "waiting for input". Default true. */
   readonly inputEnds?: boolean;
+  /** Runs a program that imports functions which nobody provides: calling one ends it. Default false: it is refused. */
+  readonly runsWithMissing?: boolean;
   /** Bytes exactly as the program wrote them, as they come. */
   readonly stdout: (bytes: Uint8Array) => void;
   readonly stderr: (bytes: Uint8Array) => void;

@@ -34,6 +34,7 @@ export const runInNode: RunInNode = async (options) => {
     read: readFrom(options.stdin, options.inputEnds ?? true),
     write: (stream, bytes) => options[stream](bytes),
     print: (text) => options.javascript?.(text),
+    runsWithMissing: options.runsWithMissing ?? false,
     onHostCall: report,
     realm,
     evaluate,

@@ -172,10 +172,11 @@ class Attempt {
 
   /** Every import does what the journal says until it returns. */
   #imports(module: WebAssembly.Module): WebAssembly.Imports {
-    const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
+    // No prototypes: a module chooses these names.
+    const imports: Record<string, Record<string, WebAssembly.ImportValue>> = Object.create(null);
     for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
       if (kind !== 'function') throw new Error(`the program imports the ${kind} ${name}`);
-      imports[from] ??= {};
+      imports[from] ??= Object.create(null) as Record<string, WebAssembly.ImportValue>;
       imports[from][name] = () => this.#duringImport();
     }
     return imports;

@@ -12,6 +12,7 @@ export type ToWorker =
       readonly arguments: readonly string[];
       readonly input: Uint8Array;
       readonly inputEnds: boolean;
+      readonly runsWithMissing: boolean;
       /** Bytes of log that are recorded. */
       readonly budget: number;
     }
@@ -39,7 +40,7 @@ export type ReportedState = Omit<MemoryState, 'layout'> & { readonly layout: Lay
 
 /** What comes back. The page parses every message: learner code shares the worker and may forge any of them. */
 export type FromWorker =
-  | { readonly kind: 'opened'; readonly exports: readonly ExportedFunction[] }
+  | { readonly kind: 'opened'; readonly exports: readonly ExportedFunction[]; readonly missing: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'output'; readonly pieces: readonly OutputPiece[] }
   | { readonly kind: 'state'; readonly state: ReportedState; readonly snapshots: readonly Snapshot[] }

@@ -26,11 +26,20 @@ const state = {
   ],
 };
 
+/** A module without the linker's symbols. */
+const nothingKnown = {
+  layout: { data: null, stack: null, heapBase: null, symbols: [] },
+  stackPointer: null,
+  stackLow: null,
+  heapEnd: null,
+};
+
 describe('messages from the sandbox', () => {
   it.each([
-    { kind: 'opened', exports: [{ name: 'f', parameters: ['i32'], results: [] }] },
+    { kind: 'opened', exports: [{ name: 'f', parameters: ['i32'], results: [] }], missing: ['g'] },
     { kind: 'output', pieces: [{ stream: 'stdout', text: 'x' }] },
     { kind: 'state', state, snapshots: [{ start: 0, bytes: new Uint8Array(4) }] },
+    { kind: 'state', state: { ...state, ...nothingKnown }, snapshots: [] },
     { kind: 'ended', id: 1, outcome: { status: 'finished', exitCode: 0, result: null }, recorded: 3 },
     { kind: 'ended', id: 1, outcome: { status: 'stopped', by: 'step-limit' }, recorded: 0 },
     {
@@ -59,7 +68,8 @@ describe('messages from the sandbox', () => {
     { kind: 'ended', id: 1, outcome: { status: 'finished', exitCode: '0', result: null } },
     { kind: 'bytes', id: 1, bytes: [1, 2] },
     { kind: 'bytes', id: 1, bytes: new Uint8Array(limits.range + 1) },
-    { kind: 'opened', exports: [{ name: 'f', parameters: ['void'], results: [] }] },
+    { kind: 'opened', exports: [{ name: 'f', parameters: ['void'], results: [] }], missing: [] },
+    { kind: 'opened', exports: [], missing: [1] },
     { kind: 'state', state: { ...state, pages: 1.5 }, snapshots: [] },
     { kind: 'state', state: { ...state, heapEnd: -1 }, snapshots: [] },
     { kind: 'state', state: { ...state, blocks: new Array(limits.list + 1) }, snapshots: [] },

@@ -20,7 +20,7 @@ function parse(data: unknown): FromWorker {
   const message = record(data);
   switch (message.kind) {
     case 'opened':
-      return { kind: 'opened', exports: list(message.exports, parseExport) };
+      return { kind: 'opened', exports: list(message.exports, parseExport), missing: list(message.missing, text) };
     case 'refused':
       return { kind: 'refused', reason: text(message.reason) };
     case 'output':

@@ -37,9 +37,9 @@ export function parseState(data: unknown): ReportedState {
     pages: pagesOf(state.pages),
     maximumPages: state.maximumPages === null ? null : pagesOf(state.maximumPages),
     layout: state.layout === null ? null : parseLayout(state.layout),
-    stackPointer: address(state.stackPointer),
-    stackLow: address(state.stackLow),
-    heapEnd: address(state.heapEnd),
+    stackPointer: orNull(address, state.stackPointer),
+    stackLow: orNull(address, state.stackLow),
+    heapEnd: orNull(address, state.heapEnd),
     blocks: list(state.blocks, parseBlock),
     heap: parseTotals(state.heap),
     growths: list(state.growths, parseGrowth),
@@ -55,6 +55,10 @@ function pagesOf(data: unknown): number {
   return natural(data, mostPages);
 }
 
+function orNull<What>(parse: (data: unknown) => What, data: unknown): What | null {
+  return data === null ? null : parse(data);
+}
+
 function address(data: unknown): Address {
   return toAddress(natural(data, largestMemory));
 }
@@ -62,9 +66,9 @@ function address(data: unknown): Address {
 function parseLayout(data: unknown): Layout {
   const layout = record(data);
   return {
-    data: parseRange(layout.data),
-    stack: parseRange(layout.stack),
-    heapBase: address(layout.heapBase),
+    data: orNull(parseRange, layout.data),
+    stack: orNull(parseRange, layout.stack),
+    heapBase: orNull(address, layout.heapBase),
     symbols: list(layout.symbols, (item) => {
       const symbol = record(item);
       return { name: text(symbol.name), address: address(symbol.address), size: natural(symbol.size, largestMemory) };

@@ -141,6 +141,7 @@ async function open(
       output.print('javascript', text);
       reportSometimes();
     },
+    runsWithMissing: request.runsWithMissing,
     onHostCall: reportSometimes,
     realm: globalThis as unknown as Record<string, unknown>,
     evaluate,
@@ -157,7 +158,7 @@ async function open(
   };
   addEventListener('unhandledrejection', ({ reason }) => printUncaught(reason));
   addEventListener('error', ({ error }) => printUncaught(error)); // in a timer that a script set
-  post({ kind: 'opened', exports: host.functions });
+  post({ kind: 'opened', exports: host.functions, missing: host.missing });
   reporter.report();
   // Timers of a script go on when it has ended.
   let reported = host.revision();

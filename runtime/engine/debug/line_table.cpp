@@ -117,9 +117,11 @@ line_table read_line_table(const module& in, const entry_table& entries) {
 }
 
 bool is_library_path(std::string_view path) {
-  constexpr std::array<std::string_view, 5> roots = {"/sysroot/", "/usr/", "/rustc/", "/emsdk/", "../../../system/"};
-  constexpr std::array<std::string_view, 4> parts = {"/.cargo/registry/", "/rustlib/", "/emscripten/cache/",
-                                                     "/emscripten/system/"};
+  constexpr std::array<std::string_view, 8> roots = {"/sysroot/", "/usr/", "/rustc/", "/emsdk/", "../../../system/",
+                                                     // wasi-libc is built in its own folder, which it calls `.`
+                                                     "./libc-bottom-half/", "./libc-top-half/", "./dlmalloc/"};
+  constexpr std::array<std::string_view, 5> parts = {"/.cargo/registry/", "/rustlib/", "/emscripten/cache/",
+                                                     "/emscripten/system/", "/wasi-libc/"};
   return std::ranges::any_of(roots, [&](std::string_view root) { return path.starts_with(root); }) ||
          std::ranges::any_of(parts, [&](std::string_view part) { return path.find(part) != path.npos; });
 }

@@ -24,6 +24,14 @@ std::vector<std::uint8_t> with_section(std::vector<std::uint8_t> file, std::stri
   return file;
 }
 
+TEST(line_table, tells_a_toolchain_s_files_from_the_program_s) {
+  for (const char* path : {"/usr/include/stdio.h", "/rustc/5d3e/library/core/src/fmt/mod.rs", "./dlmalloc/src/malloc.c",
+                           "./libc-top-half/musl/src/string/strlen.c", "/home/me/wasi-libc/libc-bottom-half/crt/crt1.c"})
+    EXPECT_TRUE(is_library_path(path)) << path;
+  for (const char* path : {"hello.c", "./src/dlmalloc/x.c", "/home/me/usr/main.cpp", "/program/main.cpp"})
+    EXPECT_FALSE(is_library_path(path)) << path;
+}
+
 /// `.debug_line` of DWARF 4 with the file lib/main.c and three rows: 1 at line 3, 5 at line 4 (no statement, end of the
 /// prologue), the end at 9.
 const std::vector<std::uint8_t> line_section = {

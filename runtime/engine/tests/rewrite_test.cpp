@@ -18,6 +18,19 @@ module must_read(bytes file) {
   return read ? *read : module{};
 }
 
+/// (module (memory (export NAME) 1))
+std::vector<std::uint8_t> memory_exported_as(std::string_view name) {
+  byte_writer exports;
+  exports.u8(1);
+  exports.name(name);
+  exports.u8(2);
+  exports.u8(0);
+  std::vector<std::uint8_t> file = {0, 'a', 's', 'm', 1, 0, 0, 0, section_id::memory, 3, 1, 0, 1, section_id::export_};
+  file.push_back(static_cast<std::uint8_t>(exports.size()));
+  file.insert(file.end(), exports.view().begin(), exports.view().end());
+  return file;
+}
+
 TEST(rewrite, adds_no_import_and_shifts_no_index) {
   const auto file = sample_module();
   const module before = must_read(file);
@@ -28,7 +41,17 @@ TEST(rewrite, adds_no_import_and_shifts_no_index) {
   EXPECT_EQ(after.exported_functions.at("malloc"), before.exported_functions.at("malloc"));
   EXPECT_EQ(after.exported_globals.at("__stack_pointer"), before.exported_globals.at("__stack_pointer"));
   EXPECT_EQ(after.exported_globals.at("pagewise.stack_low"), before.globals.size());
+  EXPECT_EQ(after.exported_globals.at("pagewise.stack_pointer"), before.exported_globals.at("__stack_pointer"));
   EXPECT_EQ(after.tables, before.tables + 1);
+}
+
+TEST(rewrite, exports_a_memory_that_nothing_else_names) {
+  for (const std::string_view name : {"memory", "heap"}) {
+    const std::vector<std::uint8_t> file = memory_exported_as(name);
+    const auto written = rewrite(must_read(file));
+    ASSERT_TRUE(written.has_value());
+    EXPECT_EQ(must_read(written->file).exported_memories.at("memory"), 0u);
+  }
 }
 
 TEST(rewrite, moves_an_allocator_s_own_code_to_the_end_with_the_track_call_in_it) {
