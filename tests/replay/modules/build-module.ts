@@ -11,7 +11,7 @@ export function unsigned(value: number | bigint): Code {
   }
 }
 
-export function signed(value: number | bigint): Code {
+function signed(value: number | bigint): Code {
   const bytes: number[] = [];
   for (let rest = BigInt(value); ; ) {
     const low = Number(rest & 127n);
