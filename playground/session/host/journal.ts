@@ -70,10 +70,12 @@ export class Journal {
     else this.#isWhole = false; // a reference: another run would have another
   }
 
-  /** The program has been entered. */
-  entered(): void {
-    if (!this.#announced) this.#isWhole = false;
+  /** The program has been entered; whether through a wrapped export, as the host and the glue do. */
+  entered(): boolean {
+    const wasAnnounced = this.#announced;
+    if (!wasAnnounced) this.#isWhole = false;
     this.#announced = false;
+    return wasAnnounced;
   }
 
   /** The entries since the last time. */

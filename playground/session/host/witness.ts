@@ -16,6 +16,8 @@ export class Witness {
   #located = 0;
   /** Whether an import runs of which nobody knows what it writes. */
   #isUnknown = false;
+  /** Whether the call into the program that goes on was made by a script, not by its host. */
+  #isScriptsCall = false;
 
   constructor(
     readonly log: RunLog,
@@ -56,13 +58,15 @@ export class Witness {
   /** The program is entered from JavaScript, or about to return to it. */
   boundary(entering: boolean): void {
     if (entering) {
-      this.log.journal.entered();
+      const isHosts = this.log.journal.entered();
       this.#outside.end('script');
-      if (this.#hasScripts && this.log.outer === 0) this.log.note('call', this.#line(), 0);
+      if (this.log.outer > 0) return;
+      this.#isScriptsCall = this.#hasScripts && !isHosts;
+      if (this.#isScriptsCall) this.log.note('call', this.#line(), 0);
       return;
     }
     const isCallback = this.log.outer > 0;
-    if (this.#hasScripts && !isCallback) this.log.note('called', this.#line(), 0);
+    if (this.#isScriptsCall && !isCallback) this.log.note('called', this.#line(), 0);
     if (isCallback ? this.#isUnknown : this.#hasScripts) this.#outside.begin();
   }
 
