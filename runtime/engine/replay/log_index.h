@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <vector>
@@ -14,13 +15,14 @@ namespace pagewise {
 /// and a summary of those up to the next mark.
 struct mark {
   log_position position;
-  step_number steps;        ///< steps before it
-  std::uint32_t innermost;  ///< the innermost open call, or none
-  std::uint32_t calls;      ///< calls begun before it
-  std::uint32_t new_words;  ///< words of new values before it in its section
-  std::uint32_t kinds;      ///< bit per record_kind that occurs
-  std::uint64_t writes;     ///< filter of the addresses written
-  std::uint64_t locals;     ///< filter of the locals and lines recorded
+  step_number steps;         ///< steps before it
+  std::uint32_t innermost;   ///< the innermost open call, or none
+  std::uint32_t calls;       ///< calls begun before it
+  std::uint32_t new_words;   ///< words of new values before it in its section
+  std::uint32_t kinds;       ///< bit per record_kind that occurs
+  std::uint32_t shallowest;  ///< the fewest calls that are open at any time
+  std::uint64_t writes;      ///< filter of the addresses written
+  std::uint64_t locals;      ///< filter of the locals and lines recorded
 };
 
 /// The bits of `mark::writes` for bytes in [start, end): every record that writes any of them sets one of these. Writes
@@ -104,7 +106,8 @@ void log_index::add(std::span<const std::uint32_t> words, const call_tree& calls
   mark* current = nullptr;
   for (log_position at = size_, next_mark = at; at < end;) {
     if (at >= next_mark) {
-      current = &marks_.emplace_back(mark{at, steps, calls.innermost(), calls.size(), new_words, 0, 0, 0});
+      current = &marks_.emplace_back(mark{at, steps, calls.innermost(), calls.size(), new_words, 0,
+                                           calls.depth_of(calls.innermost()), 0, 0});
       next_mark = at + words_between_marks;
     }
     const record_kind kind = kind_of(record[0]);
@@ -120,6 +123,7 @@ void log_index::add(std::span<const std::uint32_t> words, const call_tree& calls
       current->locals |= local_filter(calls.depth_of(calls.innermost()), payload_of(record[0]) & index_mask);
     } else {
       visit(at, record);
+      current->shallowest = std::min(current->shallowest, calls.depth_of(calls.innermost()));
       steps += is_step(record) ? 1 : 0;
     }
     ++records;

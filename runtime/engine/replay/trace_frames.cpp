@@ -10,7 +10,8 @@ namespace {
 template <typename Match>
 std::optional<log_position> last_of_call(const log_index& index, const call_tree& calls, std::uint32_t number,
                                          log_position to, std::uint64_t filter, Match match) {
-  const auto wanted = [&](const mark& at) { return (at.locals & filter) != 0; };
+  const std::uint32_t depth = calls.depth_of(number);
+  const auto wanted = [&](const mark& at) { return at.shallowest <= depth && (at.locals & filter) != 0; };
   const auto matcher = [&](const mark& at) {
     return [&, walk = call_walk(calls, at.innermost, at.calls)](log_position position,
                                                                 const std::uint32_t* record) mutable {
@@ -19,6 +20,13 @@ std::optional<log_position> last_of_call(const log_index& index, const call_tree
     };
   };
   return find_last(index, calls[number].entered, to, wanted, matcher);
+}
+
+/// Where a call of the stack stands: its own records all lie before the call above it.
+log_position reached_by(std::uint32_t number, const call_tree& calls, std::span<const std::uint32_t> stack,
+                        log_position position) {
+  const std::uint32_t depth = calls.depth_of(number);
+  return depth < stack.size() ? calls[stack[depth]].entered : position;
 }
 
 }  // namespace
@@ -46,7 +54,8 @@ std::optional<std::uint32_t> trace::site_of(std::uint32_t call_number) const {
   if (call_number == innermost && now.position < size() && is_line(now.index.words_at(now.position))) {
     return at(now.position).payload();
   }
-  const auto found = last_of_call(now.index, now.calls, call_number, now.position, filter, is_line);
+  const log_position to = reached_by(call_number, now.calls, stack(), now.position);
+  const auto found = last_of_call(now.index, now.calls, call_number, to, filter, is_line);
   if (!found) return std::nullopt;
   return at(*found).payload();
 }
@@ -58,7 +67,8 @@ std::optional<std::uint64_t> trace::local(std::uint32_t call_number, std::uint32
   const auto is_wanted = [&](const std::uint32_t* record) {
     return kind_of(record[0]) == record_kind::local && (payload_of(record[0]) & index_mask) == index;
   };
-  const auto found = last_of_call(now.index, now.calls, call_number, now.position, filter, is_wanted);
+  const log_position to = reached_by(call_number, now.calls, stack(), now.position);
+  const auto found = last_of_call(now.index, now.calls, call_number, to, filter, is_wanted);
   if (!found) return std::nullopt;
   return value_of(now.index.words_at(*found));
 }
