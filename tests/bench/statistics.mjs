@@ -7,10 +7,10 @@ export function summary(values) {
 }
 
 /** `40 ms (38 to 45)`: the median, and between which values half of all lie. */
-export function words(numbers) {
+export function words(numbers, unit = 'ms', digits = 0) {
   if (!numbers) return '–';
   const { low, median, high } = numbers;
-  return `${median.toFixed(0)} ms (${low.toFixed(0)} to ${high.toFixed(0)})`;
+  return `${median.toFixed(digits)} ${unit} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
 }
 
 /** Lines of text columns, the first row being the heads. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { launchOptions } from '../compiler-page/open.mjs';
+import { launchOptions } from '../../compiler-page/open.mjs';
 
 /** A browser profile in a new folder; each `open` starts Chromium anew with what the last one kept. */
 export function newProfile() {

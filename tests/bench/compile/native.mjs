@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onPath } from '../../tools/command.mjs';
+import { onPath } from '../../../tools/command.mjs';
 
 const debug = ['-O0', '-g', '-c'];
 

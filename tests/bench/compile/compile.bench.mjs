@@ -1,9 +1,9 @@
-import { say } from '../../tools/say.mjs';
-import { serveCompilerPage } from '../compiler-page/open.mjs';
+import { say } from '../../../tools/say.mjs';
+import { serveCompilerPage } from '../../compiler-page/open.mjs';
+import { summary, table, words } from '../statistics.mjs';
 import { compileInPage, newProfile, untilHeaderIsKept, visit } from './chromium.mjs';
 import { compileNatively, nativeCompilers } from './native.mjs';
 import { programs, visits } from './programs.mjs';
-import { summary, table, words } from './statistics.mjs';
 
 const counts = { visits: 3, firstEdits: 8, edits: 15 };
 
