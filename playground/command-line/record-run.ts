@@ -44,7 +44,7 @@ export async function recordRun(setting: RunSetting, limits: Limits): Promise<Re
     };
   };
   const streams = { stdout: printer(), stderr: printer() };
-  const run = await runInNode({ ...setting, ...streams, recording: { ...limits, post } });
+  const run = await runInNode({ ...setting, ...streams, recording: { ...limits, loads: true, post } });
   const { outcome } = run;
   if (messages.length === 0) return 'reason' in outcome ? outcome.reason : 'the program cannot be run';
   run.sync();

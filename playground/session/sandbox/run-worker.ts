@@ -113,6 +113,7 @@ async function open(
     log && {
       budget: request.budget,
       stepLimit: unlimited,
+      loads: true,
       post(message) {
         messages++;
         Reflect.apply(postMessage, log, [message, buffersOf(message)]);

@@ -7,11 +7,10 @@
 #include "checks/code_of_line.h"
 #include "checks/find_mistakes.h"
 #include "checks/finding_list.h"
-#include "checks/heap_shadow.h"
+#include "checks/heap_watch.h"
 #include "checks/leaks.h"
 #include "checks/open_reads.h"
 #include "replay/record_reader.h"
-#include "rewrite/allocator_functions.h"
 
 namespace pagewise {
 namespace {
@@ -23,18 +22,11 @@ constexpr std::uint32_t most_bytes = 16;  // of a single load or store
 class check_pass {
 public:
   check_pass(const trace& log, const checked_program& program)
-      : log_(log), program_(program), blocks_(log.blocks()), roles_(roles_of(program.what, program.sites)),
-        frames_(log, roles_), found_(log), allocated_at_(blocks_.size(), finding::nowhere),
-        released_at_(blocks_.size(), finding::nowhere),
-        reads_(program.is_optimised, [this](const open_read& read) { use(read); }) {
-    has_lines_ = std::ranges::any_of(program.sites, [](const line_site& site) { return site.line != 0; });
-    for (const auto& [function, call] : find_allocator_functions(program.what)) {
-      if (!has_lines_ || !roles_[function].is_own) continue;
-      const bool is_operator = call == allocator_call::new_ || call == allocator_call::new_array;
-      if (is_operator) own_new_ = true;
-      else if (!pagewise::releases(call)) own_malloc_ = true;
-    }
-    main_ = main_function(program.what);
+      : log_(log), program_(program), roles_(roles_of(program.what, program.sites)), frames_(log, roles_),
+        found_(log, program.sites, program.opening), heap_(log, program, roles_, shadow_, found_),
+        reads_(program.is_optimised, [this](const open_read& read) { use(read); }),
+        has_lines_(std::ranges::any_of(program.sites, [](const line_site& site) { return site.line != 0; })),
+        main_(main_function(program.what)) {
     const memory_regions& in = program.regions;
     is_data_first_ = in.data_start > 0 && in.data_start < in.stack_low;
     null_end_ = is_data_first_ ? in.data_start : least_null_;
@@ -73,7 +65,7 @@ private:
         break;
       case record_kind::exit: left(); break;
       case record_kind::unwind:
-        if (payload == 0) allocator_depth_ = 0;
+        if (payload == 0) heap_.reset();
         left();
         break;
       case record_kind::store1:
@@ -89,7 +81,7 @@ private:
       case record_kind::global:
         if (program_.what.stack_pointer == (payload & index_mask)) stack_pointer(record[1]);
         break;
-      case record_kind::allocator: allocator(payload, record); break;
+      case record_kind::allocator: heap_.pass(at, record, frames_.guilty()); break;
       case record_kind::note:
         if (is_step(static_cast<note_kind>(payload))) frames_.script(at);
         break;
@@ -106,14 +98,11 @@ private:
 
   /// Whether the allocator is at work, which may do anything to the heap.
   [[nodiscard]] bool is_allocator() const {
-    return allocator_depth_ > 0 || (frames_.innermost() && frames_.innermost()->role.is_allocator);
+    return heap_.is_at_work() || (frames_.innermost() && frames_.innermost()->role.is_allocator);
   }
 
   void add(finding_kind kind, access_kind access, std::uint32_t address, std::uint32_t size, std::uint32_t block,
            log_position guilty, log_position cause) {
-    // When the stack has run over the data, all that follows comes of it.
-    const bool is_told = !has_overflowed_ || kind == finding_kind::stack_overflow;
-    if (guilty == finding::nowhere || at_ < program_.opening || !is_told) return;
     found_.add({.kind = kind, .access = access, .address = address, .size = size, .block = block, .known_at = at_,
                 .guilty = guilty, .cause = cause, .times = 1});
   }
@@ -156,7 +145,7 @@ private:
   }
 
   [[nodiscard]] std::uint32_t origin_of(std::uint32_t address) const {
-    if (const auto holder = heap_.holder_of(address)) return holder->block;
+    if (const auto holder = heap_.map().holder_of(address)) return holder->block;
     const auto known = origins_.find(address);
     return known == origins_.end() ? finding::no_block : known->second;
   }
@@ -179,7 +168,7 @@ private:
     const bool is_wholly = states == only(byte_state::freed) || states == only(byte_state::gap);
     if (is_outside && (frame->role.is_own || is_wholly)) return outside(access_kind::read, address, size, states);
     if ((states & only(byte_state::unwritten)) == 0 || !has_lines_) return;
-    const bool is_argument = frame->role.is_formatting && states == only(byte_state::unwritten) && !heap_.holder_of(address);
+    const bool is_argument = frame->role.is_formatting && states == only(byte_state::unwritten) && !heap_.map().holder_of(address);
     if (!is_watched && !is_argument) return;
     open_read read{.call = frame->call, .address = address, .size = size, .unwritten = 0, .position = at_,
                    .line = frame->line, .is_own = frame->role.is_own || is_argument, .value = {}};
@@ -195,7 +184,7 @@ private:
     if (!read.is_own || !read.is_whole()) return;
     const std::uint32_t block = origin_of(read.address);
     add(finding_kind::uninitialised_read, access_kind::read, read.address, read.size, block, read.line,
-        block < blocks_.size() ? allocated_at_[block] : finding::nowhere);
+        heap_.allocated_at(block));
   }
 
   void range(range_cause cause, std::uint32_t address, std::uint32_t length, std::uint32_t source) {
@@ -213,7 +202,7 @@ private:
     const byte_state first = shadow_.at(address);
     if (first == byte_state::freed || first == byte_state::gap) return outside(access, address, length, only(first));
     if (first == byte_state::untold) return;
-    const auto holder = heap_.holder_of(address);
+    const auto holder = heap_.map().holder_of(address);
     const std::uint64_t end = std::uint64_t{address} + length;
     if (!holder || !holder->is_live || end <= holder->end) return;
     overflow(access, *holder, static_cast<std::uint32_t>(holder->end), static_cast<std::uint32_t>(end - holder->end));
@@ -224,16 +213,16 @@ private:
     std::uint32_t first = address;
     const auto is_wrong = [&](byte_state state) { return state == byte_state::freed || state == byte_state::gap; };
     while ((states & harmless) != 0 && first < address + size && !is_wrong(shadow_.at(first))) ++first;
-    const auto holder = heap_.holder_of(first);
+    const auto holder = heap_.map().holder_of(first);
     if (holder && !holder->is_live) {
-      return add(finding_kind::use_after_free, access, address, size, holder->block, guilty(), released_at_[holder->block]);
+      return add(finding_kind::use_after_free, access, address, size, holder->block, guilty(), heap_.released_at(holder->block));
     }
-    const auto neighbour = heap_.neighbour_of(first);
+    const auto neighbour = heap_.map().neighbour_of(first);
     if (neighbour) overflow(access, *neighbour, address, size);
   }
 
   void overflow(access_kind access, const territory& block, std::uint32_t address, std::uint32_t size) {
-    add(finding_kind::heap_overflow, access, address, size, block.block, guilty(), allocated_at_[block.block]);
+    add(finding_kind::heap_overflow, access, address, size, block.block, guilty(), heap_.allocated_at(block.block));
   }
 
   /// The learner's line, or JavaScript's: what a library does by itself is not told.
@@ -256,73 +245,6 @@ private:
     add(finding_kind::stack_overflow, access_kind::write, value, low - value, finding::no_block, guilty(), finding::nowhere);
   }
 
-  // The allocator.
-
-  void allocator(std::uint32_t payload, const std::uint32_t* record) {
-    const auto call = static_cast<allocator_call>(payload & ((1U << allocator_call_bits) - 1));
-    switch (static_cast<allocator_phase>(payload >> allocator_call_bits)) {
-      case allocator_phase::enter:
-        if (allocator_depth_++ == 0) begin(call, record[1]);
-        else if (!pagewise::releases(call)) is_nested_ = true;
-        break;
-      case allocator_phase::leave:
-        if (allocator_depth_ > 0 && --allocator_depth_ == 0) finish(call);
-        break;
-      case allocator_phase::abandon:
-        if (allocator_depth_ > 0 && --allocator_depth_ == 0) take_blocks(true);
-        break;
-    }
-  }
-
-  void begin(allocator_call call, std::uint32_t given) {
-    began_ = at_;
-    began_by_ = frames_.guilty() == finding::nowhere ? at_ : frames_.guilty();
-    is_nested_ = false;
-    released_ = finding::no_block;
-    while (next_finding_ < log_.heap_findings_at().size() && log_.heap_findings_at()[next_finding_] == at_) {
-      wrong_release(log_.heap_findings()[next_finding_++]);
-    }
-    if (!pagewise::releases(call) && call != allocator_call::realloc_) return;
-    const auto holder = heap_.holder_of(given);
-    if (!holder || holder->start != given || blocks_[holder->block].released != at_) return;
-    released_ = holder->block;
-    released_at_[released_] = began_by_;
-    if (pagewise::releases(call)) heap_.release(given);
-  }
-
-  void finish(allocator_call call) {
-    if (pagewise::releases(call)) return;
-    const bool has_made = take_blocks(call == allocator_call::calloc_);
-    if (!has_made && released_ != finding::no_block) heap_.release(blocks_[released_].what.address);
-  }
-
-  /// Takes over the blocks that the outermost call made: one, or what it left behind when it threw.
-  bool take_blocks(bool is_written) {
-    while (next_block_ < blocks_.size() && blocks_[next_block_].allocated < began_) ++next_block_;
-    bool has_made = false;
-    for (; next_block_ < blocks_.size() && blocks_[next_block_].allocated == began_; ++next_block_) {
-      const block& what = blocks_[next_block_].what;
-      allocated_at_[next_block_] = began_by_;
-      const bool is_operator = what.by == allocator_call::new_ || what.by == allocator_call::new_array;
-      const bool has_gaps = !own_malloc_ && (!is_operator || !own_new_ || is_nested_);
-      const byte_state state = is_written || began_ < program_.opening ? byte_state::written : byte_state::unwritten;
-      if (released_ == finding::no_block) heap_.allocate(next_block_, what.address, what.size, state, has_gaps);
-      else heap_.reallocate(blocks_[released_].what.address, next_block_, what.address, what.size, has_gaps);
-      has_made = true;
-    }
-    return has_made;
-  }
-
-  void wrong_release(const heap_finding& what) {
-    constexpr std::array<finding_kind, 3> kinds = {finding_kind::double_free, finding_kind::invalid_free,
-                                                   finding_kind::mismatched_free};
-    const bool is_known = what.block < blocks_.size();
-    const bool is_double = what.what == heap_finding::kind::double_free;
-    const log_position cause = !is_known ? finding::nowhere : is_double ? released_at_[what.block] : allocated_at_[what.block];
-    add(kinds[static_cast<std::size_t>(what.what)], access_kind::write, what.address, 0,
-        is_known ? what.block : finding::no_block, began_by_, cause);
-  }
-
   void leaks() {
     if (main_call_ == call::none || program_.regions.data_end == 0) return;
     const call& main = log_.call_numbered(main_call_);
@@ -330,8 +252,8 @@ private:
     if (!has_returned) return;
     at_ = log_.size() - 1;
     for (const std::uint32_t lost : lost_blocks(log_, main, program_.regions, allocator_words_)) {
-      const block& what = blocks_[lost].what;
-      add(finding_kind::leak, access_kind::write, what.address, what.size, lost, allocated_at_[lost], finding::nowhere);
+      const block& what = log_.blocks()[lost].what;
+      add(finding_kind::leak, access_kind::write, what.address, what.size, lost, heap_.allocated_at(lost), finding::nowhere);
     }
   }
 
@@ -339,28 +261,20 @@ private:
 
   const trace& log_;
   const checked_program& program_;
-  std::span<const traced_block> blocks_;
   std::vector<function_role> roles_;
   call_frames frames_;
   finding_list found_;
   shadow_memory shadow_;
-  heap_shadow heap_{shadow_, std::max(program_.regions.stack_high, program_.regions.data_end)};
-  std::vector<log_position> allocated_at_, released_at_;  ///< by block: the lines
+  heap_watch heap_;
   std::unordered_map<std::uint32_t, std::uint32_t> origins_;  ///< blocks from which bytes outside of the heap were copied
   allocator_words allocator_words_{program_.regions};
   open_reads reads_;
-  bool has_lines_ = false, own_malloc_ = false, own_new_ = false, is_data_first_ = false, has_overflowed_ = false;
+  bool has_lines_, is_data_first_ = false, has_overflowed_ = false;
   std::uint32_t null_end_ = 0, stack_pointer_ = ~std::uint32_t{0};
   std::optional<std::uint32_t> main_;
   std::uint32_t main_call_ = call::none;
   log_position at_ = 0;
   const std::uint32_t* new_words_ = nullptr;  ///< of the record that is passed
-  // The outermost call of the allocator.
-  std::uint32_t allocator_depth_ = 0;
-  log_position began_ = 0, began_by_ = 0;
-  std::uint32_t released_ = finding::no_block, next_block_ = 0;
-  std::size_t next_finding_ = 0;
-  bool is_nested_ = false;
 };
 
 }  // namespace

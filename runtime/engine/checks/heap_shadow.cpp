@@ -67,7 +67,9 @@ void heap_shadow::reallocate(std::uint32_t from, std::uint32_t block, std::uint3
   const auto kept = static_cast<std::uint32_t>(std::min<std::uint64_t>(old_size, size));
   if (from != to) {
     allocate(block, to, size, byte_state::unwritten, has_gaps);
-    shadow_.copy(from, to, kept);
+    copied_ += kept;
+    if (copied_ <= most_copied) shadow_.copy(from, to, kept);
+    else shadow_.fill(to, std::uint64_t{to} + kept, byte_state::written);
     return release(from);
   }
   if (old != extents_.end()) extents_.erase(old);

@@ -42,11 +42,15 @@ private:
   /// How far a gap reaches: past a block, and before one. More than any of the allocators keeps there.
   static constexpr std::uint32_t past = 32, before = 8;
 
+  /// Bytes that blocks may move with their states: more than any real run moves.
+  static constexpr std::uint64_t most_copied = std::uint64_t{4} << 30;
+
   /// Takes a range out of what older blocks had there.
   void clear(std::uint32_t start, std::uint64_t end);
 
   shadow_memory& shadow_;
   std::uint32_t start_;
+  std::uint64_t copied_ = 0;
   std::map<std::uint32_t, extent> extents_;  ///< by their start; none overlaps another
 };
 

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { describeFinding } from './describe-finding.ts';
+import type { RawFinding, RawStep } from './raw-moment.ts';
+
+const stepAt = (step: number, line: number): RawStep => ({
+  step,
+  place: { path: '/program/main.c', line, column: 1 },
+  note: null,
+});
+const finding = (changed: Partial<RawFinding>): RawFinding => ({
+  kind: 'use-after-free',
+  access: 'write',
+  address: 0x10404,
+  size: 4,
+  times: 1,
+  guilty: stepAt(9, 12),
+  block: [3, 0x10400, 16],
+  cause: stepAt(7, 9),
+  ...changed,
+});
+const told = (changed: Partial<RawFinding>) => describeFinding(finding(changed), ({ place }) => place);
+
+describe('a finding in words', () => {
+  it('has the guilty line, and the line that caused it', () => {
+    expect(told({})).toMatchObject({
+      kind: 'use-after-free',
+      step: 9,
+      place: { line: 12 },
+      cause: { step: 7, place: { line: 9 }, text: 'it was freed here' },
+    });
+  });
+
+  it.each<[string, Partial<RawFinding>]>([
+    ['Wrote 4 bytes at 0x00010404, byte 4 of block 3, which had been freed.', {}],
+    ['Read 1 byte at 0x00010404, byte 4 of block 3', { access: 'read', size: 1 }],
+    ['Wrote 4 bytes at 0x00010410, just past block 3.', { kind: 'heap-overflow', address: 0x10410 }],
+    ['Wrote 1 byte at 0x00010412, 2 bytes past block 3.', { kind: 'heap-overflow', address: 0x10412, size: 1 }],
+    ['Wrote 4 bytes at 0x000103fc, 4 bytes before block 3.', { kind: 'heap-overflow', address: 0x103fc }],
+    ['Stay within the 16 bytes of the block', { kind: 'heap-overflow', address: 0x10410 }],
+    [
+      'Read 4 bytes at 0x00004000, from block 3, and nothing',
+      { kind: 'uninitialised-read', access: 'read', address: 0x4000 },
+    ],
+    ['Wrote 4 bytes at 0x00000000. Nothing lies so low', { kind: 'null-page', address: 0, block: null, cause: null }],
+    ['The stack grew to 0x00000ff0, 16 bytes below its end', { kind: 'stack-overflow', address: 0xff0, size: 16 }],
+    ['Block 3 (16 bytes) is never freed', { kind: 'leak', size: 16 }],
+    ['2 blocks (32 bytes in all) from this line', { kind: 'leak', size: 32, times: 2 }],
+    ['This happens 5 times.', { times: 5 }],
+  ])('says: %s', (words, changed) => {
+    expect(told(changed).text).toContain(words);
+  });
+});

@@ -1,0 +1,91 @@
+#include "checks/heap_watch.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rewrite/allocator_functions.h"
+
+namespace pagewise {
+
+heap_watch::heap_watch(const trace& log, const checked_program& program, std::span<const function_role> roles,
+                       shadow_memory& shadow, finding_list& found)
+    : log_(log), blocks_(log.blocks()), found_(found),
+      map_(shadow, std::max(program.regions.stack_high, program.regions.data_end)), opening_(program.opening),
+      allocated_at_(blocks_.size(), finding::nowhere), released_at_(blocks_.size(), finding::nowhere) {
+  const bool has_lines = std::ranges::any_of(program.sites, [](const line_site& site) { return site.line != 0; });
+  for (const auto& [function, call] : find_allocator_functions(program.what)) {
+    if (!has_lines || !roles[function].is_own || releases(call)) continue;
+    const bool is_operator = call == allocator_call::new_ || call == allocator_call::new_array;
+    (is_operator ? own_new_ : own_malloc_) = true;
+  }
+}
+
+void heap_watch::pass(log_position at, const std::uint32_t* record, log_position line) {
+  const std::uint32_t payload = payload_of(record[0]);
+  const auto call = static_cast<allocator_call>(payload & ((1U << allocator_call_bits) - 1));
+  switch (static_cast<allocator_phase>(payload >> allocator_call_bits)) {
+    case allocator_phase::enter:
+      if (depth_++ == 0) begin(at, call, record[1], line);
+      else if (!releases(call)) is_nested_ = true;
+      break;
+    case allocator_phase::leave:
+      if (depth_ > 0 && --depth_ == 0) finish(call);
+      break;
+    case allocator_phase::abandon:
+      if (depth_ > 0 && --depth_ == 0) take_blocks(true);
+      break;
+  }
+}
+
+void heap_watch::begin(log_position at, allocator_call call, std::uint32_t given, log_position line) {
+  began_ = at;
+  line_ = line == finding::nowhere ? at : line;
+  is_nested_ = false;
+  released_ = finding::no_block;
+  const auto found_at = log_.heap_findings_at();
+  while (next_finding_ < found_at.size() && found_at[next_finding_] <= at) {
+    const heap_finding& what = log_.heap_findings()[next_finding_];
+    if (found_at[next_finding_++] == at) wrong_release(what);
+  }
+  if (!releases(call) && call != allocator_call::realloc_) return;
+  const auto holder = map_.holder_of(given);
+  if (!holder || holder->start != given || blocks_[holder->block].released != at) return;
+  released_ = holder->block;
+  released_at_[released_] = line_;
+  if (releases(call)) map_.release(given);
+}
+
+void heap_watch::finish(allocator_call call) {
+  if (releases(call)) return;
+  const bool has_made = take_blocks(call == allocator_call::calloc_);
+  if (!has_made && released_ != finding::no_block) map_.release(blocks_[released_].what.address);
+}
+
+/// Takes over the blocks that the outermost call made: one, or what it left behind when it threw.
+bool heap_watch::take_blocks(bool is_written) {
+  while (next_block_ < blocks_.size() && blocks_[next_block_].allocated < began_) ++next_block_;
+  bool has_made = false;
+  for (; next_block_ < blocks_.size() && blocks_[next_block_].allocated == began_; ++next_block_) {
+    const block& what = blocks_[next_block_].what;
+    allocated_at_[next_block_] = line_;
+    // Where the learner wrote the allocator, what lies beside a block is the learner's.
+    const bool is_operator = what.by == allocator_call::new_ || what.by == allocator_call::new_array;
+    const bool has_gaps = !own_malloc_ && (!is_operator || !own_new_ || is_nested_);
+    const byte_state state = is_written || began_ < opening_ ? byte_state::written : byte_state::unwritten;
+    if (released_ == finding::no_block) map_.allocate(next_block_, what.address, what.size, state, has_gaps);
+    else map_.reallocate(blocks_[released_].what.address, next_block_, what.address, what.size, has_gaps);
+    has_made = true;
+  }
+  return has_made;
+}
+
+void heap_watch::wrong_release(const heap_finding& what) {
+  constexpr std::array<finding_kind, 3> kinds = {finding_kind::double_free, finding_kind::invalid_free,
+                                                 finding_kind::mismatched_free};
+  const bool is_double = what.what == heap_finding::kind::double_free;
+  found_.add({.kind = kinds[static_cast<std::size_t>(what.what)], .access = access_kind::write, .address = what.address,
+              .size = 0, .block = what.block < blocks_.size() ? what.block : finding::no_block, .known_at = began_,
+              .guilty = line_, .cause = is_double ? released_at(what.block) : allocated_at(what.block), .times = 1});
+}
+
+}  // namespace pagewise
