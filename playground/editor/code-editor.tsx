@@ -7,6 +7,7 @@ import './code-editor.css';
 interface CodeEditorProps {
   readonly file: SourceFile;
   readonly diagnostics: readonly Diagnostic[];
+  readonly isReadOnly?: boolean;
   /** Where the cursor was asked to go last; `request` rises with each request. */
   readonly place?: { readonly line: number; readonly column: number; readonly request: number } | null;
   /** Where a recorded run stands in this file. */
@@ -26,7 +27,7 @@ let arrived: typeof import('./monaco.ts').mountEditor | null = null;
  * meanwhile carries over.
  */
 export function CodeEditor(props: CodeEditorProps) {
-  const { file, diagnostics, place, current, breakpoints, onChange } = props;
+  const { file, diagnostics, isReadOnly = false, place, current, breakpoints, onChange } = props;
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<MountedEditor | null>(null);
@@ -50,6 +51,7 @@ export function CodeEditor(props: CodeEditorProps) {
       editor.current = mountEditor(host.current, {
         path,
         text,
+        isReadOnly,
         onChange: tell,
         onTabMode: setLeavesWithTab,
         onToggleBreakpoint: (line) => latest.current.onToggleBreakpoint(line),
@@ -92,6 +94,7 @@ export function CodeEditor(props: CodeEditorProps) {
           ref={field}
           aria-label={`Code of ${file.path}`}
           value={file.text}
+          readOnly={isReadOnly}
           spellCheck={false}
           onChange={(event) => onChange(event.target.value)}
         />

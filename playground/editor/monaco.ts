@@ -1,6 +1,7 @@
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/languages/definitions/cpp/register';
 import 'monaco-editor/languages/definitions/javascript/register';
+import 'monaco-editor/languages/definitions/rust/register';
 import type { Diagnostic } from '../compiler/compilation.ts';
 import { addLineMarks, type LineMarks } from './line-marks.ts';
 import { themeOfPage } from './theme.ts';
@@ -19,6 +20,7 @@ export interface MountedEditor extends LineMarks {
 interface EditorOptions {
   readonly path: string;
   readonly text: string;
+  readonly isReadOnly: boolean;
   readonly onChange: (text: string) => void;
   /** Whether Tab leaves the editor now. */
   readonly onTabMode: (leaves: boolean) => void;
@@ -33,10 +35,11 @@ const severities = {
 };
 
 export function mountEditor(host: HTMLElement, options: EditorOptions): MountedEditor {
-  const { path, text, onChange, onTabMode } = options;
+  const { path, text, isReadOnly, onChange, onTabMode } = options;
   const model = monaco.editor.createModel(text, languageOf(path));
   const editor = monaco.editor.create(host, {
     model,
+    readOnly: isReadOnly,
     theme: themeOfPage(),
     automaticLayout: true,
     renderFinalNewline: 'on',
@@ -101,5 +104,6 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): MountedE
 }
 
 function languageOf(path: string): string {
-  return /\.m?js$/.test(path) ? 'javascript' : 'cpp';
+  if (/\.m?js$/.test(path)) return 'javascript';
+  return path.endsWith('.rs') ? 'rust' : 'cpp';
 }

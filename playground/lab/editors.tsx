@@ -6,6 +6,7 @@ import { linesWithBreakpoint, toggled, withLines } from '../view-model/breakpoin
 import type { CurrentLine } from '../view-model/current-line.ts';
 import { AddFile } from './add-file.tsx';
 import type { LabPlace } from './lab-program.ts';
+import { shownFiles } from './lab-state.ts';
 import { Split } from './split.tsx';
 import { Tabs } from './tabs.tsx';
 import type { Lab } from './use-lab.ts';
@@ -24,21 +25,27 @@ interface EditorsProps {
   readonly originals: readonly string[];
 }
 
-/** The files: C++ and JavaScript side by side where there is room, else behind tabs. */
+/** The files: C++ and JavaScript side by side where there is room, else behind tabs. Of a module, its sources. */
 export function Editors({ lab, width, ...others }: EditorsProps) {
-  const { files, javascript } = lab.state;
+  const { files, javascript } = shownFiles(lab.state);
+  const canAdd = lab.state.module === null;
   const own = { lab, ...others };
-  if (width !== 'wide') return <FileTabs label="Files" files={[...files, javascript]} canAdd {...own} />;
+  if (width !== 'wide') return <FileTabs label="Files" files={[...files, javascript]} canAdd={canAdd} {...own} />;
+  const sources = canAdd ? 'C and C++' : 'Sources of the module';
   return (
     <Split
       id="editors"
       orientation="horizontal"
       label="C++ and JavaScript"
       share={56}
-      first={<FileTabs label="C and C++" files={files} canAdd {...own} />}
+      first={files.length > 0 ? <FileTabs label={sources} files={files} canAdd={canAdd} {...own} /> : <NoSources />}
       second={<FileTabs label="JavaScript" files={[javascript]} {...own} />}
     />
   );
+}
+
+function NoSources() {
+  return <p className="empty">The module came without its sources. The Wasm panel shows where the run stands.</p>;
 }
 
 interface FileTabsProps extends Omit<EditorsProps, 'width'> {
@@ -63,7 +70,9 @@ function FileTabs({ label, files, canAdd = false, lab, place, current, originals
     setSelected(path);
     onAdded(path);
   };
-  const { breakpoints } = lab.state;
+  const { breakpoints, module } = lab.state;
+  const { diagnostics } = shownFiles(lab.state);
+  const isReadOnly = (path: string) => module !== null && path !== module.javascript.path;
   const shown = files.find(({ path }) => path === selected) ?? files[0];
   return (
     <Tabs
@@ -73,7 +82,7 @@ function FileTabs({ label, files, canAdd = false, lab, place, current, originals
       onSelect={setSelected}
       actions={
         <>
-          {shown && !originals.includes(shown.path) && (
+          {shown && !module && !originals.includes(shown.path) && (
             <button
               type="button"
               className="icon-button"
@@ -89,9 +98,10 @@ function FileTabs({ label, files, canAdd = false, lab, place, current, originals
     >
       {shown && (
         <CodeEditor
-          key={shown.path}
+          key={`${module?.name ?? ''} ${shown.path}`}
+          isReadOnly={isReadOnly(shown.path)}
           file={shown}
-          diagnostics={lab.state.diagnostics.filter(({ path }) => path === shown.path)}
+          diagnostics={diagnostics.filter(({ path }) => path === shown.path)}
           place={wanted?.path === shown.path ? wanted : null}
           current={line?.path === shown.path ? line : null}
           breakpoints={linesWithBreakpoint(breakpoints, shown.path)}

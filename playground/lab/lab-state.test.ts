@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { defaultSettings } from '../compiler/compilation.ts';
 import { emptyJavaScript, type LabProgram } from './lab-program.ts';
-import { initialState, isEdited, reduce, splitArguments } from './lab-state.ts';
+import { initialState, isEdited, reduce, shownFiles, splitArguments } from './lab-state.ts';
 
 const program: LabProgram = {
   id: 'p',
@@ -41,6 +41,19 @@ it('keeps the memory that was seen last when a run is stopped', () => {
   state = reduce(state, { kind: 'ended', what: 'main', outcome: { status: 'stopped', by: 'learner' } });
   expect(state.memory).toBe(memory);
   expect(state.isLive).toBe(false);
+});
+
+it('keeps what was typed while a module runs in its place', () => {
+  const typed = reduce(start, { kind: 'edited', path: 'lab.js', text: 'typed' });
+  const javascript = { path: 'lab.js', text: '' };
+  const module = { name: 'm.wasm', wasm: new Uint8Array(), sources: [{ path: 'm.c', text: 'int m;' }], javascript };
+  let state = reduce(typed, { kind: 'module-opened', module });
+  expect(shownFiles(state)).toMatchObject({ files: module.sources, javascript: { text: '' } });
+  state = reduce(state, { kind: 'edited', path: 'lab.js', text: 'of the module' });
+  state = reduce(state, { kind: 'edited', path: 'm.c', text: 'changed' });
+  expect(shownFiles(state)).toMatchObject({ files: module.sources, javascript: { text: 'of the module' } });
+  state = reduce(state, { kind: 'module-closed', breakpoints: [] });
+  expect(shownFiles(state)).toMatchObject({ files: program.files, javascript: { text: 'typed' } });
 });
 
 it('splits arguments at spaces that are not quoted', () => {

@@ -7,6 +7,7 @@ import type { Breakpoint } from '../view-model/breakpoints.ts';
 import { followed, isSamePlace, type Place, sizeOf } from '../view-model/place.ts';
 import type { TimeTravel } from '../view-model/time-travel.ts';
 import type { LabProgram } from './lab-program.ts';
+import type { OpenedModule } from './open-module.ts';
 import { type Ending, endingInWords } from './outcome-words.ts';
 
 export type Activity = 'idle' | 'compiling' | 'running';
@@ -27,6 +28,8 @@ export interface LabFiles extends RunValues {
 
 /** Everything one lab shows. Only {@link reduce} makes new ones. */
 export interface LabState extends LabFiles {
+  /** What runs in place of the files; null while they do. */
+  readonly module: OpenedModule | null;
   /** What the learner had before the last reset or removal, until the next edit. */
   readonly beforeReset: LabFiles | null;
   readonly activity: Activity;
@@ -70,6 +73,8 @@ export type LabEvent =
       readonly kind: 'set';
       readonly values: Partial<RunValues>;
     }
+  | { readonly kind: 'module-opened'; readonly module: OpenedModule }
+  | { readonly kind: 'module-closed'; readonly breakpoints: readonly Breakpoint[] }
   | { readonly kind: 'requested' }
   | { readonly kind: 'activity'; readonly activity: Activity }
   | { readonly kind: 'fetching'; readonly progress: FetchProgress | null }
@@ -103,6 +108,7 @@ function filesOfProgram(program: LabProgram): LabFiles {
 export function initialState(program: LabProgram): LabState {
   return {
     ...filesOfProgram(program),
+    module: null,
     beforeReset: null,
     activity: 'idle',
     fetching: null,
@@ -130,6 +136,9 @@ export function reduce(state: LabState, event: LabEvent): LabState {
       const replace = (file: SourceFile): SourceFile =>
         file.path === event.path ? { ...file, text: event.text } : file;
       const editedSinceRun = [...new Set([...state.editedSinceRun, event.path])];
+      const { module } = state;
+      // Of what came with a module only the script can be edited.
+      if (module) return { ...state, editedSinceRun, module: { ...module, javascript: replace(module.javascript) } };
       const texts = { files: state.files.map(replace), javascript: replace(state.javascript) };
       return { ...state, ...texts, editedSinceRun, beforeReset: null };
     }
@@ -143,6 +152,17 @@ export function reduce(state: LabState, event: LabEvent): LabState {
       return { ...state, ...state.beforeReset, beforeReset: null };
     case 'set':
       return { ...state, ...event.values };
+    case 'module-opened': {
+      const isSame = event.module.wasm === state.module?.wasm;
+      if (isSame) return { ...state, module: event.module };
+      return { ...state, module: event.module, breakpoints: [], selection: null, chosen: null };
+    }
+    case 'module-closed':
+      return {
+        ...state,
+        ...{ module: null, breakpoints: event.breakpoints, endings: [], moment: null },
+        ...{ selection: null, chosen: null },
+      };
     case 'requested':
       return { ...state, endings: [], moment: null };
     case 'activity':
@@ -223,6 +243,12 @@ function withLine(state: LabState, line: ConsoleLine): LabState {
     lines: [...lines.slice(-(mostLines - 1)), line],
     droppedOutput: state.droppedOutput + dropped,
   };
+}
+
+/** What belongs to the program that runs: the learner's files, or what came with a module. */
+export function shownFiles({ module, files, javascript, diagnostics }: LabState) {
+  if (module) return { files: module.sources, javascript: module.javascript, diagnostics: [] };
+  return { files, javascript, diagnostics };
 }
 
 function filesOf({ files, javascript, settings, input, inputEnds, argumentLine }: LabFiles): LabFiles {

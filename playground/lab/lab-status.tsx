@@ -1,5 +1,5 @@
 import type { Outcome, SourceLocation } from '../session/run.ts';
-import type { LabState } from './lab-state.ts';
+import { type LabState, shownFiles } from './lab-state.ts';
 import { MoreInput } from './more-input.tsx';
 import { endingInWords } from './outcome-words.ts';
 import type { Lab } from './use-lab.ts';
@@ -39,7 +39,9 @@ export function LabStatus({ lab, onShow }: LabStatusProps) {
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
-function statusWords({ activity, fetching, diagnostics, endings }: LabState): string {
+function statusWords(state: LabState): string {
+  const { activity, fetching, endings } = state;
+  const { diagnostics } = shownFiles(state);
   if (fetching && activity !== 'running') return 'Fetching the compiler. You can go on editing.';
   if (activity === 'compiling') return 'Compiling…';
   if (activity === 'running') return 'Running…';

@@ -31,12 +31,12 @@ export function LabToolbar({ lab, program, children }: LabToolbarProps) {
       <button type="button" className="button" disabled={!isBusy && !state.isLive} onClick={lab.stop}>
         {state.activity === 'compiling' ? 'Cancel' : 'Stop'}
       </button>
-      {isChanged(state, program) && (
+      {!state.module && isChanged(state, program) && (
         <button type="button" className="button" onClick={lab.resetFiles}>
           Reset
         </button>
       )}
-      {state.beforeReset && (
+      {!state.module && state.beforeReset && (
         <button type="button" className="button" onClick={lab.undoReset}>
           Undo
         </button>

@@ -11,9 +11,12 @@ import { Editors } from './editors.tsx';
 import { LabPanels } from './lab-panels.tsx';
 import type { LabPanel, LabPlace, LabProgram, LabTarget } from './lab-program.ts';
 import { pressInLab } from './lab-shortcuts.ts';
-import { isEdited } from './lab-state.ts';
+import { isEdited, shownFiles } from './lab-state.ts';
 import { LabStatus } from './lab-status.tsx';
 import { LabToolbar } from './lab-toolbar.tsx';
+import { ModuleBar } from './module-bar.tsx';
+import { ModuleDoor } from './module-door.tsx';
+import { sourceOf } from './module-sources.ts';
 import { Split } from './split.tsx';
 import { useFindings } from './use-findings.ts';
 import { type LabServices, type LabStorage, useLab } from './use-lab.ts';
@@ -26,12 +29,14 @@ interface LabProps {
   readonly storage: LabStorage;
   /** What the text asked for last. */
   readonly target?: LabTarget;
+  /** Whether it opens modules that were made elsewhere. */
+  readonly opensModules?: boolean;
   /** What stands at the end of the toolbar. */
   readonly children?: ReactNode;
 }
 
 /** Two editors, one live instance, and panels that show its memory. */
-export function Lab({ program, services, storage, target, children }: LabProps) {
+export function Lab({ program, services, storage, target, opensModules = false, children }: LabProps) {
   const lab = useLab(program, services, storage);
   const { state, memory } = lab;
   const originals = [...program.files, program.javascript].map(({ path }) => path);
@@ -45,8 +50,15 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
     speed: motionTime() === 0 ? 1 : firstPlayback.speed,
   }));
   const settings: MoveSettings = { ...playback, breakpoints: state.breakpoints };
-  const show = (path: string, line: number, column = 1) =>
-    setPlace((before) => ({ path, line, column, request: (before?.request ?? 0) + 1 }));
+  const { files, javascript, diagnostics } = shownFiles(state);
+  const fileOf = (path: string): string | null =>
+    state.module && path !== javascript.path ? (sourceOf(path, files)?.path ?? null) : path;
+  const show = (path: string, line: number, column = 1) => {
+    const shown = fileOf(path);
+    // A line of which there is no source has its instructions all the same.
+    if (shown === null) return setPanel('wasm');
+    setPlace((before) => ({ path: shown, line, column, request: (before?.request ?? 0) + 1 }));
+  };
 
   // A program that was built with the site runs at once, so that the page is never empty: once for each program.
   useEffect(() => {
@@ -70,13 +82,17 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
     if (target.place) show(target.place.path || (program.files[0]?.path ?? ''), target.place.line);
   }, [target]);
 
-  const files = [...state.files, state.javascript].map(({ path }) => path);
-  const isOwn = (path: string) => files.includes(path) && !state.editedSinceRun.includes(path);
-  const current = state.moment && currentLine(state.moment, isOwn);
+  const current =
+    state.moment &&
+    currentLine(state.moment, (path) => {
+      const own = fileOf(path);
+      const isThere = [...files, javascript].some((file) => file.path === own);
+      return own !== null && isThere && !state.editedSinceRun.includes(own) ? own : null;
+    });
   const editors = (
     <div className="lab-editors">
       <Editors {...{ lab, width, place, current, originals }} onAdded={(path) => show(path, 1)} />
-      <DiagnosticList diagnostics={state.diagnostics} onShow={({ path, line, column }) => show(path, line, column)} />
+      <DiagnosticList diagnostics={diagnostics} onShow={({ path, line, column }) => show(path, line, column)} />
     </div>
   );
   const timeline = state.travel && (
@@ -112,8 +128,17 @@ export function Lab({ program, services, storage, target, children }: LabProps) 
       onKeyDownCapture={(pressed) => pressInLab(pressed, lab, settings)}
     >
       <LabToolbar lab={lab} program={program}>
+        {opensModules && (
+          <ModuleDoor
+            lab={lab}
+            onOpened={({ sources }) => {
+              if (sources.length === 0) setPanel('wasm');
+            }}
+          />
+        )}
         {children}
       </LabToolbar>
+      <ModuleBar lab={lab} />
       <LabStatus lab={lab} onShow={show} />
       {width === 'narrow' ? (
         <div className="lab-stack">

@@ -14,12 +14,15 @@ const names: Record<keyof CompileSettings, string> = {
 /** How the program is compiled and what it is given: standard input, arguments. */
 export function RunSettings({ lab }: { readonly lab: Lab }) {
   const { settings, input, inputEnds, argumentLine } = lab.state;
+  // A module was compiled elsewhere.
+  const compiled = lab.state.module ? [] : (Object.keys(choices) as (keyof typeof choices)[]);
+  const sizes = lab.state.module ? [] : (['stackSize', 'initialPages', 'maximumPages'] as const);
   const set = (values: Partial<CompileSettings>) => lab.set({ settings: { ...settings, ...values } });
   return (
     <details className="run-settings">
       <summary className="button">Settings and input</summary>
       <div className="settings-grid">
-        {(Object.keys(choices) as (keyof typeof choices)[]).map((key) => (
+        {compiled.map((key) => (
           <label key={key}>
             {names[key]}
             <select value={settings[key]} onChange={(event) => set({ [key]: event.target.value })}>
@@ -29,7 +32,7 @@ export function RunSettings({ lab }: { readonly lab: Lab }) {
             </select>
           </label>
         ))}
-        {(['stackSize', 'initialPages', 'maximumPages'] as const).map((key) => (
+        {sizes.map((key) => (
           <label key={key}>
             {names[key]}
             <input

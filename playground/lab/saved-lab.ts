@@ -1,7 +1,7 @@
 import { type CompileSettings, defaultSettings, settingChoices } from '../compiler/compilation.ts';
 import { withEdits } from '../lesson/edited-files.ts';
 import { isRecord } from '../lesson/saved-work.ts';
-import { parseBreakpoints } from '../view-model/breakpoints.ts';
+import { type Breakpoint, parseBreakpoints } from '../view-model/breakpoints.ts';
 import { type LabState, type RunValues, reduce } from './lab-state.ts';
 
 /** Under this name, which no file can have, settings and input are kept among a program's files. */
@@ -12,15 +12,19 @@ export const breakpointsPath = '.breakpoints';
 
 /** The state with what was kept between visits. It comes from storage: what does not fit is left out. */
 export function withSaved(state: LabState, saved: Readonly<Record<string, string>>): LabState {
-  const { [valuesPath]: values, [breakpointsPath]: breakpoints = '[]', ...files } = saved;
+  const { [valuesPath]: values, [breakpointsPath]: _, ...files } = saved;
   const restored = values === undefined ? state : reduce(state, { kind: 'set', values: parseValues(values, state) });
   const { files: current, javascript } = withEdits(state, files);
   return {
     ...restored,
     files: current,
     javascript: javascript ?? state.javascript,
-    breakpoints: parseBreakpoints(breakpoints),
+    breakpoints: savedBreakpoints(saved),
   };
+}
+
+export function savedBreakpoints(saved: Readonly<Record<string, string>>): readonly Breakpoint[] {
+  return parseBreakpoints(saved[breakpointsPath] ?? '[]');
 }
 
 function parseValues(text: string, before: RunValues): Partial<RunValues> {

@@ -11,10 +11,12 @@ import {
   type LabState,
   type RunValues,
   reduce,
+  shownFiles,
   shownMemory,
   splitArguments,
 } from './lab-state.ts';
-import { breakpointsPath, valuesPath, withSaved } from './saved-lab.ts';
+import type { OpenedModule } from './open-module.ts';
+import { breakpointsPath, savedBreakpoints, valuesPath, withSaved } from './saved-lab.ts';
 import { useRecording } from './use-recording.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 
@@ -50,6 +52,10 @@ export interface Lab {
   resetFiles(): void;
   undoReset(): void;
   setBreakpoints(breakpoints: readonly Breakpoint[]): void;
+  /** Puts a module in place of the program, and runs it. */
+  openModule(module: OpenedModule): void;
+  /** Brings the program back. */
+  closeModule(): void;
   /** A fresh instance: `main`, then the JavaScript, then the program's calls, as long as each finishes. */
   run(): Promise<void>;
   /** The JavaScript once more, on the live instance. */
@@ -83,8 +89,9 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   const edited = useSyntaxCheck(state, services.compiler, dispatch);
 
   const moduleBytes = useCallback(async (): Promise<Uint8Array | null> => {
-    const { files, settings } = latest.current;
+    const { files, settings, module } = latest.current;
     const { signal } = stopper.current;
+    if (module) return module.wasm;
     if (program.prebuilt && !isEdited(latest.current, program)) return services.fetchModule(program.prebuilt);
     dispatch({ kind: 'activity', activity: 'compiling' });
     try {
@@ -111,12 +118,13 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       return null;
     }
     dispatch({ kind: 'activity', activity: 'running' });
-    const { argumentLine, input, inputEnds } = latest.current;
+    const { argumentLine, input, inputEnds, module } = latest.current;
     const opened = await services.openRun({
       wasm,
       arguments: splitArguments(argumentLine),
       input,
       inputEnds,
+      runsWithMissing: module !== null,
       timeLimit,
       signal: stopper.current.signal,
       onOutput: (stream, text) => dispatch({ kind: 'printed', line: { stream, text } }),
@@ -128,6 +136,8 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     });
     run.current = opened;
     dispatch({ kind: 'opened', functions: opened.exports });
+    if (opened.missing.length > 0)
+      dispatch({ kind: 'printed', line: { stream: 'note', text: missingInWords(opened) } });
     return opened;
   }, [moduleBytes, services, recordSoon]);
 
@@ -171,7 +181,10 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   };
   const script: Step = {
     what: state.javascript.path,
-    perform: (live) => live.runJavaScript(latest.current.javascript.text, latest.current.javascript.path),
+    perform(live) {
+      const { javascript } = shownFiles(latest.current);
+      return live.runJavaScript(javascript.text, javascript.path);
+    },
   };
   const keepValues = () => {
     const { settings, input, inputEnds, argumentLine } = latest.current;
@@ -181,7 +194,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     dispatch({ kind: 'set', values });
     keepValues();
   };
-  const runAll = () => perform(true, [script, ...program.calls.map(callStep)]);
+  const runAll = () => perform(true, [script, ...(latest.current.module ? [] : program.calls.map(callStep))]);
   return {
     state,
     memory: shownMemory(state),
@@ -189,6 +202,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     dispatch,
     edit(path, text) {
       dispatch({ kind: 'edited', path, text });
+      if (latest.current.module) return;
       keep(path, text);
       edited();
     },
@@ -204,6 +218,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     set,
     setBreakpoints(breakpoints) {
       dispatch({ kind: 'breakpoints', breakpoints });
+      if (latest.current.module) return;
       storage.write(program.id, breakpointsPath, breakpoints.length > 0 ? JSON.stringify(breakpoints) : null);
     },
     giveInput(line) {
@@ -222,6 +237,20 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       dispatch({ kind: 'reset-undone' });
       keepValues();
     },
+    openModule(module) {
+      const isOther = module.wasm !== latest.current.module?.wasm;
+      dispatch({ kind: 'module-opened', module });
+      if (isOther) void runAll();
+    },
+    closeModule() {
+      stopper.current.abort();
+      run.current?.end();
+      run.current = null;
+      dispatch({ kind: 'started-over' });
+      dispatch({ kind: 'closed' });
+      dispatch({ kind: 'module-closed', breakpoints: savedBreakpoints(storage.read(program.id)) });
+      if (program.prebuilt && !isEdited(latest.current, program)) void runAll();
+    },
     run: runAll,
     runJavaScript: () => perform(false, [script]),
     call: (name, args) => perform(false, [callStep({ name, arguments: args })]),
@@ -236,6 +265,9 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
 
 /** Input so far: what was typed without a line break at its end is a line too. */
 const withLineEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+
+const missingInWords = ({ missing }: Run): string =>
+  `It imports ${missing.join(', ')}: nobody provides that here, and calling it ends the run.`;
 
 /** One thing to do with a live instance, under the name that the console tells it by. */
 interface Step {

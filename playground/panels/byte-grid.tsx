@@ -44,7 +44,7 @@ export function ByteGrid(props: ByteGridProps) {
       className="bytes-grid"
       role="grid"
       aria-label="Bytes"
-      aria-activedescendant={`${id}${cursor}`}
+      aria-activedescendant={cursor >= start && cursor < end ? `${id}${cursor}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >

@@ -94,7 +94,9 @@ it('reads a step out once one rests at it', async () => {
   }
   expect(text('[role="status"]')).toContain('Step 0.');
   await pass(600);
-  expect(text('[role="status"]')).toBe('Step 3. Line 12 stored 4 bytes, value 2, in block 1. Next: line 13 of main.cpp.');
+  expect(text('[role="status"]')).toBe(
+    'Step 3. Line 12 stored 4 bytes, value 2, in block 1. Next: line 13 of main.cpp.',
+  );
 });
 
 it('asks nothing about the run while it is scrubbed but the moments', async () => {

@@ -85,7 +85,7 @@ function Instructions({ code, onShowLine }: { readonly code: FunctionCode } & Pi
             const previous = code.lines[index - 1]?.place;
             return (
               <Instruction
-                key={line.offset}
+                key={index}
                 line={line}
                 isCurrent={index === code.current}
                 // Only where another line begins: most lines have many instructions.

@@ -5,6 +5,7 @@ import type { RawFinding, RawStep } from './raw-moment.ts';
 const stepAt = (step: number, line: number): RawStep => ({
   step,
   place: { path: '/program/main.c', line, column: 1 },
+  function: null,
   note: null,
 });
 const finding = (changed: Partial<RawFinding>): RawFinding => ({

@@ -22,7 +22,11 @@ const mostTold = 2;
 export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | null): string {
   const { before } = raw;
   if (!before) return 'Nothing has run yet.';
-  const where = place ? `Line ${place.line} of ${place.path}` : 'JavaScript';
+  const where = place
+    ? `Line ${place.line} of ${place.path}`
+    : before.function
+      ? `In ${before.function}`
+      : 'JavaScript';
   const note = before.note && noteInWords(before.note);
   const stored = shown.changes.slice(0, mostTold).map((change, index) => {
     const by = raw.changePlaces[index];
@@ -35,6 +39,12 @@ export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | nu
     shown.changes.length === mostListed ? `and wrote at least ${more} more times` : `and wrote ${times(more)}`;
   const parts = [...(note ? [note] : []), ...stored, ...(more > 0 ? [rest] : [])];
   return parts.length === 0 ? `${where}: changed no memory.` : `${where}: ${parts.join('; ')}.`;
+}
+
+/** What runs at a step; null at the end. */
+export function nextInWords({ function: name, note }: RawStep, place: CodePlace | null): string | null {
+  if (place) return `line ${place.line} of ${place.path}`;
+  return name ?? (note && 'JavaScript');
 }
 
 function noteInWords([kind, , what]: NonNullable<RawStep['note']>): string | null {

@@ -1,6 +1,6 @@
 import { allocators } from './allocators.ts';
 import { describeFinding } from './describe-finding.ts';
-import { describeStep } from './describe-step.ts';
+import { describeStep, nextInWords } from './describe-step.ts';
 import { type Address, type ByteRange, type CodePlace, type MemoryState, pageSize, toAddress } from './memory-state.ts';
 import type { RawMoment, RawPlace, RawStep, RawValue, RawVariable } from './raw-moment.ts';
 import type { Change, Frame, Moment, PointsTo, Value, Variable } from './trace.ts';
@@ -38,10 +38,12 @@ export function momentOf(
     bytes: frameBytes(frame, state),
     variables: frame.variables.map(variable),
   }));
+  const place = placeAt(raw.at, facts);
   const moment = {
     step,
     state,
-    place: placeAt(raw.at, facts),
+    place,
+    next: nextInWords(raw.at, place),
     changes: raw.changes.map(changeOf),
     frames,
     globals: raw.globals.map(variable),

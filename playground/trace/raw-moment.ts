@@ -5,10 +5,12 @@ import type { CodePlace } from './memory-state.ts';
 /** A place as debug information names it: paths may be absolute. */
 export type RawPlace = CodePlace;
 
-/** Where a step stands: in C++, or at a note of the host's (kind, line, what it is about). */
+/** Where a step stands: in C++, in code without lines, or at a note of the host's (kind, line, what it is about). */
 export interface RawStep {
   readonly step: number;
   readonly place: RawPlace | null;
+  /** The function that begins, where its code has no lines. */
+  readonly function: string | null;
   readonly note: readonly [kind: number, line: number, what: number] | null;
 }
 

@@ -53,6 +53,8 @@ export interface Moment {
   readonly state: MemoryState;
   /** The line that runs next, in C++ or in JavaScript; null at the end. */
   readonly place: CodePlace | null;
+  /** What runs next, in words: `line 5 of main.cpp`, `JavaScript`; null at the end. */
+  readonly next: string | null;
   /** What the step before did, in a sentence, and the memory that it changed. */
   readonly did: string;
   readonly changes: readonly Change[];

@@ -9,11 +9,20 @@ export interface CurrentLine {
   readonly kind: 'next' | 'called-from';
 }
 
-/** The line of the learner's own files where a moment stands; null at the end, and where no such line is under way. */
-export function currentLine({ place, frames }: Moment, isOwn: (path: string) => boolean): CurrentLine | null {
-  if (place && isOwn(place.path)) return lineOf(place, 'next');
-  const caller = frames.findLast((frame) => frame.place && isOwn(frame.place.path))?.place;
-  return caller ? lineOf(caller, 'called-from') : null;
+/**
+ * The line of the learner's own files where a moment stands; null at the end, and where no such line is under way.
+ * `fileOf` tells the file of a path of the debug information; null for what is not the learner's.
+ */
+export function currentLine({ place, frames }: Moment, fileOf: (path: string) => string | null): CurrentLine | null {
+  const lineIn = (at: CodePlace | null, kind: CurrentLine['kind']): CurrentLine | null => {
+    const path = at ? fileOf(at.path) : null;
+    return at && path !== null ? { path, line: at.line, kind } : null;
+  };
+  const next = lineIn(place, 'next');
+  if (next) return next;
+  for (const frame of [...frames].reverse()) {
+    const caller = lineIn(frame.place, 'called-from');
+    if (caller) return caller;
+  }
+  return null;
 }
-
-const lineOf = ({ path, line }: CodePlace, kind: CurrentLine['kind']): CurrentLine => ({ path, line, kind });

@@ -275,6 +275,7 @@ function momentAt(step: number, short: number): Moment {
       views: [],
     },
     place: line === undefined ? null : place(line),
+    next: line === undefined ? null : `line ${line} of main.cpp`,
     did: last?.did ?? '',
     changes,
     frames: line === undefined ? [] : isInside ? [main, add] : [main],

@@ -8,13 +8,13 @@ export interface MomentWords {
   readonly next: string;
 }
 
-export function momentInWords({ step, did, place }: Moment, findings: readonly Finding[]): MomentWords {
+export function momentInWords({ step, did, next }: Moment, findings: readonly Finding[]): MomentWords {
   const happened = findings.filter((finding) => finding.step === step - 1).map(({ text }) => sentence(text));
   const about = findings.filter((finding) => finding.step === step).map(({ text }) => `The next line ${text}`);
   return {
     warning: [...happened, ...about.map(sentence)].join(' '),
     did: did === '' ? 'Nothing has run yet.' : sentence(did),
-    next: place ? `Next: line ${place.line} of ${place.path}.` : 'The end of the run.',
+    next: next === null ? 'The end of the run.' : `Next: ${next}.`,
   };
 }
 

@@ -9,12 +9,12 @@ import { ownerOfByte, pointerAtRange } from './owner-of-byte.ts';
 import { rangeOf } from './place.ts';
 
 const trace = new ExampleTrace();
-const isOwn = (path: string): boolean => path === 'main.cpp';
+const fileOf = (path: string): string | null => (path === 'main.cpp' ? path : null);
 const inAdd = 8;
 
 it('marks the line that runs next', async () => {
-  expect(currentLine(await trace.at(inAdd), isOwn)).toEqual({ path: 'main.cpp', line: 5, kind: 'next' });
-  expect(currentLine(await trace.at(trace.steps), isOwn)).toBeNull();
+  expect(currentLine(await trace.at(inAdd), fileOf)).toEqual({ path: 'main.cpp', line: 5, kind: 'next' });
+  expect(currentLine(await trace.at(trace.steps), fileOf)).toBeNull();
 });
 
 it('marks the line that called, while a library runs', async () => {
@@ -22,8 +22,8 @@ it('marks the line that called, while a library runs', async () => {
   const place = { path: '/emsdk/malloc.c', line: 4000, column: 1 };
   const library = { ...(moment.frames[1] as Moment['frames'][number]), place, isLibrary: true };
   const inLibrary = { ...moment, place, frames: [...moment.frames, library] };
-  expect(currentLine(inLibrary, isOwn)).toEqual({ path: 'main.cpp', line: 5, kind: 'called-from' });
-  expect(currentLine(inLibrary, () => false)).toBeNull();
+  expect(currentLine(inLibrary, fileOf)).toEqual({ path: 'main.cpp', line: 5, kind: 'called-from' });
+  expect(currentLine(inLibrary, () => null)).toBeNull();
 });
 
 it('finds the variable of a byte, and its innermost part', async () => {

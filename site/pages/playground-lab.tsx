@@ -9,5 +9,5 @@ const program = { ...playgroundProgram, prebuilt: playgroundModule };
 /** The lab with the playground's own program; what is typed is kept as in a lesson. */
 export function PlaygroundLab() {
   const files = useSavedFiles('playground');
-  return <Lab program={program} services={labServices()} storage={files} />;
+  return <Lab program={program} services={labServices()} storage={files} opensModules />;
 }

@@ -109,7 +109,10 @@ const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^(gl[A-Z]|egl|SDL_|emscripten_webgl|emscripten_set_canvas|emscripten_get_last)/, 'there is no screen to draw on'],
   [/pthread|^emscripten_thread/, 'programs have one thread here'],
   [/^_emval_/, 'this part of Embind is not supported here'],
-  [/^invoke_|^__resumeException$/, 'exceptions made of JavaScript are not supported: compile with -fwasm-exceptions'],
+  [
+    /^(invoke_|__cxa_|__resumeException$|llvm_eh_)/,
+    'exceptions made of JavaScript are not supported: compile with -fwasm-exceptions',
+  ],
 ];
 
 function impossible(name: string, endings: Endings): ImportedFunction | undefined {

@@ -17,10 +17,12 @@ inline void write_place(json& out, const std::optional<source_place>& place) {
   out.key("column").number(place->column).end_object();
 }
 
-/// `{"step", "place", "note"}`: where a step stands, in C++ or in JavaScript.
+/// `{"step", "place", "function", "note"}`: where a step stands, in C++, in code without lines, or in JavaScript.
 inline void write_step(json& out, const recorded_run& run, step_number step) {
   out.begin_object().key("step").number(step).key("place");
   write_place(out, run.place_of(step));
+  const auto function = run.function_without_lines_of(step);
+  out.key("function").or_null(function, [&](const std::string& name) { out.text(name); });
   out.key("note");
   if (const auto note = run.note_of(step)) {
     out.begin_array().number(static_cast<std::uint32_t>(note->kind)).number(note->line).number(note->what).end_array();

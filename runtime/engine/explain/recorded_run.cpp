@@ -50,6 +50,15 @@ std::optional<step_note> recorded_run::note_of(step_number step) const {
   return step_note{.kind = static_cast<note_kind>(found.payload()), .line = found.words[1], .what = found.words[2]};
 }
 
+std::optional<std::string> recorded_run::function_without_lines_of(step_number step) const {
+  if (step >= log_.steps()) return std::nullopt;
+  const record found = log_.at(log_.position_of(step));
+  if (found.kind() != record_kind::line || found.payload() >= sites_.size()) return std::nullopt;
+  const line_site& site = sites_[found.payload()];
+  if (site.line != 0) return std::nullopt;
+  return name_of(site.function);
+}
+
 std::optional<source_place> recorded_run::place_of_code(code_address at) const {
   const line_row* row = lines_.find(at);
   if (!row) return std::nullopt;
@@ -81,6 +90,7 @@ std::string recorded_run::name_of(std::uint32_t function) const {
   if (function < program_.function_names.size() && !program_.function_names[function].empty()) {
     return std::string(program_.function_names[function]);
   }
+  for (const auto& [name, index] : program_.exported_functions) if (index == function) return std::string(name);
   return "function " + std::to_string(function);
 }
 

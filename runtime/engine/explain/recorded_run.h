@@ -42,6 +42,8 @@ public:
   /// The line that runs at a step, in C++; none for a note and for the end.
   [[nodiscard]] std::optional<source_place> place_of(step_number step) const;
   [[nodiscard]] std::optional<step_note> note_of(step_number step) const;
+  /// The function that begins at a step, where its code has no lines: then a function is a step.
+  [[nodiscard]] std::optional<std::string> function_without_lines_of(step_number step) const;
   /// The line that was at work when a record was written: that of its step, or where a function has returned since, the
   /// line of its caller, which goes on. Moves the trace, and back.
   [[nodiscard]] std::optional<source_place> place_at(log_position position) const;
