@@ -129,8 +129,9 @@ private:
     });
     shadow_.write(address, std::uint64_t{address} + size);
     if (meaning.what == store_meaning::kind::copy) hand_on(meaning.read, address);
-    // An assignment to a bit-field reads the bits beside it, and uses nothing.
-    if (meaning.what == store_meaning::kind::update && !masks_bits(meaning.read.line)) use(meaning.read);
+    // An assignment to a bit-field reads the bits beside it, and uses nothing. In optimised code it may lie anywhere.
+    const bool is_update = meaning.what == store_meaning::kind::update && !program_.is_optimised;
+    if (is_update && !masks_bits(meaning.read.line)) use(meaning.read);
   }
 
   void hand_on(const open_read& read, std::uint32_t to) {

@@ -18,6 +18,10 @@ heap_watch::heap_watch(const trace& log, const checked_program& program, std::sp
     const bool is_operator = call == allocator_call::new_ || call == allocator_call::new_array;
     (is_operator ? own_new_ : own_malloc_) = true;
   }
+  // The learner's operators may have been inlined, and what they call then stands for them. In mimalloc, `free` and the
+  // deletes are one function with many names.
+  const auto is_mimalloc = [](std::string_view name) { return name.starts_with("mi_") || name.starts_with("_mi_"); };
+  tells_releases_apart_ = !own_new_ && std::ranges::none_of(program.what.function_names, is_mimalloc);
 }
 
 void heap_watch::pass(log_position at, const std::uint32_t* record, log_position line) {
@@ -82,6 +86,7 @@ bool heap_watch::take_blocks(bool is_written) {
 void heap_watch::wrong_release(const heap_finding& what) {
   constexpr std::array<finding_kind, 3> kinds = {finding_kind::double_free, finding_kind::invalid_free,
                                                  finding_kind::mismatched_free};
+  if (what.what == heap_finding::kind::mismatched_free && !tells_releases_apart_) return;
   const bool is_double = what.what == heap_finding::kind::double_free;
   found_.add({.kind = kinds[static_cast<std::size_t>(what.what)], .access = access_kind::write, .address = what.address,
               .size = 0, .block = what.block < blocks_.size() ? what.block : finding::no_block, .known_at = began_,

@@ -44,6 +44,7 @@ private:
   log_position opening_;
   std::vector<log_position> allocated_at_, released_at_;  ///< by block
   bool own_malloc_ = false, own_new_ = false;             ///< the learner wrote them
+  bool tells_releases_apart_ = true;                      ///< free from delete, and that from delete[]
   std::size_t next_finding_ = 0;
   std::uint32_t next_block_ = 0;
   // The outermost call that goes on.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findMistakes, inShort } from './find-mistakes.ts';
 
-const folder = new URL('programs/', import.meta.url);
+const folder = new URL('wrong/', import.meta.url);
 
 describe('a program that is wrong in one way', () => {
   it.each(readdirSync(folder))('has just this finding: %s', async (path) => {
