@@ -5,8 +5,8 @@ import { build } from 'vite';
 const within = (path) => fileURLToPath(new URL(path, import.meta.url));
 const common = { configFile: false, publicDir: false, logLevel: 'warn' };
 
-/** The programs that are measured, in `programs/`. */
-export const programs = ['list-and-quicksort', 'containers'];
+/** Those in `programs/`. */
+const programs = ['list-and-quicksort', 'containers'];
 
 /** Modules that are rewritten, with where they come from: the project's own engine, and clang. */
 export const modules = {
