@@ -3,7 +3,7 @@ import type { Compiler } from '../compiler/compilation.ts';
 import type { OpenRun, Outcome, Run } from '../session/run.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
-import type { LabProgram } from './lab-program.ts';
+import { emptyJavaScript, type LabProgram } from './lab-program.ts';
 import {
   initialState,
   isEdited,
@@ -194,7 +194,12 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     dispatch({ kind: 'set', values });
     keepValues();
   };
-  const runAll = () => perform(true, [script, ...(latest.current.module ? [] : program.calls.map(callStep))]);
+  const runAll = () => {
+    const { module } = latest.current;
+    if (!module) return perform(true, [script, ...program.calls.map(callStep)]);
+    // Its script is empty until somebody writes one.
+    return perform(true, module.javascript === emptyJavaScript ? [] : [script]);
+  };
   return {
     state,
     memory: shownMemory(state),

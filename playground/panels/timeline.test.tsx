@@ -77,10 +77,12 @@ it('steps, and stays focusable at the end', async () => {
   const travel = await show(new ExampleTrace(), 13);
   await press('Step to the next line');
   expect(travel.position().step).toBe(14);
-  expect(text('.timeline-finding')).toContain('⚠ The next line reads 4 bytes of block 1 after it was freed.');
+  expect(text('.timeline-finding')).toContain(
+    '⚠ The next step is at fault. Read 4 bytes of block 1 after it was freed.',
+  );
   await press('Go to the end');
   expect(travel.position().step).toBe(15);
-  expect(text('.timeline-finding')).toContain('⚠ Reads 4 bytes of block 1 after it was freed.');
+  expect(text('.timeline-finding')).toContain('⚠ Read 4 bytes of block 1 after it was freed.');
   const next = button('Step to the next line');
   expect([next?.disabled, next?.getAttribute('aria-disabled')]).toEqual([false, 'true']);
 });

@@ -288,7 +288,7 @@ function momentAt(step: number, short: number): Moment {
             {
               kind: 'use-after-free',
               step: run.length - 1,
-              text: 'reads 4 bytes of block 1 after it was freed',
+              text: 'Read 4 bytes of block 1 after it was freed.',
               place: place(16),
               cause: { step: freed, place: place(15), text: 'block 1 was freed' },
             },

@@ -10,9 +10,11 @@ export interface MomentWords {
 
 export function momentInWords({ step, did, next }: Moment, findings: readonly Finding[]): MomentWords {
   const happened = findings.filter((finding) => finding.step === step - 1).map(({ text }) => sentence(text));
-  const about = findings.filter((finding) => finding.step === step).map(({ text }) => `The next line ${text}`);
+  const about = findings
+    .filter((finding) => finding.step === step)
+    .map(({ text }) => `The next step is at fault. ${sentence(text)}`);
   return {
-    warning: [...happened, ...about.map(sentence)].join(' '),
+    warning: [...happened, ...about].join(' '),
     did: did === '' ? 'Nothing has run yet.' : sentence(did),
     next: next === null ? 'The end of the run.' : `Next: ${next}.`,
   };

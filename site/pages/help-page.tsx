@@ -1,5 +1,6 @@
 import { breakpointKeys, moves, playKeys } from '../../playground/view-model/moves.ts';
 import { PageLink } from '../app/navigation.tsx';
+import { routeAddress } from '../app/route.ts';
 
 const labKeys: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl+Enter', 'Run'],
@@ -53,6 +54,35 @@ export function HelpPage() {
         On the timeline’s slider, arrow keys go one step, Page Up and Page Down a tenth of the run, Home and End to its
         ends.
       </p>
+      <h2 id="modules">Modules from elsewhere</h2>
+      <p>
+        Drop a <code>.wasm</code> file anywhere on the{' '}
+        <PageLink to={routeAddress({ page: 'playground' })}>playground</PageLink>, or choose it with{' '}
+        <strong>Open a .wasm file</strong>. It runs in place of your program, in the same sandbox, and everything works
+        as with your own: the timeline, the panels, the Call panel, the JavaScript. Drop its source files or their
+        folder with it, and the line that runs next is marked in them. Nothing of it is kept;{' '}
+        <strong>Back to your program</strong> or a reload brings your program back as you left it.
+      </p>
+      <ul>
+        <li>
+          Emscripten: <code>em++ -g main.cpp -o main.js</code>, and drop <code>main.wasm</code>. Add{' '}
+          <code>-fwasm-exceptions</code> if it throws. From <code>-O2</code> on, <code>-g</code> also keeps the names of
+          imports that the playground must know.
+        </li>
+        <li>
+          WASI, preview 1: <code>clang --target=wasm32-wasi -g</code> or <code>rustc --target wasm32-wasip1 -g</code>.
+          It finds its arguments, its input, clocks and randomness here; no files, no network.
+        </li>
+        <li>
+          Functions alone: <code>rustc --target wasm32-unknown-unknown --crate-type cdylib -g</code>. Call them from the
+          Call panel.
+        </li>
+        <li>A function that the module imports and nobody provides ends the run when it is called.</li>
+        <li>
+          Without debug information (<code>-g</code>) a step is a function, and there are no variables. Where the module
+          does not tell where its data, stack and heap lie, the panels say so.
+        </li>
+      </ul>
       <h2 id="numbers">Addresses and sizes</h2>
       <p>
         Addresses are byte offsets into linear memory and stand in hexadecimal. Sizes are in bytes, or in pages of

@@ -29,7 +29,9 @@ public:
         main_(main_function(program.what)) {
     const memory_regions& in = program.regions;
     is_data_first_ = in.data_start > 0 && in.data_start < in.stack_low;
-    null_end_ = is_data_first_ ? in.data_start : least_null_;
+    // What no C or Rust compiler laid out may begin at 0.
+    const bool keeps_null_empty = program.what.stack_pointer.has_value();
+    null_end_ = is_data_first_ ? in.data_start : keeps_null_empty ? least_null_ : 0;
   }
 
   std::vector<finding> run() {
