@@ -32,7 +32,7 @@ describe('the service worker', () => {
     write('programs/a.wasm', 'program');
     write('runtime/engine.wasm', 'engine');
     write('compiler/clang.br', 'compiler');
-    write('assets/editor-1.js', 'x'.repeat(600 * 1024));
+    write('assets/editor-1.js', 'x'.repeat(1200 * 1024));
     write('404.html', 'not found');
     expect(written().files).toEqual([
       'assets/index-1.js',
