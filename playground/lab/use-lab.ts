@@ -272,7 +272,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
 const withLineEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 const missingInWords = ({ missing }: Run): string =>
-  `It imports ${missing.join(', ')}: nobody provides that here, and calling it ends the run.`;
+  `It imports ${missing.join(', ')}: nobody provides that here, and calling it ends the run. Link it with a definition, or call functions that do without.`;
 
 /** One thing to do with a live instance, under the name that the console tells it by. */
 interface Step {
