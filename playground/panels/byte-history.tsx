@@ -30,7 +30,10 @@ export function ByteHistory(props: ByteHistoryProps) {
     useMemo(() => ({ trace, step, start, end }), [trace, step, start, end]),
     rest,
   );
-  const history = useNewest(() => asked.trace.history(asked.step, asked, most), [asked]);
+  const history = useNewest(
+    () => asked.trace.history(asked.step, { start: asked.start, end: asked.end }, most),
+    [asked],
+  );
   const owner = ownerOfByte(moment, start);
   const last = history?.before[0];
   const stop: Breakpoint = { kind: 'write', ...place };
