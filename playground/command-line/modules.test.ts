@@ -22,7 +22,7 @@ describe('modules', () => {
     expect(outcome).toEqual({ status: 'finished', exitCode: 7 });
   });
 
-  it('that are WASI commands run by `_start`; without lines, a step is a function', async () => {
+  it('that are WASI commands run by `_start`; without lines, a step is a function, named as it is exported', async () => {
     // (module (memory (export "memory") 1) (func (export "_start") (i32.store (i32.const 8) (i32.const 7))))
     const bytes = [
       ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1],
@@ -31,7 +31,7 @@ describe('modules', () => {
     ];
     const { outcome, steps, stores } = await traceJson([file('start.wasm', new Uint8Array(bytes))]);
     expect(outcome).toEqual({ status: 'finished', exitCode: 0 });
-    expect(steps).toEqual([{ step: 0, file: null, line: null, column: null, function: 'function 0', depth: 1 }]);
+    expect(steps).toEqual([{ step: 0, file: null, line: null, column: null, function: '_start', depth: 1 }]);
     expect(stores).toEqual([{ step: 0, address: 8, size: 4, before: '00000000', after: '07000000' }]);
   });
 
