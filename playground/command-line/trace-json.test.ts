@@ -74,6 +74,32 @@ describe('a trace as JSON', () => {
     expect(globals).toMatchObject([{ ...known, name: 'total', text: '7', changed: true }]);
   });
 
+  it('tells what a call has not written, below a function without a stack frame too', async () => {
+    const source = `struct pair { int first, second; };
+int add(int n) {
+  struct pair both;
+  int numbers[2];
+  both.second = n;
+  numbers[1] = n;
+  return both.second + numbers[1];
+}
+int main(void) {
+  add(3);
+  add(4);
+}
+`;
+    const { frames } = await traceJson([file('unwritten.c', source), '--only=frames']);
+    const last = frames.findLast(({ line }: { line: number | null }) => line === 7);
+    const [main, add] = last.frames.slice(-2);
+    expect(add.bytes.end).toBe(main.bytes.start);
+    const [, both, numbers] = add.variables;
+    expect(both.parts).toMatchObject([
+      { name: 'first', state: 'uninitialised', text: '' },
+      { name: 'second', state: 'known', text: '4' },
+    ]);
+    expect(numbers.parts).toMatchObject([{ state: 'uninitialised' }, { state: 'known', text: '4' }]);
+  });
+
   it('is restricted to steps and parts', async () => {
     const { steps, frames, ...rest } = await traceJson([sums, '--only=frames,steps', '--from=3', '--to=5'], '5');
     expect(Object.keys(rest)).toEqual(['version', 'program', 'recording', 'outcome']);

@@ -19,6 +19,7 @@ it.each([
   'exceptions-rethrown.cpp',
   'growth-by-javascript.cpp',
   'long-jump.c',
+  'loops-without-heads.c',
   'mixed-allocation.cpp',
   'nested-calls.cpp',
   'function-pointers.c -O2',

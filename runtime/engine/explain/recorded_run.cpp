@@ -96,7 +96,9 @@ std::string recorded_run::name_of(std::uint32_t function) const {
 
 bool recorded_run::is_written_since(std::uint32_t call_number, std::uint32_t start, std::uint32_t size) {
   if (log_.call_numbered(call_number).entered < opening_) return true;
-  const std::uint64_t key = std::uint64_t{call_number} << 32 | start;
+  if (searched_ != log_.size()) first_writes_.clear();
+  searched_ = log_.size();
+  const written_bytes key{call_number, start, size};
   auto known = first_writes_.find(key);
   if (known == first_writes_.end()) {
     constexpr std::size_t most = 200'000;

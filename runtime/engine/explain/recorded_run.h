@@ -1,10 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "checks/find_mistakes.h"
@@ -80,7 +81,9 @@ private:
   trace& log_;
   debug_info debug_;
   log_position opening_ = 0;  ///< what lies before it was not recorded
-  std::unordered_map<std::uint64_t, log_position> first_writes_;  ///< by call and address
+  using written_bytes = std::array<std::uint32_t, 3>;  ///< call, address, size: a field starts where its structure does
+  std::map<written_bytes, log_position> first_writes_;  ///< in a log of this size:
+  log_position searched_ = 0;
   memory_regions regions_;
   mutable std::vector<finding> findings_;
   mutable std::optional<log_position> checked_;  ///< the size of the log in which `findings_` were found
@@ -93,7 +96,10 @@ public:
   [[nodiscard]] std::optional<std::uint64_t> local(std::uint32_t index) const override {
     return call_ == call::none ? std::nullopt : log_.local(call_, index);
   }
-  [[nodiscard]] std::optional<std::uint64_t> global(std::uint32_t index) const override { return log_.global(index); }
+  /// As the frame left it: a function that has nothing on the shadow stack finds its frame by the stack pointer.
+  [[nodiscard]] std::optional<std::uint64_t> global(std::uint32_t index) const override {
+    return call_ == call::none ? log_.global(index) : log_.global(call_, index);
+  }
   bool read(std::uint64_t address, std::span<std::uint8_t> into) const override {
     if (address > ~std::uint32_t{0}) return false;
     return log_.read(static_cast<std::uint32_t>(address), into) == into.size();

@@ -146,6 +146,8 @@ public:
   [[nodiscard]] std::optional<std::uint64_t> local(std::uint32_t call_number, std::uint32_t index) const;
   /// The value of a Wasm global at the current step. None when no write of it was recorded before.
   [[nodiscard]] std::optional<std::uint64_t> global(std::uint32_t index) const;
+  /// The value that an open call left in a Wasm global: before the call above it in the stack began.
+  [[nodiscard]] std::optional<std::uint64_t> global(std::uint32_t call_number, std::uint32_t index) const;
   /// The lowest value that this global has had up to the current step, unsigned.
   [[nodiscard]] std::optional<std::uint32_t> lowest(std::uint32_t global) const;
 

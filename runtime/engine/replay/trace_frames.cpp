@@ -29,6 +29,16 @@ log_position reached_by(std::uint32_t number, const call_tree& calls, std::span<
   return depth < stack.size() ? calls[stack[depth]].entered : position;
 }
 
+/// The value that was written last before a position.
+std::optional<std::uint64_t> value_before(const run_history& history, const log_index& index, std::uint32_t global,
+                                          log_position position) {
+  if (global >= history.globals()) return std::nullopt;
+  const global_history& writes = history.global(global);
+  const std::size_t before = writes.before(position);
+  if (before == 0) return std::nullopt;
+  return value_of(index.words_at(writes.position(before - 1)));
+}
+
 }  // namespace
 
 std::span<const std::uint32_t> trace::stack() const {
@@ -74,12 +84,13 @@ std::optional<std::uint64_t> trace::local(std::uint32_t call_number, std::uint32
 }
 
 std::optional<std::uint64_t> trace::global(std::uint32_t index) const {
+  return value_before(state_->history, state_->index, index, state_->position);
+}
+
+std::optional<std::uint64_t> trace::global(std::uint32_t call_number, std::uint32_t index) const {
   const state& now = *state_;
-  if (index >= now.history.globals()) return std::nullopt;
-  const global_history& writes = now.history.global(index);
-  const std::size_t before = writes.before(now.position);
-  if (before == 0) return std::nullopt;
-  return value_of(now.index.words_at(writes.position(before - 1)));
+  if (!now.is_open(call_number)) return std::nullopt;
+  return value_before(now.history, now.index, index, reached_by(call_number, now.calls, stack(), now.position));
 }
 
 std::optional<std::uint32_t> trace::lowest(std::uint32_t global) const {

@@ -136,7 +136,7 @@ void body_rewriter::rewrite_next() {
   const std::size_t start = reader_.position();
   const std::uint8_t next = reader_.peek();
   const bool is_handler_or_else = next == opcode::catch_legacy || next == opcode::catch_all || next == else_;
-  if (!is_handler_or_else) step(start);
+  if (!is_handler_or_else) step(start, next);
   const instruction read = read_instruction(reader_);
   if (read.opcode == opcode::end && controls_.empty()) return finish(start);
   if (tools_.records) {
@@ -145,13 +145,13 @@ void body_rewriter::rewrite_next() {
     if (finder_) finder_->follow(read);
   }
   if (!tools_.records || !replace(read, start)) after(read);
-  if (is_handler_or_else) step(start);
+  if (is_handler_or_else) step(start, next);
 }
 
-void body_rewriter::step(std::size_t position) {
+void body_rewriter::step(std::size_t position, std::uint8_t code) {
   if (!finder_) return;
   const std::uint32_t address = static_cast<std::uint32_t>(old_.offset + position) - code_offset_;
-  const line_row* row = finder_->step_at(address);
+  const line_row* row = finder_->step_at(address, code);
   if (!row) return;
   copy_to(reader_.position());
   const auto site = static_cast<std::uint32_t>(tools_.sites.size());

@@ -59,7 +59,7 @@ private:
   void begin();
   void finish(std::size_t position);
   void rewrite_next();
-  void step(std::size_t position);
+  void step(std::size_t position, std::uint8_t code);
   void before(const instruction& read, std::size_t start);
   bool replace(const instruction& read, std::size_t start);
   bool replace_access(const instruction& read, std::size_t start);

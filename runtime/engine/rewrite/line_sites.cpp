@@ -11,19 +11,21 @@ site_finder::site_finder(const line_table& lines, const std::vector<bool>& is_li
       next_(std::ranges::lower_bound(lines.rows, begin, {}, &line_row::address)),
       last_(std::ranges::lower_bound(lines.rows, end, {}, &line_row::address)) {}
 
-const line_row* site_finder::step_at(std::uint32_t address) {
+const line_row* site_finder::step_at(std::uint32_t address, std::uint8_t code) {
   while (next_ != last_ && next_->address < address) ++next_;
-  const line_row* step = nullptr;
   for (; next_ != last_ && next_->address == address; ++next_) {
     if (next_->ends_sequence || next_->line == 0) continue;
-    if (!next_->is_statement && !after_loop_) continue;
-    const std::uint64_t line = std::uint64_t{next_->file} << 32 | next_->line;
-    if (line == current_) continue;
-    current_ = line;
-    after_loop_ = false;
-    step = is_library_[next_->file] ? nullptr : &*next_;
+    if (!ahead_ || next_->is_statement || !ahead_->is_statement) ahead_ = &*next_;
   }
-  return step;
+  constexpr std::uint8_t block = 0x02, loop = 0x03;
+  if (code == block || code == loop || code == opcode::try_legacy || code == opcode::try_table) return nullptr;
+  const line_row* row = std::exchange(ahead_, nullptr);
+  if (!row || (!row->is_statement && !after_loop_)) return nullptr;
+  const std::uint64_t line = std::uint64_t{row->file} << 32 | row->line;
+  if (line == current_) return nullptr;
+  current_ = line;
+  after_loop_ = false;
+  return is_library_[row->file] ? nullptr : row;
 }
 
 void site_finder::branch_to(std::uint32_t label) {

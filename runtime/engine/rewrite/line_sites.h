@@ -21,14 +21,15 @@ static_assert(sizeof(line_site) == 20, "the page reads sites as five words");
 
 /// Finds the steps of one function while its instructions are read in order. A step is where another line begins: at
 /// rows that are statements, and at the first row after each `loop`. Where branches from several lines meet, the line
-/// that follows is a step for all of them.
+/// that follows is a step for all of them. The line at the start of a block or loop begins within it, where branches
+/// to the loop come in.
 class site_finder {
 public:
   /// `is_library` tells it of each file of the table.
   site_finder(const line_table& lines, const std::vector<bool>& is_library, std::uint32_t begin, std::uint32_t end);
 
-  /// The row that begins a step just before the instruction at this address. To be called before `follow`.
-  const line_row* step_at(std::uint32_t address);
+  /// The row that begins a step just before the instruction with this opcode at this address. To be called before `follow`.
+  const line_row* step_at(std::uint32_t address, std::uint8_t code);
   void follow(const instruction& read);
   /// For instructions with several targets: labels, counted from the innermost.
   void branch_to(std::uint32_t label);
@@ -44,6 +45,7 @@ private:
 
   const std::vector<bool>& is_library_;
   std::vector<line_row>::const_iterator next_, last_;
+  const line_row* ahead_ = nullptr;  ///< reached, and not yet looked at
   std::vector<label> labels_;
   std::uint64_t current_ = mixed;  ///< file and line of the code before; `unset` where control does not come from above
   bool after_loop_ = false;

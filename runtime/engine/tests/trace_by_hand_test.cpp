@@ -244,5 +244,22 @@ TEST(trace, counts_values_of_more_than_32_bits_as_the_highest) {
   EXPECT_EQ(replay.lowest(2), std::nullopt);
 }
 
+TEST(trace, knows_what_each_open_call_left_in_a_global) {
+  trace replay(bounds);
+  const std::uint32_t set = record_header(record_kind::global, 0);
+  hand_written log;
+  log.put({set, 900}).enter(0).line(0).enter(1).put({set, 800}).line(1).enter(2).put({set, 700}).line(2);
+  ASSERT_TRUE(replay.add({log.get(), {}}));
+  replay.seek(2);
+  EXPECT_EQ(replay.global(0, 0), 900u) << "it has no frame of its own";
+  EXPECT_EQ(replay.global(1, 0), 800u);
+  EXPECT_EQ(replay.global(2, 0), 700u);
+  EXPECT_EQ(replay.global(0, 1), std::nullopt);
+  EXPECT_EQ(replay.global(0, 2), std::nullopt);
+  replay.seek(1);
+  EXPECT_EQ(replay.global(1, 0), 800u);
+  EXPECT_EQ(replay.global(2, 0), std::nullopt) << "it has not begun";
+}
+
 }  // namespace
 }  // namespace pagewise
