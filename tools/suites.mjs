@@ -1,11 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { cmake } from './build-steps.mjs';
 import { captured } from './command.mjs';
 import { root } from './root.mjs';
 import { chromium, ensure } from './setup/system-tools.mjs';
 
-/** Every suite of `npm test`: its name and how it runs. A result counts tests; what was skipped counts as failed. */
+/**
+ * Every suite of `npm test`: its name and how it runs. A result counts tests and names those that failed; what was
+ * skipped counts as failed.
+ */
 export const suites = [
   { name: 'check', run: check },
   { name: 'cpp-native', run: (sdk) => cpp('native', sdk) },
@@ -20,9 +23,9 @@ export const suites = [
 
 async function check() {
   const { status, output } = await captured(process.execPath, [join(root, 'tools/check.mjs')], { echo: true });
-  const parts = [...output.matchAll(/^(ok|failed) {2}/gm)].map(([, word]) => word);
-  const failed = parts.filter((word) => word === 'failed').length;
-  return { passed: parts.length - failed, failed: failed || (status === 0 ? 0 : 1) };
+  const parts = [...output.matchAll(/^(ok|failed) {2}(.*)/gm)];
+  const names = parts.filter(([, word]) => word === 'failed').map(([, , name]) => name);
+  return { passed: parts.length - names.length, failed: names.length || (status === 0 ? 0 : 1), names };
 }
 
 async function cpp(preset, sdk) {
@@ -33,7 +36,10 @@ async function cpp(preset, sdk) {
   const failed = Number(output.match(/(\d+) tests failed out of/)?.[1] ?? 0);
   const notRun = (output.match(/\*{3}(Skipped|Not Run)/g) ?? []).length;
   if (total === 0) return { passed: 0, failed: 1, why: 'no C++ test ran' };
-  return { passed: total - failed - notRun, failed: failed + notRun };
+  const names = [...output.matchAll(/^\s+\d+ - (.*) \((?:Failed|Timeout|Not Run|.*Exception.*)\)/gm)].map(
+    ([, name]) => name,
+  );
+  return { passed: total - failed - notRun, failed: failed + notRun, names };
 }
 
 async function vitest(config, sdk, browsers) {
@@ -50,7 +56,13 @@ async function vitest(config, sdk, browsers) {
   const broken = result.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length;
-  return { passed: result.numPassedTests, failed: failed + broken || (status === 0 ? 0 : 1) };
+  const names = result.testResults.flatMap((file) => {
+    const path = relative(root, file.name);
+    const tests = file.assertionResults.filter((test) => test.status !== 'passed');
+    if (tests.length > 0) return tests.map((test) => `${path}: ${test.fullName}`);
+    return file.status === 'failed' ? [path] : [];
+  });
+  return { passed: result.numPassedTests, failed: failed + broken || (status === 0 ? 0 : 1), names };
 }
 
 async function journeys(sdk) {
@@ -60,6 +72,13 @@ async function journeys(sdk) {
   const env = { ...sdk.env, CHROMIUM: chromium() ?? '', PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json'];
   const { status } = await captured(process.execPath, args, { env, echo: true });
-  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
-  return { passed: expected, failed: unexpected + flaky + skipped || (status === 0 ? 0 : 1) };
+  const { stats, suites: files } = JSON.parse(readFileSync(report, 'utf8'));
+  const { expected, unexpected, flaky, skipped } = stats;
+  const failed = unexpected + flaky + skipped || (status === 0 ? 0 : 1);
+  return { passed: expected, failed, names: files.flatMap(failedJourneys) };
+}
+
+function failedJourneys({ specs = [], suites: inner = [] }) {
+  const own = specs.filter((spec) => spec.tests.some((test) => test.status !== 'expected'));
+  return [...own.map((spec) => `${spec.file}:${spec.line}: ${spec.title}`), ...inner.flatMap(failedJourneys)];
 }

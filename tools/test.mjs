@@ -14,7 +14,7 @@ await main(async () => {
     passed += result.passed;
     failed += result.failed;
     const line = `${name}: ${result.passed} passed, ${result.failed} failed${result.why ? ` (${result.why})` : ''}`;
-    lines.push(line);
+    lines.push(line, ...(result.names ?? []).map((failure) => `  failed: ${failure}`));
     say(line);
   };
   let sdk = null;
