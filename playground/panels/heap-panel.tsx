@@ -3,6 +3,7 @@ import type { Block, MemoryState } from '../trace/memory-state.ts';
 import { fragmentation, type HeapOrder } from '../view-model/heap-rows.ts';
 import { counted, formatCount, formatSize } from '../view-model/hexadecimal.ts';
 import { rangeOf } from '../view-model/place.ts';
+import { HeapChunks } from './heap-chunks.tsx';
 import { HeapList } from './heap-list.tsx';
 import type { PanelProps, TraceProps } from './panel-props.ts';
 import './heap-panel.css';
@@ -13,9 +14,11 @@ interface HeapPanelProps extends PanelProps, Pick<TraceProps, 'trace' | 'onGo'> 
 }
 
 /** Every block the program allocated, in order of allocation or as they lie, with totals. */
-export function HeapPanel({ state, moment, selection, onSelect, ended, trace, onGo }: HeapPanelProps) {
+export function HeapPanel({ state, bytes, moment, selection, onSelect, ended, trace, onGo }: HeapPanelProps) {
   const [order, setOrder] = useState<HeapOrder>('allocation');
   const [problem, setProblem] = useState('');
+  // Kept here: a step without blocks must not close it.
+  const [showsChunks, setShowsChunks] = useState(false);
   if (!state || state.blocks.length === 0) {
     return (
       <p className="empty">
@@ -49,6 +52,7 @@ export function HeapPanel({ state, moment, selection, onSelect, ended, trace, on
         {...{ state, order, selection, onSelect }}
         onGoTo={moment && trace ? (block, what) => void goTo(block, what) : null}
       />
+      <HeapChunks {...{ state, bytes, moment, selection, onSelect }} isOpen={showsChunks} onToggle={setShowsChunks} />
     </div>
   );
 }

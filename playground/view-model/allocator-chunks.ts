@@ -60,6 +60,8 @@ export interface AllocatorWord {
 }
 
 export interface ChunkTotals {
+  /** All that were walked, used, free or neither. */
+  readonly walked: number;
   readonly used: number;
   /** `top` among them. */
   readonly free: number;

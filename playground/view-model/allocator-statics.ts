@@ -12,6 +12,8 @@ export type AllocatorStatics =
 const [step, longest] = [16_384, 256];
 /** Bytes of static data that are searched, from its end: libraries are linked last. */
 const mostSearched = 4 * 1024 * 1024;
+/** Words that are tried as roots of emmalloc's: more than any heap has pointers to itself in static data. */
+const mostTried = 100_000;
 
 /** Words of `struct malloc_state` in Emscripten's dlmalloc.c, 32-bit, without locks. */
 const state = { topSize: 3, top: 6, smallBins: 10, segment: 112 } as const;
@@ -64,10 +66,11 @@ function isBuckets(words: readonly number[], index: number, at: number): boolean
 /** emmalloc's roots, each linked to the one before it: the longest chain that a pointer starts. */
 async function longestChain(memory: MemoryWords, pointers: ReadonlySet<number>): Promise<readonly number[]> {
   let longestYet: readonly number[] = [];
+  let tried = 0;
   for (const pointer of pointers) {
     const chain: number[] = [];
     let root = pointer;
-    for (; root !== 0; ) {
+    for (; root !== 0 && tried < mostTried; tried++) {
       const [size = 0, next = 0, end = 0] = await memory.at(root, 3);
       const [ceiling] = size >= 16 && size % 4 === 0 ? await memory.at(root + size - 4, 1) : [];
       // Each lies above the one before it, so a chain comes to its end.

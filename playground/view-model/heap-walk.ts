@@ -46,7 +46,7 @@ export class HeapWalk {
   }
 
   get totals(): ChunkTotals {
-    return this.#totals;
+    return { ...this.#totals, walked: this.pieces.length };
   }
 
   /** Whether there is a next header to look at: nothing is damaged, and the walk was not long enough. */
