@@ -40,7 +40,7 @@ export function Lab({ program, services, storage, target, opensModules = false, 
   const lab = useLab(program, services, storage);
   const { state, memory } = lab;
   const originals = [...program.files, program.javascript].map(({ path }) => path);
-  const findings = useFindings(state.travel?.trace ?? null);
+  const findings = useFindings(state);
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const [panel, setPanel] = useState<LabPanel>(program.panels[0] ?? 'map');

@@ -138,3 +138,17 @@ it('runs again from the timeline’s end', async () => {
   await press({ key: 'Enter', ctrlKey: true });
   expect(count()).toBe('15 / 15');
 });
+
+it('tells no finding of the run before from the moment of a new request on', async () => {
+  await show(new ExampleTrace());
+  const tab = () => [...host.querySelectorAll('[role=tab]')].find((each) => each.textContent?.startsWith('Findings'));
+  expect(tab()?.textContent).toBe('Findings (1)');
+  act(() => {
+    host
+      .querySelector('.lab')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+  });
+  expect(tab()?.textContent).toBe('Findings');
+  await pass(500);
+  expect(tab()?.textContent).toBe('Findings (1)');
+});

@@ -1,8 +1,13 @@
 import { useNewest } from '../panels/use-newest.ts';
-import type { Finding, Trace } from '../trace/trace.ts';
+import type { Finding } from '../trace/trace.ts';
+import type { LabState } from './lab-state.ts';
 
-/** The findings of the whole run, wherever one stands in it; null where nothing was recorded. */
-export function useFindings(trace: Trace | null): readonly Finding[] | null {
-  const ask = trace && (async () => (await trace.at(trace.steps)).findings);
-  return useNewest(ask, [trace]);
+/**
+ * The findings of the whole run, wherever one stands in it; null where nothing was recorded, and from a new request on
+ * until a moment of it is there: those of the run before say nothing about it.
+ */
+export function useFindings({ travel, moment }: Pick<LabState, 'travel' | 'moment'>): readonly Finding[] | null {
+  const trace = moment && travel ? travel.trace : null;
+  const findings = useNewest(trace && (async () => (await trace.at(trace.steps)).findings), [trace]);
+  return trace && findings;
 }
