@@ -29,5 +29,19 @@ export async function instrument(
     say(streams, `pagewise: ${output} cannot be written: ${inWords(error as NodeJS.ErrnoException)}\n`);
     return 2;
   }
+  const doubt = await refusalOf(wasm);
+  if (doubt) {
+    const words = 'was rewritten, but this Node.js does not accept it; it may be invalid, or newer than Node.js';
+    say(streams, `${input} ${words}: ${doubt}\n`);
+  }
   return 0;
+}
+
+/** Why this host does not take a module; null when it does. The rewriter itself checks no types. */
+async function refusalOf(wasm: Uint8Array): Promise<string | null> {
+  const { message } = await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>).then(
+    () => ({ message: null }),
+    (error: Error) => error,
+  );
+  return message;
 }

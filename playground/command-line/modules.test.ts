@@ -54,6 +54,18 @@ describe('modules', () => {
     expect(readFileSync(output).includes('pagewise.log')).toBe(true);
   });
 
+  it('that are invalid are rewritten with a word of doubt', async () => {
+    // (module (func (export "f") i32.add)): there is nothing to add
+    const bytes = [
+      ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0],
+      ...[7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 106, 11],
+    ];
+    const output = join(folder, 'doubtful.wasm');
+    const { status, err } = await pagewise(['instrument', file('invalid.wasm', new Uint8Array(bytes)), '-o', output]);
+    expect(status).toBe(0);
+    expect(err).toMatch(/invalid\.wasm was rewritten, but this Node\.js does not accept it.*not enough arguments/);
+  });
+
   it('that are cut are refused with byte and reason', async () => {
     const cut = file('cut.wasm', readFileSync(linked).subarray(0, 40));
     const { status, err } = await pagewise(['instrument', cut, '-o', join(folder, 'no.wasm')]);
