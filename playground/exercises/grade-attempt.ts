@@ -1,6 +1,7 @@
 import type { Compiler, Diagnostic } from '../compiler/compilation.ts';
 import { withEdits } from '../lesson/edited-files.ts';
 import type { Exercise } from '../lesson/exercise.ts';
+import type { LessonFile } from '../lesson/program.ts';
 import type { OpenRun, Outcome, Run } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
 import type { Verdict } from './attempt.ts';
@@ -32,7 +33,7 @@ export async function gradeAttempt(
   signal: AbortSignal,
 ): Promise<Grading> {
   const { starter, checks } = exercise;
-  const { files, javascript: script } = withEdits(starter, edited);
+  const { files, scripts } = withEdits(starter, edited);
   const compilation = await compiler.compile(files, starter.settings, signal);
   if (compilation.status !== 'compiled') return compilation;
   let state: MemoryState | null = null;
@@ -52,11 +53,11 @@ export async function gradeAttempt(
     },
   });
   try {
-    const outcome = await perform(run, script, starter.calls);
+    const outcome = await perform(run, scripts, starter.calls);
     if (signal.aborted) return { status: 'cancelled' };
     const atEnd = state as MemoryState | null;
     if (!atEnd) return { status: 'graded', verdicts: checks.map(() => neverStarted(outcome)) };
-    const sources = script ? [...files, script] : files;
+    const sources = [...files, ...scripts];
     const verdicts = await evaluateChecks(
       checks.map(({ check }) => check),
       { outcome, output, state: atEnd, bytes: run, sources, call: (name, args) => run.call(name, args) },
@@ -70,12 +71,13 @@ export async function gradeAttempt(
 /** `main`, the JavaScript, the calls, until one does not finish: it decides. The build runs a solution the same way. */
 async function perform(
   run: Run,
-  script: { readonly path: string; readonly text: string } | null,
+  scripts: readonly LessonFile[],
   calls: readonly { readonly name: string; readonly arguments: readonly string[] }[],
 ): Promise<Outcome> {
   let outcome = await run.start();
-  if (outcome.status === 'finished' && script) {
-    const ended = await run.runJavaScript(script.text, script.path);
+  for (const { path, text } of scripts) {
+    if (outcome.status !== 'finished') break;
+    const ended = await run.runJavaScript(text, path);
     if (ended.status !== 'finished') outcome = ended;
   }
   for (const { name, arguments: values } of calls) {

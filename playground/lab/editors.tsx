@@ -1,10 +1,12 @@
-import { Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { SourceFile } from '../compiler/compilation.ts';
 import { CodeEditor } from '../editor/code-editor.tsx';
+import { allFiles } from '../files/project.ts';
+import { isScript } from '../lesson/file-names.ts';
 import { linesWithBreakpoint, toggled, withLines } from '../view-model/breakpoints.ts';
 import type { CurrentLine } from '../view-model/current-line.ts';
 import { AddFile } from './add-file.tsx';
+import { FileMenu } from './file-menu.tsx';
 import type { LabPlace } from './lab-program.ts';
 import { shownFiles } from './lab-state.ts';
 import { Split } from './split.tsx';
@@ -21,16 +23,16 @@ interface EditorsProps {
   readonly current: CurrentLine | null;
   /** A file was added: the cursor should go there. */
   readonly onAdded: (path: string) => void;
-  /** Paths of the program's own files: these stay. */
-  readonly originals: readonly string[];
+  /** The program's own files, as their author wrote them. */
+  readonly originals: readonly SourceFile[];
 }
 
 /** The files: C++ and JavaScript side by side where there is room, else behind tabs. Of a module, its sources. */
 export function Editors({ lab, width, ...others }: EditorsProps) {
-  const { files, javascript } = shownFiles(lab.state);
+  const { files, scripts } = shownFiles(lab.state);
   const canAdd = lab.state.module === null;
   const own = { lab, ...others };
-  if (width !== 'wide') return <FileTabs label="Files" files={[...files, javascript]} canAdd={canAdd} {...own} />;
+  if (width !== 'wide') return <FileTabs label="Files" files={[...files, ...scripts]} canAdd={canAdd} {...own} />;
   const sources = canAdd ? 'C and C++' : 'Sources of the module';
   return (
     <Split
@@ -39,7 +41,7 @@ export function Editors({ lab, width, ...others }: EditorsProps) {
       label="C++ and JavaScript"
       share={56}
       first={files.length > 0 ? <FileTabs label={sources} files={files} canAdd={canAdd} {...own} /> : <NoSources />}
-      second={<FileTabs label="JavaScript" files={[javascript]} {...own} />}
+      second={<FileTabs label="JavaScript" files={scripts} canAdd={canAdd} {...own} />}
     />
   );
 }
@@ -70,7 +72,14 @@ function FileTabs({ label, files, canAdd = false, lab, place, current, originals
     setSelected(path);
     onAdded(path);
   };
+  const renamed = (path: string) => {
+    setSelected(path);
+    onAdded(path);
+  };
   const { breakpoints, module } = lab.state;
+  const added = files.every(({ path }) => isScript(path))
+    ? { label: 'Add a JavaScript file', example: 'view.js' }
+    : { label: 'Add a file', example: 'list.h' };
   const { diagnostics } = shownFiles(lab.state);
   const isReadOnly = (path: string) => module !== null && path !== module.javascript.path;
   const shown = files.find(({ path }) => path === selected) ?? files[0];
@@ -82,17 +91,10 @@ function FileTabs({ label, files, canAdd = false, lab, place, current, originals
       onSelect={setSelected}
       actions={
         <>
-          {shown && !module && !originals.includes(shown.path) && (
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={`Remove ${shown.path}`}
-              onClick={() => lab.removeFile(shown.path)}
-            >
-              <Trash2 aria-hidden="true" />
-            </button>
+          {shown && !module && (
+            <FileMenu key={shown.path} {...{ lab, files, originals }} file={shown} onRenamed={renamed} />
           )}
-          {canAdd && <AddFile taken={[...lab.state.files, lab.state.javascript].map(({ path }) => path)} onAdd={add} />}
+          {canAdd && <AddFile taken={allFiles(lab.state).map(({ path }) => path)} {...added} onAdd={add} />}
         </>
       }
     >

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { defaultSettings } from '../compiler/compilation.ts';
+import { isEdited } from './lab-files.ts';
 import { emptyJavaScript, type LabProgram } from './lab-program.ts';
-import { initialState, isEdited, reduce, shownFiles, splitArguments } from './lab-state.ts';
+import { initialState, reduce, shownFiles, splitArguments } from './lab-state.ts';
 
 const program: LabProgram = {
   id: 'p',
@@ -48,12 +49,12 @@ it('keeps what was typed while a module runs in its place', () => {
   const javascript = { path: 'lab.js', text: '' };
   const module = { name: 'm.wasm', wasm: new Uint8Array(), sources: [{ path: 'm.c', text: 'int m;' }], javascript };
   let state = reduce(typed, { kind: 'module-opened', module });
-  expect(shownFiles(state)).toMatchObject({ files: module.sources, javascript: { text: '' } });
+  expect(shownFiles(state)).toMatchObject({ files: module.sources, scripts: [{ text: '' }] });
   state = reduce(state, { kind: 'edited', path: 'lab.js', text: 'of the module' });
   state = reduce(state, { kind: 'edited', path: 'm.c', text: 'changed' });
-  expect(shownFiles(state)).toMatchObject({ files: module.sources, javascript: { text: 'of the module' } });
+  expect(shownFiles(state)).toMatchObject({ files: module.sources, scripts: [{ text: 'of the module' }] });
   state = reduce(state, { kind: 'module-closed', breakpoints: [] });
-  expect(shownFiles(state)).toMatchObject({ files: program.files, javascript: { text: 'typed' } });
+  expect(shownFiles(state)).toMatchObject({ files: program.files, scripts: [{ text: 'typed' }] });
 });
 
 it('splits arguments at spaces that are not quoted', () => {

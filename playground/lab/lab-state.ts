@@ -1,4 +1,5 @@
-import type { CompileSettings, Diagnostic, FetchProgress, SourceFile } from '../compiler/compilation.ts';
+import type { Diagnostic, FetchProgress, SourceFile } from '../compiler/compilation.ts';
+import { allFiles } from '../files/project.ts';
 import type { ConsoleLine } from '../panels/console-panel.tsx';
 import type { ExportedFunction, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
@@ -6,32 +7,17 @@ import type { Moment } from '../trace/trace.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
 import { followed, isSamePlace, type Place, sizeOf } from '../view-model/place.ts';
 import type { TimeTravel } from '../view-model/time-travel.ts';
+import { type FilesEvent, type LabFiles, projectOf, reduceFiles } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
 import type { OpenedModule } from './open-module.ts';
 import { type Ending, endingInWords } from './outcome-words.ts';
 
 export type Activity = 'idle' | 'compiling' | 'running';
 
-/** How the program is compiled, and what it is given. */
-export interface RunValues {
-  readonly settings: CompileSettings;
-  readonly input: string;
-  readonly inputEnds: boolean;
-  readonly argumentLine: string;
-}
-
-/** What a learner can change in a lab. */
-export interface LabFiles extends RunValues {
-  readonly files: readonly SourceFile[];
-  readonly javascript: SourceFile;
-}
-
 /** Everything one lab shows. Only {@link reduce} makes new ones. */
 export interface LabState extends LabFiles {
   /** What runs in place of the files; null while they do. */
   readonly module: OpenedModule | null;
-  /** What the learner had before the last reset or removal, until the next edit. */
-  readonly beforeReset: LabFiles | null;
   readonly activity: Activity;
   /** How far the compiler has come; null when it is not being fetched. */
   readonly fetching: FetchProgress | null;
@@ -64,15 +50,7 @@ export interface LabState extends LabFiles {
 }
 
 export type LabEvent =
-  | { readonly kind: 'edited'; readonly path: string; readonly text: string }
-  | { readonly kind: 'added'; readonly path: string }
-  | { readonly kind: 'removed'; readonly path: string }
-  | { readonly kind: 'reset'; readonly program: LabProgram }
-  | { readonly kind: 'reset-undone' }
-  | {
-      readonly kind: 'set';
-      readonly values: Partial<RunValues>;
-    }
+  | FilesEvent
   | { readonly kind: 'module-opened'; readonly module: OpenedModule }
   | { readonly kind: 'module-closed'; readonly breakpoints: readonly Breakpoint[] }
   | { readonly kind: 'requested' }
@@ -92,24 +70,11 @@ export type LabEvent =
 
 const mostLines = 5_000;
 
-/** A program as its author gave it. */
-function filesOfProgram(program: LabProgram): LabFiles {
-  return {
-    files: program.files,
-    javascript: program.javascript,
-    settings: program.settings,
-    input: program.input,
-    // Input that a lesson gives is all there is; else a program that reads asks for it.
-    inputEnds: program.input !== '',
-    argumentLine: program.arguments.join(' '),
-  };
-}
-
 export function initialState(program: LabProgram): LabState {
   return {
-    ...filesOfProgram(program),
+    ...projectOf(program),
+    aside: null,
     module: null,
-    beforeReset: null,
     activity: 'idle',
     fetching: null,
     diagnostics: [],
@@ -133,25 +98,29 @@ export function initialState(program: LabProgram): LabState {
 export function reduce(state: LabState, event: LabEvent): LabState {
   switch (event.kind) {
     case 'edited': {
-      const replace = (file: SourceFile): SourceFile =>
-        file.path === event.path ? { ...file, text: event.text } : file;
       const editedSinceRun = [...new Set([...state.editedSinceRun, event.path])];
       const { module } = state;
+      if (!module) return { ...reduceFiles(state, event), editedSinceRun };
       // Of what came with a module only the script can be edited.
-      if (module) return { ...state, editedSinceRun, module: { ...module, javascript: replace(module.javascript) } };
-      const texts = { files: state.files.map(replace), javascript: replace(state.javascript) };
-      return { ...state, ...texts, editedSinceRun, beforeReset: null };
+      const { javascript } = module;
+      if (event.path !== javascript.path) return state;
+      return { ...state, editedSinceRun, module: { ...module, javascript: { ...javascript, text: event.text } } };
     }
-    case 'added':
-      return { ...state, files: [...state.files, { path: event.path, text: '' }], beforeReset: null };
+    case 'renamed': {
+      const breakpoints = state.breakpoints.map((each) =>
+        each.kind === 'line' && each.path === event.path ? { ...each, path: event.to } : each,
+      );
+      return { ...withoutLines(reduceFiles(state, event), event.path), breakpoints };
+    }
     case 'removed':
-      return { ...state, beforeReset: filesOf(state), files: state.files.filter(({ path }) => path !== event.path) };
-    case 'reset':
-      return { ...state, ...filesOfProgram(event.program), beforeReset: filesOf(state), diagnostics: [] };
-    case 'reset-undone':
-      return { ...state, ...state.beforeReset, beforeReset: null };
+    case 'file-reset':
+    case 'replaced':
+    case 'undone':
+      return { ...withoutLines(reduceFiles(state, event)), diagnostics: [] };
+    case 'added':
+    case 'moved':
     case 'set':
-      return { ...state, ...event.values };
+      return reduceFiles(state, event);
     case 'module-opened': {
       const isSame = event.module.wasm === state.module?.wasm;
       if (isSame) return { ...state, module: event.module };
@@ -246,23 +215,15 @@ function withLine(state: LabState, line: ConsoleLine): LabState {
 }
 
 /** What belongs to the program that runs: the learner's files, or what came with a module. */
-export function shownFiles({ module, files, javascript, diagnostics }: LabState) {
-  if (module) return { files: module.sources, javascript: module.javascript, diagnostics: [] };
-  return { files, javascript, diagnostics };
+export function shownFiles({ module, files, scripts, diagnostics }: LabState) {
+  if (module) return { files: module.sources, scripts: [module.javascript], diagnostics: [] };
+  return { files, scripts, diagnostics };
 }
 
-function filesOf({ files, javascript, settings, input, inputEnds, argumentLine }: LabFiles): LabFiles {
-  return { files, javascript, settings, input, inputEnds, argumentLine };
-}
-
-/** Whether what is compiled differs from the program's own. */
-export function isEdited(state: LabFiles, program: LabProgram): boolean {
-  return JSON.stringify([state.files, state.settings]) !== JSON.stringify([program.files, program.settings]);
-}
-
-/** Whether a reset would change anything. */
-export function isChanged(state: LabFiles, program: LabProgram): boolean {
-  return JSON.stringify(filesOf(state)) !== JSON.stringify(filesOfProgram(program));
+/** Lines of the recorded run are no more those of the files, or of the one file that is named. */
+function withoutLines(state: LabState, path?: string): LabState {
+  const gone = path === undefined ? allFiles(state).map((file) => file.path) : [path];
+  return { ...state, editedSinceRun: [...new Set([...state.editedSinceRun, ...gone])] };
 }
 
 /** Splits an argument line at spaces; quotes keep spaces. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { isChanged } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
-import { isChanged } from './lab-state.ts';
 import { RunSettings } from './run-settings.tsx';
 import type { Lab } from './use-lab.ts';
 
@@ -36,8 +36,8 @@ export function LabToolbar({ lab, program, children }: LabToolbarProps) {
           Reset
         </button>
       )}
-      {!state.module && state.beforeReset && (
-        <button type="button" className="button" onClick={lab.undoReset}>
+      {!state.module && state.aside && (
+        <button type="button" className="button" title={`Undo: ${state.aside.what}`} onClick={lab.undo}>
           Undo
         </button>
       )}

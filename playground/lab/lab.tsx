@@ -8,10 +8,12 @@ import { jumpTo } from '../view-model/jump.ts';
 import { firstPlayback, type MoveSettings } from '../view-model/moves.ts';
 import { DiagnosticList } from './diagnostic-list.tsx';
 import { Editors } from './editors.tsx';
+import type { LabStorage } from './file-actions.ts';
+import { isEdited } from './lab-files.ts';
 import { LabPanels } from './lab-panels.tsx';
 import type { LabPanel, LabPlace, LabProgram, LabTarget } from './lab-program.ts';
 import { pressInLab } from './lab-shortcuts.ts';
-import { isEdited, shownFiles } from './lab-state.ts';
+import { shownFiles } from './lab-state.ts';
 import { LabStatus } from './lab-status.tsx';
 import { LabToolbar } from './lab-toolbar.tsx';
 import { ModuleBar } from './module-bar.tsx';
@@ -19,7 +21,7 @@ import { ModuleDoor } from './module-door.tsx';
 import { sourceOf } from './module-sources.ts';
 import { Split } from './split.tsx';
 import { useFindings } from './use-findings.ts';
-import { type LabServices, type LabStorage, useLab } from './use-lab.ts';
+import { type LabServices, useLab } from './use-lab.ts';
 import { useWidth } from './use-width.ts';
 import './lab.css';
 
@@ -39,7 +41,7 @@ interface LabProps {
 export function Lab({ program, services, storage, target, opensModules = false, children }: LabProps) {
   const lab = useLab(program, services, storage);
   const { state, memory } = lab;
-  const originals = [...program.files, program.javascript].map(({ path }) => path);
+  const originals = [...program.files, program.javascript];
   const findings = useFindings(state);
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
@@ -50,9 +52,9 @@ export function Lab({ program, services, storage, target, opensModules = false, 
     speed: motionTime() === 0 ? 1 : firstPlayback.speed,
   }));
   const settings: MoveSettings = { ...playback, breakpoints: state.breakpoints };
-  const { files, javascript, diagnostics } = shownFiles(state);
+  const { files, scripts, diagnostics } = shownFiles(state);
   const fileOf = (path: string): string | null =>
-    state.module && path !== javascript.path ? (sourceOf(path, files)?.path ?? null) : path;
+    state.module && path !== state.module.javascript.path ? (sourceOf(path, files)?.path ?? null) : path;
   const show = (path: string, line: number, column = 1) => {
     const shown = fileOf(path);
     // A line of which there is no source has its instructions all the same.
@@ -86,7 +88,7 @@ export function Lab({ program, services, storage, target, opensModules = false, 
     state.moment &&
     currentLine(state.moment, (path) => {
       const own = fileOf(path);
-      const isThere = [...files, javascript].some((file) => file.path === own);
+      const isThere = [...files, ...scripts].some((file) => file.path === own);
       return own !== null && isThere && !state.editedSinceRun.includes(own) ? own : null;
     });
   const editors = (

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { initialState } from './lab-state.ts';
+import { allFiles } from '../files/project.ts';
+import { isScript } from '../lesson/file-names.ts';
+import { projectOf } from './lab-files.ts';
+import { initialState, type LabEvent, reduce } from './lab-state.ts';
 import { playgroundProgram } from './playground-program.ts';
-import { valuesPath, withSaved } from './saved-lab.ts';
+import { asidePath, savedOf, valuesPath, withSaved } from './saved-lab.ts';
 
 const start = initialState(playgroundProgram);
 
@@ -36,6 +40,51 @@ it.each([
 it('leaves out a file whose name no file can have', () => {
   expect(withSaved(start, { '../x.h': '', 'lab.js': 'mine' })).toMatchObject({
     files: playgroundProgram.files,
-    javascript: { text: 'mine' },
+    scripts: [{ text: 'mine' }],
   });
 });
+
+it('brings back all that was done to the files, whatever it was', () => {
+  const path = fc.constantFrom('main.cpp', 'lab.js', 'list.h', 'view.js', 'b.c');
+  const done: fc.Arbitrary<LabEvent> = fc.oneof(
+    fc.record({ kind: fc.constant('edited' as const), path, text: fc.string() }),
+    fc.record({ kind: fc.constant('added' as const), path }),
+    fc.record({ kind: fc.constant('removed' as const), path }),
+    fc.record({ kind: fc.constant('renamed' as const), path, to: path }),
+    fc.record({ kind: fc.constant('moved' as const), path, by: fc.constantFrom(-1 as const, 1 as const) }),
+    fc.record({
+      kind: fc.constant('replaced' as const),
+      project: fc.constant(projectOf(playgroundProgram)),
+      what: fc.string(),
+    }),
+    fc.constant({ kind: 'undone' as const }),
+  );
+  const isPossible = (event: LabEvent, taken: readonly string[]): boolean => {
+    if (event.kind === 'added') return !taken.includes(event.path);
+    return event.kind !== 'renamed' || (!taken.includes(event.to) && isScript(event.to) === isScript(event.path));
+  };
+  fc.assert(
+    fc.property(fc.array(done, { maxLength: 12 }), (events) => {
+      let state = start;
+      for (const event of events) {
+        if (
+          isPossible(
+            event,
+            allFiles(state).map((file) => file.path),
+          )
+        )
+          state = reduce(state, event);
+      }
+      const again = withSaved(start, savedOf(state, playgroundProgram));
+      const { files, scripts, aside } = state;
+      expect({ files: again.files, scripts: again.scripts, aside: again.aside }).toEqual({ files, scripts, aside });
+    }),
+  );
+});
+
+it.each(['', '{}', '{"kind":"file"}', '{"kind":"project","what":"x","project":{"files":[]}}'])(
+  'has no way back where what was put aside is damaged: %s',
+  (text) => {
+    expect(withSaved(start, { [asidePath]: text })).toEqual(start);
+  },
+);

@@ -1,8 +1,13 @@
+import { z } from 'zod/mini';
 import { type CompileSettings, defaultSettings, settingChoices } from '../compiler/compilation.ts';
-import { withEdits } from '../lesson/edited-files.ts';
+import { fileSchema, projectShape } from '../files/parse-project.ts';
+import type { RunValues } from '../files/project.ts';
+import { editsOf, withEdits } from '../lesson/edited-files.ts';
 import { isRecord } from '../lesson/saved-work.ts';
 import { type Breakpoint, parseBreakpoints } from '../view-model/breakpoints.ts';
-import { type LabState, type RunValues, reduce } from './lab-state.ts';
+import { type Aside, projectOf, reduceFiles } from './lab-files.ts';
+import type { LabProgram } from './lab-program.ts';
+import type { LabState } from './lab-state.ts';
 
 /** Under this name, which no file can have, settings and input are kept among a program's files. */
 export const valuesPath = '.settings';
@@ -10,23 +15,58 @@ export const valuesPath = '.settings';
 /** The same for breakpoints. */
 export const breakpointsPath = '.breakpoints';
 
+/** The same for what was taken away or replaced last. */
+export const asidePath = '.aside';
+
+type Saved = Readonly<Record<string, string>>;
+
 /** The state with what was kept between visits. It comes from storage: what does not fit is left out. */
-export function withSaved(state: LabState, saved: Readonly<Record<string, string>>): LabState {
-  const { [valuesPath]: values, [breakpointsPath]: _, ...files } = saved;
-  const restored = values === undefined ? state : reduce(state, { kind: 'set', values: parseValues(values, state) });
-  const { files: current, javascript } = withEdits(state, files);
+export function withSaved(state: LabState, saved: Saved): LabState {
+  const { [valuesPath]: values } = saved;
+  const restored =
+    values === undefined ? state : reduceFiles(state, { kind: 'set', values: parseValues(values, state) });
+  const [javascript = null] = state.scripts;
   return {
     ...restored,
-    files: current,
-    javascript: javascript ?? state.javascript,
+    ...withEdits({ files: state.files, javascript }, saved),
+    aside: parseAside(saved[asidePath]),
     breakpoints: savedBreakpoints(saved),
   };
 }
 
-export function savedBreakpoints(saved: Readonly<Record<string, string>>): readonly Breakpoint[] {
+/** All that {@link withSaved} brings back: what differs from the program as its author gave it. */
+export function savedOf(state: LabState, program: LabProgram): Saved {
+  const original = projectOf(program);
+  const values = valuesOf(state);
+  return {
+    ...editsOf(program, state),
+    ...(values === valuesOf(original) ? {} : { [valuesPath]: values }),
+    ...(state.aside ? { [asidePath]: JSON.stringify(state.aside) } : {}),
+    ...(state.breakpoints.length > 0 ? { [breakpointsPath]: JSON.stringify(state.breakpoints) } : {}),
+  };
+}
+
+/** Settings and input as they are kept. */
+export function valuesOf({ settings, input, inputEnds, argumentLine }: RunValues): string {
+  return JSON.stringify({ settings, input, inputEnds, argumentLine });
+}
+
+export function savedBreakpoints(saved: Saved): readonly Breakpoint[] {
   return parseBreakpoints(saved[breakpointsPath] ?? '[]');
 }
 
+const asideSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), what: z.string(), file: fileSchema, at: z.int() }),
+  z.strictObject({ kind: z.literal('project'), what: z.string(), project: projectShape }),
+]);
+
+function parseAside(text = 'null'): Aside | null {
+  try {
+    return asideSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
 function parseValues(text: string, before: RunValues): Partial<RunValues> {
   let read: unknown;
   try {

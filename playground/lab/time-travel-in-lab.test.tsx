@@ -83,6 +83,7 @@ async function show(trace: ExampleTrace | null, kept: Record<string, string> = {
     compiler: { prepare: async () => {}, checkSyntax: async () => [] },
   } as unknown as LabServices;
   const storage = {
+    replace: () => undefined,
     read: () => kept,
     write: (_: string, path: string, text: string | null) => void Object.assign(kept, { [path]: text ?? '' }),
   };

@@ -3,20 +3,20 @@ import type { Compiler } from '../compiler/compilation.ts';
 import type { OpenRun, Outcome, Run } from '../session/run.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
+import { type FileActions, fileActions, type LabStorage } from './file-actions.ts';
+import { isEdited } from './lab-files.ts';
 import { emptyJavaScript, type LabProgram } from './lab-program.ts';
 import {
   initialState,
-  isEdited,
   type LabEvent,
   type LabState,
-  type RunValues,
   reduce,
   shownFiles,
   shownMemory,
   splitArguments,
 } from './lab-state.ts';
 import type { OpenedModule } from './open-module.ts';
-import { breakpointsPath, savedBreakpoints, valuesPath, withSaved } from './saved-lab.ts';
+import { breakpointsPath, savedBreakpoints, withSaved } from './saved-lab.ts';
 import { useRecording } from './use-recording.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 
@@ -27,30 +27,15 @@ export interface LabServices {
   readonly fetchModule: (address: string) => Promise<Uint8Array>;
 }
 
-/** Where edited files are kept between visits. */
-export interface LabStorage {
-  read(program: string): Readonly<Record<string, string>>;
-  write(program: string, path: string, text: string | null): void;
-}
-
-export interface Lab {
+export interface Lab extends FileActions {
   readonly state: LabState;
   /** What the panels of memory show: the chosen moment of a recorded run, or the live memory. */
   readonly memory: MemoryState | null;
   /** The bytes of that memory. */
   readonly bytes: ByteSource;
   readonly dispatch: (event: LabEvent) => void;
-  edit(path: string, text: string): void;
-  /** The name must be a good one: see `fileNameProblem`. */
-  addFile(path: string): void;
-  /** Takes a file away that the learner added; `undoReset` brings it back. */
-  removeFile(path: string): void;
-  /** Changes how the program is compiled and what it is given. */
-  set(values: Partial<RunValues>): void;
   /** Adds a line to the input, or its end, and runs the program again. */
   giveInput(line: string | null): void;
-  resetFiles(): void;
-  undoReset(): void;
   setBreakpoints(breakpoints: readonly Breakpoint[]): void;
   /** Puts a module in place of the program, and runs it. */
   openModule(module: OpenedModule): void;
@@ -174,73 +159,35 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     if (travel && moment) return { read: (range) => travel.read(moment.step, range) };
     return { read: (range) => (run.current ?? nothing).read(range) };
   }, [travel, moment]);
-  const originals = [...program.files, program.javascript];
-  const keep = (path: string, text: string) => {
-    const original = originals.find((file) => file.path === path)?.text;
-    storage.write(program.id, path, text === original ? null : text);
-  };
-  const script: Step = {
-    what: state.javascript.path,
-    perform(live) {
-      const { javascript } = shownFiles(latest.current);
-      return live.runJavaScript(javascript.text, javascript.path);
-    },
-  };
-  const keepValues = () => {
-    const { settings, input, inputEnds, argumentLine } = latest.current;
-    storage.write(program.id, valuesPath, JSON.stringify({ settings, input, inputEnds, argumentLine }));
-  };
-  const set = (values: Partial<RunValues>) => {
-    dispatch({ kind: 'set', values });
-    keepValues();
-  };
+  const actions = fileActions({ program, storage, latest, dispatch, onChanged: edited });
+  /** The JavaScript files, one after the other, in their order. */
+  const scripts = (): readonly Step[] =>
+    shownFiles(latest.current).scripts.map(({ path, text }) => ({
+      what: path,
+      perform: (live) => live.runJavaScript(text, path),
+    }));
   const runAll = () => {
     const { module } = latest.current;
-    if (!module) return perform(true, [script, ...program.calls.map(callStep)]);
+    if (!module) return perform(true, [...scripts(), ...program.calls.map(callStep)]);
     // Its script is empty until somebody writes one.
-    return perform(true, module.javascript === emptyJavaScript ? [] : [script]);
+    return perform(true, module.javascript === emptyJavaScript ? [] : scripts());
   };
   return {
     state,
     memory: shownMemory(state),
     bytes,
     dispatch,
-    edit(path, text) {
-      dispatch({ kind: 'edited', path, text });
-      if (latest.current.module) return;
-      keep(path, text);
-      edited();
-    },
-    addFile(path) {
-      dispatch({ kind: 'added', path });
-      keep(path, '');
-    },
-    removeFile(path) {
-      dispatch({ kind: 'removed', path });
-      storage.write(program.id, path, null);
-      edited();
-    },
-    set,
+    ...actions,
     setBreakpoints(breakpoints) {
       dispatch({ kind: 'breakpoints', breakpoints });
       if (latest.current.module) return;
       storage.write(program.id, breakpointsPath, breakpoints.length > 0 ? JSON.stringify(breakpoints) : null);
     },
     giveInput(line) {
-      set(line === null ? { inputEnds: true } : { input: `${withLineEnd(state.input)}${line}\n`, inputEnds: false });
+      actions.set(
+        line === null ? { inputEnds: true } : { input: `${withLineEnd(state.input)}${line}\n`, inputEnds: false },
+      );
       void runAll();
-    },
-    resetFiles() {
-      for (const path of Object.keys(storage.read(program.id))) {
-        if (path !== breakpointsPath) storage.write(program.id, path, null);
-      }
-      dispatch({ kind: 'reset', program });
-    },
-    undoReset() {
-      if (!state.beforeReset) return;
-      for (const { path, text } of [...state.beforeReset.files, state.beforeReset.javascript]) keep(path, text);
-      dispatch({ kind: 'reset-undone' });
-      keepValues();
     },
     openModule(module) {
       const isOther = module.wasm !== latest.current.module?.wasm;
@@ -257,7 +204,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       if (program.prebuilt && !isEdited(latest.current, program)) void runAll();
     },
     run: runAll,
-    runJavaScript: () => perform(false, [script]),
+    runJavaScript: () => perform(false, scripts()),
     call: (name, args) => perform(false, [callStep({ name, arguments: args })]),
     stop() {
       stopper.current.abort();

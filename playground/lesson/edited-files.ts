@@ -1,25 +1,74 @@
-import { fileNameProblem } from './file-names.ts';
+import { fileNameProblem, isScript } from './file-names.ts';
 import type { LessonFile } from './program.ts';
+import { isRecord } from './saved-work.ts';
 
 /** The learner's second file, where a program brings none of its own. */
 export const scriptPath = 'lab.js';
+
+/** Under this name, which no file can have, the order of a program's files is kept, and which of its own are gone. */
+export const arrangementPath = '.files';
 
 export interface ProgramFiles {
   readonly files: readonly LessonFile[];
   readonly javascript: LessonFile | null;
 }
 
+/** A program's files as a learner has them. */
+export interface EditedFiles {
+  /** C and C++. */
+  readonly files: readonly LessonFile[];
+  /** JavaScript, in the order in which it runs. */
+  readonly scripts: readonly LessonFile[];
+}
+
 /**
  * A program as the learner has it. `edited` holds texts by path: of the program's own files, and of those that the
- * learner added. It comes from storage: what no file can be called is left out.
+ * learner added; and how they are arranged. It comes from storage: what no file can be called is left out.
  */
-export function withEdits(own: ProgramFiles, edited: Readonly<Record<string, string>>): ProgramFiles {
-  const current = (file: LessonFile): LessonFile => ({ ...file, text: edited[file.path] ?? file.text });
-  const script = own.javascript ?? (Object.hasOwn(edited, scriptPath) ? { path: scriptPath, text: '' } : null);
-  const known = [...own.files, ...(script ? [script] : [])].map(({ path }) => path);
-  const added = Object.entries(edited).filter(([path]) => fileNameProblem(path, known) === null);
-  return {
-    files: [...own.files.map(current), ...added.map(([path, text]) => ({ path, text }))],
-    javascript: script && current(script),
-  };
+export function withEdits(own: ProgramFiles, edited: Readonly<Record<string, string>>): EditedFiles {
+  const { order, removed } = parseArrangement(edited[arrangementPath]);
+  const known = ownFiles(own).filter(({ path }) => !removed.includes(path));
+  const all = known.map((file) => ({ ...file, text: edited[file.path] ?? file.text }));
+  for (const [path, text] of Object.entries(edited)) {
+    const taken = all.map((file) => file.path);
+    if (fileNameProblem(path, taken) === null) all.push({ path, text });
+  }
+  const rank = (path: string) => (order.includes(path) ? order.indexOf(path) : order.length);
+  all.sort((one, other) => rank(one.path) - rank(other.path));
+  return { files: all.filter(({ path }) => !isScript(path)), scripts: all.filter(({ path }) => isScript(path)) };
 }
+
+/** What `withEdits` needs to make `current` of a program again; nothing where they are the same. */
+export function editsOf(own: ProgramFiles, current: EditedFiles): Readonly<Record<string, string>> {
+  const originals = ownFiles(own);
+  const all = [...current.files, ...current.scripts];
+  const edited = all.filter(({ path, text }) => originals.find((file) => file.path === path)?.text !== text);
+  const removed = originals.map(({ path }) => path).filter((path) => !all.some((file) => file.path === path));
+  const order = all.map(({ path }) => path);
+  const texts = Object.fromEntries(edited.map(({ path, text }) => [path, text]));
+  const usual = withEdits(own, texts);
+  const isUsual =
+    removed.length === 0 && [...usual.files, ...usual.scripts].every(({ path }, at) => path === order[at]);
+  return isUsual ? texts : { ...texts, [arrangementPath]: JSON.stringify({ order, removed }) };
+}
+
+const ownFiles = ({ files, javascript }: ProgramFiles): readonly LessonFile[] =>
+  javascript ? [...files, javascript] : files;
+
+interface Arrangement {
+  readonly order: readonly string[];
+  readonly removed: readonly string[];
+}
+
+function parseArrangement(text = '{}'): Arrangement {
+  try {
+    const read: unknown = JSON.parse(text);
+    if (!isRecord(read)) return { order: [], removed: [] };
+    return { order: namesIn(read.order), removed: namesIn(read.removed) };
+  } catch {
+    return { order: [], removed: [] };
+  }
+}
+
+const namesIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];

@@ -1,13 +1,26 @@
 import { expect, it } from 'vitest';
 import { fileNameProblem } from './file-names.ts';
 
-it.each(['list.h', 'src/list.cpp', 'a-b+c.hpp', '2.c'])('%s can be added', (name) => {
+it.each(['list.h', 'src/list.cpp', 'a-b+c.hpp', '2.c', 'view.js', 'src/console.c'])('%s can be added', (name) => {
   expect(fileNameProblem(name, ['main.cpp'])).toBeNull();
 });
 
-it.each(['', 'list', 'a b.h', '../a.h', '/a.h', 'a//b.h', '.h', 'x.js', 'main.cpp', 'a\\b.c'])(
-  '"%s" cannot',
-  (name) => {
-    expect(fileNameProblem(name, ['main.cpp'])).toMatch(/\.$/);
-  },
-);
+it.each([
+  '',
+  'list',
+  'a b.h',
+  '../a.h',
+  '/a.h',
+  'a//b.h',
+  '.h',
+  'x.py',
+  'main.cpp',
+  'Main.cpp',
+  'main.cpp/x.h',
+  'con.h',
+  'a/NUL.txt.c',
+  'a\\b.c',
+  `${'a'.repeat(90)}.h`,
+])('"%s" cannot', (name) => {
+  expect(fileNameProblem(name, ['main.cpp'])).toMatch(/\.$/);
+});

@@ -1,10 +1,31 @@
-/** What is wrong with the name of a new C or C++ file, in words; null when nothing is. `taken` are the names in use. */
+/** Whether a file is JavaScript: it runs beside the program, and is not compiled. */
+export const isScript = (path: string): boolean => /\.m?js$/.test(path);
+
+/** Characters of a name, its folders included. */
+const longestName = 80;
+
+/** What is wrong with the name of a new file, in words; null when nothing is. `taken` are the names in use. */
 export function fileNameProblem(name: string, taken: readonly string[]): string | null {
+  if (name === '') return 'A file needs a name.';
+  if (name.length > longestName) return `A name has at most ${longestName} characters.`;
   if (!/^[\w+-][\w.+-]*(\/[\w+-][\w.+-]*)*$/.test(name)) {
     return 'A name has letters, digits, and any of _ . + - and / between folders.';
   }
-  if (!/\.(c|cc|cpp|cxx|h|hh|hpp|hxx|inc)$/.test(name)) {
-    return 'A name ends in .cpp or .c for code that is compiled, or in .h or .hpp for what others include.';
+  if (!/\.(c|cc|cpp|cxx|h|hh|hpp|hxx|inc|m?js)$/.test(name)) {
+    return 'A name ends in .cpp or .c for code that is compiled, in .h or .hpp for what others include, or in .js for JavaScript.';
   }
-  return taken.includes(name) ? `There is a file ${name} already.` : null;
+  if (name.split('/').some((part) => reserved.test(part))) {
+    return 'Windows keeps names like this for devices. Choose another.';
+  }
+  if (taken.includes(name)) return `There is a file ${name} already.`;
+  const folded = name.toLowerCase();
+  const alike = taken.find((other) => other.toLowerCase() === folded);
+  if (alike !== undefined) return `There is a file ${alike} already. Some computers take both names for the same file.`;
+  const clash = taken.find((other) => {
+    const known = other.toLowerCase();
+    return known.startsWith(`${folded}/`) || folded.startsWith(`${known}/`);
+  });
+  return clash === undefined ? null : `The name would be that of a folder and of a file: there is ${clash}.`;
 }
+
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;

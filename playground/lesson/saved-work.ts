@@ -21,6 +21,8 @@ export interface SavedFiles {
   read(program: string): Readonly<Record<string, string>>;
   /** Keeps the text of one file; null forgets it, because it is again as the author wrote it. */
   write(program: string, path: string, text: string | null): void;
+  /** Keeps these texts by path, and nothing else of the program. */
+  replace(program: string, files: Readonly<Record<string, string>>): void;
 }
 
 /** Whether something that was kept has entries that can be looked at. */

@@ -56,7 +56,8 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     start: () => run.perform({ kind: 'start' }),
     call: (name, args) => run.perform({ kind: 'call', name, args }),
     async runJavaScript(source, path) {
-      scriptPath = path;
+      // The recording names no file: of several, a line belongs to one of them.
+      scriptPath = scriptPath === '' || scriptPath === path ? path : 'JavaScript';
       return locateSyntaxError(await run.perform({ kind: 'script', source, path }), source, path);
     },
     read: (range) => run.read(range),

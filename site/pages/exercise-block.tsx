@@ -1,5 +1,6 @@
 import { PanelRight } from 'lucide-react';
 import { ExerciseWork } from '../../playground/exercises/exercise-work.tsx';
+import { arrangementPath } from '../../playground/lesson/edited-files.ts';
 import type { Exercise } from '../../playground/lesson/exercise.ts';
 import type { Html } from '../../playground/lesson/html.ts';
 import { useSavedExercise, useSavedFiles } from '../progress/use-saved-work.ts';
@@ -46,6 +47,8 @@ export function ExerciseBlock({ slug, exercise, code, shown, onShow }: ExerciseB
         onShowLine={(path, line) => onShow({ ...link, select: null, place: { path, line } })}
         readFiles={() => files.read(exercise.id)}
         onReplace={(texts) => {
+          // Files that were removed or moved are in their places again.
+          files.write(exercise.id, arrangementPath, null);
           for (const path of paths) files.write(exercise.id, path, texts[path] ?? null);
           onShow({ ...link, isReplaced: true });
         }}

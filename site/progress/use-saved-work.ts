@@ -48,6 +48,9 @@ export function useSavedFiles(slug: string): SavedFiles {
           return { ...known, files: { ...known.files, [program]: files } };
         });
       },
+      replace(program, files) {
+        progress.update(slug, (known) => ({ ...known, files: { ...known.files, [program]: files } }));
+      },
     }),
     [progress, slug],
   );

@@ -77,6 +77,7 @@ test('a second file is added, included, kept, removed and brought back', async (
   await expect(page.locator('.lab-status')).toContainText('exit code 7', { timeout: 90_000 });
 
   await page.getByRole('tab', { name: 'answer.h' }).click();
+  await page.getByRole('button', { name: 'Change answer.h' }).click();
   await page.getByRole('button', { name: 'Remove answer.h' }).click();
   await expect(page.getByRole('tab', { name: 'answer.h' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -1,0 +1,23 @@
+import type { CompileSettings, SourceFile } from '../compiler/compilation.ts';
+
+/** How a program is compiled, and what it is given. */
+export interface RunValues {
+  readonly settings: CompileSettings;
+  readonly input: string;
+  readonly inputEnds: boolean;
+  readonly argumentLine: string;
+}
+
+/** A program as files, with all that its runs depend on: what a zip and a link hold. */
+export interface Project extends RunValues {
+  /** C and C++. */
+  readonly files: readonly SourceFile[];
+  /** JavaScript, in the order in which it runs beside the program. */
+  readonly scripts: readonly SourceFile[];
+}
+
+/** The files of a project, in their order. */
+export const allFiles = ({ files, scripts }: Pick<Project, 'files' | 'scripts'>): readonly SourceFile[] => [
+  ...files,
+  ...scripts,
+];
