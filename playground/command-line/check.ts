@@ -1,4 +1,5 @@
 import { runInNode } from '../session/node/run-in-node.ts';
+import { formatAddress } from '../trace/address-text.ts';
 import type { ReplayEngine } from '../trace/replay-engine.ts';
 import type { RecordedRun, RunSetting } from './record-run.ts';
 
@@ -68,5 +69,5 @@ function firstDifference(real: Uint8Array, other: Uint8Array, start: number): st
   if (real.length !== other.length) return `memory has ${real.length} bytes, recorded ${other.length}`;
   if (Buffer.compare(real, other) === 0) return null;
   const at = real.findIndex((byte, index) => byte !== other[index]);
-  return `at 0x${(start + at).toString(16).padStart(8, '0')} memory has ${real[at]}, the recording ${other[at]}`;
+  return `at ${formatAddress(start + at)} memory has ${real[at]}, the recording ${other[at]}`;
 }

@@ -32,18 +32,18 @@ describe('a finding in words', () => {
   });
 
   it.each<[string, Partial<RawFinding>]>([
-    ['Wrote 4 bytes at 0x00010404, byte 4 of block 3, which had been freed.', {}],
-    ['Read 1 byte at 0x00010404, byte 4 of block 3', { access: 'read', size: 1 }],
-    ['Wrote 4 bytes at 0x00010410, just past block 3.', { kind: 'heap-overflow', address: 0x10410 }],
-    ['Wrote 1 byte at 0x00010412, 2 bytes past block 3.', { kind: 'heap-overflow', address: 0x10412, size: 1 }],
-    ['Wrote 4 bytes at 0x000103fc, 4 bytes before block 3.', { kind: 'heap-overflow', address: 0x103fc }],
+    ['Wrote 4 bytes at 0x10404, byte 4 of block 3, which had been freed.', {}],
+    ['Read 1 byte at 0x10404, byte 4 of block 3', { access: 'read', size: 1 }],
+    ['Wrote 4 bytes at 0x10410, just past block 3.', { kind: 'heap-overflow', address: 0x10410 }],
+    ['Wrote 1 byte at 0x10412, 2 bytes past block 3.', { kind: 'heap-overflow', address: 0x10412, size: 1 }],
+    ['Wrote 4 bytes at 0x103fc, 4 bytes before block 3.', { kind: 'heap-overflow', address: 0x103fc }],
     ['Stay within the 16 bytes of the block', { kind: 'heap-overflow', address: 0x10410 }],
     [
-      'Read 4 bytes at 0x00004000, from block 3, and nothing',
+      'Read 4 bytes at 0x04000, from block 3, and nothing',
       { kind: 'uninitialised-read', access: 'read', address: 0x4000 },
     ],
-    ['Wrote 4 bytes at 0x00000000. Nothing lies so low', { kind: 'null-page', address: 0, block: null, cause: null }],
-    ['The stack grew to 0x00000ff0, 16 bytes below its end', { kind: 'stack-overflow', address: 0xff0, size: 16 }],
+    ['Wrote 4 bytes at 0x00000. Nothing lies so low', { kind: 'null-page', address: 0, block: null, cause: null }],
+    ['The stack grew to 0x00ff0, 16 bytes below its end', { kind: 'stack-overflow', address: 0xff0, size: 16 }],
     ['Block 3 (16 bytes) is never freed', { kind: 'leak', size: 16 }],
     ['2 blocks (32 bytes in all) from this line', { kind: 'leak', size: 32, times: 2 }],
     ['This happens 5 times.', { times: 5 }],

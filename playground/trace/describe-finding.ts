@@ -1,3 +1,4 @@
+import { formatAddress } from './address-text.ts';
 import type { CodePlace } from './memory-state.ts';
 import type { RawFinding, RawStep } from './raw-moment.ts';
 import type { Finding } from './trace.ts';
@@ -84,4 +85,3 @@ const nearBlock = 64;
 
 const bytes = (count: number): string => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const formatAddress = (address: number): string => `0x${address.toString(16).padStart(8, '0')}`;

@@ -1,3 +1,4 @@
+import { formatAddress } from './address-text.ts';
 import { type ByteRange, toAddress } from './memory-state.ts';
 import { learnersPath, momentOf, placeAt, type RunFacts } from './moment-of.ts';
 import type { RawDestination, RawEvent, RawHistory } from './raw-moment.ts';
@@ -88,7 +89,7 @@ export function historyOf(
 ): History {
   const write = ({ at, place, what, address, kind, function: functionName }: RawEvent): Write => {
     const texts = {
-      write: `wrote ${sizes[kind] ?? 'bytes'} at 0x${address.toString(16).padStart(8, '0')}`,
+      write: `wrote ${sizes[kind] ?? 'bytes'} at ${formatAddress(address)}`,
       allocation: 'allocated it',
       release: 'freed it',
     };

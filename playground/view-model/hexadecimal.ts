@@ -1,7 +1,4 @@
-/** A byte offset with a fixed width: at least five digits, as many as the whole memory needs. */
-export function formatAddress(address: number, digits = 5): string {
-  return `0x${address.toString(16).padStart(digits, '0')}`;
-}
+export { formatAddress } from '../trace/address-text.ts';
 
 /** Digits that every address below `size` bytes fits into. */
 export function addressDigits(size: number): number {

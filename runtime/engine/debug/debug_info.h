@@ -36,7 +36,7 @@ struct shown_value {
   };
   std::string name{};   ///< of the variable, field or base; `[3]` for an element
   std::string type{};   ///< as written in source: `const char*`, `std::vector<int>`
-  std::string text{};   ///< `42`, `'a' 97`, `0x00010400`, `"hello"`, `{3 elements}`; empty when only parts say it
+  std::string text{};   ///< `42`, `'a' 97`, `0x10400`, `"hello"`, `{3 elements}`; empty when only parts say it
   state what = state::known;
   std::optional<std::uint64_t> address{};  ///< where it lies in memory, if it does
   std::uint32_t size = 0;                  ///< bytes

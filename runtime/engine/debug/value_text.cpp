@@ -1,5 +1,6 @@
 #include "debug/value_text.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
@@ -152,7 +153,7 @@ std::string base_text(const type& of, std::span<const std::uint8_t> value) {
 std::string pointer_text(std::uint64_t address) {
   static constexpr std::string_view digits = "0123456789abcdef";
   std::string out = "0x";
-  for (int shift = address > 0xffff'ffff ? 60 : 28; shift >= 0; shift -= 4) out += digits[address >> shift & 15];
+  for (int shift = std::max(16, (static_cast<int>(std::bit_width(address)) - 1) / 4 * 4); shift >= 0; shift -= 4) out += digits[address >> shift & 15];
   return out;
 }
 

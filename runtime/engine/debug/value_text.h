@@ -12,7 +12,7 @@ namespace pagewise {
 /// The text of a value of a base type: `42`, `'a' 97`, `true`, `0.1`. Bytes are little-endian, as many as the type has.
 std::string base_text(const type& of, std::span<const std::uint8_t> value);
 
-/// `0x00010400`, 16 digits where the address needs more than 8.
+/// `0x10400`, at least five digits.
 std::string pointer_text(std::uint64_t address);
 
 /// `Colour::green 5`, or the number alone where no name has it. `scope` stands before the name.
