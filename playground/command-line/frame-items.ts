@@ -1,3 +1,4 @@
+import { plainText } from '../trace/phrase.ts';
 import type { Moment, Value as ShownValue, Variable as ShownVariable } from '../trace/trace.ts';
 import type { Finding, Frames, Value, Variable } from './trace-document.ts';
 import { type Excerpt, placeIn } from './trace-items.ts';
@@ -13,7 +14,7 @@ function framesAt(excerpt: Excerpt, { step, place, did, frames, globals }: Momen
   return {
     step,
     ...placeIn(excerpt, place),
-    did,
+    did: plainText(did),
     frames: frames.map(({ name, isLibrary, isInlined, bytes, variables, place: at }) => ({
       function: name,
       ...placeIn(excerpt, at),

@@ -1,3 +1,5 @@
+import { formatAddress } from '../trace/address-text.ts';
+import { plainText } from '../trace/phrase.ts';
 import { findingsOf, framesOf } from './frame-items.ts';
 import type { Part } from './parts.ts';
 import type { TextWriter } from './streams.ts';
@@ -48,7 +50,7 @@ async function* stepLines(excerpt: Excerpt): AsyncIterable<string> {
   for (let step = excerpt.from; step <= excerpt.to && step < trace.steps; step++) {
     const after = await trace.at(step + 1);
     const indent = '  '.repeat(Math.min(before.frames.length, deepest));
-    yield `${String(step).padStart(6)}${indent}${before.frames.at(-1)?.name ?? ''}: ${after.did}`;
+    yield `${String(step).padStart(6)}${indent}${before.frames.at(-1)?.name ?? ''}: ${plainText(after.did)}`;
     for (; !printed.done && (printed.value.step ?? 0) <= step; printed = output.next()) {
       yield `${' '.repeat(6)}${indent}  ${printedLine(printed.value)}`;
     }
@@ -60,17 +62,16 @@ async function* stepLines(excerpt: Excerpt): AsyncIterable<string> {
 const deepest = 20;
 
 const during = (step: number | null): string => (step === null ? 'before step 0' : `step ${step}`);
-const hexadecimal = (address: number): string => `0x${address.toString(16).padStart(8, '0')}`;
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 const located = ({ file, line }: Place): string => (file === null ? 'no known line' : `${file}:${line}`);
 
 function storeLine({ step, address, size, before, after }: Store): string {
   const more = size * 2 > after.length ? '…' : '';
-  return `${during(step)}: ${counted(size, 'byte')} at ${hexadecimal(address)}: ${before}${more} -> ${after}${more}`;
+  return `${during(step)}: ${counted(size, 'byte')} at ${formatAddress(address)}: ${before}${more} -> ${after}${more}`;
 }
 
 function allocationLine({ step, block, address, size, function: by }: Allocation, verb: string): string {
-  return `${during(step)}: ${by} ${verb} block ${block}, ${counted(size, 'byte')} at ${hexadecimal(address)}`;
+  return `${during(step)}: ${by} ${verb} block ${block}, ${counted(size, 'byte')} at ${formatAddress(address)}`;
 }
 
 const growthLine = ({ step, from, to, by }: Growth): string =>
@@ -94,7 +95,7 @@ function* valueLines(value: Value, indent: string): Iterable<string> {
   const { name, type, text, state, address, pointsTo, parts = [] } = value;
   const shown = state === 'known' ? text : `(${state})`;
   const to = pointsTo ? ` to ${pointsTo.what}` : '';
-  yield `${indent}${type} ${name}${shown && ` = ${shown}`}${to}${address === null ? '' : ` at ${hexadecimal(address)}`}`;
+  yield `${indent}${type} ${name}${shown && ` = ${shown}`}${to}${address === null ? '' : ` at ${formatAddress(address)}`}`;
   for (const part of parts) if (!part.isRaw) yield* valueLines(part, `${indent}  `);
 }
 

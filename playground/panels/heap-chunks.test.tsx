@@ -97,7 +97,7 @@ async function read(memory: Uint8Array, { start, end }: ByteRange): Promise<Uint
 }
 function momentWithin(state: MemoryState, names: readonly string[]): Moment {
   const frame = { place: null, isLibrary: true, isInlined: false, bytes: null, variables: [] };
-  const nothing = { place: null, next: null, did: '', changes: [], globals: [], output: 0, findings: [] };
+  const nothing = { place: null, next: null, did: [], changes: [], globals: [], output: 0, findings: [] };
   return { ...nothing, step: 1, state, frames: names.map((name) => ({ ...frame, name })) };
 }
 const show = (state: MemoryState, memory = memoryOf(state), open?: readonly string[]) =>

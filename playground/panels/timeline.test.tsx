@@ -78,7 +78,7 @@ it('steps, and stays focusable at the end', async () => {
   await press('Step to the next line');
   expect(travel.position().step).toBe(14);
   expect(text('.timeline-finding')).toContain(
-    '⚠ The next step is at fault. Read 4 bytes of block 1 after it was freed.',
+    '⚠ The next step is at fault: it read 4 bytes of block 1 after it was freed.',
   );
   await press('Go to the end');
   expect(travel.position().step).toBe(15);

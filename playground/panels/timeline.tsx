@@ -7,6 +7,7 @@ import type { MoveSettings, Playback } from '../view-model/moves.ts';
 import type { Place } from '../view-model/place.ts';
 import type { TimeTravel } from '../view-model/time-travel.ts';
 import { BreakpointList } from './breakpoint-list.tsx';
+import { PhraseText } from './phrase-text.tsx';
 import { TimelineMoves } from './timeline-moves.tsx';
 import { TimelineScrubber } from './timeline-scrubber.tsx';
 import { useSettled } from './use-settled.ts';
@@ -77,7 +78,7 @@ function Sentence({ moment, findings }: SentenceProps) {
   return (
     <>
       {warning !== '' && <strong className="timeline-finding">⚠ {warning} </strong>}
-      {did}
+      <PhraseText of={did} />
       <span className="timeline-next"> {next}</span>
     </>
   );

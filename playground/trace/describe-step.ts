@@ -1,44 +1,57 @@
+import { formatAddress } from './address-text.ts';
+import { mostTelling, type NamedChange, nameChanges, type Surroundings } from './describe-place.ts';
 import { noteKinds } from './log.ts';
-import type { ByteRange, CodePlace, MemoryState } from './memory-state.ts';
+import type { CodePlace } from './memory-state.ts';
+import { code, joined, type Phrase, phrase } from './phrase.ts';
 import type { RawMoment, RawStep } from './raw-moment.ts';
-import type { Change, Frame, Value, Variable } from './trace.ts';
+import type { Change } from './trace.ts';
+import { typedText } from './typed-text.ts';
 
-interface Shown {
-  readonly state: MemoryState;
+interface Shown extends Surroundings {
   readonly changes: readonly Change[];
-  readonly frames: readonly Frame[];
-  readonly globals: readonly Variable[];
 }
 
-const times = (count: number): string => (count === 1 ? 'once more' : `${count} more times`);
-
-/** Changes that the engine lists of one step. */
-const mostListed = 64;
-
+/** Changes that the engine counts of one step. */
+const mostCounted = 20_000;
 /** Changes that are told one by one. */
 const mostTold = 2;
+/** Characters of a value that are told. */
+const longestValue = 40;
 
-/** What the step before did, in a sentence: "line 6 stored 4 bytes, value 2, at 0x000102a0, first element of `data`". */
-export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | null): string {
+/** What the step before did, in a sentence: "Line 6 of main.c stored 4 bytes, value 2, at 0x102a0, `data[0]`, block 1." */
+export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | null): Phrase {
   const { before } = raw;
-  if (!before) return 'Nothing has run yet.';
-  const where = place
-    ? `Line ${place.line} of ${place.path}`
-    : before.function
-      ? `In ${before.function}`
-      : 'JavaScript';
+  if (!before) return ['Nothing has run yet.'];
   const note = before.note && noteInWords(before.note);
-  const stored = shown.changes.slice(0, mostTold).map((change, index) => {
+  const told = mostTelling(nameChanges(shown.changes, shown)).slice(0, mostTold);
+  const stored = told.map((each) => changeInWords(each, shown.changes.slice(each.index + 1)));
+  // The function of the step has returned: its caller's line goes on.
+  const callers = told.map(({ index }) => {
     const by = raw.changePlaces[index];
-    // The function of the step has returned: its caller's line goes on.
-    const isCaller = place && by && by.line !== place.line;
-    return `${isCaller ? `line ${by.line} ` : ''}${changeInWords(change, shown)}`;
+    return place && by && by.line !== place.line ? by.line : null;
   });
-  const more = shown.changes.length - stored.length;
-  const rest =
-    shown.changes.length === mostListed ? `and wrote at least ${more} more times` : `and wrote ${times(more)}`;
-  const parts = [...(note ? [note] : []), ...stored, ...(more > 0 ? [rest] : [])];
-  return parts.length === 0 ? `${where}: changed no memory.` : `${where}: ${parts.join('; ')}.`;
+  const who = subject(before, place);
+  const all = shown.changes.length + raw.changesLeftOut;
+  const more = all - stored.length;
+  const rest = more === 0 ? [] : [[`and wrote ${all === mostCounted ? 'at least ' : ''}${times(more)}`]];
+  const doings = stored.map((words, index) => {
+    const line = callers[index] ?? null;
+    const isGoingOn = index > 0 && callers[index - 1] === line;
+    return line === null || isGoingOn ? words : phrase`line ${line} ${words}`;
+  });
+  const parts: readonly Phrase[] = [...(note ? [[note]] : []), ...doings, ...rest];
+  if (parts.length === 0) return phrase`${who} changed no memory.`;
+  const [firstCaller] = callers;
+  const beginning = typeof firstCaller === 'number' ? `After ${lowered(who)}, ` : `${who} `;
+  return phrase`${beginning}${joined(parts, '; ')}.`;
+}
+
+const times = (count: number): string => (count === 1 ? 'once more' : `${count.toLocaleString('en')} more times`);
+const lowered = (text: string): string => text.replace(/^Line/, 'line');
+
+function subject({ function: name }: RawStep, place: CodePlace | null): string {
+  if (place) return `Line ${place.line} of ${place.path}`;
+  return name ? `The function ${name}` : 'JavaScript';
 }
 
 /** What runs at a step; null at the end. */
@@ -52,11 +65,11 @@ function noteInWords([kind, , what]: NonNullable<RawStep['note']>): string | nul
     case 'call':
       return 'called the program';
     case 'called':
-      return 'the call is over';
+      return 'came back from the program';
     case 'script':
-      return 'the script began';
+      return 'began its script';
     case 'scripted':
-      return 'the script ended';
+      return 'ended its script';
     case 'view':
       return `made view ${what}`;
     case 'growth':
@@ -66,42 +79,23 @@ function noteInWords([kind, , what]: NonNullable<RawStep['note']>): string | nul
   }
 }
 
-function changeInWords({ range, after }: Change, shown: Shown): string {
+function changeInWords(told: NamedChange, later: readonly Change[]): Phrase {
+  const { range } = told.change;
   const size = range.end - range.start;
-  const number = size === 1 || size === 2 || size === 4 || size === 8 ? `, value ${numberIn(after)},` : '';
-  const owner = ownerOf(range, shown);
-  return `stored ${size} ${size === 1 ? 'byte' : 'bytes'}${number} at ${formatAddress(range.start)}${owner && `, ${owner}`}`;
+  const place = told.words.length > 0 ? phrase`, ${told.words}` : [];
+  return phrase`stored ${size} ${size === 1 ? 'byte' : 'bytes'}${valueInWords(told, later)} at ${formatAddress(range.start)}${place}`;
 }
 
-function numberIn(bytes: Uint8Array): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  if (bytes.length === 8) return view.getBigInt64(0, true).toString();
-  if (bytes.length === 4) return view.getInt32(0, true).toString();
-  return (bytes.length === 2 ? view.getInt16(0, true) : view.getInt8(0)).toString();
-}
-
-/** The innermost variable, element or field that the bytes are, or the block they are in. */
-function ownerOf(range: ByteRange, { state, frames, globals }: Shown): string {
-  const places = [...frames.toReversed().flatMap(({ variables }) => variables), ...globals];
-  for (const { value } of places) {
-    const path = partAt(value, range);
-    if (path) return `\`${path}\``;
+/** The value as its variable's type reads it; the bytes, where no type is known. */
+function valueInWords({ change: { range, after }, value, type }: NamedChange, later: readonly Change[]): Phrase {
+  const isLast = !later.some((other) => other.range.start < range.end && other.range.end > range.start);
+  if (value && isLast && value.state === 'known' && value.text !== '') {
+    return phrase`, value ${code(cut(value.text))}${value.pointsTo ? ` (${value.pointsTo.what})` : ''},`;
   }
-  const block = state.blocks.findLast(
-    ({ address, size }) => range.start >= address && range.end <= address + Math.max(size, 1),
-  );
-  if (!block) return '';
-  const offset = range.start - block.address;
-  return offset === 0 ? `start of block ${block.id}` : `byte ${offset} of block ${block.id}`;
+  const typed = type === null ? null : typedText(type, after);
+  if (typed !== null) return phrase`, value ${code(typed)},`;
+  const bytes = [...after].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase());
+  return after.length <= 8 ? phrase`, ${code(bytes.join(' '))},` : [];
 }
 
-function partAt(value: Value, range: ByteRange): string | null {
-  for (const part of value.parts) {
-    const inner = partAt(part, range);
-    if (inner !== null) return inner.startsWith('[') ? `${value.name}${inner}` : `${value.name}.${inner}`;
-  }
-  const holds = value.range && range.start >= value.range.start && range.end <= value.range.end;
-  return holds ? value.name : null;
-}
-
-const formatAddress = (address: number): string => `0x${address.toString(16).padStart(8, '0')}`;
+const cut = (text: string): string => (text.length > longestValue ? `${text.slice(0, longestValue)}…` : text);

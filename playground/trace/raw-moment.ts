@@ -82,8 +82,10 @@ export interface RawFinding {
 }
 
 export interface RawMoment {
+  /** Where there are many: those that are not listed. At most some thousands are counted. */
+  readonly changesLeftOut: number;
   readonly changes: readonly RawChange[];
-  /** The lines that made the first of them. */
+  /** The lines that made them. */
   readonly changePlaces: readonly (RawPlace | null)[];
   readonly pages: number;
   readonly stackPointer: number | null;

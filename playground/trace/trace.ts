@@ -1,4 +1,5 @@
 import type { ByteRange, CodePlace, MemoryState } from './memory-state.ts';
+import type { Phrase } from './phrase.ts';
 
 /**
  * A recorded run. Step n is the moment just before its n-th line runs (or the n-th thing that JavaScript did); step
@@ -56,7 +57,7 @@ export interface Moment {
   /** What runs next, in words: `line 5 of main.cpp`, `JavaScript`; null at the end. */
   readonly next: string | null;
   /** What the step before did, in a sentence, and the memory that it changed. */
-  readonly did: string;
+  readonly did: Phrase;
   readonly changes: readonly Change[];
   /** Open calls, outermost first; those that were inlined are frames too. */
   readonly frames: readonly Frame[];

@@ -276,7 +276,7 @@ function momentAt(step: number, short: number): Moment {
     },
     place: line === undefined ? null : place(line),
     next: line === undefined ? null : `line ${line} of main.cpp`,
-    did: last?.did ?? '',
+    did: [last ? `L${last.did.slice(1)}.` : 'Nothing has run yet.'],
     changes,
     frames: line === undefined ? [] : isInside ? [main, add] : [main],
     globals: [variable('total', 'global', 'int', 2)],

@@ -1,10 +1,11 @@
+import { type Phrase, plainText } from '../trace/phrase.ts';
 import type { Finding, Moment } from '../trace/trace.ts';
 
 /** One moment as sentences. */
 export interface MomentWords {
   /** What is wrong with the line that ran last or that runs next; empty where nothing is. */
   readonly warning: string;
-  readonly did: string;
+  readonly did: Phrase;
   readonly next: string;
 }
 
@@ -12,10 +13,10 @@ export function momentInWords({ step, did, next }: Moment, findings: readonly Fi
   const happened = findings.filter((finding) => finding.step === step - 1).map(({ text }) => sentence(text));
   const about = findings
     .filter((finding) => finding.step === step)
-    .map(({ text }) => `The next step is at fault. ${sentence(text)}`);
+    .map(({ text }) => `The next step is at fault: ${continued(sentence(text))}`);
   return {
     warning: [...happened, ...about].join(' '),
-    did: did === '' ? 'Nothing has run yet.' : sentence(did),
+    did,
     next: next === null ? 'The end of the run.' : `Next: ${next}.`,
   };
 }
@@ -23,7 +24,15 @@ export function momentInWords({ step, did, next }: Moment, findings: readonly Fi
 /** The same for those who listen. */
 export function readOut(moment: Moment, findings: readonly Finding[]): string {
   const { warning, did, next } = momentInWords(moment, findings);
-  return [`Step ${moment.step}.`, warning !== '' && `Finding: ${warning}`, did, next].filter(Boolean).join(' ');
+  return [`Step ${moment.step}.`, warning !== '' && `Finding: ${warning}`, plainText(did), next]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What a finding says, after a colon: a step that did something is `it`. */
+function continued(text: string): string {
+  const words = text.charAt(0).toLowerCase() + text.slice(1);
+  return /^(wrote|read|freed) /.test(words) ? `it ${words}` : words;
 }
 
 function sentence(text: string): string {

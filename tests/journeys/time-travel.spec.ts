@@ -49,7 +49,7 @@ test('a visitor steps back from the end, reads variables, and follows a double f
     await page.keyboard.press('ArrowLeft');
     await page.waitForTimeout(30);
   }
-  await expect(timeline).toContainText('Line 11 of main.cpp: line 18 stored 4 bytes, value 42,');
+  await expect(timeline).toContainText('After line 11 of main.cpp, line 18 stored 4 bytes, value 42,');
   const stack = page.getByRole('tabpanel', { name: 'Stack' });
   await expect(stack.getByRole('row', { name: /numbers/ })).toContainText('{3 elements}');
   await expect(stack.getByRole('row', { name: /name/ }).first()).toContainText('"a name that needs the heap"');

@@ -10,7 +10,7 @@
 namespace pagewise {
 namespace {
 
-constexpr std::size_t most_changes = 64, most_placed = 4, most_blocks = 5'000, most_findings = 200;
+constexpr std::size_t most_changes_read = 20'000, most_changes = 64, most_blocks = 5'000, most_findings = 200;
 /// Frames of the middle of a deep stack are left out.
 constexpr std::size_t most_frames = 200;
 
@@ -45,12 +45,24 @@ public:
 private:
   /// Comes first: what the trace tells of changes is valid until it is asked again.
   void changes() {
+    const auto pointer = run_.program().stack_pointer;
+    const std::uint64_t lowest = pointer ? log_.lowest(*pointer).value_or(0) : 0;
+    const std::uint64_t top = pointer ? log_.global(*pointer).value_or(0) : 0;
     std::vector<memory_change> list;
-    if (step_ > 0) list = log_.changes(log_.position_of(step_ - 1), position_, most_changes);
-    out_.key("changes").begin_array();
+    if (step_ > 0) list = log_.changes(log_.position_of(step_ - 1), position_, most_changes_read);
+    const std::size_t read = list.size();
+    // Of many, those that calls which have returned left below the stack pointer tell least.
+    if (read > most_changes) {
+      std::erase_if(list, [&](const memory_change& each) { return each.address >= lowest && each.address < top; });
+    }
+    // Then those in the middle: a line calls, libraries work, and the line stores what it got.
+    if (list.size() > most_changes) {
+      list.erase(list.begin() + most_changes / 2, list.end() - most_changes / 2);
+    }
+    out_.key("changesLeftOut").number(read - list.size()).key("changes").begin_array();
     for (const memory_change& change : list) {
       changes_.push_back({change.address, static_cast<std::uint32_t>(change.after.size())});
-      if (positions_.size() < most_placed) positions_.push_back(change.position);
+      positions_.push_back(change.position);
       constexpr std::size_t most_bytes = 4096;
       const std::size_t shown = std::min(change.after.size(), most_bytes);
       out_.begin_object().key("address").number(change.address).key("size").number(change.after.size());
@@ -59,7 +71,7 @@ private:
     out_.end_array();
   }
 
-  /// The lines that made the first changes: after a return it is the caller's.
+  /// The lines that made the changes: after a return it is the caller's.
   void change_places() {
     out_.key("changePlaces").begin_array();
     for (const log_position at : positions_) write_place(out_, run_.place_at(at));
@@ -199,7 +211,7 @@ private:
   step_number step_;
   log_position position_;
   std::vector<changed_bytes> changes_;
-  std::vector<log_position> positions_;  ///< of the first of them
+  std::vector<log_position> positions_;  ///< of each
   json out_;
 };
 
