@@ -1,13 +1,53 @@
 // Like program-imports.js, for what Embind's C++ side imports: given out as `embindImports`.
 {
-  // These need support that the glue is built without: coroutines, JSPI, exceptions thrown from JavaScript into C++.
-  const absent = /_i53abi$|_coro_|_await$|_throw$|from_current_cxa_exception$/;
+  // These need support that the glue is built without: JSPI, and 64-bit numbers split in two.
+  const absent = /_i53abi$|_await$/;
   const names = Object.keys(LibraryManager.library).filter(
     (name) => /^_(embind_(register|finalize|create)|emval)_/.test(name) && !name.includes('__') && !absent.test(name),
   );
   addToLibrary({
     $embindImports: `={ ${names.map((name) => `${name}: _${name}`).join(', ')} }`,
     $embindImports__deps: names,
+
+    // As Emscripten's own, but globals are those of the realm in which scripts run, and the console is the program's.
+    _emval_get_global__deps: ['$Emval', '$getStringOrSymbol'],
+    _emval_get_global: (name) => {
+      const realm = Module.realm ?? globalThis;
+      if (!name) return Emval.toHandle(realm);
+      const global = getStringOrSymbol(name);
+      return Emval.toHandle(global === 'console' ? console : realm[global]);
+    },
+
+    // As Emscripten's own without dynamic execution, but for what that keeps between calls: there, a function that
+    // JavaScript calls again while it runs frees the arguments of the inner call twice.
+    $craftInvokerFunction__deps: [
+      '$createNamedFunction',
+      '$runDestructors',
+      '$throwBindingError',
+      '$usesDestructorStack',
+    ],
+    $craftInvokerFunction: (humanName, argTypes, classType, cppInvokerFunc, cppTargetFunc) => {
+      if (argTypes.length < 2) {
+        throwBindingError('argTypes array size mismatch! Must at least get return value and receiver (this) types!');
+      }
+      const [resultType, receiverType, ...parameterTypes] = argTypes;
+      const isMethod = receiverType !== null && classType !== null;
+      const needsDestructorStack = usesDestructorStack(argTypes);
+      const invoker = function (...args) {
+        const destructors = [];
+        const receiver = isMethod ? [receiverType.toWireType(destructors, this)] : [];
+        const wired = parameterTypes.map((type, index) => type.toWireType(destructors, args[index]));
+        const result = cppInvokerFunc(cppTargetFunc, ...receiver, ...wired);
+        if (needsDestructorStack) runDestructors(destructors);
+        else {
+          const types = isMethod ? [receiverType, ...parameterTypes] : parameterTypes;
+          for (const [index, value] of [...receiver, ...wired].entries()) types[index].destructorFunction?.(value);
+        }
+        return resultType.isVoid ? undefined : resultType.fromWireType(result);
+      };
+      Object.defineProperty(invoker, 'length', { value: parameterTypes.length });
+      return createNamedFunction(humanName, invoker);
+    },
 
     // As Emscripten's own, but `Module.noteView` learns of each typed_memory_view that reaches JavaScript.
     _embind_register_memory_view__deps: ['$AsciiToString', '$registerType'],

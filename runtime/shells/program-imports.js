@@ -1,6 +1,7 @@
 // A library for emcc: it gathers every JavaScript function that a C or C++ program may import into one object, which
 // the glue gives out as `programImports`. What ends a program (exit, abort, assert) is the host's own and not here.
-// Left out on purpose: sockets, timers and signals by timer, main loops, and running JavaScript from strings.
+// Left out on purpose: sockets, timers and signals by timer, main loops, and running JavaScript from strings that a
+// program makes as it runs.
 // A program that needs one of those is told so by name.
 {
   const wasi = [
@@ -83,6 +84,11 @@
     '_munmap_js',
     '_msync_js',
   ];
+  const inlineScripts = ['int', 'double', 'ptr'].flatMap((type) => [
+    `emscripten_asm_const_${type}`,
+    `emscripten_asm_const_${type}_sync_on_main_thread`,
+  ]);
+  inlineScripts.push('emscripten_asm_const_async_on_main_thread');
   const other = [
     'emscripten_random',
     'emscripten_out',
@@ -104,10 +110,25 @@
     '_Unwind_GetIPInfo',
     '_Unwind_FindEnclosingFunction',
   ];
-  const names = [...wasi, ...systemCalls, ...time, ...memory, ...other];
+  // What the bodies of EM_ASM and EM_JS may call besides.
+  const usedByScripts = [
+    ...['UTF8ToString', 'UTF8ArrayToString', 'stringToUTF8', 'stringToUTF8Array', 'lengthBytesUTF8', 'stringToNewUTF8'],
+    ...['stringToUTF8OnStack', 'AsciiToString', 'stringToAscii', 'UTF16ToString', 'stringToUTF16', 'lengthBytesUTF16'],
+    ...['UTF32ToString', 'stringToUTF32', 'lengthBytesUTF32', 'intArrayFromString', 'intArrayToString'],
+    ...['writeArrayToMemory', 'getValue', 'setValue', 'stackSave', 'stackRestore', 'stackAlloc', 'ccall', 'cwrap'],
+    ...['callUserCallback', 'FS', 'ENV'],
+  ].map((name) => `$${name}`);
+  const names = [...wasi, ...systemCalls, ...time, ...memory, ...inlineScripts, ...other];
   // A library may not depend on this one by name; the shell program calls tzset(), which brings it in.
   const all = [...names, '_tzset_js'];
+  // The functions of EM_ASM: one thread, so all of them run at once.
+  const runConstant = (code, signature, values) => programScripts.constants[code](...readEmAsmArgs(signature, values));
+  const inlineScript = (name) => ({ [name]: runConstant, [`${name}__deps`]: ['$programScripts', '$readEmAsmArgs'] });
   addToLibrary({
+    ...Object.assign({}, ...inlineScripts.map(inlineScript)),
+    // The bodies of the program's EM_ASM and EM_JS, by address and by name. The host puts them in place of this text.
+    $programScripts: '="pagewise program scripts"',
+    $programScripts__deps: usedByScripts,
     // emcc spells the JavaScript name of a C function with one more underscore.
     $programImports: `={ ${all.map((name) => `${name}: _${name}`).join(', ')} }`,
     $programImports__deps: names,

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { type CompileSettings, defaultSettings, settingChoices } from '../../playground/compiler/compilation.ts';
 import { createCachedCompile } from '../../site/build/program-runner.ts';
 
+import { embindPrograms } from '../embind/programs.ts';
+
 /** A small program about one thing, in one way of building it. */
 export interface CorpusProgram {
   /** `recursion.c -O2`, and the allocator where it is not the usual one. */
@@ -23,10 +25,17 @@ const allocating = ['aligned-allocation.c', 'growth-by-library.c', 'mixed-alloca
 /** All programs at one optimisation. */
 export function corpus(optimisation: CompileSettings['optimisation']): readonly CorpusProgram[] {
   const paths = readdirSync(folder).filter((name) => /\.(c|cpp)$/.test(name));
-  return paths.flatMap((path) => {
+  // A run that the limit of steps ends leaves a script that waits for it waiting for ever: see waiting-scripts.test.ts.
+  const plain = embindPrograms().filter(({ script }) => !script.includes('await'));
+  const bound = plain.map(({ name, text, script }) => {
+    const settings = { ...defaultSettings, optimisation };
+    return { name: `${name} of Embind -${optimisation}`, path: `${name}.cpp`, text, script, settings };
+  });
+  const own = paths.flatMap((path) => {
     const allocators = allocating.includes(path) ? settingChoices.allocator : [defaultSettings.allocator];
     return allocators.map((allocator) => corpusProgram(path, { ...defaultSettings, optimisation, allocator }));
   });
+  return [...own, ...bound];
 }
 
 export function corpusProgram(path: string, settings: CompileSettings): CorpusProgram {

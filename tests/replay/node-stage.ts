@@ -18,6 +18,6 @@ async function engineModule(path: string | undefined): Promise<WebAssembly.Modul
 
 /** Runs a program in this process, in a realm of its own. */
 export async function performInNode(piece: Piece, manner: Manner): Promise<Performance> {
-  const createGlue = await runtime.glueFor(new WebAssembly.Module(piece.wasm as BufferSource));
+  const createGlue = await runtime.glueFor(new WebAssembly.Module(piece.wasm as BufferSource), piece.wasm);
   return perform({ engine, createGlue, ...makeNodeRealm() }, piece, manner);
 }

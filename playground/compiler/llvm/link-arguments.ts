@@ -17,7 +17,12 @@ const ifDefined = [
 ];
 
 /** What Embind's glue calls. Naming these brings Embind in, so they are named only for programs that use it. */
-const embindNeeds = ['__getTypeName', '_embind_initialize_bindings'];
+const embindNeeds = [
+  ...['__getTypeName', '_embind_initialize_bindings', '_emval_coro_resume', '_emval_coro_reject'],
+  ...['__cxa_rethrow', '__cxa_increment_exception_refcount', '__cxa_decrement_exception_refcount'],
+  ...['__increment_uncaught_exception', '__decrement_uncaught_exception'],
+  ...['__get_exception_message', '__thrown_object_from_unwind_exception'],
+];
 
 /** The tag of C++ exceptions, by which the host reads one that nobody caught. It would bring libc++abi into C. */
 const ifCxxDefined = ['__cpp_exception'];

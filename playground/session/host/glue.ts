@@ -1,8 +1,15 @@
 /** What `glue.mjs` and `glue-embind.mjs` export: see runtime/shells. */
 export type CreateGlue = (options: GlueOptions) => Promise<GlueModule>;
 
+/** The methods of `console` that scripts print with. */
+export type ScriptConsole = Readonly<Record<string, (...values: readonly unknown[]) => void>>;
+
 export interface GlueOptions {
   readonly thisProgram: string;
+  /** For what the program prints by JavaScript of its own. */
+  readonly console: ScriptConsole;
+  /** The globals that `val::global` finds. */
+  readonly realm: Record<string, unknown>;
   readonly preRun: readonly ((module: GlueModule) => void)[];
   /** Called when `programImports` are in place on the options object itself, which becomes the module. */
   readonly instantiateWasm: (
@@ -15,6 +22,8 @@ export interface GlueOptions {
 export interface GlueModule {
   readonly programImports: Readonly<Record<string, ImportedFunction>>;
   readonly embindImports?: Readonly<Record<string, ImportedFunction>>;
+  /** The program's own: the functions of its `EM_JS`. The text that marks their place when it has none. */
+  readonly programScripts: string | { readonly functions: Readonly<Record<string, ImportedFunction>> };
   readonly FS: FileSystem;
   readonly ENV: Record<string, string>;
   /** Told of each view that Embind hands to JavaScript. */

@@ -2,7 +2,7 @@ import type { Growth, MemoryState, MemoryView } from '../../trace/memory-state.t
 import type { ExportedFunction, Outcome } from '../run.ts';
 import type { CreateGlue, StandardStreams } from './glue.ts';
 import { Growths } from './growths.ts';
-import { type Evaluate, runScript } from './javascript.ts';
+import { consoleFor, type Evaluate, runScript } from './javascript.ts';
 import { openProgram, type ProgramOptions, type RunnableModule } from './program.ts';
 import type { RunLog } from './run-log.ts';
 import { ScriptStack } from './script-stack.ts';
@@ -80,9 +80,14 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   let growths: Growths | undefined;
   let views: Views | undefined;
   let witness: Witness | undefined;
+  const print = (text: string) => {
+    witness?.printedText(text);
+    options.print(text);
+  };
   const opened = await openProgram({
     ...options,
     runnable: recorder.runnable,
+    console: consoleFor(print),
     onInstance(instance, glue) {
       const memory = instance.exports.memory as WebAssembly.Memory;
       const watched = new Views(memory, scripts, options.onHostCall);
@@ -118,10 +123,6 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const { program } = opened;
   const [seenViews, seenGrowths, seenBy] = [views, growths, witness];
   seenViews.watch(options.realm);
-  const print = (text: string) => {
-    seenBy?.printedText(text);
-    options.print(text);
-  };
   return {
     ok: true,
     host: {

@@ -65,6 +65,7 @@ export function pickImports(
   const provided: Readonly<Record<string, ImportedFunction>> = {
     ...glue.programImports,
     ...glue.embindImports,
+    ...(typeof glue.programScripts === 'string' ? {} : glue.programScripts.functions),
     ...own,
   };
   // No prototypes: a module chooses these names.
@@ -91,7 +92,7 @@ function absent(from: string, name: string, endings: Endings): ImportedFunction 
 
 // Functions that exist, but need what a sandboxed worker cannot give.
 const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [/^emscripten_(asm_const|run_script)/, 'it runs JavaScript from C++ source, which the sandbox forbids'],
+  [/^emscripten_run_script/, 'it runs JavaScript from a string, which the sandbox forbids'],
   [
     /^__syscall_(socket|connect|bind|listen|accept|recv|send|getsock|setsock|getpeer|shutdown|epoll)/,
     'there is no network',
@@ -108,6 +109,7 @@ const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^_setitimer_js$/, 'there are no timer signals'],
   [/^(gl[A-Z]|egl|SDL_|emscripten_webgl|emscripten_set_canvas|emscripten_get_last)/, 'there is no screen to draw on'],
   [/pthread|^emscripten_thread/, 'programs have one thread here'],
+  [/^(_emval_await$|__asyncjs__)/, 'C++ that waits in the middle of a call is not supported: co_await is'],
   [/^_emval_/, 'this part of Embind is not supported here'],
   [
     /^(invoke_|__cxa_|__resumeException$|llvm_eh_)/,

@@ -1,5 +1,6 @@
 import type { Outcome } from '../run.ts';
 import { formatValues } from './format-values.ts';
+import type { ScriptConsole } from './glue.ts';
 import { messageOf } from './outcome.ts';
 import type { Program } from './program.ts';
 import type { ScriptStack } from './script-stack.ts';
@@ -57,7 +58,8 @@ function stackOf(thrown: unknown): string {
   return typeof stack === 'string' ? stack : '';
 }
 
-function consoleFor(print: (text: string) => void): Record<string, (...values: readonly unknown[]) => void> {
+/** A console whose methods all print to the same place. */
+export function consoleFor(print: (text: string) => void): ScriptConsole {
   const log = (...values: readonly unknown[]) => print(`${formatValues(values)}\n`);
-  return { log, info: log, debug: log, warn: log, error: log };
+  return { log, info: log, debug: log, warn: log, error: log, trace: log };
 }

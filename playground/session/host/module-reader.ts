@@ -1,7 +1,7 @@
 import type { WasmType } from '../run.ts';
 
 // Section ids and kinds: core specification, section 5.5.
-export const section = { type: 1, import: 2, function: 3, memory: 5, export: 7, data: 11 } as const;
+export const section = { type: 1, import: 2, function: 3, memory: 5, global: 6, export: 7, data: 11 } as const;
 export const kind = { function: 0, table: 1, memory: 2, global: 3, tag: 4 } as const;
 const valueTypes: Readonly<Record<number, WasmType>> = {
   127: 'i32',
@@ -69,10 +69,12 @@ export class ModuleReader {
     return all ? { parameters: known(parameters), results: known(results) } : null;
   }
 
-  importedFunction(found: (type: number) => void): void {
+  /** Reads an import, tells the type of one that is a function, and returns its kind. */
+  importedFunction(found: (type: number) => void): number {
     this.name();
     this.name();
-    switch (this.byte()) {
+    const imported = this.byte();
+    switch (imported) {
       case kind.function:
         found(this.size());
         break;
@@ -91,6 +93,7 @@ export class ModuleReader {
         this.size();
         break;
     }
+    return imported;
   }
 
   /** The maximum of a memory or table; null when there is none. */

@@ -8,6 +8,7 @@ import {
   type GlueModule,
   type GlueOptions,
   type ImportedFunction,
+  type ScriptConsole,
   type StandardStreams,
 } from './glue.ts';
 import { callIfThere, ownImports, pickImports, tellMissing } from './imports.ts';
@@ -37,6 +38,8 @@ export interface ProgramOptions {
   /** At most `length` bytes of standard input; none at its end; `waiting` when the program has to be run again with more. */
   readonly read: (length: number) => Uint8Array | 'waiting';
   readonly write: StandardStreams['write'];
+  readonly console: ScriptConsole;
+  readonly realm: Record<string, unknown>;
   /** Called with the instance before its first instruction, and with Emscripten's module. Returns the exports to call. */
   readonly onInstance: (instance: WebAssembly.Instance, glue: GlueModule) => WebAssembly.Exports;
   /** Called before the host itself writes into memory. */
@@ -198,6 +201,8 @@ function link(
   return new Promise((resolve, reject) => {
     const glueOptions: GlueOptions = {
       thisProgram: options.programName,
+      console: options.console,
+      realm: options.realm,
       preRun: [
         (glue) => {
           Object.assign(glue.ENV, options.environment);
@@ -231,6 +236,9 @@ function link(
     createGlue(glueOptions).then((glue) => {
       const exit = own.exit as (code: number) => void;
       const scriptExports = (instance as WebAssembly.Instance).exports;
+      const names = exportedFunctions(options.wasm).map(({ name }) => name);
+      // As Emscripten names them there; `ccall` and `cwrap` look for them.
+      for (const name of names) Object.assign(glue, { [`_${name}`]: scriptExports[name] });
       resolve({ ok: true, exports: called, scriptExports, glue, missing, exit });
     }, reject);
   });

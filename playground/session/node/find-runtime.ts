@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CreateGlue } from '../host/glue.ts';
 import { needsEmbind } from '../host/imports.ts';
+import { loadJoined, programScripts } from '../host/program-scripts.ts';
 
 export interface Runtime {
   readonly folder: string;
   /** The engine, compiled once a process. */
   engine(): Promise<WebAssembly.Module>;
-  /** The smaller glue unless the program uses Embind. */
-  glueFor(module: WebAssembly.Module): Promise<CreateGlue>;
+  /** The smaller glue unless the program uses Embind, with its own JavaScript. Throws a SyntaxError when that is none. */
+  glueFor(module: WebAssembly.Module, wasm: Uint8Array): Promise<CreateGlue>;
 }
 
 /** Finds the built runtime: in `folder`, or in `build/runtime` of a folder above this file. */
@@ -24,10 +26,23 @@ export function findRuntime(folder?: string): Runtime {
       engines.set(found, known);
       return known;
     },
-    async glueFor(module) {
+    async glueFor(module, wasm) {
       const file = join(found, needsEmbind(module) ? 'glue-embind.mjs' : 'glue.mjs');
-      const imported: { readonly default: CreateGlue } = await import(/* @vite-ignore */ pathToFileURL(file).href);
-      return imported.default;
+      const load = async (path: string): Promise<{ readonly default: CreateGlue }> =>
+        import(/* @vite-ignore */ pathToFileURL(path).href);
+      if (programScripts(wasm).length === 0) return (await load(file)).default;
+      const folder = await mkdtemp(join(tmpdir(), 'pagewise-'));
+      let count = 0;
+      try {
+        const joined = await loadJoined(await readFile(file, 'utf8'), wasm, async (source) => {
+          const path = join(folder, `${++count}.mjs`);
+          await writeFile(path, source);
+          return load(path);
+        });
+        return joined.default;
+      } finally {
+        await rm(folder, { recursive: true });
+      }
     },
   };
 }

@@ -1,9 +1,9 @@
-import { type Context, createContext, Script } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import type { Evaluate } from '../host/javascript.ts';
 
 /** A realm for scripts with constructors of its own, so that replacing them leaves this process alone. */
 export interface NodeRealm {
-  readonly realm: Context;
+  readonly realm: Record<string, unknown>;
   readonly evaluate: Evaluate;
 }
 
@@ -29,25 +29,10 @@ export function makeNodeRealm(): NodeRealm {
     clearTimeout,
     structuredClone,
   });
-  // The context object shows the realm's own globals only after they were read as its properties.
-  const names = [
-    'Int8Array',
-    'Uint8Array',
-    'Uint8ClampedArray',
-    'Int16Array',
-    'Uint16Array',
-    'Int32Array',
-    'Uint32Array',
-    'Float16Array',
-    'Float32Array',
-    'Float64Array',
-    'BigInt64Array',
-    'BigUint64Array',
-    'DataView',
-  ];
-  for (const name of names) context[name] = new Script(`globalThis.${name}`).runInContext(context);
+  // The realm's own global object: the context object lacks what nobody put there.
+  const realm: Record<string, unknown> = new Script('globalThis').runInContext(context);
   return {
-    realm: context,
+    realm,
     evaluate: async (expression, path) => ({
       run: new Script(expression, { filename: path }).runInContext(context),
       address: path,

@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import type { CreateGlue } from '../host/glue.ts';
 import { type Host, openHost } from '../host/host.ts';
 import { keepDeepStacks } from '../host/locate-frame.ts';
 import { locateSyntaxError } from '../host/locate-syntax-error.ts';
@@ -20,6 +21,11 @@ export const runInNode: RunInNode = async (options) => {
   const opening = plain ?? (await openRecorder(options.wasm, await runtime.engine(), options.recording));
   if (!opening.ok) return refused(options, opening.reason);
   const { recorder } = opening;
+  const createGlue = await runtime.glueFor(recorder.runnable.module, options.wasm).catch((thrown: unknown) => thrown);
+  if (!isGlue(createGlue)) {
+    if (createGlue instanceof SyntaxError) return refused(options, createGlue.message);
+    throw createGlue;
+  }
   let host: Host | undefined; // no host call happens before there is one
   const report = () => {
     if (!plain && host) options.onState?.(host.state());
@@ -27,7 +33,7 @@ export const runInNode: RunInNode = async (options) => {
   const opened = await openHost({
     wasm: options.wasm,
     recorder,
-    createGlue: await runtime.glueFor(recorder.runnable.module),
+    createGlue,
     programName: options.programName ?? 'program',
     arguments: options.arguments,
     environment: options.environment ?? {},
@@ -71,6 +77,8 @@ export const runInNode: RunInNode = async (options) => {
     },
   };
 };
+
+const isGlue = (found: unknown): found is CreateGlue => typeof found === 'function';
 
 function refused(options: NodeRunOptions, reason: string): NodeRun {
   const outcome = { status: 'trapped', reason, location: null } as const;

@@ -3,6 +3,7 @@ import { type Host, openHost } from '../host/host.ts';
 import type { Evaluate } from '../host/javascript.ts';
 import { keepDeepStacks } from '../host/locate-frame.ts';
 import { messageOf } from '../host/outcome.ts';
+import { loadJoined } from '../host/program-scripts.ts';
 import { openRecorder } from '../host/recorder.ts';
 import { buffersOf } from '../replay/log-message.ts';
 import type { Outcome } from '../run.ts';
@@ -128,7 +129,7 @@ async function open(
   const opened = await openHost({
     wasm: request.wasm,
     recorder: recorded.recorder,
-    createGlue: await importGlue(request.glue),
+    createGlue: await importGlue(request.glue, request.wasm),
     programName: 'program',
     arguments: request.arguments,
     environment: {},
@@ -173,9 +174,10 @@ async function open(
   return { host, output, reporter, recorded: () => messages };
 }
 
-async function importGlue(source: string): Promise<CreateGlue> {
-  const imported: { readonly default: CreateGlue } = await import(/* @vite-ignore */ blobAddress(source));
-  return imported.default;
+async function importGlue(glue: string, wasm: Uint8Array): Promise<CreateGlue> {
+  const load = (source: string): Promise<{ readonly default: CreateGlue }> =>
+    import(/* @vite-ignore */ blobAddress(source));
+  return (await loadJoined(glue, wasm, load)).default;
 }
 
 const evaluate: Evaluate = async (expression) => {

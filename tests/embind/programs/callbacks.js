@@ -1,0 +1,14 @@
+const heard = [];
+Module.listen((text) => heard.push(text));
+Module.listen((text) => text.length);
+console.log(Module.tellAll('first'), Module.tellAll('second, and a text that does not fit into the string itself'));
+console.log(heard.join('; '));
+Module.forget();
+const recurse = (text, depth) => (depth === 0 ? text.length : Module.nested(`${text} and so on`, depth - 1, recurse));
+console.log(Module.nested('a text that does not fit into the string itself', 6, recurse));
+const adder = Module.adder(5);
+console.log(adder.opcall(37));
+adder.delete();
+const stars = Module.asFunction();
+console.log(stars.opcall(4));
+stars.delete();
