@@ -32,15 +32,27 @@ interface Told {
   readonly lines?: readonly number[];
   readonly state?: Partial<MemoryState>;
   readonly leftOut?: number;
+  readonly allocated?: RawMoment['allocated'];
+  readonly released?: RawMoment['released'];
 }
 
-function told({ changes, frames = [], globals = [], before = {}, lines = [], state = {}, leftOut = 0 }: Told): Phrase {
+function told({
+  changes,
+  frames = [],
+  globals = [],
+  before = {},
+  lines = [],
+  state = {},
+  leftOut = 0,
+  allocated = [0],
+  released = [0],
+}: Told): Phrase {
   const place = { path: 'main.c', line: 6, column: 1 };
   const step = { step: 0, place, function: null, note: null, ...before };
   const changePlaces = changes.map((_, index) => ({ ...place, line: lines[index] ?? 6 }));
   const shown = { state: stateWith(state), changes, frames, globals: frame('', ...globals).variables };
   return describeStep(
-    { before: step, changePlaces, changesLeftOut: leftOut } as unknown as RawMoment,
+    { before: step, changePlaces, changesLeftOut: leftOut, allocated, released } as unknown as RawMoment,
     shown,
     step.place,
   );
@@ -117,6 +129,15 @@ describe('a step in words', () => {
     const data = { changes: [change(0x600, 1)], leftOut: 1200 };
     expect(words(data)).toBe('Line 6 of main.c stored 1 byte, 01, at 0x00600; and wrote 1,200 more times.');
     expect(words({ ...data, leftOut: 19_999 })).toContain('and wrote at least 19,999 more times.');
+  });
+
+  it('tells which blocks were allocated and freed', () => {
+    expect(words({ changes: [change(0x600, 1)], allocated: [1, 1] })).toBe(
+      'Line 6 of main.c allocated block 1, 16 bytes at 0x10400; stored 1 byte, 01, at 0x00600.',
+    );
+    expect(words({ changes: [], released: [4, 1, 2] })).toBe(
+      'Line 6 of main.c freed block 1, 16 bytes at 0x10400; freed 3 more blocks.',
+    );
   });
 
   it('tells a value only where nothing wrote over it in the same step', () => {

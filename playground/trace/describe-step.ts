@@ -39,10 +39,10 @@ export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | nu
     const isGoingOn = index > 0 && callers[index - 1] === line;
     return line === null || isGoingOn ? words : phrase`line ${line} ${words}`;
   });
-  const parts: readonly Phrase[] = [...(note ? [[note]] : []), ...doings, ...rest];
+  const parts: readonly Phrase[] = [...(note ? [[note]] : []), ...heapInWords(raw, shown), ...doings, ...rest];
   if (parts.length === 0) return phrase`${who} changed no memory.`;
   const [firstCaller] = callers;
-  const beginning = typeof firstCaller === 'number' ? `After ${lowered(who)}, ` : `${who} `;
+  const beginning = typeof firstCaller === 'number' && parts[0] === doings[0] ? `After ${lowered(who)}, ` : `${who} `;
   return phrase`${beginning}${joined(parts, '; ')}.`;
 }
 
@@ -52,6 +52,21 @@ const lowered = (text: string): string => text.replace(/^Line/, 'line');
 function subject({ function: name }: RawStep, place: CodePlace | null): string {
   if (place) return `Line ${place.line} of ${place.path}`;
   return name ? `The function ${name}` : 'JavaScript';
+}
+
+/** Blocks that the step allocated and freed. */
+function heapInWords({ allocated, released }: RawMoment, { state: { blocks } }: Shown): readonly Phrase[] {
+  const told = (verb: string, [count, ...ids]: RawMoment['allocated']): readonly Phrase[] => {
+    const known = ids.flatMap((id) => blocks.filter((block) => block.id === id));
+    const each = known.map(({ id, size, address }) => {
+      return phrase`${verb} block ${id}, ${size} ${size === 1 ? 'byte' : 'bytes'} at ${formatAddress(address)}`;
+    });
+    const more = count - known.length;
+    return more > 0
+      ? [...each, phrase`${verb} ${more} ${known.length > 0 ? 'more ' : ''}${more === 1 ? 'block' : 'blocks'}`]
+      : each;
+  };
+  return [...told('allocated', allocated), ...told('freed', released)];
 }
 
 /** What runs at a step; null at the end. */

@@ -98,6 +98,9 @@ export interface RawMoment {
   /** Live blocks and bytes, freed blocks and bytes. */
   readonly heap: readonly [number, number, number, number];
   readonly blocks: readonly (readonly [id: number, address: number, size: number, live: 0 | 1, by: number])[];
+  /** How many blocks the step before allocated and freed, and the first of them. */
+  readonly allocated: readonly [count: number, ...ids: readonly number[]];
+  readonly released: readonly [count: number, ...ids: readonly number[]];
   readonly growths: readonly (readonly [from: number, to: number, byHost: 0 | 1])[];
   readonly output: number;
   readonly lastView: number;

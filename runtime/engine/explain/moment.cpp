@@ -135,14 +135,19 @@ private:
 
   void heap() {
     std::array<std::uint64_t, 4> totals{};  // live blocks and bytes, freed blocks and bytes
-    std::vector<std::size_t> live, freed;
+    std::vector<std::size_t> live, freed, allocated_now, freed_now;
+    const log_position begun = step_ > 0 ? log_.position_of(step_ - 1) : position_;
     const std::span<const traced_block> blocks = log_.blocks();
     for (std::size_t i = 0; i < blocks.size() && blocks[i].allocated < position_; ++i) {
       const bool is_live = blocks[i].released >= position_;
       totals[is_live ? 0 : 2] += 1;
       totals[is_live ? 1 : 3] += blocks[i].what.size;
       (is_live ? live : freed).push_back(i);
+      if (blocks[i].allocated >= begun) allocated_now.push_back(i);
+      if (!is_live && blocks[i].released >= begun) freed_now.push_back(i);
     }
+    numbers("allocated", allocated_now);
+    numbers("released", freed_now);
     // The newest live ones, then the newest freed ones, as many as there is room for; told in order.
     const std::size_t live_shown = std::min(live.size(), most_blocks), freed_shown = std::min(freed.size(), most_blocks - live_shown);
     std::vector<std::size_t> shown(live.end() - static_cast<std::ptrdiff_t>(live_shown), live.end());
@@ -155,6 +160,14 @@ private:
       out_.begin_array().number(i + 1).number(blocks[i].what.address).number(blocks[i].what.size);
       out_.number(blocks[i].released >= position_ ? 1 : 0).number(static_cast<std::uint32_t>(blocks[i].what.by)).end_array();
     }
+    out_.end_array();
+  }
+
+  /// How many blocks the step before allocated or freed, and the first of them.
+  void numbers(std::string_view key, std::span<const std::size_t> blocks) {
+    constexpr std::size_t most_told = 2;
+    out_.key(key).begin_array().number(blocks.size());
+    for (const std::size_t i : blocks.first(std::min(blocks.size(), most_told))) out_.number(i + 1);
     out_.end_array();
   }
 
