@@ -43,6 +43,9 @@ export function CodeEditor(props: CodeEditorProps) {
     const mount = (mountEditor: typeof arrived & {}) => {
       if (!isWanted || !host.current) return;
       const hadFocus = document.activeElement === field.current;
+      // In sight before it measures itself: made while hidden, it lays its gutter and its text out at different times.
+      host.current.hidden = false;
+      if (field.current) field.current.hidden = true;
       const { path, text } = latest.current.file;
       const tell = (next: string): void => {
         told.current.push(next);
