@@ -72,7 +72,7 @@ function FrameHead({ frame, isOpen, onToggle, onSelect, onShowLine }: FrameHeadP
         <code>{name}</code>
       </button>
       {isInlined && <span className="tag">inlined</span>}
-      {isLibrary && <span className="tag">library</span>}
+      {isLibrary && <span className="tag">{name === 'main' ? 'start-up code, which calls yours' : 'library'}</span>}
       {place && (
         <button type="button" className="link" onClick={() => onShowLine(place.path, place.line)}>
           {isLibrary && `${place.path}, `}line {place.line}

@@ -27,9 +27,9 @@ const shown = (variables: readonly Variable[], toggled: ReadonlySet<string> = no
 it('opens what only its parts tell, and nothing else', () => {
   const point = value('point', { text: '', parts: [value('x'), value('y')] });
   const text = value('text', { text: '"hello"', parts: [value('[0]')] });
-  expect(shown([variable(point), variable(text)])).toEqual(['point {2 parts}', '  x 1', '  y 1', 'text "hello"']);
+  expect(shown([variable(point), variable(text)])).toEqual(['point {1, 1}', '  x 1', '  y 1', 'text "hello"']);
   expect(shown([variable(point), variable(text)], new Set(['f/point', 'f/text']))).toEqual([
-    'point {2 parts}',
+    'point {1, 1}',
     'text "hello"',
     '  [0] 1',
   ]);
@@ -43,9 +43,16 @@ it('keeps raw fields of library types behind one more row', () => {
   expect(shown([variable(list)], open)).toEqual(['list {1 element}', '  [0] 1', '  raw fields', '    __begin_ 1']);
 });
 
+it('counts parts that are too long to be told, under their name', () => {
+  const long = { text: '"a text of many characters that is long"' };
+  expect(shown([variable(value('one', { text: '', parts: [value('text', long)] }))])[0]).toBe('one {1 field}');
+  const texts = [value('[0]', long), value('[1]', long)];
+  expect(shown([variable(value('texts', { text: '', parts: texts }))])[0]).toBe('texts {2 elements}');
+});
+
 it('says when there are more parts', () => {
   const many = value('many', { text: '', isCut: true, parts: [value('[0]')] });
-  expect(shown([variable(many)])).toEqual(['many {over 1 parts}', '  [0] 1', '  and more']);
+  expect(shown([variable(many)])).toEqual(['many {more than 1 element}', '  [0] 1', '  and more']);
 });
 
 it('says why there is no value', () => {

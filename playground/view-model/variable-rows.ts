@@ -1,5 +1,6 @@
 import type { ByteRange } from '../trace/memory-state.ts';
 import type { PointsTo, Value, Variable } from '../trace/trace.ts';
+import { counted } from './hexadecimal.ts';
 
 /** One row of a table of variables. Parts stand below their whole, one level deeper. */
 export interface VariableRow {
@@ -86,11 +87,23 @@ const note = (id: string, level: number, name: string, isOpen: boolean | null): 
   isOpen,
 });
 
+/** Characters of a value that is told by its parts. */
+const longestParts = 32;
+
+/** `{1, 2, 3}` where that is short, else how many there are. */
+function partsInWords(parts: readonly Value[], isCut: boolean): string {
+  const isKnown = parts.every(({ text, state, isRaw }) => text !== '' && state === 'known' && !isRaw);
+  const values = `{${parts.map(({ text }) => text).join(', ')}}`;
+  if (isKnown && !isCut && values.length <= longestParts) return values;
+  const what = parts[0]?.name.startsWith('[') ? 'element' : 'field';
+  return isCut ? `{more than ${counted(parts.length, what)}}` : `{${counted(parts.length, what)}}`;
+}
+
 /** A value as its cell shows it. */
 function valueInWords({ state, text, parts, isCut }: Value): string {
   switch (state) {
     case 'known':
-      return text === '' && parts.length > 0 ? `{${isCut ? 'over ' : ''}${parts.length} parts}` : text;
+      return text === '' && parts.length > 0 ? partsInWords(parts, isCut) : text;
     case 'uninitialised':
       return text === '' ? 'not initialised' : `${text}, not initialised`;
     case 'optimised-out':
