@@ -11,6 +11,7 @@ import { Inspector } from './inspector.tsx';
 import { JumpField } from './jump-field.tsx';
 import type { PanelProps, ShownBytes, TraceProps } from './panel-props.ts';
 import { useChangedBytes } from './use-changed-bytes.ts';
+import { useFollow } from './use-follow.ts';
 import { useSize } from './use-size.ts';
 import { ViewLegend } from './view-legend.tsx';
 import './bytes-panel.css';
@@ -64,10 +65,13 @@ function LoadedBytes({
     scroller.current.scrollTop = scale.topOf(row);
     setByUs.current = scroller.current.scrollTop;
   };
+  /** The row at the top that leaves some before an address. */
+  const rowOf = (address: number) => Math.max(0, Math.floor(address / columns) - 2);
   const show = (address: number) => {
     const row = Math.floor(address / columns);
-    if (row < firstRow || row >= firstRow + visible) scrollTo(Math.max(0, row - 2));
+    if (row < firstRow || row >= firstRow + visible) scrollTo(rowOf(address));
   };
+  const follow = useFollow(moment, rangeOf(start, end - start), selection, show);
   // Scrolls only when another place is selected.
   useEffect(() => {
     if (selection) show(selection.range.start);
@@ -93,13 +97,30 @@ function LoadedBytes({
   };
   return (
     <div className="bytes-panel" ref={panel}>
-      <JumpField state={state} onJump={onSelect} />
+      <JumpField state={state} onJump={onSelect}>
+        {moment && (
+          <button type="button" className="button" aria-pressed={follow.isOn} onClick={() => follow.set(!follow.isOn)}>
+            Follow writes
+          </button>
+        )}
+        {follow.elsewhere && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => follow.elsewhere && scrollTo(rowOf(follow.elsewhere.range.start))}
+          >
+            The step wrote {follow.elsewhere.label}
+          </button>
+        )}
+      </JumpField>
       <div
         className="bytes-scroll"
         ref={scroller}
         style={{ height: (visible + 1) * rowHeight }}
         onScroll={({ currentTarget: { scrollTop } }) => {
-          if (scrollTop !== setByUs.current) setTop(scale.rowAt(scrollTop) * columns);
+          if (scrollTop === setByUs.current) return;
+          follow.set(false);
+          setTop(scale.rowAt(scrollTop) * columns);
         }}
       >
         <div style={{ height: scale.height + rowHeight }}>

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { MemoryState } from '../trace/memory-state.ts';
 import { jumpTo } from '../view-model/jump.ts';
 import type { PanelProps } from './panel-props.ts';
@@ -9,10 +9,12 @@ const mostOffered = 200;
 interface JumpFieldProps {
   readonly state: MemoryState;
   readonly onJump: PanelProps['onSelect'];
+  /** What stands behind the field. */
+  readonly children?: ReactNode;
 }
 
 /** Goes to what is typed: an address, a range, a symbol, a block or a view. */
-export function JumpField({ state, onJump }: JumpFieldProps) {
+export function JumpField({ state, onJump, children }: JumpFieldProps) {
   const id = useId();
   const [message, setMessage] = useState('');
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -34,6 +36,7 @@ export function JumpField({ state, onJump }: JumpFieldProps) {
       <button type="submit" className="button">
         Go
       </button>
+      {children}
       <span role="status" className="jump-message">
         {message}
       </span>

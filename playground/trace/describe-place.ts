@@ -118,7 +118,7 @@ function pointedAt(range: ByteRange, around: Surroundings): NamedPlace | null {
         const offset = range.start - element.range.start;
         const name = code(isOnly ? `*${path}` : `${path}[${element.index}]`);
         const isWhole = isSame(element.range, range);
-        const words = phrase`${isWhole ? '' : `byte ${offset} of `}${name}${blockWords(range, around)}`;
+        const words = phrase`${isWhole ? '' : offset === 0 ? 'start of ' : `byte ${offset} of `}${name}${blockWords(range, around)}`;
         return { words, by: 'own', value: null, type: isWhole ? pointee : null };
       }
     }
