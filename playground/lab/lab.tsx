@@ -148,7 +148,7 @@ export function Lab({ program, services, storage, target, opensModules = false, 
           {panels}
         </div>
       ) : (
-        <Split id="lab" orientation="vertical" label="Editors and panels" share={46} first={editors} second={panels} />
+        <Split id="lab" orientation="vertical" label="Editors and panels" share={40} first={editors} second={panels} />
       )}
     </div>
   );

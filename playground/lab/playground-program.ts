@@ -40,6 +40,6 @@ export const playgroundProgram: LabProgram = {
   arguments: [],
   calls: [],
   prebuilt: null,
-  panels: ['map', 'views'],
+  panels: ['map', 'stack'],
   select: { kind: 'view', id: 1 },
 };
