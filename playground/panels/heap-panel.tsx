@@ -3,6 +3,7 @@ import type { Block, MemoryState } from '../trace/memory-state.ts';
 import { fragmentation, type HeapOrder } from '../view-model/heap-rows.ts';
 import { counted, formatCount, formatSize } from '../view-model/hexadecimal.ts';
 import { rangeOf } from '../view-model/place.ts';
+import { HandleList } from './handle-list.tsx';
 import { HeapChunks } from './heap-chunks.tsx';
 import { HeapList } from './heap-list.tsx';
 import type { PanelProps, TraceProps } from './panel-props.ts';
@@ -53,6 +54,7 @@ export function HeapPanel({ state, bytes, moment, selection, onSelect, ended, tr
         onGoTo={moment && trace ? (block, what) => void goTo(block, what) : null}
       />
       <HeapChunks {...{ state, bytes, moment, selection, onSelect }} isOpen={showsChunks} onToggle={setShowsChunks} />
+      <HandleList state={state} onGo={moment && trace ? onGo : null} />
     </div>
   );
 }

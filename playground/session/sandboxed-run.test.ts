@@ -18,6 +18,7 @@ const state = (given: Partial<ReportedState> = {}): ReportedState => ({
   heap: { liveBlocks: 0, liveBytes: 0, freedBlocks: 0, freedBytes: 0 },
   growths: [],
   views: [],
+  handles: [],
   ...given,
 });
 

@@ -100,6 +100,23 @@ export interface MemoryView {
     | { readonly kind: 'detached'; readonly byLine: number | null; readonly growth: number };
 }
 
+/** By this Embind's C++ holds a JavaScript value (`val`), or its JavaScript a C++ object, its own or a shared one. */
+export interface EmbindHandle {
+  readonly kind: 'val' | 'object' | 'shared-object';
+  /** Of a `val` its number in Embind's table of values, of an object its address. */
+  readonly number: number;
+  /** The value in a few words, or the name of the object's class. */
+  readonly holds: string;
+  /** Of a `val` how many share it; 0 when it is gone. */
+  readonly references: number;
+  /** The line that made it, if known. */
+  readonly madeAt: CodePlace | null;
+  /** Steps that the run had made until then: it is there from this step on. */
+  readonly madeInStep: number;
+  /** The same of its end; null while it is there. */
+  readonly goneInStep: number | null;
+}
+
 /** Everything the panels show except the bytes themselves, at one moment of a run. */
 export interface MemoryState {
   /** Rises by one with each state a run reports. */
@@ -119,6 +136,8 @@ export interface MemoryState {
   readonly heap: HeapTotals;
   readonly growths: readonly Growth[];
   readonly views: readonly MemoryView[];
+  /** The newest that are there and, where there is room, those that are gone, in order. */
+  readonly handles: readonly EmbindHandle[];
 }
 
 /** Answers ranges of memory at the current step. Ranges past the end come back shorter. */

@@ -1,6 +1,7 @@
 import { allocators } from './allocators.ts';
 import { describeFinding } from './describe-finding.ts';
 import { describeStep, nextInWords } from './describe-step.ts';
+import { handlesAt } from './handles-at.ts';
 import { type Address, type ByteRange, type CodePlace, type MemoryState, pageSize, toAddress } from './memory-state.ts';
 import type { RawMoment, RawPlace, RawStep, RawValue, RawVariable } from './raw-moment.ts';
 import type { Change, Frame, Moment, PointsTo, Value, Variable } from './trace.ts';
@@ -114,6 +115,7 @@ function stateAt(
     heap: { liveBlocks, liveBytes, freedBlocks, freedBytes },
     growths: raw.growths.map(([from, to], index) => ({ from, to, by: state.growths[index]?.by ?? 'program' })),
     views: viewsAt(raw, state),
+    handles: handlesAt(state.handles, step),
   };
 }
 

@@ -1,4 +1,5 @@
 import { formatAddress } from './address-text.ts';
+import { withUndeleted } from './handles-at.ts';
 import { type ByteRange, toAddress } from './memory-state.ts';
 import { learnersPath, momentOf, placeAt, type RunFacts } from './moment-of.ts';
 import type { RawDestination, RawEvent, RawHistory } from './raw-moment.ts';
@@ -34,7 +35,8 @@ export class ReplayTrace implements Trace {
   async at(step: number): Promise<Moment> {
     this.engine.seek(step);
     const read = (address: number, length: number) => this.engine.read(address, length);
-    return momentOf(this.engine.moment(), this.facts, read, step);
+    const moment = momentOf(this.engine.moment(), this.facts, read, step);
+    return step === this.steps && this.limit === null ? withUndeleted(moment) : moment;
   }
 
   async read(step: number, { start, end }: ByteRange): Promise<Uint8Array> {

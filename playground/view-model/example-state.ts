@@ -40,4 +40,5 @@ export const exampleState: MemoryState = {
       state: { kind: 'live' },
     },
   ],
+  handles: [],
 };

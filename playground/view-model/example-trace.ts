@@ -273,6 +273,7 @@ function momentAt(step: number, short: number): Moment {
       heap: { liveBlocks: live, liveBytes: live * 12, freedBlocks: Number(isFreed), freedBytes: isFreed ? 12 : 0 },
       growths: [],
       views: [],
+      handles: [],
     },
     place: line === undefined ? null : place(line),
     next: line === undefined ? null : `line ${line} of main.cpp`,

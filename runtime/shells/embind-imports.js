@@ -9,6 +9,57 @@
     $embindImports: `={ ${names.map((name) => `${name}: _${name}`).join(', ')} }`,
     $embindImports__deps: names,
 
+    // As Emscripten's own, but `Module.handleWitness` learns of each handle that comes or goes.
+    $embindHandles: '=emval_handles',
+    $embindHandles__deps: ['$emval_handles'],
+    $Emval__deps: ['$emval_freelist', '$emval_handles', '$throwBindingError'],
+    $Emval: {
+      toValue: (handle) => {
+        if (!handle) throwBindingError(`Cannot use deleted val. handle = ${handle}`);
+        return emval_handles[handle];
+      },
+      toHandle: (value) => {
+        const reserved = [undefined, null, true, false].indexOf(value);
+        if (reserved >= 0) return 2 * (reserved + 1);
+        const handle = emval_freelist.pop() || emval_handles.length;
+        emval_handles[handle] = value;
+        emval_handles[handle + 1] = 1;
+        Module.handleWitness?.valMade(handle);
+        return handle;
+      },
+    },
+    _emval_decref__deps: ['$emval_freelist', '$emval_handles', '$emval_exception_decrefs'],
+    _emval_decref: (handle) => {
+      if (handle < 10 || --emval_handles[handle + 1] > 0) return;
+      Module.handleWitness?.valGone(handle);
+      const value = emval_handles[handle];
+      const release = emval_exception_decrefs[handle];
+      emval_handles[handle] = undefined;
+      emval_exception_decrefs[handle] = undefined;
+      release?.(value);
+      emval_freelist.push(handle);
+    },
+    $madeObjects: '=new WeakMap()',
+    $detachFinalizer__deps: ['$finalizationRegistry', '$madeObjects'],
+    $detachFinalizer: (object) => {
+      Module.handleWitness?.objectGone(madeObjects.get(object));
+      if (finalizationRegistry) finalizationRegistry.unregister(object);
+    },
+    $attachFinalizer__deps: ['$finalizationRegistry', '$detachFinalizer', '$releaseClassHandle', '$madeObjects'],
+    $attachFinalizer: (object) => {
+      finalizationRegistry ||= new FinalizationRegistry(({ $$, made }) => {
+        releaseClassHandle($$);
+        Module.handleWitness?.objectGone(made);
+      });
+      const { $$ } = object;
+      const { name } = $$.ptrType.registeredClass;
+      const made = Module.handleWitness?.objectMade(name, $$.ptr, Boolean($$.smartPtr));
+      if (made) madeObjects.set(object, made);
+      // An object behind a raw pointer may be wanted elsewhere: only what is shared is released by itself.
+      if ($$.smartPtr) finalizationRegistry.register(object, { $$, made }, object);
+      return object;
+    },
+
     // As Emscripten's own, but globals are those of the realm in which scripts run, and the console is the program's.
     _emval_get_global__deps: ['$Emval', '$getStringOrSymbol'],
     _emval_get_global: (name) => {

@@ -54,6 +54,7 @@ export function exampleRun(): ExecutedProgram {
       heap: { liveBlocks: 1, liveBytes: 8, freedBlocks: 1, freedBytes: 16 },
       growths: [],
       views: [],
+      handles: [],
     },
   };
 }

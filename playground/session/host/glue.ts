@@ -26,8 +26,22 @@ export interface GlueModule {
   readonly programScripts: string | { readonly functions: Readonly<Record<string, ImportedFunction>> };
   readonly FS: FileSystem;
   readonly ENV: Record<string, string>;
+  /** Embind's table: at each handle the value, after it the count of its references. */
+  readonly embindHandles?: readonly unknown[];
+  /** Told of handles that come and go. */
+  handleWitness?: HandleWitness;
   /** Told of each view that Embind hands to JavaScript. */
   noteView?: (view: ArrayBufferView) => void;
+}
+
+/** What Embind tells of handles. */
+export interface HandleWitness {
+  valMade(handle: number): void;
+  /** Called before the value leaves the table. */
+  valGone(handle: number): void;
+  /** Returns what names the object later. */
+  objectMade(className: string, address: number, isShared: boolean): object;
+  objectGone(made: object | undefined): void;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: imported functions have as many types as there are functions

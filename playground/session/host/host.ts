@@ -1,5 +1,6 @@
-import type { Growth, MemoryState, MemoryView } from '../../trace/memory-state.ts';
+import type { CodePlace, EmbindHandle, Growth, MemoryState, MemoryView } from '../../trace/memory-state.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
+import { EmbindHandles } from './embind-handles.ts';
 import type { CreateGlue, StandardStreams } from './glue.ts';
 import { Growths } from './growths.ts';
 import { consoleFor, type Evaluate, runScript } from './javascript.ts';
@@ -13,6 +14,7 @@ import { Witness } from './witness.ts';
 export interface Observed {
   readonly growths: readonly Growth[];
   readonly views: readonly MemoryView[];
+  readonly handles: readonly EmbindHandle[];
 }
 
 /** The engine's side of one run. */
@@ -79,6 +81,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const scripts = new ScriptStack();
   let growths: Growths | undefined;
   let views: Views | undefined;
+  let handles: EmbindHandles | undefined;
   let witness: Witness | undefined;
   const print = (text: string) => {
     witness?.printedText(text);
@@ -93,6 +96,12 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       const watched = new Views(memory, scripts, options.onHostCall);
       views = watched;
       growths = new Growths(memory, watched, scripts);
+      if (glue.embindImports) {
+        const locate = () => placeIn(recorder.runnable, scripts);
+        const steps = () => recorder.log?.steps ?? 0;
+        handles = new EmbindHandles(glue, { steps, locate, realm: options.realm });
+        glue.handleWitness = handles;
+      }
       glue.noteView = (view) => watched.note(view);
       recorder.attach(instance);
       recorder.onChange(options.onHostCall);
@@ -147,12 +156,19 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       },
       revision() {
         seenGrowths.check();
-        return [recorder.changes, seenViews.count, seenGrowths.list.length].join();
+        return [recorder.changes, seenViews.count, seenGrowths.list.length, handles?.changes ?? 0].join();
       },
       state() {
         seenGrowths.check();
-        return recorder.state({ growths: seenGrowths.list, views: seenViews.list() });
+        return recorder.state({ growths: seenGrowths.list, views: seenViews.list(), handles: handles?.list() ?? [] });
       },
     },
   };
+}
+
+/** The line of the program that runs, or of the script where no code of the program does. */
+function placeIn({ locate }: RunnableModule, scripts: ScriptStack): CodePlace | null {
+  const error = new Error('stack');
+  const place = locate(error) ?? scripts.place(error.stack ?? '');
+  return place && { path: place.path, line: place.line, column: place.column ?? 0 };
 }

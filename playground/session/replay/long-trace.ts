@@ -1,3 +1,4 @@
+import { withUndeleted } from '../../trace/handles-at.ts';
 import type { ByteRange } from '../../trace/memory-state.ts';
 import { momentOf, type RunFacts } from '../../trace/moment-of.ts';
 import type { RawMoment, RawStep } from '../../trace/raw-moment.ts';
@@ -57,7 +58,8 @@ export class LongTrace implements Trace {
     return this.#within(step, (window, local) => {
       const read = (address: number, length: number) => this.engine.read(address, length);
       this.engine.seek(local);
-      return momentOf(inWholeRun(this.engine.moment(), window), this.facts, read, step);
+      const moment = momentOf(inWholeRun(this.engine.moment(), window), this.facts, read, step);
+      return step === this.steps ? withUndeleted(moment) : moment;
     });
   }
 

@@ -24,6 +24,17 @@ const state = {
       state: { kind: 'detached', byLine: null, growth: 0 },
     },
   ],
+  handles: [
+    {
+      kind: 'val',
+      number: 10,
+      holds: '"text"',
+      references: 1,
+      madeAt: { path: 'main.cpp', line: 3, column: 0 },
+      madeInStep: 4,
+      goneInStep: null,
+    },
+  ],
 };
 
 /** A module without the linker's symbols. */
@@ -74,6 +85,9 @@ describe('messages from the sandbox', () => {
     { kind: 'state', state: { ...state, heapEnd: -1 }, snapshots: [] },
     { kind: 'state', state: { ...state, blocks: new Array(limits.list + 1) }, snapshots: [] },
     { kind: 'state', state: { ...state, views: [{ ...state.views[0], type: 'Array' }] }, snapshots: [] },
+    { kind: 'state', state: { ...state, handles: [{ ...state.handles[0], madeAt: 3 }] }, snapshots: [] },
+    { kind: 'state', state: { ...state, handles: [{ ...state.handles[0], number: -1 }] }, snapshots: [] },
+    { kind: 'state', state: { ...state, handles: undefined }, snapshots: [] },
   ])('refuses forgery %#', (message) => {
     expect(parseMessage(message)).toBeNull();
   });

@@ -2,6 +2,8 @@ import {
   type Address,
   type Block,
   type ByteRange,
+  type CodePlace,
+  type EmbindHandle,
   type Growth,
   type HeapTotals,
   type Layout,
@@ -44,12 +46,16 @@ export function parseState(data: unknown): ReportedState {
     heap: parseTotals(state.heap),
     growths: list(state.growths, parseGrowth),
     views: list(state.views, parseView),
+    handles: list(state.handles, parseHandle),
   };
 }
 
 /** Pages of 64 KiB that a memory with 32-bit addresses has at most, and the bytes in them. */
 const mostPages = 65_536;
 const largestMemory = mostPages * pageSize;
+
+/** Characters of what a handle holds. */
+const longestPreview = 100;
 
 function pagesOf(data: unknown): number {
   return natural(data, mostPages);
@@ -111,6 +117,24 @@ function parseGrowth(data: unknown): Growth {
     to: pagesOf(growth.to),
     by: either(['program', 'javascript'], growth.by),
   };
+}
+
+function parseHandle(data: unknown): EmbindHandle {
+  const handle = record(data);
+  return {
+    kind: either(['val', 'object', 'shared-object'], handle.kind),
+    number: natural(handle.number, largestMemory),
+    holds: text(handle.holds).slice(0, longestPreview),
+    references: natural(handle.references),
+    madeAt: orNull(parsePlace, handle.madeAt),
+    madeInStep: natural(handle.madeInStep),
+    goneInStep: naturalOrNull(handle.goneInStep),
+  };
+}
+
+function parsePlace(data: unknown): CodePlace {
+  const place = record(data);
+  return { path: text(place.path), line: natural(place.line), column: natural(place.column) };
 }
 
 function parseView(data: unknown): MemoryView {
