@@ -71,11 +71,32 @@ private:
     out_.end_array();
   }
 
-  /// The lines that made the changes: after a return it is the caller's.
+  /// The lines that made the changes: the step's own, and once its function has returned its caller's, which takes
+  /// longer to find and is told of a few.
   void change_places() {
     out_.key("changePlaces").begin_array();
-    for (const log_position at : positions_) write_place(out_, run_.place_at(at));
+    const log_position returned = positions_.empty() ? position_ : returned_at(positions_.back());
+    std::size_t callers_left = 8;
+    for (const log_position at : positions_) {
+      if (at < returned) write_place(out_, run_.place_of(step_ - 1));
+      else if (callers_left > 0) --callers_left, write_place(out_, run_.place_at(at));
+      else out_.null();
+    }
     out_.end_array();
+  }
+
+  /// Where, before `end`, the function that the step before began in had returned; past `end` where it had not.
+  log_position returned_at(log_position end) {
+    const std::uint32_t begun = log_.depth_at(step_ - 1);
+    std::uint32_t depth = begun;
+    log_position returned = end + 1;
+    log_.each_record(log_.position_of(step_ - 1), end, [&](const record& each) {
+      if (each.kind() == record_kind::enter) ++depth;
+      if (each.kind() == record_kind::exit && depth > 0) --depth;
+      if (each.kind() == record_kind::unwind) depth = std::min(depth, each.payload());
+      if (depth < begun) returned = std::min(returned, each.position);
+    });
+    return returned;
   }
 
   void frames() {
