@@ -22,6 +22,7 @@ import { sourceOf } from './module-sources.ts';
 import { Split } from './split.tsx';
 import { useFindings } from './use-findings.ts';
 import { type LabServices, useLab } from './use-lab.ts';
+import { useStopsAtCode } from './use-stops-at-code.ts';
 import { useWidth } from './use-width.ts';
 import './lab.css';
 
@@ -43,6 +44,7 @@ export function Lab({ program, services, storage, target, opensModules = false, 
   const { state, memory } = lab;
   const originals = [...program.files, program.javascript];
   const findings = useFindings(state);
+  useStopsAtCode(lab);
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const [panel, setPanel] = useState<LabPanel>(program.panels[0] ?? 'map');

@@ -123,6 +123,14 @@ it('stops where a stop was kept', async () => {
   expect(count()).toBe('3 / 15');
 });
 
+it('moves a stop from a line without code to the next that has some, and keeps it there', async () => {
+  const kept = { '.breakpoints': '[{"kind":"line","path":"main.cpp","line":8}]' };
+  await show(new ExampleTrace(), kept);
+  expect(JSON.parse(kept['.breakpoints'])).toEqual([{ kind: 'line', path: 'main.cpp', line: 10 }]);
+  await press({ key: 'F8', ctrlKey: true });
+  expect(count()).toBe('0 / 15');
+});
+
 it('marks no line of a file that was edited since', async () => {
   await show(new ExampleTrace());
   await press({ key: 'F11', ctrlKey: true });

@@ -65,6 +65,11 @@ export class ReplayTrace implements Trace {
     this.engine.seek(step);
     return functionCodeOf(this.engine, frame);
   }
+
+  async codeLines(path: string): Promise<readonly number[]> {
+    const lines = this.engine.sites().flatMap(([of, line]) => (line > 0 && learnersPath(of) === path ? [line] : []));
+    return [...new Set(lines)].sort((a, b) => a - b);
+  }
 }
 
 /** The text of the function of a frame at the engine's current step. */

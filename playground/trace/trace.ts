@@ -21,6 +21,8 @@ export interface Trace {
   history(step: number, range: ByteRange, most: number): Promise<History>;
   /** The current function's instructions as text. */
   code(step: number, frame: number): Promise<FunctionCode | null>;
+  /** The lines of a file that have code, in order: a step may stand at each. Of scripts none is known. */
+  codeLines(path: string): Promise<readonly number[]>;
 }
 
 export type Direction = 'forward' | 'back';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  atCode,
   type Breakpoint,
   breakpointInWords,
   breakpointsOn,
@@ -40,6 +41,15 @@ it('toggles', () => {
 it('moves with the text of its file', () => {
   const moved = withLines([onLine(3), onLine(4), onLine(3, 'lab.js')], 'main.cpp', [5, 5]);
   expect(moved).toEqual([onLine(3, 'lab.js'), onLine(5)]);
+});
+
+it('moves on to lines that have code, and back to the last where there is none after', () => {
+  const growth: Breakpoint = { kind: 'growth' };
+  const other = onLine(1, 'other.cpp');
+  const moved = atCode([onLine(3), growth, onLine(5), onLine(40), other], 'main.cpp', [4, 5, 9]);
+  expect(moved).toEqual([growth, other, onLine(4), onLine(5), onLine(9)]);
+  expect(atCode(moved, 'main.cpp', [4, 5, 9])).toBe(moved);
+  expect(atCode(moved, 'other.cpp', [])).toBe(moved);
 });
 
 it('offers more on a block', () => {

@@ -83,6 +83,20 @@ export function withLines(
   return [...others, ...[...new Set(lines)].map((line) => ({ kind: 'line', path, line }) as const)];
 }
 
+/**
+ * The breakpoints of a file at lines that have code: one where there is none goes on to the next line that has, or back
+ * to the last. `code` has them in order; where none is known, nothing moves.
+ */
+export function atCode(
+  breakpoints: readonly Breakpoint[],
+  path: string,
+  code: readonly number[],
+): readonly Breakpoint[] {
+  const lines = linesWithBreakpoint(breakpoints, path);
+  const moved = lines.map((line) => code.find((at) => at >= line) ?? code.at(-1) ?? line);
+  return moved.join() === lines.join() ? breakpoints : withLines(breakpoints, path, moved);
+}
+
 /** The breakpoints on memory that a selection offers. */
 export function breakpointsOn(
   { range, label }: Place,

@@ -150,6 +150,11 @@ export class ExampleTrace implements Trace {
     };
   }
 
+  async codeLines(path: string): Promise<readonly number[]> {
+    const lines = path === 'main.cpp' ? run.map(({ line }) => line) : [];
+    return [...new Set(lines)].sort((a, b) => a - b);
+  }
+
   async #note(what: string): Promise<void> {
     this.asked.push(what);
     if (this.delay !== null) await new Promise((resolve) => setTimeout(resolve, this.delay ?? 0));

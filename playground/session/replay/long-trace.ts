@@ -109,6 +109,10 @@ export class LongTrace implements Trace {
     });
   }
 
+  codeLines(path: string): Promise<readonly number[]> {
+    return this.beginning.codeLines(path);
+  }
+
   /** The nearest step in the same window or in the beginning, or how far it has looked. */
   async #findNear(from: number, forward: boolean, destinations: readonly Destination[]) {
     if (forward ? from < this.#recorded : from <= this.#recorded) {

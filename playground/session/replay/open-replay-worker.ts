@@ -31,6 +31,7 @@ export function openReplayWorker(engine: WebAssembly.Module, wasm: Uint8Array): 
           overview: (buckets) => service.overview(buckets),
           history: (step, range, most) => service.history(step, range, most),
           code: (step, frame) => service.code(step, frame),
+          codeLines: (path) => service.codeLines(path),
         }
       );
     },

@@ -49,6 +49,9 @@ export class ReplayService {
   code(step: number, frame: number) {
     return this.#opened().code(step, frame);
   }
+  codeLines(path: string) {
+    return this.#opened().codeLines(path);
+  }
 
   #opened(): Trace {
     if (!this.#trace) throw new Error('nothing was recorded');
