@@ -9,4 +9,5 @@ console.log(copied.power, copied.isAliasOf(engine));
 const spare = Module.spare();
 car.replace(spare);
 console.log(engine.power, Module.powerOf(spare), Module.powerOf(null), String(Module.nobody()));
-for (const each of [copied, spare, engine, reference, car]) each.delete();
+// The engine and the reference to it belong to the car.
+for (const each of [copied, spare, car]) each.delete();
