@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-#include "wasm/index_check.h"
-
 namespace pagewise {
 namespace {
 
-constexpr std::uint8_t memory_grow = 0x40, return_ = 0x0f, return_call = 0x12, return_call_indirect = 0x13,
-                       return_call_ref = 0x15, loop = 0x03, else_ = 0x05;
+constexpr std::uint8_t return_call = 0x12, return_call_indirect = 0x13, return_call_ref = 0x15, loop = 0x03, else_ = 0x05;
 constexpr std::uint32_t no_stack_pointer = ~std::uint32_t{0};
 
 bool is_tail_call(const instruction& read) {
@@ -22,37 +19,29 @@ bool is_handler(const instruction& read) {
 
 }  // namespace
 
-body_catches look_through(byte_reader& reader, const module& in, std::uint32_t function) {
-  body_catches found;
-  const std::vector<local_group> declared = read_locals(reader);
-  for (const local_group& group : declared) if (!is_known(group.type, in)) reader.fail("unknown type");
-  index_check check(in, function, declared);
-  while (!check.is_over() && reader.ok()) {
-    const instruction read = read_instruction(reader);
-    check.see(read, reader);
-    if (!reader.ok()) break;
-    if (const auto access = memory_access_of(read)) {
-      if (const char* reason = invalid_immediate(read, *access, in.memories[read.memory_index])) reader.fail(reason);
-    }
-    if (read.opcode == opcode::try_legacy) found.legacy = true;
-    if (read.opcode == opcode::try_table) found.standard = true;
-  }
-  if (reader.ok() && reader.remaining() != 0) reader.fail("code after the end of a function");
-  return found;
+body_catches rewrite_body(body_tools& tools, std::uint32_t function, byte_reader& reader) {
+  const byte_reader start = reader;
+  const std::size_t sites = tools.sites.size();
+  const body_catches found = body_rewriter(tools, function, reader, {}).run();
+  if (found == body_catches{} || !tools.records || !reader.ok()) return found;
+  reader = start;
+  tools.sites.resize(sites);
+  return body_rewriter(tools, function, reader, found).run();
 }
 
-body_rewriter::body_rewriter(body_tools& tools, std::uint32_t function, body_catches catches)
+body_rewriter::body_rewriter(body_tools& tools, std::uint32_t function, byte_reader& reader, body_catches catches)
     : tools_(tools), function_(function), catches_(catches),
-      old_(tools.in.bodies[function - tools.in.imported_functions]), reader_(old_.contents, old_.offset),
+      old_(tools.in.bodies[function - tools.in.imported_functions]), reader_(reader), check_(tools.in, function),
       prologue_(tools.in.stack_pointer.value_or(no_stack_pointer)) {
-  if (!tools.records) catches_ = {};
   const section* code = tools.in.find(section_id::code);
   code_offset_ = static_cast<std::uint32_t>(code ? code->offset : 0);
+  body_.clear();
+  pieces_.clear();
 }
 
-std::vector<std::uint8_t> body_rewriter::run() {
+body_catches body_rewriter::run() {
   const auto start = static_cast<std::uint32_t>(old_.offset) - code_offset_;
-  if (tools_.records && tools_.options.lines) {
+  if (tools_.records && tools_.options.lines && !tools_.options.lines->rows.empty()) {
     const auto end = start + static_cast<std::uint32_t>(old_.contents.size());
     finder_.emplace(*tools_.options.lines, tools_.library_files, start, end);
     if (tools_.options.locals_needed) needed_locals_ = tools_.options.locals_needed(start);
@@ -60,28 +49,33 @@ std::vector<std::uint8_t> body_rewriter::run() {
   pieces_.push_back({0, 0});
   declare_locals();
   begin();
-  while (reader_.ok() && !reader_.at_end()) rewrite_next();
-  return body_.release();
+  const auto goes_on = [this] { return reader_.ok() && !check_.is_over(); };
+  const bool may_be_surprised = tools_.records && catches_ == body_catches{};
+  while (goes_on() && (!may_be_surprised || found_ == body_catches{})) rewrite_next();
+  while (goes_on()) read_checked();
+  if (reader_.ok() && reader_.remaining() != 0) reader_.fail("code after the end of a function");
+  return found_;
 }
 
 void body_rewriter::declare_locals() {
   byte_reader counter(old_.contents);
   const std::uint32_t groups = counter.u32();
   const std::vector<local_group> declared = read_locals(reader_);
+  check_.declare(declared, reader_);
   const function_type& type = tools_.in.types[tools_.in.functions[function_]];
   std::uint64_t locals = type.parameters.size();
   for (const local_group& group : declared) locals += group.count;
-  const bool saves_depth = catches_.legacy || catches_.standard;
-  body_.unsigned_leb(groups + (saves_depth ? 1 : 0));
+  body_.unsigned_leb(groups + (saves_depth() ? 1 : 0));
   body_.raw(reader_.between(counter.position(), reader_.position()));
-  if (saves_depth) {
+  if (saves_depth()) {
     saved_depth_ = static_cast<std::uint32_t>(locals);
     body_.unsigned_leb(1);
     body_.u8(value_i32);
   }
   copied_ = reader_.position();
   const std::uint32_t highest = needed_locals_.empty() ? 0 : *std::ranges::max_element(needed_locals_);
-  if (needed_locals_.empty() || highest >= locals) return needed_locals_.clear();
+  constexpr std::uint32_t most = 50'000;  // no host accepts more locals
+  if (needed_locals_.empty() || highest >= std::min<std::uint64_t>(locals, most)) return needed_locals_.clear();
   local_types_ = type.parameters;
   for (const local_group& group : declared) {
     for (std::uint32_t i = 0; i < group.count && local_types_.size() <= highest; ++i) local_types_.push_back(group.type);
@@ -94,7 +88,7 @@ void body_rewriter::begin() {
   if (throws) code_.i32(probe_slot::thrown).call_indirect(tools_.thrown_type, tools_.recorder.table);
   if (tools_.records) {
     code_.i32(record_header(record_kind::enter, function_)).call(tools_.records->enter());
-    if (catches_.legacy || catches_.standard) code_.get_global(tools_.recorder.depth).set(saved_depth_);
+    if (saves_depth()) code_.get_global(tools_.recorder.depth).set(saved_depth_);
     const auto& type = tools_.in.types[tools_.in.functions[function_]];
     for (const std::uint32_t local : needed_locals_) {
       if (local < type.parameters.size()) log_value(record_kind::local, local, type.parameters[local]);
@@ -137,8 +131,10 @@ void body_rewriter::rewrite_next() {
   const std::uint8_t next = reader_.peek();
   const bool is_handler_or_else = next == opcode::catch_legacy || next == opcode::catch_all || next == else_;
   if (!is_handler_or_else) step(start, next);
-  const instruction read = read_instruction(reader_);
-  if (read.opcode == opcode::end && controls_.empty()) return finish(start);
+  if (pass_over(next)) return;
+  const instruction read = read_checked();
+  if (!reader_.ok()) return;
+  if (check_.is_over()) return finish(start);
   if (tools_.records) {
     before(read, start);
     follow_blocks(read, start);
@@ -146,6 +142,38 @@ void body_rewriter::rewrite_next() {
   }
   if (!tools_.records || !replace(read, start)) after(read);
   if (is_handler_or_else) step(start, next);
+}
+
+/// Reads the next instruction if it is one of those that most code consists of and that need no probe: it computes, or
+/// uses a local in which nobody is interested.
+bool body_rewriter::pass_over(std::uint8_t code) {
+  if (!prologue_.is_over()) return false;
+  const bool uses_local = code == opcode::local_get ||
+                          ((code == opcode::local_set || code == opcode::local_tee) && needed_locals_.empty());
+  if (is_numeric(code)) {
+    reader_.skip(1);
+  } else if (code == opcode::i32_const) {
+    reader_.skip(1);
+    reader_.signed_leb(32);
+  } else if (uses_local) {
+    reader_.skip(1);
+    check_.see_local(reader_.u32(), reader_);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+instruction body_rewriter::read_checked() {
+  const instruction read = read_instruction(reader_);
+  check_.see(read, reader_);
+  if (!reader_.ok()) return read;
+  if (const auto access = memory_access_of(read)) {
+    if (const char* reason = invalid_immediate(read, *access, tools_.in.memories[read.memory_index])) reader_.fail(reason);
+  }
+  if (read.opcode == opcode::try_legacy) found_.legacy = true;
+  if (read.opcode == opcode::try_table) found_.standard = true;
+  return read;
 }
 
 void body_rewriter::step(std::size_t position, std::uint8_t code) {
@@ -191,43 +219,6 @@ void body_rewriter::mark_catch_targets(const instruction& read, std::size_t star
     const std::uint32_t label = clauses.u32();
     if (label < controls_.size()) controls_[controls_.size() - 1 - label].is_catch_target = true;
   }
-}
-
-bool body_rewriter::replace(const instruction& read, std::size_t start) {
-  if (read.opcode == return_) {
-    replaces(start);
-    code_.op(code::br, static_cast<std::uint32_t>(controls_.size()));
-    resume();
-    return true;
-  }
-  if (tools_.in.memories.empty()) return false;
-  std::uint32_t probe = 0;
-  if (read.opcode == memory_grow && read.memory_index == 0) probe = tools_.records->grow(0);
-  if (read.opcode == code::bulk && read.memory_index == 0) {
-    if (read.extended == code::memory_fill) probe = tools_.records->fill(0);
-    if (read.extended == code::memory_copy) probe = tools_.records->copy(0, read.second);
-    if (read.extended == code::memory_init) probe = tools_.records->init(static_cast<std::uint32_t>(read.operand), 0);
-  }
-  if (probe == 0) return replace_access(read, start);
-  replaces(start);
-  code_.call(probe);
-  resume();
-  return true;
-}
-
-bool body_rewriter::replace_access(const instruction& read, std::size_t start) {
-  const auto access = memory_access_of(read);
-  if (!access || read.memory_index != 0) return false;
-  if (access->what == memory_access::kind::load && !tools_.options.loads) return false;
-  replaces(start);
-  if (read.memory_offset != 0) {
-    if (tools_.in.memories[0].is_64) code_.i64(static_cast<std::int64_t>(read.memory_offset));
-    else code_.i32(static_cast<std::uint32_t>(read.memory_offset));
-    pieces_.push_back({body_.size(), start});
-  }
-  code_.call(tools_.records->access(read, *access, read.memory_offset != 0));
-  resume();
-  return true;
 }
 
 void body_rewriter::after(const instruction& read) {
@@ -278,11 +269,6 @@ void body_rewriter::log_value(record_kind kind, std::uint32_t index, value_type 
 void body_rewriter::copy_to(std::size_t position) {
   body_.raw(old_.contents.subspan(copied_, position - copied_));
   copied_ = position;
-}
-
-void body_rewriter::replaces(std::size_t start) {
-  copy_to(start);
-  pieces_.push_back({body_.size(), start});
 }
 
 }  // namespace pagewise

@@ -7,6 +7,7 @@
 #include "rewrite/probes.h"
 #include "rewrite/prologue.h"
 #include "rewrite/rewrite.h"
+#include "wasm/index_check.h"
 
 namespace pagewise {
 
@@ -20,11 +21,9 @@ struct body_piece {
 struct body_catches {
   bool legacy = false;    ///< has a `try`
   bool standard = false;  ///< has a `try_table`
-};
 
-/// Reads a function's body through. Fails the reader at code that it cannot read, at indices of what does not exist, and
-/// at code behind the function's end.
-body_catches look_through(byte_reader& reader, const module& in, std::uint32_t function);
+  bool operator==(const body_catches&) const = default;
+};
 
 /// What the bodies of one module are rewritten with.
 struct body_tools {
@@ -38,17 +37,24 @@ struct body_tools {
   std::vector<bool> library_files;      ///< of the line table
   bool has_lines;                       ///< whether any function has steps
   std::vector<line_site>& sites;        ///< new ones are added
+  // Of the body that was rewritten last. They keep their room for the next one.
+  byte_writer written{};  ///< without its size
+  std::vector<body_piece> pieces{};
 };
+
+/// Rewrites the body of one function into `tools.written` and `tools.pieces`. Fails the reader, which must be at the
+/// body's start, at code that it cannot read, at indices of what does not exist, and at code behind the function's end.
+body_catches rewrite_body(body_tools& tools, std::uint32_t function, byte_reader& reader);
 
 /// Rewrites the body of one function: every instruction stays in its order, probes come between them, and accesses to
 /// memory become calls of functions that record and then do them.
 class body_rewriter {
 public:
-  body_rewriter(body_tools& tools, std::uint32_t function, body_catches catches);
+  /// `catches` is what the body is expected to have.
+  body_rewriter(body_tools& tools, std::uint32_t function, byte_reader& reader, body_catches catches);
 
-  /// The new body, without its size. `look_through` must have accepted the old one.
-  std::vector<std::uint8_t> run();
-  [[nodiscard]] const std::vector<body_piece>& pieces() const { return pieces_; }
+  /// Returns what the body has. Where it was not expected, what was written is of no use.
+  body_catches run();
 
 private:
   struct control {
@@ -59,6 +65,8 @@ private:
   void begin();
   void finish(std::size_t position);
   void rewrite_next();
+  bool pass_over(std::uint8_t code);
+  instruction read_checked();
   void step(std::size_t position, std::uint8_t code);
   void before(const instruction& read, std::size_t start);
   bool replace(const instruction& read, std::size_t start);
@@ -73,15 +81,17 @@ private:
   /// The instruction at `start` is being replaced; what is written now comes from it.
   void replaces(std::size_t start);
   void resume() { pieces_.push_back({body_.size(), reader_.position()}); copied_ = reader_.position(); }
+  [[nodiscard]] bool saves_depth() const { return tools_.records && (catches_.legacy || catches_.standard); }
 
   body_tools& tools_;
   std::uint32_t function_;
-  body_catches catches_;
+  body_catches catches_, found_;
   const function_body& old_;
-  byte_reader reader_;
-  byte_writer body_;
+  byte_reader& reader_;
+  index_check check_;
+  byte_writer& body_ = tools_.written;
   code_builder code_{body_};
-  std::vector<body_piece> pieces_;
+  std::vector<body_piece>& pieces_ = tools_.pieces;
   std::size_t copied_ = 0;
   std::vector<control> controls_;
   std::optional<site_finder> finder_;

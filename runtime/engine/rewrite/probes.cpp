@@ -22,13 +22,13 @@ probes::probes(const module& in, const recorder_indices& indices, appended_types
   // The first of them, because all others call it. When the host answers other than 0, the program ends: no handler
   // of the program catches a trap.
   const std::uint32_t answer = types_.index({i32}, {i32});
-  function("pause", types_.index({i32}), 0, [&](code_builder& code) {
+  function(key(name::pause), types_.index({i32}), 0, [&](code_builder& code) {
     code.get(0).i32(probe_slot::pause).call_indirect(answer, indices_.table).if_().op(code::unreachable).end();
   });
 }
 
-std::uint32_t probes::function(const std::string& name, std::uint32_t type, std::uint32_t locals, const write& body) {
-  const auto [at, is_new] = known_.emplace(name, first_function_ + count());
+std::uint32_t probes::function(std::uint64_t key, std::uint32_t type, std::uint32_t locals, const write& body) {
+  const auto [at, is_new] = known_.emplace(key, first_function_ + count());
   const std::uint32_t index = at->second;
   if (!is_new) return index;
   types_made_.push_back(type);
@@ -47,7 +47,8 @@ std::uint32_t probes::function(const std::string& name, std::uint32_t type, std:
 }
 
 std::uint32_t probes::line() {
-  return function("line", types_.index({i32}), 1, [&](code_builder& code) {
+  if (const std::uint32_t made = known(key(name::line))) return made;
+  return function(key(name::line), types_.index({i32}), 1, [&](code_builder& code) {
     code.get_global(indices_.left).i32(1).op(opcode::i32_sub).tee(1).set_global(indices_.left);
     code.get(1).op(opcode::i32_eqz).if_().i32(0).call(pause_).end();
     records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_in_frame(in, 1, {local(0)}, 1); });
@@ -60,7 +61,8 @@ void probes::tell_boundary(code_builder& code, std::uint32_t entering) {
 }
 
 std::uint32_t probes::enter() {
-  return function("enter", types_.index({i32}), 1, [&](code_builder& code) {
+  if (const std::uint32_t made = known(key(name::enter))) return made;
+  return function(key(name::enter), types_.index({i32}), 1, [&](code_builder& code) {
     tell_boundary(code, 1);
     code.get_global(indices_.depth).i32(1).op(code::i32_add).set_global(indices_.depth);
     records_.words(code, {local(0)}, 1, [&](code_builder& in) {
@@ -70,7 +72,8 @@ std::uint32_t probes::enter() {
 }
 
 std::uint32_t probes::exit() {
-  return function("exit", types_.index({i32}), 1, [&](code_builder& code) {
+  if (const std::uint32_t made = known(key(name::exit))) return made;
+  return function(key(name::exit), types_.index({i32}), 1, [&](code_builder& code) {
     records_.words(code, {local(0)}, 1);
     code.get_global(indices_.depth).i32(1).op(opcode::i32_sub).set_global(indices_.depth);
     tell_boundary(code, 0);
@@ -78,7 +81,7 @@ std::uint32_t probes::exit() {
 }
 
 std::uint32_t probes::unwind() {
-  return function("unwind", types_.index({i32}), 1, [&](code_builder& code) {
+  return function(key(name::unwind), types_.index({i32}), 1, [&](code_builder& code) {
     code.get_global(indices_.depth).get(0).op(code::i32_ne).if_();
     code.get(0).set_global(indices_.depth);
     const auto header = [](code_builder& in) {
@@ -90,7 +93,7 @@ std::uint32_t probes::unwind() {
 }
 
 std::uint32_t probes::local_value() {
-  return function("local", types_.index({i32, i32}), 1, [&](code_builder& code) {
+  return function(key(name::local_value), types_.index({i32, i32}), 1, [&](code_builder& code) {
     records_.words(code, {local(0), local(1)}, 2,
                    [&](code_builder& in) { records_.keep_in_frame(in, 2, {local(0), local(1)}, 2); });
   });
@@ -98,7 +101,7 @@ std::uint32_t probes::local_value() {
 
 std::uint32_t probes::value(bool is_wide) {
   if (!is_wide) return two_words();
-  return function("wide value", types_.index({i32, i64}), 1, [&](code_builder& code) {
+  return function(key(name::wide_value), types_.index({i32, i64}), 1, [&](code_builder& code) {
     const auto low = [](code_builder& in) { in.get(1).op(code::i32_wrap_i64); };
     const auto high = [](code_builder& in) { in.get(1).i64(32).op(code::i64_shr_u).op(code::i32_wrap_i64); };
     records_.words(code, {local(0), low, high}, 2);
@@ -106,21 +109,21 @@ std::uint32_t probes::value(bool is_wide) {
 }
 
 std::uint32_t probes::one_word() {
-  return function("one word", types_.index({i32}), 1, [&](code_builder& code) { records_.words(code, {local(0)}, 1); });
+  return function(key(name::one_word), types_.index({i32}), 1, [&](code_builder& code) { records_.words(code, {local(0)}, 1); });
 }
 
 std::uint32_t probes::two_words() {
-  return function("two words", types_.index({i32, i32}), 1,
+  return function(key(name::two_words), types_.index({i32, i32}), 1,
                   [&](code_builder& code) { records_.words(code, {local(0), local(1)}, 2); });
 }
 
 std::uint32_t probes::three_words() {
-  return function("three words", types_.index({i32, i32, i32}), 1,
+  return function(key(name::three_words), types_.index({i32, i32, i32}), 1,
                   [&](code_builder& code) { records_.words(code, {local(0), local(1), local(2)}, 3); });
 }
 
 std::uint32_t probes::four_words() {
-  return function("four words", types_.index({i32, i32, i32, i32}), 1, [&](code_builder& code) {
+  return function(key(name::four_words), types_.index({i32, i32, i32, i32}), 1, [&](code_builder& code) {
     code.get_global(indices_.active).if_();
     if (indices_.how == recording::instance) {
       code.get(0).get(1).get(2).op(code::i64_extend_i32_u);
@@ -136,7 +139,7 @@ std::uint32_t probes::four_words() {
 }
 
 std::uint32_t probes::check_size() {
-  return function("check size", types_.index({}), 1, [&](code_builder& code) {
+  return function(key(name::check_size), types_.index({}), 1, [&](code_builder& code) {
     const auto size = [this](code_builder& in) {
       in.op(code::memory_size, 0);
       if (address_type(0) == i64) in.op(code::i32_wrap_i64);
@@ -150,12 +153,10 @@ std::uint32_t probes::check_size() {
   });
 }
 
-std::uint32_t probes::grow(std::uint32_t memory) {
-  const std::uint8_t type = address_type(memory);
-  return function("grow " + std::to_string(memory), types_.index({type}, {type}), 1, [&](code_builder& code) {
-    code.get(0).op(code::memory_grow, memory);
-    if (memory != 0) return;
-    code.set(0);
+std::uint32_t probes::grow() {
+  const std::uint8_t type = address_type(0);
+  return function(key(name::grow), types_.index({type}, {type}), 1, [&](code_builder& code) {
+    code.get(0).op(code::memory_grow, 0).set(0);
     // One that fails, and one by zero pages, which detaches views, leave the size as it was.
     const auto size = [type](code_builder& in) {
       in.op(code::memory_size, 0);
@@ -175,50 +176,46 @@ std::uint8_t probes::address_type(std::uint32_t memory) const {
   return memory < in_.memories.size() && in_.memories[memory].is_64 ? i64 : i32;
 }
 
-std::uint32_t probes::fill(std::uint32_t memory) {
-  const std::uint8_t type = address_type(memory);
-  return bulk("fill " + std::to_string(memory), memory, range_cause::fill, false, {type, i32, type},
-              [memory](code_builder& code) { code.get(0).get(1).get(2).fill(memory); });
+std::uint32_t probes::fill() {
+  const std::uint8_t type = address_type(0);
+  return bulk(key(name::fill), range_cause::fill, false, {type, i32, type},
+              [](code_builder& code) { code.get(0).get(1).get(2).fill(0); });
 }
 
-std::uint32_t probes::copy(std::uint32_t to, std::uint32_t from) {
-  const std::uint8_t destination = address_type(to), source = address_type(from);
+std::uint32_t probes::copy(std::uint32_t from) {
+  const std::uint8_t destination = address_type(0), source = address_type(from);
   const std::uint8_t length = destination == i64 && source == i64 ? i64 : i32;
-  return bulk("copy " + std::to_string(to) + " " + std::to_string(from), to, range_cause::copy, from == 0,
-              {destination, source, length},
-              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(code::memory_copy, to, from); });
+  return bulk(key(name::copy, from), range_cause::copy, from == 0, {destination, source, length},
+              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(code::memory_copy, 0, from); });
 }
 
-std::uint32_t probes::init(std::uint32_t segment, std::uint32_t memory) {
-  return bulk("init " + std::to_string(segment) + " " + std::to_string(memory), memory, range_cause::init, false,
-              {address_type(memory), i32, i32},
-              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(code::memory_init, segment, memory); });
+std::uint32_t probes::init(std::uint32_t segment) {
+  return bulk(key(name::init, segment), range_cause::init, false, {address_type(0), i32, i32},
+              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(code::memory_init, segment, 0); });
 }
 
-/// Only ranges of memory 0 below 4 GiB are recorded; a trap in the operation itself comes after.
-std::uint32_t probes::bulk(const std::string& name, std::uint32_t memory, range_cause cause, bool has_source,
+/// Only ranges below 4 GiB are recorded; a trap in the operation itself comes after.
+std::uint32_t probes::bulk(std::uint64_t key, range_cause cause, bool has_source,
                            const std::vector<std::uint8_t>& parameters, const write& operation) {
-  return function(name, types_.index(parameters, {}), 0, [&](code_builder& code) {
-    if (memory == 0) {
-      const auto narrow = [&](std::uint32_t parameter) {
-        code.get(parameter);
-        if (parameters[parameter] == i64) code.op(code::i32_wrap_i64);
-      };
-      // In the rare module with 64-bit addresses: nothing that lies beyond is told as lying below.
-      const bool is_wide = parameters[0] == i64;
-      if (is_wide) {
-        code.get(0).get(2);
-        if (parameters[2] == i32) code.op(code::i64_extend_i32_u);
-        code.op(code::i64_add).i64(32).op(code::i64_shr_u).op(code::i64_eqz).if_();
-      }
-      code.i32(record_header(record_kind::range, static_cast<std::uint32_t>(cause)));
-      narrow(0);
-      narrow(2);
-      if (has_source) narrow(1);
-      else code.i32(0);
-      code.call(range());
-      if (is_wide) code.end();
+  return function(key, types_.index(parameters, {}), 0, [&](code_builder& code) {
+    const auto narrow = [&](std::uint32_t parameter) {
+      code.get(parameter);
+      if (parameters[parameter] == i64) code.op(code::i32_wrap_i64);
+    };
+    // In the rare module with 64-bit addresses: nothing that lies beyond is told as lying below.
+    const bool is_wide = parameters[0] == i64;
+    if (is_wide) {
+      code.get(0).get(2);
+      if (parameters[2] == i32) code.op(code::i64_extend_i32_u);
+      code.op(code::i64_add).i64(32).op(code::i64_shr_u).op(code::i64_eqz).if_();
     }
+    code.i32(record_header(record_kind::range, static_cast<std::uint32_t>(cause)));
+    narrow(0);
+    narrow(2);
+    if (has_source) narrow(1);
+    else code.i32(0);
+    code.call(range());
+    if (is_wide) code.end();
     operation(code);
   });
 }

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -39,13 +38,13 @@ public:
   std::uint32_t range();
   /// () -> (): tells when the size of memory 0 is not the one that the log knows.
   std::uint32_t check_size();
-  /// Takes the place of an access to memory. With `has_offset` the offset comes as one more operand, on top.
+  /// Takes the place of an access to memory 0. With `has_offset` the offset comes as one more operand, on top.
   std::uint32_t access(const instruction& read, const memory_access& what, bool has_offset);
-  /// Take the place of memory.fill, memory.copy, memory.init, memory.grow.
-  std::uint32_t fill(std::uint32_t memory);
-  std::uint32_t copy(std::uint32_t to, std::uint32_t from);
-  std::uint32_t init(std::uint32_t segment, std::uint32_t memory);
-  std::uint32_t grow(std::uint32_t memory);
+  /// Take the place of memory.fill, memory.copy, memory.init, memory.grow, on memory 0.
+  std::uint32_t fill();
+  std::uint32_t copy(std::uint32_t from);
+  std::uint32_t init(std::uint32_t segment);
+  std::uint32_t grow();
 
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(types_made_.size()); }
   /// Types of the functions made, in order, and their bodies.
@@ -54,10 +53,21 @@ public:
 
 private:
   using write = std::function<void(code_builder&)>;
-  /// The function of this name; made by `body` when it is new. Locals beside its parameters are i32.
-  std::uint32_t function(const std::string& name, std::uint32_t type, std::uint32_t locals, const write& body);
-  std::uint32_t bulk(const std::string& name, std::uint32_t memory, range_cause cause, bool has_source,
-                     const std::vector<std::uint8_t>& parameters, const write& operation);
+  enum class name : std::uint64_t {
+    pause, line, enter, exit, unwind, local_value, wide_value, one_word, two_words, three_words, four_words, check_size,
+    range, access, fill, copy, init, grow
+  };
+  /// What tells functions of one name apart fits in 32 bits.
+  static constexpr std::uint64_t key(name of, std::uint32_t detail = 0) { return static_cast<std::uint64_t>(of) << 32 | detail; }
+  /// The function of this key, 0 when it is yet to be made.
+  [[nodiscard]] std::uint32_t known(std::uint64_t key) const {
+    const auto at = known_.find(key);
+    return at == known_.end() ? 0 : at->second;
+  }
+  /// The function of this key; made by `body` when it is new. Locals beside its parameters are i32.
+  std::uint32_t function(std::uint64_t key, std::uint32_t type, std::uint32_t locals, const write& body);
+  std::uint32_t bulk(std::uint64_t key, range_cause cause, bool has_source, const std::vector<std::uint8_t>& parameters,
+                     const write& operation);
   [[nodiscard]] std::uint8_t address_type(std::uint32_t memory) const;
   void tell_boundary(code_builder& code, std::uint32_t entering);
 
@@ -67,7 +77,7 @@ private:
   std::uint32_t first_function_;
   std::uint32_t pause_;
   record_code records_;
-  std::unordered_map<std::string, std::uint32_t> known_;
+  std::unordered_map<std::uint64_t, std::uint32_t> known_;
   std::vector<std::uint32_t> types_made_;
   std::vector<std::vector<std::uint8_t>> bodies_;
 };

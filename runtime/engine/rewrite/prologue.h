@@ -16,6 +16,7 @@ public:
 
   /// Returns whether the instruction made a new, lower stack pointer. Stops following at what it does not know.
   bool follow(const instruction& read);
+  [[nodiscard]] bool is_over() const { return over_; }
 
 private:
   enum class known { nothing, constant, stack_pointer };

@@ -7,12 +7,11 @@
 #include "record/log_memory.h"
 #include "rewrite/allocator_wrapper.h"
 #include "rewrite/body.h"
+#include "rewrite/code_section.h"
 #include "rewrite/section_writer.h"
 
 namespace pagewise {
 namespace {
-
-constexpr std::uint32_t written_here = ~std::uint32_t{0};
 
 struct exported {
   const char* name;
@@ -30,9 +29,13 @@ public:
     if (in_.exported_globals.contains("pagewise.stack_low")) {
       return std::unexpected(malformed{in_.find(section_id::export_)->offset, "this module has been rewritten before"});
     }
-    if (const auto problem = look()) return std::unexpected(*problem);
+    const bool is_64 = !in_.memories.empty() && in_.memories[0].is_64;
+    if (options_.how == recording::instance && is_64) {
+      return std::unexpected(malformed{in_.find(section_id::memory) ? in_.find(section_id::memory)->offset : 0,
+                                       "a 64-bit memory cannot be recorded without multiple memories"});
+    }
     choose_indices();
-    rewrite_bodies();
+    if (const auto problem = rewrite_bodies()) return std::unexpected(*problem);
     out_.reserve(in_.file.size() + in_.file.size() / 4 + 4096);
     out_.raw(in_.file.first(8));
     constexpr std::uint8_t order[] = {
@@ -46,23 +49,6 @@ public:
 
 private:
   [[nodiscard]] bool records() const { return options_.how != recording::none; }
-
-  std::optional<malformed> look() {
-    const bool is_64 = !in_.memories.empty() && in_.memories[0].is_64;
-    if (options_.how == recording::instance && is_64) {
-      return malformed{in_.find(section_id::memory) ? in_.find(section_id::memory)->offset : 0,
-                       "a 64-bit memory cannot be recorded without multiple memories"};
-    }
-    catches_.resize(in_.bodies.size());
-    for (std::size_t i = 0; i < in_.bodies.size(); ++i) {
-      byte_reader reader(in_.bodies[i].contents, in_.bodies[i].offset);
-      catches_[i] = look_through(reader, in_, in_.imported_functions + static_cast<std::uint32_t>(i));
-      if (!reader.ok()) return malformed{reader.failed_at(), reader.reason()};
-      if (catches_[i].legacy) exceptions_ = exceptions::legacy;
-      else if (catches_[i].standard && exceptions_ == exceptions::none) exceptions_ = exceptions::standard;
-    }
-    return std::nullopt;
-  }
 
   void choose_indices() {
     const auto globals = static_cast<std::uint32_t>(in_.globals.size());
@@ -78,7 +64,7 @@ private:
     }
   }
 
-  void rewrite_bodies() {
+  std::optional<malformed> rewrite_bodies() {
     std::vector<bool> library_files;
     bool has_lines = false;
     if (records() && options_.lines) {
@@ -91,40 +77,47 @@ private:
                      .records = probes_ ? &*probes_ : nullptr, .track_function = track_function_,
                      .thrown_type = types_.index({}), .library_files = std::move(library_files),
                      .has_lines = has_lines, .sites = sites_};
+    const section* code = in_.find(section_id::code);
+    code_.reserve(code ? code->contents.size() + code->contents.size() / 6 + 4096 : 4096);
     std::vector<std::vector<std::uint8_t>> moved;
     std::vector<std::vector<body_piece>> moved_pieces;
+    bool has_legacy = false, has_standard = false;
     auto next = allocators_.begin();
     for (std::size_t i = 0; i < in_.bodies.size(); ++i) {
+      const function_body& old = in_.bodies[i];
       const auto function = static_cast<std::uint32_t>(i) + in_.imported_functions;
-      body_rewriter body(tools, function, catches_[i]);
-      auto written = body.run();
+      byte_reader reader(old.contents, old.offset);
+      const body_catches catches = rewrite_body(tools, function, reader);
+      if (!reader.ok()) return malformed{reader.failed_at(), reader.reason()};
+      has_legacy |= catches.legacy;
+      has_standard |= catches.standard;
       if (next == allocators_.end() || next->index != function) {
-        add_body(written, body.pieces(), in_.bodies[i].offset);
+        code_.add(tools.written.view(), tools.pieces, old.offset);
         continue;
       }
-      const auto own = first_moved_ + static_cast<std::uint32_t>(moved.size());
-      const auto& type = in_.types[in_.functions[function]];
-      add_body(wrapper_body(indices_, types_, probes_ ? &*probes_ : nullptr, type, next->call, own, exceptions_), {}, 0);
-      moved.push_back(std::move(written));
-      moved_pieces.push_back(body.pieces());
+      code_.leave_place();
+      moved.push_back(tools.written.release());
+      moved_pieces.push_back(tools.pieces);
       ++next;
     }
-    add_body(track_body(), {}, 0);
+    // Only now is it known what they have to catch.
+    const exceptions caught = has_legacy     ? exceptions::legacy
+                              : has_standard ? exceptions::standard
+                                             : exceptions::none;
+    for (std::size_t i = 0; i < allocators_.size(); ++i) {
+      const auto& [function, call] = allocators_[i];
+      const auto own = first_moved_ + static_cast<std::uint32_t>(i);
+      const auto& type = in_.types[in_.functions[function]];
+      code_.fill_place(i, wrapper_body(indices_, types_, probes_ ? &*probes_ : nullptr, type, call, own, caught));
+    }
+    code_.add(track_body());
     for (std::size_t i = 0; i < moved.size(); ++i) {
-      add_body(moved[i], moved_pieces[i], in_.bodies[allocators_[i].index - in_.imported_functions].offset);
+      code_.add(moved[i], moved_pieces[i], in_.bodies[allocators_[i].index - in_.imported_functions].offset);
     }
     // The exported probes are there even when no code of the module uses them.
     if (probes_) exports_ = recorder_exports();
-    if (probes_) for (const auto& body : probes_->bodies()) add_body(body, {}, 0);
-  }
-
-  void add_body(std::span<const std::uint8_t> body, const std::vector<body_piece>& pieces, std::size_t old_offset) {
-    code_.unsigned_leb(body.size());
-    if (pieces.empty()) pieces_.push_back({static_cast<std::uint32_t>(code_.size()), written_here});
-    for (const auto& [at, from] : pieces) {
-      pieces_.push_back({static_cast<std::uint32_t>(code_.size() + at), static_cast<std::uint32_t>(old_offset + from)});
-    }
-    code_.raw(body);
+    if (probes_) for (const auto& body : probes_->bodies()) code_.add(body);
+    return std::nullopt;
   }
 
   /// Keeps the minimum of its argument in the global `pagewise.stack_low`, and returns the argument.
@@ -168,7 +161,9 @@ private:
       case section_id::memory: return write_memories(old);
       case section_id::global: return write_globals(old);
       case section_id::export_: return write_exports(old);
-      case section_id::code: return write_code();
+      case section_id::code:
+        origins_ = code_.write(out_);
+        return;
       case section_id::start:
         if (old && !records()) copy_section(out_, *old);
         return;
@@ -248,34 +243,19 @@ private:
            in_.exported_globals.contains(name);
   }
 
-  void write_code() {
-    byte_writer count;
-    count.unsigned_leb(in_.bodies.size() + 1 + allocators_.size() + (probes_ ? probes_->count() : 0));
-    out_.u8(section_id::code);
-    out_.unsigned_leb(count.size() + code_.size());
-    out_.raw(count.view());
-    const auto base = static_cast<std::uint32_t>(out_.size());
-    origins_ = std::move(pieces_);
-    for (code_origin& origin : origins_) origin.rewritten += base;
-    out_.raw(code_.view());
-  }
-
   const module& in_;
   const rewrite_options& options_;
   appended_types types_;
   std::uint32_t track_type_ = types_.index({value_i32}, {value_i32});
   std::vector<allocator_function> allocators_;
-  std::vector<body_catches> catches_;
-  exceptions exceptions_ = exceptions::none;
   recorder_indices indices_{};
   std::uint32_t stack_low_ = 0, track_function_ = 0, first_moved_ = 0;
   std::optional<probes> probes_;
   std::vector<line_site> sites_;
   std::vector<exported> exports_;
-  byte_writer code_;                 ///< bodies with their sizes
-  std::vector<code_origin> pieces_;  ///< `rewritten` counts from the start of `code_`
-  byte_writer out_;
+  code_section code_;
   std::vector<code_origin> origins_;
+  byte_writer out_;
 };
 
 }  // namespace

@@ -15,6 +15,8 @@ public:
   [[nodiscard]] std::span<const std::uint8_t> view() const { return buffer_; }
   [[nodiscard]] std::vector<std::uint8_t> release() { return std::move(buffer_); }
   void reserve(std::size_t capacity) { buffer_.reserve(capacity); }
+  /// Begins anew, in the room there is.
+  void clear() { buffer_.clear(); }
 
   void u8(std::uint8_t value) { buffer_.push_back(value); }
   void unsigned_leb(std::uint64_t value) {

@@ -57,15 +57,20 @@ const char* unknown_index(const instruction& read, const module& in) {
   }
 }
 
-index_check::index_check(const module& in, std::uint32_t function, const std::vector<local_group>& declared)
-    : in_(in), locals_(in.types[in.functions[function]].parameters.size()) {
-  for (const local_group& group : declared) locals_ += group.count;
+index_check::index_check(const module& in, std::uint32_t function)
+    : in_(in), locals_(in.types[in.functions[function]].parameters.size()) {}
+
+void index_check::declare(const std::vector<local_group>& groups, byte_reader& reader) {
+  for (const local_group& group : groups) {
+    if (!is_known(group.type, in_)) reader.fail("unknown type");
+    locals_ += group.count;
+  }
 }
 
 void index_check::see(const instruction& read, byte_reader& reader) {
   if (const char* reason = unknown_index(read, in_)) return reader.fail(reason);
   const bool names_local = read.opcode >= opcode::local_get && read.opcode <= opcode::local_tee;
-  if (names_local && !within(read.operand, locals_)) return reader.fail("unknown local");
+  if (names_local) return see_local(static_cast<std::uint32_t>(read.operand), reader);
   const bool closes = read.opcode == opcode::end || read.opcode == opcode::delegate;
   if (closes) --labels_;  // first: a delegate names what lies around its `try`
   if (!within(read.label, labels_)) return reader.fail("unknown label");

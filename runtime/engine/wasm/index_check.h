@@ -12,10 +12,16 @@ namespace pagewise {
 /// memories, globals and types that exist: what a rewriter adds must not make an index valid that was not.
 class index_check {
 public:
-  index_check(const module& in, std::uint32_t function, const std::vector<local_group>& declared);
+  index_check(const module& in, std::uint32_t function);
 
-  /// To be called with each instruction. Fails the reader, which has just read it.
+  /// To be called with the function's declarations. As the next two, it fails the reader, which has just read them.
+  void declare(const std::vector<local_group>& groups, byte_reader& reader);
+  /// To be called with each instruction.
   void see(const instruction& read, byte_reader& reader);
+  /// Does for one that only names a local.
+  void see_local(std::uint32_t index, byte_reader& reader) const {
+    if (index >= locals_) reader.fail("unknown local");
+  }
   /// Whether the function's last `end` has been seen.
   [[nodiscard]] bool is_over() const { return labels_ == 0; }
 

@@ -51,11 +51,6 @@ void catch_clauses(byte_reader& reader, instruction& into) {
 
 }  // namespace
 
-bool opens_block(const instruction& read) {
-  return (read.opcode >= 0x02 && read.opcode <= 0x04) || read.opcode == opcode::try_legacy ||
-         read.opcode == opcode::try_table;
-}
-
 instruction read_instruction(byte_reader& reader) {
   instruction read{.opcode = reader.u8()};
   const std::uint8_t op = read.opcode;
@@ -63,7 +58,7 @@ instruction read_instruction(byte_reader& reader) {
     read_memory_argument(reader, read);
     return read;
   }
-  if (op >= 0x45 && op <= 0xc4) return read;
+  if (is_numeric(op)) return read;
   switch (op) {
     case 0x00: case 0x01: case 0x05: case 0x0a: case 0x0b: case 0x0f: case 0x19: case 0x1a: case 0x1b:
     case 0xd1: case 0xd3: case 0xd4:

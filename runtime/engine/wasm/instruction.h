@@ -46,6 +46,12 @@ inline constexpr std::uint8_t try_legacy = 0x06, catch_legacy = 0x07, rethrow = 
 instruction read_instruction(byte_reader& reader);
 
 /// Whether the instruction opens a block that an `end` or `delegate` closes.
-[[nodiscard]] bool opens_block(const instruction& read);
+[[nodiscard]] inline bool opens_block(const instruction& read) {
+  return (read.opcode >= 0x02 && read.opcode <= 0x04) || read.opcode == opcode::try_legacy ||
+         read.opcode == opcode::try_table;
+}
+
+/// Whether this is the whole of an instruction that only computes from what lies on the stack.
+[[nodiscard]] constexpr bool is_numeric(std::uint8_t code) { return code >= 0x45 && code <= 0xc4; }
 
 }  // namespace pagewise
