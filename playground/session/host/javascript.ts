@@ -54,8 +54,12 @@ export async function runScript(host: ScriptHost, source: string, path: string):
 }
 
 function stackOf(thrown: unknown): string {
-  const stack = typeof thrown === 'object' && thrown !== null && 'stack' in thrown ? thrown.stack : '';
-  return typeof stack === 'string' ? stack : '';
+  try {
+    const stack = typeof thrown === 'object' && thrown !== null && 'stack' in thrown ? thrown.stack : '';
+    return typeof stack === 'string' ? stack : '';
+  } catch {
+    return '';
+  }
 }
 
 /** A console whose methods all print to the same place. */

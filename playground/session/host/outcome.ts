@@ -16,6 +16,15 @@ export interface OutcomeContext {
 
 /** Tells how a call ended that threw. Anything that is neither the program's nor ours is JavaScript's. */
 export function tellOutcome(thrown: unknown, context: OutcomeContext): Outcome {
+  try {
+    return outcomeOf(thrown, context);
+  } catch {
+    // A value that throws when it is looked at: only scripts throw such.
+    return { status: 'threw', message: messageOf(thrown), location: null };
+  }
+}
+
+function outcomeOf(thrown: unknown, context: OutcomeContext): Outcome {
   const { exports, endings, locate, locateThrow } = context;
   const ending = endings.of(thrown);
   if (ending) {

@@ -16,6 +16,13 @@ const { postMessage } = MessagePort.prototype;
 const { createObjectURL } = URL;
 const { setInterval } = globalThis;
 
+// A worker that closes itself never answers again: the page would wait for it.
+Object.defineProperty(globalThis, 'close', {
+  value() {
+    throw new Error('close() would end the program without a word: use Stop beside Run');
+  },
+});
+
 addEventListener(
   'message',
   (event) => {
