@@ -161,11 +161,19 @@ describe('a step in words', () => {
       bytesPerElement: 4,
       state: { kind: 'live' },
     };
-    const before = { place: null, note: [5, 3, 0] as const };
+    const before = { place: null, note: [7, 3, 2] as const };
     const state = { views: [view] } as unknown as Partial<MemoryState>;
     expect(words({ changes: [change(0x10404, 0, 0, 0x80, 0x3f)], before, state })).toBe(
-      'JavaScript began its script; stored 4 bytes, value 1, at 0x10404, element 1 of view 2.',
+      'JavaScript made view 2; stored 4 bytes, value 1, at 0x10404, element 1 of view 2.',
     );
+  });
+
+  it('tells what the C library writes before a script begins as that', () => {
+    const before = { place: null, note: [5, 0, 0] as const };
+    expect(words({ changes: [change(0x600, 1)], before })).toBe(
+      'JavaScript began its script; the C library passed on what it had kept of the output.',
+    );
+    expect(words({ changes: [], before })).toBe('JavaScript began its script.');
   });
 
   it('tells of a step that changed nothing, and of the start', () => {

@@ -31,6 +31,10 @@ export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | nu
     return place && by && by.line !== place.line ? by.line : null;
   });
   const who = subject(before, place);
+  // Before the first line of a script only the C library writes: it is made to pass on what the program printed.
+  if (before.note && noteKinds[before.note[0]] === 'script' && shown.changes.length > 0) {
+    return phrase`${who} began its script; the C library passed on what it had kept of the output.`;
+  }
   const all = shown.changes.length + raw.changesLeftOut;
   const more = all - stored.length;
   const rest = more === 0 ? [] : [[`and wrote ${all === mostCounted ? 'at least ' : ''}${times(more)}`]];
