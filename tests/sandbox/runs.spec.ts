@@ -38,6 +38,43 @@ test('its exports are called one by one, against the same memory', async ({ page
   expect(shown.bytes).toHaveLength(16);
 });
 
+test('values that throw when they are looked at, and a worker that closes itself, are told', async ({
+  page,
+  server,
+}) => {
+  const hostile = "throw Object.defineProperty(new Error('x'), 'message', { get() { throw 1; } });";
+  const proxy = 'throw new Proxy({}, { get() { throw 2; }, has() { throw 3; }, getPrototypeOf() { throw 4; } });';
+  const call = { kind: 'call', name: 'twice', args: ['21n'] } as const;
+  const shown = await play(page, server, {
+    program,
+    steps: [start, script(hostile), script(proxy), script('// closes\nself.close();'), call],
+  });
+  const unknown = { status: 'threw', message: 'a value that cannot be shown as text' };
+  expect(shown.outcomes.slice(1)).toMatchObject([
+    unknown,
+    unknown,
+    { status: 'threw', message: expect.stringContaining('close() would end the program'), location: { line: 2 } },
+    { status: 'finished', result: '42' },
+  ]);
+});
+
+test('a hundred thousand views are noted in seconds, beside a large memory', async ({ page, server }) => {
+  const shown = await play(page, server, {
+    program,
+    steps: [
+      start,
+      script('memory.grow(300);'),
+      script(
+        'const begun = performance.now();\nfor (let i = 0; i < 100_000; i++) new Uint8Array(memory.buffer, i, 4);\nconsole.log(performance.now() - begun);',
+      ),
+    ],
+  });
+  expect(shown.outcomes.at(-1)).toMatchObject({ status: 'finished' });
+  const [took] = /[\d.]+$/.exec(shown.output.trim()) ?? [];
+  expect(Number(took)).toBeLessThan(5_000);
+  expect(shown.lastState?.views.at(-1)?.id).toBe(100_000);
+});
+
 test('views are noted with their lines, and growth in malloc detaches them by the line that called it', async ({
   page,
   server,

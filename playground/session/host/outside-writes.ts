@@ -1,7 +1,11 @@
 import { pieceSize } from '../../trace/log.ts';
 import type { RunLog } from './run-log.ts';
 
+/** Milliseconds of comparison from which on it takes no more than its share. */
+const unmeasured = 300;
+
 // The realm's own, before a script may replace them.
+const now = performance.now.bind(performance);
 const Bytes = Uint8Array;
 const Longs = BigUint64Array;
 
@@ -11,6 +15,9 @@ const Longs = BigUint64Array;
  */
 export class OutsideWrites {
   #before: Uint8Array<ArrayBuffer> | null = null;
+  /** Milliseconds that `checkWithinMeans` has taken, and when it may go on. */
+  #spent = 0;
+  #next = 0;
 
   constructor(
     readonly memory: WebAssembly.Memory,
@@ -28,11 +35,11 @@ export class OutsideWrites {
     this.#before = null;
     if (!before) return;
     this.log.checkSize();
-    const now = this.#bytes();
-    const grown = new Bytes(now.length);
+    const after = this.#bytes();
+    const grown = new Bytes(after.length);
     grown.set(before);
-    for (let start = 0; start < now.length; start += pieceSize) {
-      if (!sameWords(grown, now, start)) this.#logPiece(grown, now, start, by);
+    for (let start = 0; start < after.length; start += pieceSize) {
+      if (!sameWords(grown, after, start)) this.#logPiece(grown, after, start, by);
     }
   }
 
@@ -43,18 +50,31 @@ export class OutsideWrites {
     this.begin();
   }
 
+  /**
+   * What was written so far, for what may happen a hundred thousand times: from some time on comparisons take a tenth of
+   * the run at most, and writes between two of them are told together.
+   */
+  checkWithinMeans(by: 'host' | 'script'): void {
+    const begun = now();
+    if (this.#spent > unmeasured && begun < this.#next) return;
+    this.check(by);
+    const took = now() - begun;
+    this.#spent += took;
+    this.#next = begun + 10 * took;
+  }
+
   /** A record holds the old bytes and is written before the change: so the change is taken back, logged, and made again. */
-  #logPiece(before: Uint8Array, now: Uint8Array, start: number, by: 'host' | 'script'): void {
+  #logPiece(before: Uint8Array, after: Uint8Array, start: number, by: 'host' | 'script'): void {
     for (let at = start; at < start + pieceSize; at++) {
-      if (before[at] === now[at]) continue;
+      if (before[at] === after[at]) continue;
       let end = at + 1;
       for (let next = end; next < start + pieceSize && next - end < 8; next++)
-        if (before[next] !== now[next]) end = next + 1;
-      const written = now.slice(at, end);
-      now.set(before.subarray(at, end), at);
+        if (before[next] !== after[next]) end = next + 1;
+      const written = after.slice(at, end);
+      after.set(before.subarray(at, end), at);
       this.log.writes(by, at, end - at);
       this.log.journal.writes(at, end - at);
-      now.set(written, at);
+      after.set(written, at);
       at = end;
     }
   }

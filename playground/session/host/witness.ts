@@ -85,7 +85,7 @@ export class Witness {
 
   /** A script made a view, or grew memory. */
   tell(kind: NoteKind, line: number, what: number): void {
-    this.#outside.check('script');
+    this.#outside.checkWithinMeans('script');
     this.log.checkSize();
     this.log.note(kind, line, what);
   }
