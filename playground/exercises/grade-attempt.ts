@@ -33,7 +33,10 @@ export async function gradeAttempt(
   signal: AbortSignal,
 ): Promise<Grading> {
   const { starter, checks } = exercise;
-  const { files, scripts } = withEdits(starter, edited);
+  const { files, scripts } = withEdits(
+    { files: starter.files, scripts: starter.javascript ? [starter.javascript] : [] },
+    edited,
+  );
   const compilation = await compiler.compile(files, starter.settings, signal);
   if (compilation.status !== 'compiled') return compilation;
   let state: MemoryState | null = null;

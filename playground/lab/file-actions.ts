@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
-import type { Project, RunValues } from '../files/project.ts';
-import { type FilesEvent, projectOf } from './lab-files.ts';
+import { allFiles, type Project, type RunValues } from '../files/project.ts';
+import { type FilesEvent, justProject } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
 import type { LabEvent, LabState } from './lab-state.ts';
 import { savedOf, valuesOf, valuesPath } from './saved-lab.ts';
@@ -44,7 +44,7 @@ interface Surroundings {
 }
 
 export function fileActions({ program, storage, latest, dispatch, onChanged }: Surroundings): FileActions {
-  const originals = [...program.files, program.javascript];
+  const originals = allFiles(program);
   const change = (event: FilesEvent) => {
     dispatch(event);
     storage.replace(program.id, savedOf(latest.current, program));
@@ -66,7 +66,7 @@ export function fileActions({ program, storage, latest, dispatch, onChanged }: S
       const file = originals.find((each) => each.path === path);
       if (file) change({ kind: 'file-reset', file });
     },
-    resetFiles: () => change({ kind: 'replaced', project: projectOf(program), what: 'all files reset' }),
+    resetFiles: () => change({ kind: 'replaced', project: justProject(program), what: 'all files reset' }),
     replaceFiles: (project, what) => change({ kind: 'replaced', project, what }),
     undo: () => change({ kind: 'undone' }),
     set(values) {

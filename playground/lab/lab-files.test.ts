@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isChanged, projectOf } from './lab-files.ts';
+import { isChanged, justProject } from './lab-files.ts';
 import { initialState, type LabEvent, reduce } from './lab-state.ts';
 import { playgroundProgram } from './playground-program.ts';
 
@@ -53,7 +53,7 @@ it('resets one file alone; undoing that changes places', () => {
 
 it('loses nothing when everything is replaced and typing goes on', () => {
   const mine = after({ kind: 'edited', path: 'main.cpp', text: 'mine' });
-  const replaced = reduce(mine, { kind: 'replaced', project: projectOf(playgroundProgram), what: 'all files reset' });
+  const replaced = reduce(mine, { kind: 'replaced', project: justProject(playgroundProgram), what: 'all files reset' });
   expect(isChanged(replaced, playgroundProgram)).toBe(false);
   const typed = reduce(replaced, { kind: 'edited', path: 'main.cpp', text: 'typed after' });
   const back = reduce(typed, { kind: 'undone' });

@@ -28,21 +28,8 @@ export type FilesEvent =
   | { readonly kind: 'undone' }
   | { readonly kind: 'set'; readonly values: Partial<RunValues> };
 
-/** A program as its author gave it. */
-export function projectOf(program: LabProgram): Project {
-  return {
-    files: program.files,
-    scripts: [program.javascript],
-    settings: program.settings,
-    input: program.input,
-    // Input that a lesson gives is all there is; else a program that reads asks for it.
-    inputEnds: program.input !== '',
-    argumentLine: program.arguments.join(' '),
-  };
-}
-
 /** The project alone of something that has more. */
-function justProject({ files, scripts, settings, input, inputEnds, argumentLine }: Project): Project {
+export function justProject({ files, scripts, settings, input, inputEnds, argumentLine }: Project): Project {
   return { files, scripts, settings, input, inputEnds, argumentLine };
 }
 
@@ -53,7 +40,7 @@ export function isEdited(state: Project, program: LabProgram): boolean {
 
 /** Whether a reset would change anything. */
 export function isChanged(state: Project, program: LabProgram): boolean {
-  return JSON.stringify(justProject(state)) !== JSON.stringify(projectOf(program));
+  return JSON.stringify(justProject(state)) !== JSON.stringify(justProject(program));
 }
 
 export function reduceFiles<State extends LabFiles>(state: State, event: FilesEvent): State {

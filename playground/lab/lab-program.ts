@@ -1,24 +1,18 @@
-import type { CompileSettings, SourceFile } from '../compiler/compilation.ts';
+import type { SourceFile } from '../compiler/compilation.ts';
+import type { Project } from '../files/project.ts';
 import { scriptPath } from '../lesson/edited-files.ts';
 import { type ExportCall, panelNames as lessonPanels, type PanelName, type Selection } from '../lesson/program.ts';
 
-/** What the lab opens: a lesson's program, an exercise's starter, or the learner's own. */
-export interface LabProgram {
+/** What the lab opens: a lesson's program, an exercise's starter, or the learner's own. The first file is shown first. */
+export interface LabProgram extends Project {
   readonly id: string;
   readonly title: string;
-  /** C and C++ files; the first is shown first. */
-  readonly files: readonly SourceFile[];
-  /** The second editor's file. */
-  readonly javascript: SourceFile;
-  readonly settings: CompileSettings;
-  readonly input: string;
-  readonly arguments: readonly string[];
   /** Exports called after the JavaScript, as the text describes it. */
   readonly calls: readonly ExportCall[];
   /** Address of the module that these very files compile to; null when there is none. */
   readonly prebuilt: string | null;
   /** The panels that matter, the first one most; empty for the lab's own order. */
-  readonly panels: readonly PanelName[];
+  readonly panels: readonly LabPanel[];
   /** What is selected once there is memory to show. */
   readonly select: Selection | null;
 }

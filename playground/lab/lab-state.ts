@@ -7,7 +7,7 @@ import type { Moment } from '../trace/trace.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
 import { followed, isSamePlace, type Place, sizeOf } from '../view-model/place.ts';
 import type { TimeTravel } from '../view-model/time-travel.ts';
-import { type FilesEvent, type LabFiles, projectOf, reduceFiles } from './lab-files.ts';
+import { type FilesEvent, justProject, type LabFiles, reduceFiles } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
 import type { OpenedModule } from './open-module.ts';
 import { type Ending, endingInWords } from './outcome-words.ts';
@@ -72,7 +72,7 @@ const mostLines = 5_000;
 
 export function initialState(program: LabProgram): LabState {
   return {
-    ...projectOf(program),
+    ...justProject(program),
     aside: null,
     module: null,
     activity: 'idle',

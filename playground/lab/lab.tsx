@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { allFiles } from '../files/project.ts';
 import type { Selection } from '../lesson/program.ts';
 import { formatSelection } from '../lesson/selection.ts';
 import { motionTime } from '../panels/motion.ts';
@@ -9,7 +10,10 @@ import { firstPlayback, type MoveSettings } from '../view-model/moves.ts';
 import { DiagnosticList } from './diagnostic-list.tsx';
 import { Editors } from './editors.tsx';
 import type { LabStorage } from './file-actions.ts';
-import { isEdited } from './lab-files.ts';
+import { type Drop, DropPlace } from './files/drop-place.tsx';
+import { FilesMenu } from './files/files-menu.tsx';
+import { sharedProgram } from './files/linked-program.ts';
+import { isChanged, isEdited } from './lab-files.ts';
 import { LabPanels } from './lab-panels.tsx';
 import type { LabPanel, LabPlace, LabProgram, LabTarget } from './lab-program.ts';
 import { pressInLab } from './lab-shortcuts.ts';
@@ -19,6 +23,7 @@ import { LabToolbar } from './lab-toolbar.tsx';
 import { ModuleBar } from './module-bar.tsx';
 import { ModuleDoor } from './module-door.tsx';
 import { sourceOf } from './module-sources.ts';
+import { isForModule } from './open-module.ts';
 import { Split } from './split.tsx';
 import { useFindings } from './use-findings.ts';
 import { type LabServices, useLab } from './use-lab.ts';
@@ -26,12 +31,14 @@ import { useStopsAtCode } from './use-stops-at-code.ts';
 import { useWidth } from './use-width.ts';
 import './lab.css';
 
-interface LabProps {
+export interface LabProps {
   readonly program: LabProgram;
   readonly services: LabServices;
   readonly storage: LabStorage;
   /** What the text asked for last. */
   readonly target?: LabTarget;
+  /** The step to which the first recorded run goes, while the program is as it was given; else to its end. */
+  readonly startStep?: number | null;
   /** Whether it opens modules that were made elsewhere. */
   readonly opensModules?: boolean;
   /** What stands at the end of the toolbar. */
@@ -39,15 +46,27 @@ interface LabProps {
 }
 
 /** Two editors, one live instance, and panels that show its memory. */
-export function Lab({ program, services, storage, target, opensModules = false, children }: LabProps) {
+export function Lab({
+  program,
+  services,
+  storage,
+  target,
+  startStep = null,
+  opensModules = false,
+  children,
+}: LabProps) {
   const lab = useLab(program, services, storage);
   const { state, memory } = lab;
-  const originals = [...program.files, program.javascript];
+  const originals = allFiles(program);
   const findings = useFindings(state);
   useStopsAtCode(lab);
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
-  const [panel, setPanel] = useState<LabPanel>(program.panels[0] ?? 'map');
+  // The panel that was asked for last, and those before it.
+  const [asked, setAsked] = useState<readonly LabPanel[]>(program.panels);
+  const panel = asked[0] ?? 'map';
+  const setPanel = (name: LabPanel) => setAsked((before) => [name, ...before.filter((other) => other !== name)]);
+  const [drop, setDrop] = useState<(Drop & { readonly isModule: boolean }) | null>(null);
   const [place, setPlace] = useState<LabPlace | null>(null);
   const [playback, setPlayback] = useState(() => ({
     ...firstPlayback,
@@ -68,6 +87,12 @@ export function Lab({ program, services, storage, target, opensModules = false, 
   useEffect(() => {
     if (program.prebuilt && !isEdited(state, program)) void lab.run();
   }, []);
+  const start = useRef(startStep);
+  useEffect(() => {
+    if (!state.travel || start.current === null) return;
+    if (!isChanged(state, program)) state.travel.go(start.current);
+    start.current = null;
+  }, [state.travel]);
   const wanted = target?.select ?? program.select;
   const selected = useRef<Selection | null>(null);
   // As soon as there is such a place: a view or a block only comes while the program runs. Then not again, until asked.
@@ -135,13 +160,30 @@ export function Lab({ program, services, storage, target, opensModules = false, 
         {opensModules && (
           <ModuleDoor
             lab={lab}
+            drop={drop?.isModule ? drop : null}
             onOpened={({ sources }) => {
               if (sources.length === 0) setPanel('wasm');
             }}
           />
         )}
+        <FilesMenu
+          lab={lab}
+          title={program.title}
+          shared={() => sharedProgram(state, program, asked)}
+          drop={drop?.isModule === false ? drop : null}
+        />
         {children}
       </LabToolbar>
+      <DropPlace
+        words={
+          opensModules
+            ? 'Drop a program’s files, a folder, a zip, or a .wasm file'
+            : 'Drop a program’s files, a folder or a zip'
+        }
+        onDrop={({ files: dropped }) =>
+          setDrop({ files: dropped, isModule: opensModules && isForModule(dropped, state.module) })
+        }
+      />
       <ModuleBar lab={lab} />
       <LabStatus lab={lab} onShow={show} />
       {width === 'narrow' ? (

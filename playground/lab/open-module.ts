@@ -1,4 +1,5 @@
 import type { SourceFile } from '../compiler/compilation.ts';
+import { isSourceName } from '../files/open-project.ts';
 import { moduleProblem, sizeProblem } from '../session/inspect-module.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import { emptyJavaScript } from './lab-program.ts';
@@ -24,6 +25,13 @@ const sourceNames = /\.(c|cc|cpp|cxx|c\+\+|cppm|m|h|hh|hpp|hxx|h\+\+|inc|inl|ipp
 /** Bytes of one source file, and files, that are shown at most. */
 const mostText = 2_000_000;
 const mostSources = 500;
+
+/** Whether what was dropped is a module, or belongs to the one that is open; else it may be a program's files. */
+export function isForModule(files: readonly DroppedFile[], open: OpenedModule | null): boolean {
+  if (files.some(({ path }) => /\.zip$/i.test(path))) return false;
+  const hasSources = files.some(({ path }) => isSourceName(path));
+  return files.some(({ path }) => /\.wasm$/i.test(path)) || open !== null || !hasSources;
+}
 
 /** Opens what was dropped: one module, and any sources of it. Sources alone go with the module that is open. */
 export async function openModule(files: readonly DroppedFile[], open: OpenedModule | null): Promise<Opening> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { allFiles } from '../files/project.ts';
 import { isScript } from '../lesson/file-names.ts';
-import { projectOf } from './lab-files.ts';
+import { justProject } from './lab-files.ts';
 import { initialState, type LabEvent, reduce } from './lab-state.ts';
 import { playgroundProgram } from './playground-program.ts';
 import { asidePath, savedOf, valuesPath, withSaved } from './saved-lab.ts';
@@ -54,7 +54,7 @@ it('brings back all that was done to the files, whatever it was', () => {
     fc.record({ kind: fc.constant('moved' as const), path, by: fc.constantFrom(-1 as const, 1 as const) }),
     fc.record({
       kind: fc.constant('replaced' as const),
-      project: fc.constant(projectOf(playgroundProgram)),
+      project: fc.constant(justProject(playgroundProgram)),
       what: fc.string(),
     }),
     fc.constant({ kind: 'undone' as const }),

@@ -5,7 +5,7 @@ import type { RunValues } from '../files/project.ts';
 import { editsOf, withEdits } from '../lesson/edited-files.ts';
 import { isRecord } from '../lesson/saved-work.ts';
 import { type Breakpoint, parseBreakpoints } from '../view-model/breakpoints.ts';
-import { type Aside, projectOf, reduceFiles } from './lab-files.ts';
+import { type Aside, reduceFiles } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
 import type { LabState } from './lab-state.ts';
 
@@ -25,10 +25,9 @@ export function withSaved(state: LabState, saved: Saved): LabState {
   const { [valuesPath]: values } = saved;
   const restored =
     values === undefined ? state : reduceFiles(state, { kind: 'set', values: parseValues(values, state) });
-  const [javascript = null] = state.scripts;
   return {
     ...restored,
-    ...withEdits({ files: state.files, javascript }, saved),
+    ...withEdits(state, saved),
     aside: parseAside(saved[asidePath]),
     breakpoints: savedBreakpoints(saved),
   };
@@ -36,11 +35,10 @@ export function withSaved(state: LabState, saved: Saved): LabState {
 
 /** All that {@link withSaved} brings back: what differs from the program as its author gave it. */
 export function savedOf(state: LabState, program: LabProgram): Saved {
-  const original = projectOf(program);
   const values = valuesOf(state);
   return {
     ...editsOf(program, state),
-    ...(values === valuesOf(original) ? {} : { [valuesPath]: values }),
+    ...(values === valuesOf(program) ? {} : { [valuesPath]: values }),
     ...(state.aside ? { [asidePath]: JSON.stringify(state.aside) } : {}),
     ...(state.breakpoints.length > 0 ? { [breakpointsPath]: JSON.stringify(state.breakpoints) } : {}),
   };

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { arrangementPath, editsOf, withEdits } from './edited-files.ts';
 
-const own = { files: [{ path: 'main.c', text: 'a' }], javascript: null };
-const plain = { files: own.files, scripts: [] };
+const own = { files: [{ path: 'main.c', text: 'a' }], scripts: [] };
 
 it('takes edited texts, added files, and a script where the program has none', () => {
-  expect(withEdits(own, {})).toEqual(plain);
+  expect(withEdits(own, {})).toEqual(own);
   expect(withEdits(own, { 'main.c': 'b', 'list.h': 'c', 'lab.js': 'd' })).toEqual({
     files: [
       { path: 'main.c', text: 'b' },
@@ -16,10 +15,10 @@ it('takes edited texts, added files, and a script where the program has none', (
 });
 
 it('leaves out what no file can be called', () => {
-  expect(withEdits(own, { '.settings': '{}', '../x.h': '', constructor: '' })).toEqual(plain);
+  expect(withEdits(own, { '.settings': '{}', '../x.h': '', constructor: '' })).toEqual(own);
 });
 
-const program = { files: own.files, javascript: { path: 'lab.js', text: 'j' } };
+const program = { files: own.files, scripts: [{ path: 'lab.js', text: 'j' }] };
 
 it('brings back files that were renamed, removed and put in another order', () => {
   const current = {
@@ -38,7 +37,7 @@ it('brings back files that were renamed, removed and put in another order', () =
 });
 
 it('keeps nothing of a program that is as its author wrote it', () => {
-  expect(editsOf(program, { files: program.files, scripts: [program.javascript] })).toEqual({});
+  expect(editsOf(program, program)).toEqual({});
 });
 
 it('shows a file that its author added after the order was kept', () => {
@@ -50,6 +49,6 @@ it('shows a file that its author added after the order was kept', () => {
 it.each(['', '[]', '{"order":5,"removed":[null]}', '{'])(
   'takes nothing from an arrangement that is damaged: %s',
   (text) => {
-    expect(withEdits(own, { [arrangementPath]: text })).toEqual(plain);
+    expect(withEdits(own, { [arrangementPath]: text })).toEqual(own);
   },
 );

@@ -9,12 +9,6 @@ export const scriptPath = 'lab.js';
 export const arrangementPath = '.files';
 
 export interface ProgramFiles {
-  readonly files: readonly LessonFile[];
-  readonly javascript: LessonFile | null;
-}
-
-/** A program's files as a learner has them. */
-export interface EditedFiles {
   /** C and C++. */
   readonly files: readonly LessonFile[];
   /** JavaScript, in the order in which it runs. */
@@ -25,7 +19,7 @@ export interface EditedFiles {
  * A program as the learner has it. `edited` holds texts by path: of the program's own files, and of those that the
  * learner added; and how they are arranged. It comes from storage: what no file can be called is left out.
  */
-export function withEdits(own: ProgramFiles, edited: Readonly<Record<string, string>>): EditedFiles {
+export function withEdits(own: ProgramFiles, edited: Readonly<Record<string, string>>): ProgramFiles {
   const { order, removed } = parseArrangement(edited[arrangementPath]);
   const known = ownFiles(own).filter(({ path }) => !removed.includes(path));
   const all = known.map((file) => ({ ...file, text: edited[file.path] ?? file.text }));
@@ -39,7 +33,7 @@ export function withEdits(own: ProgramFiles, edited: Readonly<Record<string, str
 }
 
 /** What `withEdits` needs to make `current` of a program again; nothing where they are the same. */
-export function editsOf(own: ProgramFiles, current: EditedFiles): Readonly<Record<string, string>> {
+export function editsOf(own: ProgramFiles, current: ProgramFiles): Readonly<Record<string, string>> {
   const originals = ownFiles(own);
   const all = [...current.files, ...current.scripts];
   const edited = all.filter(({ path, text }) => originals.find((file) => file.path === path)?.text !== text);
@@ -52,8 +46,7 @@ export function editsOf(own: ProgramFiles, current: EditedFiles): Readonly<Recor
   return isUsual ? texts : { ...texts, [arrangementPath]: JSON.stringify({ order, removed }) };
 }
 
-const ownFiles = ({ files, javascript }: ProgramFiles): readonly LessonFile[] =>
-  javascript ? [...files, javascript] : files;
+const ownFiles = ({ files, scripts }: ProgramFiles): readonly LessonFile[] => [...files, ...scripts];
 
 interface Arrangement {
   readonly order: readonly string[];

@@ -3,7 +3,8 @@ import type { LessonTools } from './lesson-build-tools.ts';
 
 /** Compiles and runs the playground's first program, so that its page is not empty. Gives the module's address. */
 export async function buildPlayground({ runner, keepModule }: LessonTools): Promise<string> {
-  const built = await runner.run(playgroundProgram);
+  const [javascript = null] = playgroundProgram.scripts;
+  const built = await runner.run({ ...playgroundProgram, javascript, arguments: [], panels: [] });
   if ('diagnostics' in built) throw new Error(`the playground's program: ${built.diagnostics[0]?.message}`);
   return keepModule(built.wasm);
 }

@@ -35,7 +35,7 @@ export function LabColumn({ lesson, target }: LabColumnProps) {
   useEffect(() => {
     if (target.request > 0) setOpen(true);
   }, [target]);
-  const program = programOf(lesson, target.program);
+  const program = programsOf(lesson).find(({ id }) => id === target.program);
   const html = codeOf(lesson, target.program);
   const code = html && <ProgramCode html={html} />;
   return (
@@ -46,7 +46,12 @@ export function LabColumn({ lesson, target }: LabColumnProps) {
       <div className="lab-body" ref={body}>
         {isAwake && program ? (
           <Suspense fallback={code}>
-            <LessonLab slug={lesson.slug} program={program} target={target} />
+            <LessonLab
+              slug={lesson.slug}
+              program={program}
+              programs={programsOf(lesson).map(({ id }) => id)}
+              target={target}
+            />
           </Suspense>
         ) : (
           code
@@ -56,9 +61,10 @@ export function LabColumn({ lesson, target }: LabColumnProps) {
   );
 }
 
-function programOf(lesson: CompiledLesson, id: string): LessonProgram | undefined {
+/** The programs of a lesson, and what its exercises start from. */
+function programsOf(lesson: CompiledLesson): readonly LessonProgram[] {
   const exercises = lesson.blocks.flatMap((block) => (block.kind === 'exercise' ? [block.exercise.starter] : []));
-  return [...lesson.programs, ...exercises].find((program) => program.id === id);
+  return [...lesson.programs, ...exercises];
 }
 
 function codeOf(lesson: CompiledLesson, id: string) {

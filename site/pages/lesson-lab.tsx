@@ -1,4 +1,4 @@
-import { Lab } from '../../playground/lab/lab.tsx';
+import { LinkedLab } from '../../playground/lab/files/linked-lab.tsx';
 import { emptyJavaScript, type LabProgram } from '../../playground/lab/lab-program.ts';
 import type { LessonProgram } from '../../playground/lesson/program.ts';
 import { labServices } from '../app/lab-services.ts';
@@ -9,13 +9,16 @@ interface LessonLabProps {
   readonly slug: string;
   readonly program: LessonProgram;
   readonly target: LabTarget;
+  /** The programs and exercises of the lesson. */
+  readonly programs: readonly string[];
 }
 
 /** The lab with a program of a lesson. Loaded when it is first seen: it brings the editor and the panels. */
-export function LessonLab({ slug, program, target }: LessonLabProps) {
+export function LessonLab({ slug, program, programs, target }: LessonLabProps) {
   const files = useSavedFiles(slug);
   return (
-    <Lab
+    <LinkedLab
+      programs={programs}
       key={`${program.id} ${target.revision}`}
       program={labProgramOf(program)}
       services={labServices()}
@@ -31,10 +34,12 @@ function labProgramOf(program: LessonProgram): LabProgram {
     id,
     title,
     files,
-    javascript: javascript ?? emptyJavaScript,
+    scripts: [javascript ?? emptyJavaScript],
     settings,
     input,
-    arguments: program.arguments,
+    // Input that a lesson gives is all there is; else a program that reads asks for it.
+    inputEnds: input !== '',
+    argumentLine: program.arguments.join(' '),
     calls: program.calls,
     prebuilt: wasm,
     panels: panels ?? [],

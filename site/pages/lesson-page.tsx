@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { programOfLink } from '../../playground/files/link-fragment.ts';
 import type { CompiledLesson, Course } from '../../playground/lesson/lesson.ts';
 import { useLesson } from '../app/lesson-loader.ts';
 import { LabColumn, type LabTarget } from './lab-column.tsx';
@@ -30,6 +31,12 @@ function Lesson({ lesson, course }: { readonly lesson: CompiledLesson; readonly 
       })),
     [],
   );
+  // A link may hold a program of the lesson: then the lab shows that one.
+  useEffect(() => {
+    const program = programOfLink(location.hash);
+    if (program !== null)
+      show({ program: hasProgram(lesson, program) ? program : (target?.program ?? program), ...nothingElse });
+  }, []);
   return (
     <div className="lesson">
       <article className="prose">
@@ -43,8 +50,17 @@ function Lesson({ lesson, course }: { readonly lesson: CompiledLesson; readonly 
   );
 }
 
+const nothingElse = { select: null, panel: null, place: null };
+
+function hasProgram({ programs, blocks }: CompiledLesson, id: string): boolean {
+  return (
+    programs.some((program) => program.id === id) ||
+    blocks.some((block) => block.kind === 'exercise' && block.exercise.id === id)
+  );
+}
+
 function firstTarget(lesson: CompiledLesson): LabTarget | null {
   const exercise = lesson.blocks.find((block) => block.kind === 'exercise');
   const id = lesson.programs[0]?.id ?? exercise?.exercise.id;
-  return id === undefined ? null : { program: id, select: null, panel: null, place: null, request: 0, revision: 0 };
+  return id === undefined ? null : { program: id, ...nothingElse, request: 0, revision: 0 };
 }

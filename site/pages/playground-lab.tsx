@@ -1,5 +1,5 @@
 import { playgroundModule } from 'virtual:course';
-import { Lab } from '../../playground/lab/lab.tsx';
+import { LinkedLab } from '../../playground/lab/files/linked-lab.tsx';
 import { playgroundProgram } from '../../playground/lab/playground-program.ts';
 import { labServices } from '../app/lab-services.ts';
 import { useSavedFiles } from '../progress/use-saved-work.ts';
@@ -9,5 +9,5 @@ const program = { ...playgroundProgram, prebuilt: playgroundModule };
 /** The lab with the playground's own program; what is typed is kept as in a lesson. */
 export function PlaygroundLab() {
   const files = useSavedFiles('playground');
-  return <Lab program={program} services={labServices()} storage={files} opensModules />;
+  return <LinkedLab programs={[program.id]} program={program} services={labServices()} storage={files} opensModules />;
 }

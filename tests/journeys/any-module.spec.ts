@@ -55,7 +55,9 @@ test('without its source the Wasm panel shows where it stands; the source may co
 });
 
 test('a file that cannot be opened is told of, and the program stays', async ({ page }) => {
-  await drop(page, ['wasi-hello.c']);
+  await page.getByRole('button', { name: 'Open a .wasm file' }).focus();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await chooser.setFiles(pathOf('wasi-hello.c'));
   await expect(page.getByRole('alert').filter({ hasText: 'source code' })).toContainText('wasi-hello.c is source code');
   await expect(page.getByRole('region', { name: 'Opened module' })).toHaveCount(0);
 });

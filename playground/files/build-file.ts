@@ -1,0 +1,65 @@
+import { isC, isSource, standardFor } from '../compiler/llvm/compile-arguments.ts';
+import { translationUnits } from '../compiler/translation-units.ts';
+import { sourceFolder } from './open-project.ts';
+import type { Project } from './project.ts';
+
+/** The CMakeLists.txt that builds a project with Emscripten's SDK, with the settings that the page uses. */
+export function buildFile({ files, settings }: Project): string {
+  const units = translationUnits(files.filter(({ path }) => isSource(path)));
+  const texts = files.map(({ text }) => text).join('\n');
+  const hasMain = /\bmain\s*\(/.test(texts);
+  const usesEmbind = /#\s*include\s*<emscripten\/(bind|val)\.h>/.test(texts);
+  const pages = (count: number) => count * 65_536;
+  const standard = (path: string) =>
+    standardFor(path, settings)
+      .replace(/^c(\d)/, 'gnu$1')
+      .replace('c++', 'gnu++');
+  const standards = [
+    ...(units.some(({ path }) => isC(path)) ? [`$<$<COMPILE_LANGUAGE:C>:-std=${standard('a.c')}>`] : []),
+    ...(units.some(({ path }) => !isC(path)) ? [`$<$<COMPILE_LANGUAGE:CXX>:-std=${standard('a.cpp')}>`] : []),
+  ];
+  const options = [
+    '-O1 # without it Emscripten links its debug libraries, which lay memory out otherwise',
+    '-g',
+    '-fwasm-exceptions',
+    '-sMODULARIZE',
+    '-sEXPORT_ES6',
+    '-sENVIRONMENT=web,node',
+    '-sINVOKE_RUN=0',
+    '-sEXIT_RUNTIME=1',
+    '-sFORCE_FILESYSTEM # input and output pass through host.mjs',
+    '-sASSERTIONS=0',
+    '-sABORTING_MALLOC=0',
+    `-sEXPORTED_FUNCTIONS=${[...(hasMain ? ['_main'] : []), '_malloc', '_free', '_fflush'].join(',')}`,
+    `-sEXPORTED_RUNTIME_METHODS=${[...(hasMain ? ['callMain'] : []), 'wasmExports', 'wasmMemory'].join(',')}`,
+    ...(hasMain ? [] : ['--no-entry']),
+    ...(usesEmbind ? ['-lembind'] : []),
+    '-sALLOW_MEMORY_GROWTH',
+    `-sINITIAL_MEMORY=${pages(settings.initialPages)} # bytes; more where the linker says that data and stack need it`,
+    `-sMAXIMUM_MEMORY=${pages(settings.maximumPages)}`,
+    `-sSTACK_SIZE=${settings.stackSize}`,
+    `-sMALLOC=${settings.allocator}`,
+    // With a base for globals, data comes first.
+    settings.stackOrder === 'stack-first' ? '-Wl,--stack-first' : '-sGLOBAL_BASE=1024',
+  ];
+  const compileOptions = [
+    ...[`-${settings.optimisation}`, '-g', '-fwasm-exceptions', '-Wall', '-Wextra', ...standards],
+    // `assert` names a file as it does in the page. CMake puts the folder in.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of CMake's
+    '-fmacro-prefix-map=${CMAKE_CURRENT_SOURCE_DIR}/src/=',
+  ];
+  return `# Builds the program with Emscripten, with the settings that it has in Pagewise:
+#   emcmake cmake -S . -B build
+#   cmake --build build
+cmake_minimum_required(VERSION 3.20)
+project(program LANGUAGES C CXX)
+
+add_executable(program
+${units.map(({ path }) => `  ${sourceFolder}${path}`).join('\n')})
+set_target_properties(program PROPERTIES SUFFIX .mjs)
+target_compile_options(program PRIVATE
+${compileOptions.map((option) => `  ${option}`).join('\n')})
+target_link_options(program PRIVATE
+${options.map((option) => `  ${option}`).join('\n')})
+`;
+}

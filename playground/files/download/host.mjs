@@ -1,0 +1,49 @@
+// Runs a program and its JavaScript as the page does: main first, then each JavaScript file in its order, with
+// `memory`, `exports`, `Module` and `console`.
+
+const AsyncFunction = (async () => {}).constructor;
+
+/**
+ * `createProgram` is what Emscripten built. `write(stream, bytes)` gets what the program prints. Resolves to the exit
+ * code of `main`.
+ */
+export async function run(createProgram, { values, scripts, write, console }) {
+  const printed = { stdout: [], stderr: [] };
+  const flush = () => {
+    for (const [stream, bytes] of Object.entries(printed)) {
+      if (bytes.length > 0) write(stream, Uint8Array.from(bytes.splice(0)));
+    }
+  };
+  const printer = (stream) => (byte) => {
+    if (byte === null) return;
+    printed[stream].push(byte & 255);
+    if (byte === 10) flush();
+  };
+  const input = [...new TextEncoder().encode(values.input)];
+  const program = await createProgram({
+    thisProgram: 'program',
+    noExitRuntime: true, // JavaScript uses the instance after main
+    stdin: () => input.shift() ?? null,
+    stdout: printer('stdout'),
+    stderr: printer('stderr'),
+  });
+  const { wasmExports: exports, wasmMemory: memory } = program;
+  const words = [...values.argumentLine.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c);
+  const exitCode = program.callMain?.(words) ?? 0;
+  exports.__funcs_on_exit?.();
+  exports.fflush(0);
+  flush();
+  for (const { path, text } of scripts) {
+    const script = new AsyncFunction(
+      'memory',
+      'exports',
+      'Module',
+      'console',
+      `"use strict";{${text}\n}\n//# sourceURL=${path}`,
+    );
+    await script(memory, exports, program, console);
+    exports.fflush(0);
+    flush();
+  }
+  return exitCode;
+}
