@@ -13,8 +13,6 @@ export interface Excerpt {
   readonly shown: (path: string) => string;
 }
 
-/** Who allocates and releases, in the order of `allocator_call` in the engine. */
-const allocatorCalls = [...allocators, 'free', 'delete', 'delete[]'];
 const streams = ['stdout', 'stderr', 'javascript'] as const;
 
 export function placeIn({ shown }: Excerpt, place: CodePlace | null): Place {
@@ -47,7 +45,7 @@ export function* allocationsOf(excerpt: Excerpt, which: 'allocations' | 'release
 
 const allocation = ([step, block, address, size, call]: RawAllocation): Allocation => ({
   ...{ step, block, address, size },
-  function: allocatorCalls[call] ?? 'malloc',
+  function: allocators[call] ?? 'malloc',
 });
 
 export function* growthOf(excerpt: Excerpt): Iterable<Growth> {

@@ -47,11 +47,11 @@ export function HeapList({ state, order, selection, onSelect, onGoTo }: HeapList
           {items.map(({ index }) => {
             const row = list[index] as HeapRow;
             if (row.kind === 'gap') return <GapRow key={`gap ${row.start}`} start={row.start} size={row.size} />;
-            const { block } = row;
+            const { block, depth } = row;
             return (
               <BlockRow
                 key={block.id}
-                {...{ block, onGoTo }}
+                {...{ block, depth, onGoTo }}
                 selected={isSamePlace(selection, blockPlace(block))}
                 onSelect={() => onSelect(blockPlace(block))}
               />
@@ -66,11 +66,13 @@ export function HeapList({ state, order, selection, onSelect, onGoTo }: HeapList
 
 interface BlockRowProps extends Pick<HeapListProps, 'onGoTo'> {
   readonly block: Block;
+  /** Blocks around it that are listed above it. */
+  readonly depth: number;
   readonly selected: boolean;
   readonly onSelect: () => void;
 }
 
-function BlockRow({ block, selected, onSelect, onGoTo }: BlockRowProps) {
+function BlockRow({ block, depth, selected, onSelect, onGoTo }: BlockRowProps) {
   const link = (what: 'allocated' | 'freed', text: string) =>
     onGoTo ? (
       <button
@@ -86,10 +88,11 @@ function BlockRow({ block, selected, onSelect, onGoTo }: BlockRowProps) {
     );
   return (
     <tr data-state={block.state} data-selected={selected || undefined}>
-      <th scope="row">
+      <th scope="row" style={{ paddingInlineStart: depth > 0 ? `${0.5 + Math.min(depth, 6)}rem` : undefined }}>
         <button type="button" className="link" onClick={onSelect}>
           block {block.id}
         </button>
+        {block.within !== undefined && ` in ${block.within}`}
       </th>
       <td>{block.state === 'freed' ? link('freed', 'freed') : 'live'}</td>
       <td>{formatAddress(block.address)}</td>

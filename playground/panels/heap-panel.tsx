@@ -71,6 +71,7 @@ function Totals({ state, ended, isLive }: TotalsProps) {
   const all = totals.liveBlocks + totals.freedBlocks;
   const leaks = ended && totals.liveBlocks > 0;
   const free = fragmentation(state);
+  const inner = blocks.filter(({ within }) => within !== undefined).length;
   return (
     <p className="heap-totals" role={isLive ? 'status' : undefined} data-state={leaks ? 'leak' : 'plain'}>
       {leaks && (
@@ -89,6 +90,7 @@ function Totals({ state, ended, isLive }: TotalsProps) {
           {free.places > 1 && `, the largest ${formatSize(free.largest)}`}.
         </>
       )}
+      {inner > 0 && ` ${inner === 1 ? '1 lies' : `${formatCount(inner)} lie`} within others: their bytes count once.`}
       {all > blocks.length && ` The list shows the newest ${formatCount(blocks.length)}.`}
     </p>
   );

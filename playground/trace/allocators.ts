@@ -1,4 +1,7 @@
-/** Names of the allocator's functions, in the order of `allocator_call` in the engine. */
+/**
+ * Names of the allocator's functions, in the order of `allocator_call` in the engine. The last three are announcements
+ * of the program's own allocator: see `pagewise/allocator.h`.
+ */
 export const allocators = [
   'malloc',
   'calloc',
@@ -8,4 +11,10 @@ export const allocators = [
   'posix_memalign',
   'new',
   'new[]',
+  'free',
+  'delete',
+  'delete[]',
+  'announced',
+  'released',
+  'all released',
 ] as const;

@@ -70,7 +70,7 @@ const findingKinds = ['double-free', 'invalid-free', 'mismatched-free'] as const
 const probes = ['probe_enter', 'probe_leave', 'probe_abandon', 'probe_throw'];
 const logProbes = ['log1', 'log2', 'log3', 'log4', 'log_range', 'log_range_data', 'log_frame'];
 const hostSlot = probes.length;
-const blockWords = 6;
+const blockWords = 7;
 const findingWords = 3;
 
 /**
@@ -189,13 +189,14 @@ export async function recordProgram(
 }
 
 function blockAt(packed: Uint32Array, index: number): Block {
-  const [ordinal = 0, address = 0, size = 0, by = 0, live = 0] = packed.subarray(index * blockWords);
+  const [ordinal = 0, address = 0, size = 0, by = 0, live = 0, , within = 0] = packed.subarray(index * blockWords);
   return {
     id: ordinal + 1,
     address: toAddress(address),
     size,
     state: live ? 'live' : 'freed',
     allocatedBy: allocators[by] ?? 'malloc',
+    ...(within > 0 && { within }),
   };
 }
 

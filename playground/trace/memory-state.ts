@@ -50,11 +50,13 @@ export interface Block {
   /** Bytes the program asked for. */
   readonly size: number;
   readonly state: 'live' | 'freed';
-  /** The allocator function that returned it: `malloc`, `calloc`, `operator new` … */
+  /** The allocator function that returned it: `malloc`, `calloc`, `operator new` …; `announced` of the program's own. */
   readonly allocatedBy: string;
+  /** The id of the block that its bytes were taken from; left out where there is none. */
+  readonly within?: number;
 }
 
-/** All that a run allocated, whether its blocks are listed or not. */
+/** All that a run allocated, whether its blocks are listed or not. Bytes of blocks within others count once. */
 export interface HeapTotals {
   readonly liveBlocks: number;
   readonly liveBytes: number;

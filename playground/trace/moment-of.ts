@@ -107,10 +107,11 @@ function stateAt(
     stackPointer: frameLow,
     stackLow: lowest([raw.stackLow, frameLow]),
     heapEnd: heapEnd === null ? null : toAddress(Math.max(heapEnd, layout.heapBase ?? 0)),
-    blocks: raw.blocks.map(([id, address, size, live, by]) => ({
+    blocks: raw.blocks.map(([id, address, size, live, by, within]) => ({
       ...{ id, size, address: toAddress(address) },
       state: live ? 'live' : 'freed',
       allocatedBy: allocators[by] ?? 'malloc',
+      ...(within > 0 && { within }),
     })),
     heap: { liveBlocks, liveBytes, freedBlocks, freedBytes },
     growths: raw.growths.map(([from, to], index) => ({ from, to, by: state.growths[index]?.by ?? 'program' })),

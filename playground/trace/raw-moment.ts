@@ -97,7 +97,15 @@ export interface RawMoment {
   readonly globals: readonly RawVariable[];
   /** Live blocks and bytes, freed blocks and bytes. */
   readonly heap: readonly [number, number, number, number];
-  readonly blocks: readonly (readonly [id: number, address: number, size: number, live: 0 | 1, by: number])[];
+  /** `within` is the id of the block around it, or 0. */
+  readonly blocks: readonly (readonly [
+    id: number,
+    address: number,
+    size: number,
+    live: 0 | 1,
+    by: number,
+    within: number,
+  ])[];
   /** How many blocks the step before allocated and freed, and the first of them. */
   readonly allocated: readonly [count: number, ...ids: readonly number[]];
   readonly released: readonly [count: number, ...ids: readonly number[]];

@@ -46,7 +46,5 @@ export function byteMarks(
 
 const within = (address: number, start: number, size: number): boolean => address >= start && address < start + size;
 
-/** Where addresses were used again, the newest block hides the older ones. Live blocks come first. */
-function latestBlocks(blocks: readonly Block[]): readonly Block[] {
-  return [...blocks].reverse().sort((a, b) => Number(b.state === 'live') - Number(a.state === 'live'));
-}
+/** Where addresses were used again, the newest block hides the older ones; so does one that was taken from another. */
+const latestBlocks = (blocks: readonly Block[]): readonly Block[] => blocks.toReversed();

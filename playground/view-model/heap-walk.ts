@@ -42,7 +42,8 @@ export class HeapWalk {
   constructor(memory: MemoryWords, { blocks, layout }: MemoryState) {
     this.#memory = memory;
     this.#reached = layout.heapBase;
-    this.live = new BlockFinder(blocks.filter(({ state }) => state === 'live'));
+    // What the program's own allocator announced says nothing of these headers.
+    this.live = new BlockFinder(blocks.filter((each) => each.state === 'live' && each.allocatedBy !== 'announced'));
   }
 
   get totals(): ChunkTotals {

@@ -34,3 +34,13 @@ it('shares strips between blocks that are too small to be told apart, whatever t
   const strips = blockStrips(many, scale);
   expect(strips).toEqual([{ top: 0, height: 400, state: 'live', block: null }]);
 });
+
+it('draws a freed block that was taken from a live one', () => {
+  const scale = new MapScale({ start: 0, end: 400 }, 400);
+  const strips = blockStrips([block(1, 100, 100), { ...block(2, 120, 40, 'freed'), within: 1 }], scale);
+  expect(strips).toMatchObject([
+    { top: 100, height: 20, block: { id: 1 } },
+    { top: 120, height: 40, state: 'freed', block: { id: 2 } },
+    { top: 160, height: 40, block: { id: 1 } },
+  ]);
+});

@@ -8,7 +8,7 @@ export interface BlockStrip extends Strip {
   readonly block: Block | null;
 }
 
-/** Strips from low to high addresses; at most one for each pixel, however many blocks there are. Live ones hide freed ones. */
+/** Strips from low to high addresses; at most one for each pixel, however many blocks there are. Live ones hide freed ones, unless these were taken from them. */
 export function blockStrips(blocks: readonly Block[], scale: MapScale): readonly BlockStrip[] {
   const rows = new Array<Block | null | undefined>(Math.ceil(scale.height));
   const isLive = new Uint8Array(rows.length);
@@ -19,7 +19,7 @@ export function blockStrips(blocks: readonly Block[], scale: MapScale): readonly
     const last = Math.min(rows.length - 1, Math.ceil(strip.top + strip.height) - 1);
     for (let row = Math.floor(strip.top); row <= last; row++) {
       const before = isLive[row] ?? 0;
-      if (before > live) continue;
+      if (before > live && rows[row]?.id !== block.within) continue;
       // A pixel that two blocks of a state meet in belongs to neither, unless the newer one lies over the older one.
       const isShared = before === live && rows[row] !== undefined && !isOver(block, rows[row]);
       rows[row] = isShared ? null : block;

@@ -1,6 +1,7 @@
 """Packs Emscripten's headers and libraries, and clang's own headers, into one reproducible tar for the page."""
 
 import argparse
+import glob
 import io
 import os
 import re
@@ -60,9 +61,15 @@ def sysroot_files(sysroot):
                 yield relative, path
 
 
+def own_files(folder):
+    paths = sorted(glob.glob(os.path.join(folder, "**", "*.h"), recursive=True))
+    return [("include/" + os.path.relpath(path, folder).replace(os.sep, "/"), path) for path in paths]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sysroot", required=True)
+    parser.add_argument("--own-headers", required=True, help="folder of the headers that come with Pagewise")
     parser.add_argument("--clang-headers", required=True)
     parser.add_argument("--objcopy", required=True, help="llvm-objcopy of the SDK")
     parser.add_argument("--nm", required=True, help="llvm-nm of the SDK")
@@ -74,7 +81,7 @@ def main():
     unfinished = options.output + ".new"
     with tarfile.open(unfinished, "w", format=tarfile.USTAR_FORMAT) as archive:
         headers = list(sysroot_files(options.sysroot))
-        for name, path in headers:
+        for name, path in headers + own_files(options.own_headers):
             with open(path, "rb") as file:
                 add(archive, name, file.read())
         names = [f"lib/wasm32-emscripten/{library}.a" for library in options.libraries]

@@ -5,7 +5,6 @@ import type { RunLog } from '../host/run-log.ts';
 // Kinds of records, and in a header of an allocator's record the phase above the call: see the engine's log format.
 const allocatorRecord = 12;
 const allocatorLeave = 1 << 12;
-const free = 8;
 /** In place of a line's header: the frame has come to no line yet. */
 const noLine = 0xffff_ffff;
 
@@ -38,14 +37,15 @@ export function heapWords(recorded: RecordedProgram): number[] {
   const header = (call: number) => allocatorRecord | (call << 4);
   for (const { address, size, state, allocatedBy } of recorded.blocks(mostBlocks)) {
     const call = Math.max(0, (allocators as readonly string[]).indexOf(allocatedBy));
-    words.push(header(call), ...argumentsFor(allocatedBy, size), header(call) | allocatorLeave, address);
-    if (state === 'freed') words.push(header(free), address, 0, 0, header(free) | allocatorLeave, 0);
+    const release = allocators.indexOf(allocatedBy === 'announced' ? 'released' : 'free');
+    words.push(header(call), ...argumentsFor(allocatedBy, address, size), header(call) | allocatorLeave, address);
+    if (state === 'freed') words.push(header(release), address, 0, 0, header(release) | allocatorLeave, 0);
   }
   return words;
 }
 
 /** Arguments of a call that allocates so many bytes (C23, 7.24.3; POSIX, `posix_memalign`). */
-function argumentsFor(name: string, size: number): readonly [number, number, number] {
+function argumentsFor(name: string, address: number, size: number): readonly [number, number, number] {
   switch (name) {
     case 'calloc':
       return [size, 1, 0];
@@ -53,6 +53,8 @@ function argumentsFor(name: string, size: number): readonly [number, number, num
     case 'aligned_alloc':
     case 'memalign':
       return [0, size, 0];
+    case 'announced':
+      return [address, size, 0];
     case 'posix_memalign':
       return [0, 0, size];
     default:

@@ -97,6 +97,7 @@ function parseBlock(data: unknown): Block {
     size: natural(block.size, largestMemory),
     state: either(['live', 'freed'], block.state),
     allocatedBy: text(block.allocatedBy),
+    ...(block.within !== undefined && { within: natural(block.within) }),
   };
 }
 

@@ -16,8 +16,9 @@ public:
   struct frame {
     std::uint32_t call;  ///< its number
     log_position line;   ///< the learner's line that it is at, or from which it was called; or nowhere
+    log_position asked;  ///< of an allocator that announces: the line from which it was called, or nowhere
     bool has_own;        ///< it is the learner's function, or one below it is
-    function_role role;  ///< the allocator's and formatting functions count for what they call, too
+    function_role role;  ///< the allocator's, announcing and formatting functions count for what they call, too
   };
 
   call_frames(const trace& log, std::span<const function_role> roles) : log_(log), roles_(roles) {}
@@ -38,6 +39,11 @@ public:
   [[nodiscard]] bool is_own() const { return !frames_.empty() && frames_.back().role.is_own; }
   /// The line that is at work: the learner's, or JavaScript's; or nowhere.
   [[nodiscard]] log_position guilty() const { return frames_.empty() ? script_ : frames_.back().line; }
+  /// The line that asks for what is announced: that of the allocator's caller, where there is one.
+  [[nodiscard]] log_position asking() const {
+    const bool has_caller = !frames_.empty() && frames_.back().role.is_announcing && frames_.back().asked != finding::nowhere;
+    return has_caller ? frames_.back().asked : guilty();
+  }
 
 private:
   const trace& log_;

@@ -11,6 +11,7 @@
 #include "checks/leaks.h"
 #include "checks/open_reads.h"
 #include "replay/record_reader.h"
+#include "rewrite/allocator_functions.h"
 
 namespace pagewise {
 namespace {
@@ -22,7 +23,7 @@ constexpr std::uint32_t most_bytes = 16;  // of a single load or store
 class check_pass {
 public:
   check_pass(const trace& log, const checked_program& program)
-      : log_(log), program_(program), roles_(roles_of(program.what, program.sites)), frames_(log, roles_),
+      : log_(log), program_(program), roles_(roles_of(program.what, program.sites, program.is_optimised)), frames_(log, roles_),
         found_(log, program.sites, program.opening), heap_(log, program, roles_, shadow_, found_),
         reads_(program.is_optimised, [this](const open_read& read) { use(read); }),
         has_lines_(std::ranges::any_of(program.sites, [](const line_site& site) { return site.line != 0; })),
@@ -83,7 +84,7 @@ private:
       case record_kind::global:
         if (program_.what.stack_pointer == (payload & index_mask)) stack_pointer(record[1]);
         break;
-      case record_kind::allocator: heap_.pass(at, record, frames_.guilty()); break;
+      case record_kind::allocator: heap_.pass(at, record, frames_); break;
       case record_kind::note:
         if (is_step(static_cast<note_kind>(payload))) frames_.script(at);
         break;
@@ -205,7 +206,7 @@ private:
     const byte_state first = shadow_.at(address);
     if (first == byte_state::freed || first == byte_state::gap) return outside(access, address, length, only(first));
     if (first == byte_state::untold) return;
-    const auto holder = heap_.map().holder_of(address);
+    const auto holder = heap_.map().outer_holder_of(address);
     const std::uint64_t end = std::uint64_t{address} + length;
     if (!holder || !holder->is_live || end <= holder->end) return;
     overflow(access, *holder, static_cast<std::uint32_t>(holder->end), static_cast<std::uint32_t>(end - holder->end));
@@ -218,6 +219,8 @@ private:
     while ((states & harmless) != 0 && first < address + size && !is_wrong(shadow_.at(first))) ++first;
     const auto holder = heap_.map().holder_of(first);
     if (holder && !holder->is_live) {
+      // The program's own allocator keeps its links there.
+      if (holder->is_announced && frames_.innermost() && frames_.innermost()->role.is_announcing) return;
       return add(finding_kind::use_after_free, access, address, size, holder->block, guilty(), heap_.released_at(holder->block));
     }
     const auto neighbour = heap_.map().neighbour_of(first);
@@ -254,10 +257,19 @@ private:
     const bool has_returned = main.left < log_.size() && log_.at(main.left).kind() == record_kind::exit;
     if (!has_returned) return;
     at_ = log_.size() - 1;
-    for (const std::uint32_t lost : lost_blocks(log_, main, program_.regions, allocator_words_)) {
+    for (const std::uint32_t lost : lost_blocks(log_, main, program_.regions, allocator_words_, releases_all_at_once())) {
       const block& what = log_.blocks()[lost].what;
       add(finding_kind::leak, access_kind::write, what.address, what.size, lost, heap_.allocated_at(lost), finding::nowhere);
     }
+  }
+
+  /// Whether the program's own allocator is an arena: the linker left out what releases a single block.
+  [[nodiscard]] bool releases_all_at_once() const {
+    const auto functions = find_allocator_functions(program_.what);
+    const auto has = [&](allocator_call call) {
+      return std::ranges::find(functions, call, &allocator_function::call) != functions.end();
+    };
+    return has(allocator_call::announced_release_all) && !has(allocator_call::announced_release);
   }
 
   static constexpr std::uint32_t least_null_ = 64;

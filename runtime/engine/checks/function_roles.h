@@ -17,10 +17,11 @@ struct function_role {
   bool is_allocator = false;   ///< of the allocator's inside, or asking about it: it may touch what lies between blocks
   bool is_copying = false;     ///< copies bytes without looking at them
   bool is_formatting = false;  ///< `printf` and its kin: what it reads of its arguments, it prints
+  bool is_announcing = false;  ///< announces blocks: of the learner's own allocator
 };
 
 /// A role for each function of a module.
-std::vector<function_role> roles_of(const module& program, std::span<const line_site> sites);
+std::vector<function_role> roles_of(const module& program, std::span<const line_site> sites, bool is_optimised);
 
 /// The function that is the program's `main`, as it is exported or named; none where there is none.
 std::optional<std::uint32_t> main_function(const module& program);

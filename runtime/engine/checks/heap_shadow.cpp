@@ -41,6 +41,7 @@ void heap_shadow::allocate(std::uint32_t block, std::uint32_t address, std::uint
                            bool has_gaps) {
   const std::uint64_t end = end_of(address, size);
   clear(address, end);
+  clear_announced(address, end);
   extents_[address] = {end, block, true};
   shadow_.fill(address, std::min(std::uint64_t{address} + size, address_space), state);
   if (!has_gaps) return;
@@ -60,9 +61,38 @@ void heap_shadow::release(std::uint32_t address) {
   shadow_.fill(address, found->second.end, byte_state::freed);
 }
 
+void heap_shadow::clear_announced(std::uint32_t start, std::uint64_t end) {
+  auto each = announced_.lower_bound(start);
+  if (each != announced_.begin() && std::prev(each)->second.end > start) --each;
+  while (each != announced_.end() && each->first < end) {
+    const std::uint32_t old_start = each->first;
+    const extent old = each->second;
+    each = announced_.erase(each);
+    if (old_start < start) announced_.emplace(old_start, extent{start, old.block, old.is_live});
+    if (old.end > end) each = announced_.emplace_hint(each, static_cast<std::uint32_t>(end), old);
+  }
+}
+
+void heap_shadow::announce(std::uint32_t block, std::uint32_t address, std::uint32_t size) {
+  const std::uint64_t end = end_of(address, size);
+  clear_announced(address, end);
+  announced_[address] = {end, block, true};
+  // Nobody knows what the program's own allocator did to bytes that it takes again: perhaps it cleared them.
+  shadow_.replace(address, end, byte_state::freed, byte_state::written);
+}
+
+void heap_shadow::withdraw(std::uint32_t address, std::uint32_t size) {
+  const std::uint64_t end = end_of(address, size);
+  shadow_.fill(address, end, byte_state::freed);
+  for (auto each = announced_.lower_bound(address); each != announced_.end() && each->first < end; ++each) {
+    each->second.is_live = false;
+  }
+}
+
 void heap_shadow::reallocate(std::uint32_t from, std::uint32_t block, std::uint32_t to, std::uint32_t size,
                              bool has_gaps) {
   const auto old = extents_.find(from);
+  if (from != to && old != extents_.end()) clear_announced(from, old->second.end);
   const std::uint64_t old_size = old == extents_.end() ? 0 : old->second.end - from;
   const auto kept = static_cast<std::uint32_t>(std::min<std::uint64_t>(old_size, size));
   if (from != to) {
@@ -85,13 +115,22 @@ void heap_shadow::reallocate(std::uint32_t from, std::uint32_t block, std::uint3
   extents_[to] = {end_of(to, size), block, true};
 }
 
-std::optional<territory> heap_shadow::holder_of(std::uint32_t address) const {
-  auto after = extents_.upper_bound(address);
-  if (after == extents_.begin()) return std::nullopt;
+std::optional<territory> heap_shadow::find(const extents& in, std::uint32_t address) {
+  auto after = in.upper_bound(address);
+  if (after == in.begin()) return std::nullopt;
   const auto& [start, found] = *--after;
   if (address >= found.end) return std::nullopt;
   return territory{start, found.end, found.block, found.is_live};
 }
+
+std::optional<territory> heap_shadow::holder_of(std::uint32_t address) const {
+  auto announced = find(announced_, address);
+  if (!announced) return outer_holder_of(address);
+  announced->is_announced = true;
+  return announced;
+}
+
+std::optional<territory> heap_shadow::outer_holder_of(std::uint32_t address) const { return find(extents_, address); }
 
 std::optional<territory> heap_shadow::neighbour_of(std::uint32_t address) const {
   const auto after = extents_.upper_bound(address);

@@ -11,7 +11,8 @@ heap_watch::heap_watch(const trace& log, const checked_program& program, std::sp
                        shadow_memory& shadow, finding_list& found)
     : log_(log), blocks_(log.blocks()), found_(found),
       map_(shadow, std::max(program.regions.stack_high, program.regions.data_end)), opening_(program.opening),
-      allocated_at_(blocks_.size(), finding::nowhere), released_at_(blocks_.size(), finding::nowhere) {
+      allocated_at_(blocks_.size(), finding::nowhere), released_at_(blocks_.size(), finding::nowhere),
+      regions_(program.regions) {
   const bool has_lines = std::ranges::any_of(program.sites, [](const line_site& site) { return site.line != 0; });
   for (const auto& [function, call] : find_allocator_functions(program.what)) {
     if (!has_lines || !roles[function].is_own || releases(call)) continue;
@@ -22,15 +23,19 @@ heap_watch::heap_watch(const trace& log, const checked_program& program, std::sp
   // deletes are one function with many names.
   const auto is_mimalloc = [](std::string_view name) { return name.starts_with("mi_") || name.starts_with("_mi_"); };
   tells_releases_apart_ = !own_new_ && std::ranges::none_of(program.what.function_names, is_mimalloc);
+  for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+    if (blocks_[i].released != finding::nowhere) releases_.emplace_back(blocks_[i].released, i);
+  }
+  std::ranges::sort(releases_);
 }
 
-void heap_watch::pass(log_position at, const std::uint32_t* record, log_position line) {
+void heap_watch::pass(log_position at, const std::uint32_t* record, const call_frames& frames) {
   const std::uint32_t payload = payload_of(record[0]);
   const auto call = static_cast<allocator_call>(payload & ((1U << allocator_call_bits) - 1));
   switch (static_cast<allocator_phase>(payload >> allocator_call_bits)) {
     case allocator_phase::enter:
-      if (depth_++ == 0) begin(at, call, record[1], line);
-      else if (!releases(call)) is_nested_ = true;
+      if (depth_++ == 0) begin(at, call, record[1], announces(call) ? frames.asking() : frames.guilty());
+      else if (!releases(call) && !announces(call)) is_nested_ = true;
       break;
     case allocator_phase::leave:
       if (depth_ > 0 && --depth_ == 0) finish(call);
@@ -51,12 +56,27 @@ void heap_watch::begin(log_position at, allocator_call call, std::uint32_t given
     const heap_finding& what = log_.heap_findings()[next_finding_];
     if (found_at[next_finding_++] == at) wrong_release(what);
   }
-  if (!releases(call) && call != allocator_call::realloc_) return;
-  const auto holder = map_.holder_of(given);
-  if (!holder || holder->start != given || blocks_[holder->block].released != at) return;
-  released_ = holder->block;
-  released_at_[released_] = line_;
-  if (releases(call)) map_.release(given);
+  take_releases(at, call, given);
+}
+
+/// Takes over the end of each block that a call released: one, and those that were announced within it.
+void heap_watch::take_releases(log_position at, allocator_call call, std::uint32_t given) {
+  while (next_release_ < releases_.size() && releases_[next_release_].first < at) ++next_release_;
+  for (; next_release_ < releases_.size() && releases_[next_release_].first == at; ++next_release_) {
+    const std::uint32_t ended = releases_[next_release_].second;
+    const block& what = blocks_[ended].what;
+    released_at_[ended] = line_;
+    const bool is_within = what.by == allocator_call::announced;
+    if (!is_within && what.address == given) released_ = ended;
+    if (!releases(call)) continue;
+    if (!is_within) map_.release(what.address);
+    else if (!is_on_stack(what.address)) map_.withdraw(what.address, what.size);
+  }
+}
+
+/// Frames come and go there: what was announced in one is not told apart from what follows it.
+bool heap_watch::is_on_stack(std::uint32_t address) const {
+  return address >= regions_.stack_low && address < regions_.stack_high;
 }
 
 void heap_watch::finish(allocator_call call) {
@@ -72,13 +92,17 @@ bool heap_watch::take_blocks(bool is_written) {
   for (; next_block_ < blocks_.size() && blocks_[next_block_].allocated == began_; ++next_block_) {
     const block& what = blocks_[next_block_].what;
     allocated_at_[next_block_] = line_;
+    has_made = true;
+    if (what.by == allocator_call::announced) {
+      if (!is_on_stack(what.address)) map_.announce(next_block_, what.address, what.size);
+      continue;
+    }
     // Where the learner wrote the allocator, what lies beside a block is the learner's.
     const bool is_operator = what.by == allocator_call::new_ || what.by == allocator_call::new_array;
     const bool has_gaps = !own_malloc_ && (!is_operator || !own_new_ || is_nested_);
     const byte_state state = is_written || began_ < opening_ ? byte_state::written : byte_state::unwritten;
     if (released_ == finding::no_block) map_.allocate(next_block_, what.address, what.size, state, has_gaps);
     else map_.reallocate(blocks_[released_].what.address, next_block_, what.address, what.size, has_gaps);
-    has_made = true;
   }
   return has_made;
 }

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "checks/call_frames.h"
 #include "checks/find_mistakes.h"
 #include "checks/finding_list.h"
 #include "checks/function_roles.h"
@@ -17,8 +19,8 @@ public:
   heap_watch(const trace& log, const checked_program& program, std::span<const function_role> roles,
              shadow_memory& shadow, finding_list& found);
 
-  /// Takes a record of the allocator. `line` is the learner's line that is at work, or nowhere.
-  void pass(log_position at, const std::uint32_t* record, log_position line);
+  /// Takes a record of the allocator. `frames` are those that are open.
+  void pass(log_position at, const std::uint32_t* record, const call_frames& frames);
   /// No frame is open: what the allocator was at has ended.
   void reset() { depth_ = 0; }
 
@@ -35,6 +37,8 @@ private:
   void begin(log_position at, allocator_call call, std::uint32_t given, log_position line);
   void finish(allocator_call call);
   bool take_blocks(bool is_written);
+  void take_releases(log_position at, allocator_call call, std::uint32_t given);
+  [[nodiscard]] bool is_on_stack(std::uint32_t address) const;
   void wrong_release(const heap_finding& what);
 
   const trace& log_;
@@ -45,7 +49,9 @@ private:
   std::vector<log_position> allocated_at_, released_at_;  ///< by block
   bool own_malloc_ = false, own_new_ = false;             ///< the learner wrote them
   bool tells_releases_apart_ = true;                      ///< free from delete, and that from delete[]
-  std::size_t next_finding_ = 0;
+  std::vector<std::pair<log_position, std::uint32_t>> releases_;  ///< with the blocks that ended there, in order
+  memory_regions regions_;
+  std::size_t next_finding_ = 0, next_release_ = 0;
   std::uint32_t next_block_ = 0;
   // The outermost call that goes on.
   std::uint32_t depth_ = 0;

@@ -162,7 +162,7 @@ private:
     for (std::size_t i = 0; i < blocks.size() && blocks[i].allocated < position_; ++i) {
       const bool is_live = blocks[i].released >= position_;
       totals[is_live ? 0 : 2] += 1;
-      totals[is_live ? 1 : 3] += blocks[i].what.size;
+      if (blocks[i].what.within == 0) totals[is_live ? 1 : 3] += blocks[i].what.size;
       (is_live ? live : freed).push_back(i);
       if (blocks[i].allocated >= begun) allocated_now.push_back(i);
       if (!is_live && blocks[i].released >= begun) freed_now.push_back(i);
@@ -179,7 +179,8 @@ private:
     out_.end_array().key("blocks").begin_array();
     for (const std::size_t i : shown) {
       out_.begin_array().number(i + 1).number(blocks[i].what.address).number(blocks[i].what.size);
-      out_.number(blocks[i].released >= position_ ? 1 : 0).number(static_cast<std::uint32_t>(blocks[i].what.by)).end_array();
+      out_.number(blocks[i].released >= position_ ? 1 : 0).number(static_cast<std::uint32_t>(blocks[i].what.by));
+      out_.number(blocks[i].what.within).end_array();
     }
     out_.end_array();
   }

@@ -83,7 +83,7 @@ private:
 
   static const char* allocator(std::uint32_t payload) {
     const std::uint32_t call = payload & ((1U << allocator_call_bits) - 1);
-    return call > static_cast<std::uint32_t>(allocator_call::delete_array) ? "unknown allocator call" : nullptr;
+    return call > static_cast<std::uint32_t>(allocator_call::announced_release_all) ? "unknown allocator call" : nullptr;
   }
 
   const trace_bounds& bounds_;

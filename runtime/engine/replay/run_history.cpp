@@ -24,9 +24,8 @@ std::size_t global_history::before(log_position position) const {
 void heap_history::begin(log_position position, allocator_call call, std::uint32_t first) {
   const bool reallocates = call == allocator_call::realloc_;
   began_ = position;
-  given_ = reallocates || pagewise::releases(call) ? first : 0;
   if (!pagewise::releases(call)) allocations_.push_back(position);
-  if (given_ != 0) releases_.push_back(position);
+  if (first != 0 && (reallocates || pagewise::releases(call))) releases_.push_back(position);
 }
 
 void heap_history::add(log_position position, const std::uint32_t* record) {
@@ -34,18 +33,17 @@ void heap_history::add(log_position position, const std::uint32_t* record) {
   const auto call = static_cast<allocator_call>(payload & ((1U << allocator_call_bits) - 1));
   const auto phase = static_cast<allocator_phase>(payload >> allocator_call_bits);
   if (phase == allocator_phase::enter && !table_.is_inside()) begin(position, call, record[1]);
-  const std::uint32_t given = given_ == 0 ? call::none : table_.latest_at(given_);
   switch (phase) {
     case allocator_phase::enter: table_.enter(call, record[1], record[2], record[3]); break;
     case allocator_phase::leave: table_.leave(call, record[1]); break;
     case allocator_phase::abandon: table_.abandon(); break;
   }
-  follow(given);
+  follow();
 }
 
-void heap_history::follow(std::uint32_t released) {
+void heap_history::follow() {
   const std::span<const block> now = table_.blocks();
-  if (released < blocks_.size() && blocks_[released].released == never && now[released].live == 0) {
+  for (const std::uint32_t released : table_.ended()) {
     blocks_[released].what = now[released];
     blocks_[released].released = began_;
   }

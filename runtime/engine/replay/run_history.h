@@ -44,13 +44,12 @@ public:
 private:
   void begin(log_position position, allocator_call call, std::uint32_t first);
   /// Takes over what the table has made of the last record.
-  void follow(std::uint32_t released);
+  void follow();
 
   block_table table_;
   std::vector<traced_block> blocks_;
   std::vector<log_position> allocations_, releases_, found_at_;
-  log_position began_ = 0;   ///< where the outermost allocator call began
-  std::uint32_t given_ = 0;  ///< the address it was given to release
+  log_position began_ = 0;  ///< where the outermost allocator call began
 };
 
 /// What happened along a run and is rare enough to be listed.

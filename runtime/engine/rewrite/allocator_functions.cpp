@@ -14,6 +14,11 @@ constexpr std::pair<std::string_view, allocator_call> c_names[] = {
     {"valloc", malloc_}, {"pvalloc", malloc_},
     {"aligned_alloc", aligned_alloc_}, {"memalign", memalign_}, {"posix_memalign", posix_memalign_},
 };
+/// What `pagewise/allocator.h` defines.
+constexpr std::pair<std::string_view, allocator_call> announcements[] = {
+    {"pagewise_allocated", announced}, {"pagewise_released", announced_release},
+    {"pagewise_released_all", announced_release_all},
+};
 /// How the allocators name their own versions of the functions above.
 constexpr std::string_view prefixes[] = {"dl", "emmalloc_", "mi_", "emscripten_builtin_", "__libc_", "__"};
 
@@ -32,8 +37,8 @@ constexpr operator_name operators[] = {
 
 std::size_t parameter_count(allocator_call call) {
   switch (call) {
-    case malloc_: case free_: return 1;
-    case calloc_: case realloc_: case aligned_alloc_: case memalign_: return 2;
+    case malloc_: case free_: case announced_release: return 1;
+    case calloc_: case realloc_: case aligned_alloc_: case memalign_: case announced: case announced_release_all: return 2;
     case posix_memalign_: return 3;
     default: return 0;  // operators take one to three
   }
@@ -44,7 +49,7 @@ bool has_signature(const function_type& type, allocator_call call) {
   const auto is_i32 = [](value_type value) { return value.is(value_i32); };
   if (!std::ranges::all_of(type.parameters, is_i32) || !std::ranges::all_of(type.results, is_i32)) return false;
   if (const std::size_t count = parameter_count(call); count != 0 && type.parameters.size() != count) return false;
-  return type.results.size() == (releases(call) ? 0u : 1u);
+  return type.results.size() == (releases(call) || announces(call) ? 0u : 1u);
 }
 
 }  // namespace
@@ -53,6 +58,7 @@ std::optional<allocator_call> allocator_call_named(std::string_view name) {
   for (const auto& [demangled, mangled, call] : operators) {
     if (name.starts_with(demangled) || name.starts_with(mangled)) return call;
   }
+  for (const auto& [announcement, call] : announcements) if (name == announcement) return call;
   const auto plain = [](std::string_view text) -> std::optional<allocator_call> {
     for (const auto& [c_name, call] : c_names) if (text == c_name) return call;
     return std::nullopt;

@@ -15,8 +15,8 @@ struct allocator_function {
   allocator_call call;
 };
 
-/// Which allocator call a function of this name is: C names, demangled or mangled C++ operators, and the names that
-/// dlmalloc, emmalloc and mimalloc give the same entry points.
+/// Which allocator call a function of this name is: C names, demangled or mangled C++ operators, the names that
+/// dlmalloc, emmalloc and mimalloc give the same entry points, and those of announcements.
 std::optional<allocator_call> allocator_call_named(std::string_view name);
 
 /// The functions of a module that allocate or free, by their exported names and the name section, in index order.

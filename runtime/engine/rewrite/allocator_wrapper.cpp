@@ -89,10 +89,13 @@ private:
     code_.call(records_->two_words());
   }
 
-  /// The address that was allocated is the result, but posix_memalign stores it through its first parameter.
+  /// The address that was allocated is the result, but posix_memalign stores it through its first parameter, and an
+  /// announcement has it as such.
   void push_result() {
     if (releases(call_)) {
       code_.i32(0);
+    } else if (call_ == allocator_call::announced) {
+      code_.get(0);
     } else if (call_ != allocator_call::posix_memalign_) {
       code_.get(parameters_);
     } else {

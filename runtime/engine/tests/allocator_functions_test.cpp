@@ -17,6 +17,9 @@ TEST(allocator_functions, are_known_by_every_name_they_have) {
   EXPECT_EQ(allocator_call_named("_Znam"), new_array);
   EXPECT_EQ(allocator_call_named("operator delete(void*, unsigned long)"), delete_);
   EXPECT_EQ(allocator_call_named("_ZdaPv"), delete_array);
+  EXPECT_EQ(allocator_call_named("pagewise_allocated"), announced);
+  EXPECT_EQ(allocator_call_named("pagewise_released"), announced_release);
+  EXPECT_EQ(allocator_call_named("pagewise_released_all"), announced_release_all);
 }
 
 TEST(allocator_functions, are_not_confused_with_their_neighbours) {

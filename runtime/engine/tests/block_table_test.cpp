@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace pagewise {
 namespace {
 
@@ -131,6 +133,88 @@ TEST(block_table, has_the_exception_that_an_operator_threw) {
   EXPECT_EQ(table.blocks()[0].address, 0x700u);
   EXPECT_EQ(table.blocks()[0].size, 96u);
   release(table, free_, 0x700);
+  EXPECT_TRUE(table.findings().empty());
+}
+
+void announce(block_table& table, std::uint32_t address, std::uint32_t size) {
+  table.enter(announced, address, size, 0);
+  table.leave(announced, address);
+}
+
+TEST(block_table, knows_what_an_announced_block_was_taken_from_and_counts_its_bytes_once) {
+  block_table table;
+  allocate(table, malloc_, 100, 0x100);
+  announce(table, 0x100, 40);
+  announce(table, 0x108, 8);
+  announce(table, 0x118, 8);
+  announce(table, 0x128, 8);
+  announce(table, 0x900, 8);
+  const auto within = [&](std::size_t block) { return table.blocks()[block].within; };
+  EXPECT_EQ(within(1), 1u);
+  EXPECT_EQ(within(2), 2u) << "the innermost block around it";
+  EXPECT_EQ(within(3), 2u);
+  EXPECT_EQ(within(4), 1u);
+  EXPECT_EQ(within(5), 0u) << "in no block";
+  EXPECT_EQ(table.totals().live_blocks, 6);
+  EXPECT_EQ(table.totals().live_bytes, 108);
+}
+
+TEST(block_table, ends_announced_blocks_alone_all_at_once_and_with_the_block_around_them) {
+  block_table table;
+  allocate(table, malloc_, 100, 0x100);
+  for (const std::uint32_t at : {0x100u, 0x110u, 0x120u, 0x130u}) announce(table, at, 16);
+  release(table, announced_release, 0x100);
+  EXPECT_EQ(table.blocks()[0].live, 1u) << "the block around it begins there, too";
+  EXPECT_EQ(table.blocks()[1].live, 0u);
+  table.enter(announced_release_all, 0x110, 32, 0);
+  EXPECT_EQ(table.ended().size(), 2u);
+  table.leave(announced_release_all, 0);
+  EXPECT_EQ(table.blocks()[4].live, 1u);
+  release(table, free_, 0x100);
+  EXPECT_EQ(table.totals().live_blocks, 0);
+  EXPECT_EQ(table.totals().freed_bytes, 100);
+  EXPECT_TRUE(table.findings().empty());
+}
+
+TEST(block_table, keeps_announced_blocks_when_the_one_around_them_grows_where_it_is) {
+  block_table table;
+  allocate(table, malloc_, 100, 0x100);
+  announce(table, 0x110, 16);
+  table.enter(realloc_, 0x100, 200, 0);
+  table.leave(realloc_, 0x100);
+  EXPECT_EQ(table.blocks()[1].live, 1u);
+  table.enter(realloc_, 0x100, 400, 0);
+  table.leave(realloc_, 0x900);
+  EXPECT_EQ(table.blocks()[1].live, 0u);
+}
+
+TEST(block_table, finds_what_is_wrong_with_announced_releases) {
+  block_table table;
+  allocate(table, malloc_, 100, 0x100);
+  announce(table, 0x110, 16);
+  release(table, announced_release, 0x110);
+  release(table, announced_release, 0x110);
+  release(table, announced_release, 0x118);
+  announce(table, 0x120, 16);
+  release(table, free_, 0x120);
+  release(table, announced_release, 0x100);
+  std::vector<heap_finding::kind> kinds;
+  for (const heap_finding& each : table.findings()) kinds.push_back(each.what);
+  using enum heap_finding::kind;
+  EXPECT_EQ(kinds, (std::vector{double_free, invalid_free, mismatched_free, mismatched_free}));
+}
+
+TEST(block_table, takes_an_operator_new_that_announces_its_block_for_one_allocation) {
+  block_table table;
+  for (const allocator_call release_by : {delete_, announced_release}) {
+    table.enter(new_, 24, 0, 0);
+    announce(table, 0x500, 24);
+    table.leave(new_, 0x500);
+    release(table, release_by, 0x500);
+  }
+  ASSERT_EQ(table.blocks().size(), 2u);
+  EXPECT_EQ(table.blocks()[1].by, new_);
+  EXPECT_EQ(table.totals().live_blocks, 0);
   EXPECT_TRUE(table.findings().empty());
 }
 
