@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { replaceText } from './replace-text.ts';
 import { expect, test } from './site.ts';
 
 const program = `#include <cstdio>
@@ -83,17 +83,3 @@ test('a recorded run has no accessibility violations', async ({ page }) => {
   const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });
-
-async function replaceText(page: Page, editor: number, text: string): Promise<void> {
-  await page.locator('.monaco-editor').nth(editor).click();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.press('Delete');
-  // Pasted, because typing would indent what is indented already.
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', pasted);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
-}
