@@ -18,6 +18,7 @@ it.each([
   'at-exit.cpp',
   'exceptions-rethrown.cpp',
   'growth-by-javascript.cpp',
+  'kinds-of-values.cpp',
   'long-jump.c',
   'loops-without-heads.c',
   'mixed-allocation.cpp',

@@ -4,6 +4,7 @@
 
 #include "debug/address_lists.h"
 #include "debug/expression.h"
+#include "debug/function_table.h"
 #include "debug/line_header.h"
 #include "debug/line_table.h"
 #include "debug/operation.h"
@@ -22,6 +23,8 @@ struct debug_info::state {
         names(entries, types),
         scopes(entries),
         locals(in),
+        table(in),
+        function_names(in.function_names),
         lines(read_line_table(in, entries)),
         files(entries) {}
 
@@ -30,8 +33,25 @@ struct debug_info::state {
   type_names names;
   scope_table scopes;
   wasm_locals locals;
+  function_table table;
+  std::vector<std::string_view> function_names;
   line_table lines;
   file_names files;
+
+  /// The function that a pointer means; empty when it is not known.
+  [[nodiscard]] std::string function_of(std::uint64_t pointer) const {
+    const std::optional<table_function> found = table.at(pointer);
+    if (!found) return {};
+    const entry_index entry = found->starts ? scopes.function_at(*found->starts) : no_entry;
+    if (entry != no_entry) return names.of_entity(entry);
+    return found->index < function_names.size() ? std::string(function_names[found->index]) : std::string();
+  }
+
+  [[nodiscard]] value_reader reader(const frame_view& frame, const value_limits& limits,
+                                    value_reader::counter count_of = {}) {
+    return value_reader(object_reader(entries, types, frame), names, limits,
+                        [this](std::uint64_t pointer) { return function_of(pointer); }, std::move(count_of));
+  }
 };
 
 debug_info::debug_info(const module& in) : state_(std::make_unique<state>(in)) {}
@@ -112,12 +132,13 @@ std::vector<shown_variable> debug_info::variables(code_address at, std::uint32_t
   const bool is_inlined = function + 1 < frames.size();
   for (const scoped_variable& one : my.scopes.variables(frames[function], at)) {
     const bool is_parameter = my.entries.tag(one.entry) == tag::formal_parameter;
-    const bool is_artificial = static_cast<bool>(my.entries.inherited(one.entry, attribute::artificial));
     std::string name(my.entries.inherited(one.entry, attribute::name).text);
-    if (name.empty() || (is_artificial && !is_parameter)) continue;
+    // The compiler's own have names of its own; those of the members of a union without a name are the program's.
+    const bool is_hidden = name.starts_with("__") && my.entries.inherited(one.entry, attribute::artificial);
+    if (name.empty() || (is_hidden && !is_parameter)) continue;
     const entry_index type = my.entries.inherited_reference(one.entry, attribute::type);
     const located_variable located = locate(place, one.entry, my.types.size_of(type));
-    value_reader reader(object_reader(my.entries, my.types, frame), my.names, limits, [&](entry_index counted_by) {
+    value_reader reader = my.reader(frame, limits, [&](entry_index counted_by) {
       const object count{.type = my.entries.inherited_reference(counted_by, attribute::type), .at = {}};
       return object_reader(my.entries, my.types, frame)
           .number({.type = count.type, .at = locate(place, counted_by, my.types.size_of(count.type)).at});
@@ -143,7 +164,7 @@ std::vector<shown_variable> debug_info::globals(const frame_view& memory, const 
     const variable_place place{
         .entries = my.entries, .frame = memory, .function = no_entry, .address = 0, .local_types = {}};
     const located_variable located = locate(place, variable, my.types.size_of(type));
-    value_reader reader(object_reader(my.entries, my.types, memory), my.names, limits);
+    value_reader reader = my.reader(memory, limits);
     shown.push_back({.what = located.is_static ? shown_variable::role::global : shown_variable::role::constant,
                      .in_prologue = false,
                      .line = static_cast<std::uint32_t>(my.entries.inherited(variable, attribute::decl_line).number),
@@ -158,7 +179,7 @@ std::optional<shown_value> debug_info::value_at(std::string_view type, std::uint
   state& my = *state_;
   const entry_index found = my.names.find(type);
   if (found == no_entry) return std::nullopt;
-  value_reader reader(object_reader(my.entries, my.types, memory), my.names, limits);
+  value_reader reader = my.reader(memory, limits);
   return reader.read({}, {.type = found, .at = storage::in_memory(address)});
 }
 

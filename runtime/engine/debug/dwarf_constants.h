@@ -21,7 +21,7 @@ namespace attribute {
 inline constexpr std::uint32_t location = 0x02, name = 0x03, byte_size = 0x0b, bit_offset = 0x0c, bit_size = 0x0d,
                                stmt_list = 0x10, low_pc = 0x11, high_pc = 0x12, language = 0x13,
                                compilation_folder = 0x1b, discriminant = 0x15, discriminant_value = 0x16,
-                               const_value = 0x1c, lower_bound = 0x22, upper_bound = 0x2f, abstract_origin = 0x31,
+                               const_value = 0x1c, containing_type = 0x1d, lower_bound = 0x22, upper_bound = 0x2f, abstract_origin = 0x31,
                                artificial = 0x34, count = 0x37, data_member_location = 0x38, decl_file = 0x3a,
                                decl_line = 0x3b, declaration = 0x3c, encoding = 0x3e, external = 0x3f,
                                frame_base = 0x40, specification = 0x47, type = 0x49, ranges = 0x55, call_column = 0x57,
@@ -32,7 +32,7 @@ inline constexpr std::uint32_t location = 0x02, name = 0x03, byte_size = 0x0b, b
 
 /// How a base type is encoded (DWARF 5, table 7.11).
 namespace encoding {
-inline constexpr std::uint64_t address = 0x01, boolean = 0x02, floating = 0x04, signed_ = 0x05, signed_char = 0x06,
+inline constexpr std::uint64_t address = 0x01, boolean = 0x02, complex_floating = 0x03, floating = 0x04, signed_ = 0x05, signed_char = 0x06,
                                unsigned_ = 0x07, unsigned_char = 0x08, utf = 0x10;
 }
 

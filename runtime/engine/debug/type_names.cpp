@@ -92,7 +92,8 @@ type_names::declarator type_names::declare(entry_index entry, int depth) {
       declarator result = declare(of.target, depth + 1);
       std::string parameters;
       entries_->each_child(of.entry, [&](entry_index child) {
-        if (entries_->tag(child) != tag::formal_parameter || parameters.size() > longest) return true;
+        const bool is_written = entries_->tag(child) == tag::formal_parameter && !entries_->has(child, attribute::artificial);
+        if (!is_written || parameters.size() > longest) return true;
         declarator parameter = declare(entries_->reference(child, attribute::type), depth + 1);
         parameters += (parameters.empty() ? "" : ", ") + parameter.left + parameter.right;
         return true;
@@ -133,9 +134,9 @@ type_names::declarator type_names::declare_pointer(const type& pointer, int dept
   std::string mark = "*";
   if (pointer.kind == type_kind::reference) mark = entries_->tag(pointer.entry) == tag::rvalue_reference ? "&&" : "&";
   if (pointer.kind == type_kind::member_pointer) {
-    constexpr std::uint32_t containing_type = 0x1d;
-    const declarator of = declare(entries_->reference(pointer.entry, containing_type), depth + 1);
-    mark = " " + of.left + "::*";
+    const declarator of = declare(entries_->reference(pointer.entry, attribute::containing_type), depth + 1);
+    mark = of.left + "::*";
+    if (!target.right.starts_with('(')) mark.insert(0, " ");
   }
   const bool binds_tighter = target.right.starts_with('[') || target.right.starts_with('(');
   if (!binds_tighter) return {.left = target.left + mark, .right = target.right};

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::uint64_t longest_text = 200;  ///< bytes of characters that are read
 constexpr std::uint32_t raw_depth = 1;       ///< values deeper than this come without the fields of library types
-constexpr std::uint32_t deepest_reference = 64;
 
 /// Rust's debug information calls field 0 of a tuple `__0`.
 bool is_tuple_field(std::string_view name) {
@@ -58,7 +57,8 @@ shown_value value_reader::read(std::string name, const object& of, std::uint32_t
 void value_reader::read_plain(shown_value& into, const object& of, std::uint32_t depth) {
   const type& as = objects_.types().plain(of.type);
   switch (as.kind) {
-    case type_kind::base: case type_kind::enumeration: case type_kind::member_pointer: read_scalar(into, as, of.at); break;
+    case type_kind::base: case type_kind::enumeration: read_scalar(into, as, of.at); break;
+    case type_kind::member_pointer: read_member_pointer(into, as, of.at); break;
     case type_kind::pointer:
       // Rust's references are pointers by their debug information, and its boxes own what they point to.
       if (as.name.starts_with('&')) read_reference(into, of, depth);
@@ -75,7 +75,7 @@ void value_reader::read_plain(shown_value& into, const object& of, std::uint32_t
 }
 
 void value_reader::read_scalar(shown_value& into, const type& as, const storage& at) {
-  std::array<std::uint8_t, 16> buffer{};
+  std::array<std::uint8_t, 32> buffer{};
   if (as.size > buffer.size()) {
     into.what = shown_value::state::unavailable;
     return;
@@ -88,51 +88,10 @@ void value_reader::read_scalar(shown_value& into, const type& as, const storage&
   }
   std::uint64_t bits = 0;
   for (std::size_t i = 8; i > 0; --i) bits = bits << 8 | buffer[i - 1];
-  if (as.kind == type_kind::member_pointer) {
-    into.text = std::to_string(bits);
-    return;
-  }
   const std::uint64_t how = objects_.types().plain(as.target).encoding;
   const bool is_scoped = objects_.entries().has(as.entry, attribute::enum_class);
   into.text = enumerator_text(as, is_scoped ? names_->of(as.entry) + "::" : "", bits,
                               how == encoding::signed_ || how == encoding::signed_char);
-}
-
-void value_reader::read_pointer(shown_value& into, const type& as, const object& of) {
-  std::array<std::uint8_t, 8> buffer{};
-  if (as.size > buffer.size() ||
-      !of.at.read(objects_.frame(), std::span(buffer).first(static_cast<std::size_t>(as.size)), into.what))
-    return;
-  std::uint64_t address = 0;
-  for (std::size_t i = 8; i > 0; --i) address = address << 8 | buffer[i - 1];
-  into.text = pointer_text(address);
-  const type& target = objects_.types().plain(as.target);
-  if (target.kind == type_kind::function) return;  // an index into the table of functions
-  into.points_to = address;
-  into.points_to_size = static_cast<std::uint32_t>(objects_.types().size_of(as.target));
-  if (address == 0 || !is_character(target) || target.size > 4) return;
-  if (const auto text = characters(address, ~std::uint64_t{0}, static_cast<unsigned>(target.size), true, into.is_cut))
-    into.text += " " + *text;
-}
-
-void value_reader::read_reference(shown_value& into, const object& of, std::uint32_t depth) {
-  shown_value pointer;
-  const type& as = objects_.types().plain(of.type);
-  read_pointer(pointer, as, of);
-  into.what = pointer.what;
-  if (pointer.what != shown_value::state::known) return;
-  into.points_to = pointer.points_to;
-  into.points_to_size = pointer.points_to_size;
-  const auto referred = objects_.target(of);
-  if (!referred || depth > deepest_reference) {
-    into.text = pointer.text;
-    return;
-  }
-  shown_value value = read({}, *referred, depth + 1);
-  into.what = value.what;
-  into.text = std::move(value.text);
-  into.is_cut = value.is_cut;
-  into.parts = std::move(value.parts);
 }
 
 std::uint64_t value_reader::count_in(const type_dimension& dimension) const {

@@ -16,8 +16,13 @@ public:
   /// `count_of` tells the value of the variable that an array's length is in.
   using counter = std::function<std::optional<std::uint64_t>(entry_index variable)>;
 
-  value_reader(const object_reader& objects, type_names& names, const value_limits& limits, counter count_of = {})
-      : objects_(objects), names_(&names), limits_(limits), left_(limits.total), count_of_(std::move(count_of)) {}
+  /// `name_of` names the function that a pointer to it means; empty when none is known.
+  using namer = std::function<std::string(std::uint64_t pointer)>;
+
+  value_reader(const object_reader& objects, type_names& names, const value_limits& limits, namer name_of,
+               counter count_of = {})
+      : objects_(objects), names_(&names), limits_(limits), left_(limits.total), name_of_(std::move(name_of)),
+        count_of_(std::move(count_of)) {}
 
   /// `depth` is 0 for a value of its own, and one more for the parts of each.
   shown_value read(std::string name, const object& of, std::uint32_t depth = 0);
@@ -42,16 +47,21 @@ private:
   void read_plain(shown_value& into, const object& of, std::uint32_t depth);
   void read_scalar(shown_value& into, const type& as, const storage& at);
   void read_pointer(shown_value& into, const type& as, const object& of);
+  void read_member_pointer(shown_value& into, const type& as, const storage& at);
   void read_reference(shown_value& into, const object& of, std::uint32_t depth);
   void read_array(shown_value& into, const type& as, std::size_t dimension, const storage& at, std::uint32_t depth);
   void read_structure(shown_value& into, const object& of, std::uint32_t depth);
   [[nodiscard]] bool has_room(shown_value& into, std::uint32_t depth) const;
+  [[nodiscard]] std::string function_name(std::uint64_t pointer) const {
+    return pointer != 0 && name_of_ ? name_of_(pointer) : std::string();
+  }
   [[nodiscard]] std::uint64_t count_in(const type_dimension& dimension) const;
 
   object_reader objects_;
   type_names* names_;
   value_limits limits_;
   std::uint32_t left_;  ///< parts that may still be made
+  namer name_of_;
   counter count_of_;
 };
 

@@ -62,6 +62,21 @@ std::string quad_text(std::span<const std::uint8_t> value) {
   return (is_exact ? "" : "≈") + sign + shortest(magnitude);
 }
 
+std::string floating_text(std::span<const std::uint8_t> value) {
+  if (value.size() == 4) return shortest(std::bit_cast<float>(static_cast<std::uint32_t>(low_bits(value))));
+  if (value.size() == 8) return shortest(std::bit_cast<double>(low_bits(value)));
+  return value.size() == 16 ? quad_text(value) : std::string();
+}
+
+/// `1.5 - 2i`: the real part, then the imaginary one.
+std::string complex_text(std::span<const std::uint8_t> value) {
+  const std::string real = floating_text(value.first(value.size() / 2));
+  const std::string imaginary = floating_text(value.subspan(value.size() / 2));
+  if (real.empty() || imaginary.empty()) return {};
+  const bool is_negative = imaginary.starts_with('-');
+  return real + (is_negative ? " - " : " + ") + imaginary.substr(is_negative ? 1 : 0) + "i";
+}
+
 void append_utf8(std::string& out, std::uint32_t code) {
   const auto put = [&](std::uint32_t byte) { out += static_cast<char>(static_cast<std::uint8_t>(byte)); };
   if (code < 0x80) { put(code); return; }
@@ -137,9 +152,10 @@ std::string base_text(const type& of, std::span<const std::uint8_t> value) {
     }
     case encoding::signed_: case encoding::signed_char: return integer_text(value, true);
     case encoding::floating:
-      if (value.size() == 4) return shortest(std::bit_cast<float>(static_cast<std::uint32_t>(low_bits(value))));
-      if (value.size() == 8) return shortest(std::bit_cast<double>(low_bits(value)));
-      if (value.size() == 16) return quad_text(value);
+      if (std::string text = floating_text(value); !text.empty()) return text;
+      break;
+    case encoding::complex_floating:
+      if (std::string text = complex_text(value); !text.empty()) return text;
       break;
     case encoding::unsigned_: case encoding::unsigned_char: case encoding::utf: case encoding::address: return integer_text(value, false);
     default: break;
@@ -157,6 +173,26 @@ std::string pointer_text(std::uint64_t address) {
   return out;
 }
 
+namespace {
+
+/// The enumerators whose bits make up a value, joined by `|`; empty where they are no flags (two share a bit), or do not
+/// make it up.
+std::string flags_text(const type& of, std::string_view scope, std::uint64_t value, std::uint64_t mask) {
+  std::uint64_t seen = 0, left = value;
+  std::string out;
+  for (const type_enumerator& one : of.enumerators) {
+    const std::uint64_t bits = one.value & mask;
+    if ((seen & bits) != 0) return {};
+    seen |= bits;
+    if (bits == 0 || (value & bits) != bits) continue;
+    left &= ~bits;
+    out += (out.empty() ? "" : " | ") + std::string(scope) + std::string(one.name);
+  }
+  return left == 0 ? out : std::string();
+}
+
+}  // namespace
+
 std::string enumerator_text(const type& of, std::string_view scope, std::uint64_t value, bool is_signed) {
   const std::uint64_t mask = of.size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * of.size)) - 1;
   const std::string number = is_signed ? std::to_string(sign_extended(value, static_cast<std::size_t>(of.size)))
@@ -164,7 +200,8 @@ std::string enumerator_text(const type& of, std::string_view scope, std::uint64_
   for (const type_enumerator& one : of.enumerators) {
     if ((one.value & mask) == (value & mask)) return std::string(scope) + std::string(one.name) + " " + number;
   }
-  return number;
+  const std::string flags = flags_text(of, scope, value & mask, mask);
+  return flags.empty() ? number : flags + " " + number;
 }
 
 std::string quoted(std::span<const std::uint8_t> characters, unsigned width) {

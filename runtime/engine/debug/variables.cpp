@@ -29,6 +29,16 @@ bool is_fixed(bytes expression) {
   return !expression.empty() && (expression[0] == op::addr || expression[0] == op::addrx);
 }
 
+/// The address that a fixed place begins with; none when the linker dropped what was there.
+std::optional<std::uint64_t> linked_address(const entry_table& entries, const unit& in, byte_reader& reader) {
+  const operation first = read_operation(reader, in);
+  const std::uint64_t address =
+      first.code == op::addr ? first.first : indexed_address(entries.sections(), in, first.first);
+  const std::uint64_t top = in.address_size == 4 ? 0xffff'ffff : ~std::uint64_t{0};
+  if (!reader.ok() || address == 0 || address >= top - 1) return std::nullopt;
+  return address;
+}
+
 storage constant(const attribute_value& value, std::uint64_t size) {
   constexpr std::uint64_t largest = 1 << 16;
   if (value.what == kind::block) {
@@ -65,6 +75,9 @@ located_variable locate(const variable_place& place, entry_index variable, std::
   }
   const bytes expression = expression_at(entries, owner, location, place.address);
   if (expression.empty()) return {.at = storage::removed()};
+  if (byte_reader reader(expression);
+      is_fixed(expression) && !linked_address(entries, entries.unit_of(owner), reader))
+    return {.at = storage::removed(), .is_static = true};
   bytes frame_base;
   if (place.function != no_entry) {
     if (const attribute_value base = entries.read(place.function, attribute::frame_base))
@@ -84,15 +97,9 @@ located_variable locate(const variable_place& place, entry_index variable, std::
 std::optional<std::uint64_t> static_address(const entry_table& entries, entry_index variable) {
   const attribute_value location = entries.read(variable, attribute::location);
   if (location.what != kind::block || !is_fixed(location.block)) return std::nullopt;
-  const unit& in = entries.unit_of(variable);
   byte_reader reader(location.block);
-  const operation first = read_operation(reader, in);
-  if (!reader.at_end() || !reader.ok()) return std::nullopt;
-  const std::uint64_t address =
-      first.code == op::addr ? first.first : indexed_address(entries.sections(), in, first.first);
-  const std::uint64_t top = in.address_size == 4 ? 0xffff'ffff : ~std::uint64_t{0};
-  if (address == 0 || address >= top - 1) return std::nullopt;  // the linker dropped it
-  return address;
+  const auto address = linked_address(entries, entries.unit_of(variable), reader);
+  return reader.at_end() ? address : std::nullopt;
 }
 
 std::vector<entry_index> global_variables(const entry_table& entries) {

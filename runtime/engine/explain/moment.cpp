@@ -138,7 +138,10 @@ private:
         value_json values(out_, run_, number, changes_);
         if (base) values.set_frame(*base, above == 0 ? ~std::uint64_t{0} : above);
         for (const shown_variable& variable : run_.debug().variables(address, static_cast<std::uint32_t>(i), view)) {
-          if (!variable.in_prologue) values.write(variable);
+          if (variable.in_prologue) continue;
+          values.write(variable);
+          if (variable.what == shown_variable::role::global && variable.value.address)
+            told_.push_back(*variable.value.address);
         }
       }
       out_.end_array().end_object();
@@ -146,11 +149,15 @@ private:
     return base && *base != 0 ? *base : above;
   }
 
+  /// Without the static variables of functions that the frames tell.
   void globals() {
     const traced_frame view(log_, call::none);
     value_json values(out_, run_, call::none, changes_);
     out_.key("globals").begin_array();
-    for (const shown_variable& variable : run_.debug().globals(view)) values.write(variable);
+    for (const shown_variable& variable : run_.debug().globals(view)) {
+      if (variable.value.address && std::ranges::find(told_, *variable.value.address) != told_.end()) continue;
+      values.write(variable);
+    }
     out_.end_array();
   }
 
@@ -247,6 +254,7 @@ private:
   log_position position_;
   std::vector<changed_bytes> changes_;
   std::vector<log_position> positions_;  ///< of each
+  std::vector<std::uint64_t> told_;  ///< addresses of static variables among those of frames
   json out_;
 };
 

@@ -19,7 +19,13 @@ std::string_view role_name(shown_variable::role role) {
 void value_json::write(const shown_variable& variable) {
   out_.begin_object().key("role").text(role_name(variable.what)).key("line").number(variable.line);
   out_.key("changed").boolean(is_changed(variable.value)).key("value");
-  value(variable.value);
+  // An array of variable length lies below what the compiler laid out.
+  const std::uint64_t laid_out = frame_start_;
+  const shown_value& shown = variable.value;
+  if (frame_end_ != 0 && shown.size == 0 && !shown.parts.empty() && shown.address && !shown.points_to)
+    frame_start_ = std::min(frame_start_, *shown.address);
+  value(shown);
+  frame_start_ = laid_out;
   out_.end_object();
 }
 

@@ -60,10 +60,10 @@ TEST_P(debug_values, of_pointers_and_references) {
   EXPECT_EQ(in_main("missing"), "Missing* = 0x00000");
   EXPECT_EQ(in_main("text"), "const char* const = 0x00407 \"hel\\\"lo\\n\"");
   EXPECT_NE(in_main("utf16").find("\"é😀\""), std::string::npos);
-  EXPECT_EQ(in_main("function"), "int (*)(int) = 0x00001");
+  EXPECT_EQ(in_main("function"), "int (*)(int) = 0x00001 scopes");
   EXPECT_EQ(in_main("row"), "int (*)[3] = 0x00000");
   EXPECT_EQ(in_main("indirect").substr(0, 5), "int**");
-  EXPECT_EQ(in_main("member"), "int Point::* = 4");
+  EXPECT_EQ(in_main("member"), "int Point::* = 4 Point::x");
   for (const shown_variable& one : in_run_) {
     if (one.value.name != "pointer") continue;
     EXPECT_EQ(one.value.points_to_size, 4u);

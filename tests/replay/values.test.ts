@@ -1,0 +1,52 @@
+import { beforeAll, expect, it } from 'vitest';
+import { defaultSettings } from '../../playground/compiler/compilation.ts';
+import type { RawMoment } from '../../playground/trace/raw-moment.ts';
+import type { ReplayEngine } from '../../playground/trace/replay-engine.ts';
+import { compileProgram, corpusProgram } from './corpus.ts';
+import { replayed } from './exactness.ts';
+import { engine, performInNode } from './node-stage.ts';
+import { freezeChance, unlimited } from './perform.ts';
+
+freezeChance();
+
+let replay: ReplayEngine;
+beforeAll(async () => {
+  const wasm = await compileProgram(corpusProgram('kinds-of-values.cpp', defaultSettings));
+  const { messages } = await performInNode({ wasm, script: '' }, { recorded: true, stepLimit: unlimited });
+  replay = await replayed(engine, wasm, messages);
+});
+
+/** The moment when a line of `kinds-of-values.cpp` is first about to run. */
+function atLine(line: number): RawMoment {
+  for (let step = 0; step <= replay.steps; step++) {
+    replay.seek(step);
+    const moment = replay.moment();
+    if (moment.at.place?.line === line) return moment;
+  }
+  throw new Error(`line ${line} never runs`);
+}
+
+const variableOf = ({ frames }: RawMoment, name: string) =>
+  frames.at(-1)?.variables.find(({ value }) => value.name === name)?.value;
+const namesOfGlobals = ({ globals }: RawMoment) => globals.map(({ value }) => value.name);
+
+it('a static variable is among those of its function while that runs, else among the global ones', () => {
+  const inside = atLine(18);
+  expect(variableOf(inside, 'calls')).toMatchObject({ text: '11', state: 'known' });
+  expect(namesOfGlobals(inside)).toEqual([]);
+  expect(namesOfGlobals(atLine(53))).toEqual(['count::calls']);
+});
+
+it('an array of variable length is not there before its declaration, and uninitialised where nothing was written', () => {
+  expect(variableOf(atLine(22), 'items')).toMatchObject({ state: 'optimised-out', parts: [] });
+  expect(variableOf(atLine(24), 'items')?.parts).toMatchObject([
+    { text: '7', state: 'known' },
+    { text: '', state: 'uninitialised' },
+  ]);
+});
+
+it('a variable that another of an inner scope hides is told beside it', () => {
+  const { frames } = atLine(46);
+  const values = frames.at(-1)?.variables.filter(({ value }) => value.name === 'value');
+  expect(values?.map(({ value }) => value.text)).toEqual(['1', '2']);
+});
