@@ -23,12 +23,34 @@ interface NamedPlace {
 /** A change of memory under the name of its bytes. */
 export interface NamedChange extends NamedPlace {
   readonly change: Change;
-  /** Its place among all changes of the step. */
+  /** Its place among all changes of the step; of the last, where it stands for several. */
   readonly index: number;
+  /** Changes that it stands for. */
+  readonly count: number;
 }
 
+/** Names each change. What a library writes piece by piece, as `memset` does, is one change of all the bytes. */
 export function nameChanges(changes: readonly Change[], around: Surroundings): readonly NamedChange[] {
-  return changes.map((change, index) => ({ ...nameOfPlace(change.range, around), change, index }));
+  const named: NamedChange[] = [];
+  for (const [index, change] of changes.entries()) {
+    const each = { ...nameOfPlace(change.range, around), change, index, count: 1 };
+    const last = named.at(-1);
+    const whole = last && last.by === each.by && each.by !== 'own' ? united(last.change, change) : null;
+    if (!last || !whole) named.push(each);
+    else named.splice(-1, 1, { ...nameOfPlace(whole.range, around), change: whole, index, count: last.count + 1 });
+  }
+  return named;
+}
+
+/** Two changes of neighbouring bytes as one; null where they are no neighbours. */
+function united(one: Change, other: Change): Change | null {
+  const [low, high] = one.range.start < other.range.start ? [one, other] : [other, one];
+  if (low.range.end !== high.range.start) return null;
+  return {
+    range: { start: low.range.start, end: high.range.end },
+    before: Uint8Array.of(...low.before, ...high.before),
+    after: Uint8Array.of(...low.after, ...high.after),
+  };
 }
 
 /**

@@ -140,6 +140,15 @@ describe('a step in words', () => {
     );
   });
 
+  it('tells what a library wrote piece by piece as one', () => {
+    const piece = (start: number) => change(start, ...new Array<number>(8).fill(0x11));
+    const changes = [piece(0x10408), piece(0x10400), change(0x600, 1), change(0x601, 2)];
+    expect(words({ changes })).toBe(
+      'Line 6 of main.c stored 16 bytes, each 11, at 0x10400, start of block 1; and wrote 2 more times.',
+    );
+    expect(words({ changes: changes.slice(2) })).toBe('Line 6 of main.c stored 2 bytes, 01 02, at 0x00600.');
+  });
+
   it('tells a value only where nothing wrote over it in the same step', () => {
     const n = value('n', 'int', 0x400, 4, { text: '2' });
     expect(words({ changes: [change(0x400, 1, 0, 0, 0), change(0x400, 2, 0, 0, 0)], globals: [n] })).toBe(

@@ -36,7 +36,7 @@ export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | nu
     return phrase`${who} began its script; the C library passed on what it had kept of the output.`;
   }
   const all = shown.changes.length + raw.changesLeftOut;
-  const more = all - stored.length;
+  const more = all - told.reduce((count, each) => count + each.count, 0);
   const rest = more === 0 ? [] : [[`and wrote ${all === mostCounted ? 'at least ' : ''}${times(more)}`]];
   const doings = stored.map((words, index) => {
     const line = callers[index] ?? null;
@@ -114,7 +114,8 @@ function valueInWords({ change: { range, after }, value, type }: NamedChange, la
   const typed = type === null ? null : typedText(type, after);
   if (typed !== null) return phrase`, value ${code(typed)},`;
   const bytes = [...after].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase());
-  return after.length <= 8 ? phrase`, ${code(bytes.join(' '))},` : [];
+  if (bytes.length <= 8) return phrase`, ${code(bytes.join(' '))},`;
+  return bytes.every((byte) => byte === bytes[0]) ? phrase`, each ${code(bytes[0] ?? '')},` : [];
 }
 
 const cut = (text: string): string => (text.length > longestValue ? `${text.slice(0, longestValue)}…` : text);
