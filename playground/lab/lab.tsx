@@ -24,6 +24,7 @@ import { ModuleBar } from './module-bar.tsx';
 import { ModuleDoor } from './module-door.tsx';
 import { sourceOf } from './module-sources.ts';
 import { isForModule } from './open-module.ts';
+import { crashInWords } from './outcome-words.ts';
 import { Split } from './split.tsx';
 import { useFindings } from './use-findings.ts';
 import { type LabServices, useLab } from './use-lab.ts';
@@ -131,6 +132,7 @@ export function Lab({
       isBusy={state.activity !== 'idle' || state.travel.isOver}
       selection={state.selection}
       findings={findings ?? []}
+      crash={crashInWords(state.endings)}
       edited={state.editedSinceRun}
       settings={settings}
       onBreakpoints={lab.setBreakpoints}

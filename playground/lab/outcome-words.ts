@@ -19,6 +19,12 @@ export function endingInWords({ what, outcome }: Ending): string {
   return words.length > longest ? `${words.slice(0, longest)}…` : words;
 }
 
+/** How the last of some parts ended, where that was no end of its own; null where it was. */
+export function crashInWords(endings: readonly Ending[]): string | null {
+  const last = endings.at(-1);
+  return last?.outcome.status === 'trapped' || last?.outcome.status === 'threw' ? endingInWords(last) : null;
+}
+
 function outcomeInWords(outcome: Outcome): string {
   switch (outcome.status) {
     case 'finished':

@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 /** Renders the timeline as a lab does: moments that arrive are shown, stops that are set are kept. */
-async function show(trace: ExampleTrace, from: number): Promise<TimeTravel> {
+async function show(trace: ExampleTrace, from: number, crash: string | null = null): Promise<TimeTravel> {
   const { findings } = await trace.at(15);
   let arrived = (_: Moment) => {};
   const surroundings = {
@@ -44,6 +44,7 @@ async function show(trace: ExampleTrace, from: number): Promise<TimeTravel> {
         isBusy={false}
         selection={null}
         findings={findings}
+        crash={crash}
         edited={[]}
         settings={{ ...playback, breakpoints }}
         onBreakpoints={setBreakpoints}
@@ -71,6 +72,15 @@ it('says where one is, what happened, and what is next', async () => {
   expect(text('.timeline-count')).toBe('1 / 15');
   expect(text('.timeline-did')).toBe('Line 10 allocated block 1, 12 bytes. Next: line 11 of main.cpp.');
   expect(slider()?.getAttribute('aria-valuetext')).toBe('step 1 of 15, main.cpp line 11');
+});
+
+it('says at its end how a run ended that did not finish', async () => {
+  await show(new ExampleTrace(), 15, 'main trapped at main.cpp, line 16: a whole number was divided by zero');
+  expect(text('.timeline-did')).toContain(
+    'Here the run ends: main trapped at main.cpp, line 16: a whole number was divided by zero.',
+  );
+  await press('Step back one line');
+  expect(text('.timeline-did')).not.toContain('trapped');
 });
 
 it('steps, and stays focusable at the end', async () => {

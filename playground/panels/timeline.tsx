@@ -22,6 +22,8 @@ interface TimelineProps {
   readonly selection: Place | null;
   /** Of the whole run. */
   readonly findings: readonly Finding[];
+  /** How the run ended that did not finish, in words; null where it did. */
+  readonly crash: string | null;
   /** Files whose lines may be others than those that ran. */
   readonly edited: readonly string[];
   readonly settings: MoveSettings;
@@ -34,10 +36,10 @@ const rest = 600;
 
 /** The way through a recorded run: a slider with what happened along it, moves, stops, and the step in words. */
 export function Timeline(props: TimelineProps) {
-  const { travel, moment, isBusy, findings } = props;
+  const { travel, moment, isBusy, findings, crash } = props;
   const position = useSyncExternalStore(travel.subscribe, travel.position, travel.position);
   const { steps, limit } = travel.trace;
-  const told = useSettled(moment ? readOut(moment, findings) : '', rest);
+  const told = useSettled(moment ? readOut(moment, findings, crash) : '', rest);
   return (
     <section className="timeline" aria-label="Timeline" data-state={isBusy ? 'busy' : 'ready'}>
       <div className="timeline-bar">
@@ -54,7 +56,7 @@ export function Timeline(props: TimelineProps) {
       </div>
       <TimelineScrubber {...{ travel, position, moment, isBusy }} />
       <p className="timeline-did">
-        {moment ? <Sentence {...{ moment, findings }} /> : 'Reading what was recorded…'}
+        {moment ? <Sentence {...{ moment, findings, crash }} /> : 'Reading what was recorded…'}
         {moment?.place && props.edited.includes(moment.place.path) && (
           <strong> You edited {moment.place.path} since: run it again to follow its lines.</strong>
         )}
@@ -70,16 +72,17 @@ export function Timeline(props: TimelineProps) {
 interface SentenceProps {
   readonly moment: Moment;
   readonly findings: readonly Finding[];
+  readonly crash: string | null;
 }
 
 /** What the step before did, what runs next, and what is wrong with either. */
-function Sentence({ moment, findings }: SentenceProps) {
-  const { warning, did, next } = momentInWords(moment, findings);
+function Sentence({ moment, findings, crash }: SentenceProps) {
+  const { warning, did, next } = momentInWords(moment, findings, crash);
   return (
     <>
       {warning !== '' && <strong className="timeline-finding">⚠ {warning} </strong>}
       <PhraseText of={did} />
-      <span className="timeline-next"> {next}</span>
+      <span className={moment.next === null && crash !== null ? 'timeline-finding' : 'timeline-next'}> {next}</span>
     </>
   );
 }

@@ -9,7 +9,12 @@ export interface MomentWords {
   readonly next: string;
 }
 
-export function momentInWords({ step, did, next }: Moment, findings: readonly Finding[]): MomentWords {
+/** `crash` tells how the run ended that did not finish. */
+export function momentInWords(
+  { step, did, next }: Moment,
+  findings: readonly Finding[],
+  crash: string | null,
+): MomentWords {
   const happened = findings.filter((finding) => finding.step === step - 1).map(({ text }) => sentence(text));
   const about = findings
     .filter((finding) => finding.step === step)
@@ -17,13 +22,18 @@ export function momentInWords({ step, did, next }: Moment, findings: readonly Fi
   return {
     warning: [...happened, ...about].join(' '),
     did,
-    next: next === null ? 'The end of the run.' : `Next: ${next}.`,
+    next:
+      next === null
+        ? crash === null
+          ? 'The end of the run.'
+          : `Here the run ends: ${/[.!?…]$/.test(crash) ? crash : `${crash}.`}`
+        : `Next: ${next}.`,
   };
 }
 
 /** The same for those who listen. */
-export function readOut(moment: Moment, findings: readonly Finding[]): string {
-  const { warning, did, next } = momentInWords(moment, findings);
+export function readOut(moment: Moment, findings: readonly Finding[], crash: string | null): string {
+  const { warning, did, next } = momentInWords(moment, findings, crash);
   return [`Step ${moment.step}.`, warning !== '' && `Finding: ${warning}`, plainText(did), next]
     .filter(Boolean)
     .join(' ');
