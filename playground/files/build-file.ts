@@ -3,6 +3,10 @@ import { translationUnits } from '../compiler/translation-units.ts';
 import { sourceFolder } from './open-project.ts';
 import type { Project } from './project.ts';
 
+/** Whether a project includes headers that only Pagewise's compiler finds by itself. */
+export const usesOwnHeaders = ({ files }: Pick<Project, 'files'>): boolean =>
+  files.some(({ text }) => /#\s*include\s*[<"]pagewise\//.test(text));
+
 /** The CMakeLists.txt that builds a project with Emscripten's SDK, with the settings that the page uses. */
 export function buildFile({ files, settings }: Project): string {
   const units = translationUnits(files.filter(({ path }) => isSource(path)));
@@ -57,7 +61,7 @@ project(program LANGUAGES C CXX)
 add_executable(program
 ${units.map(({ path }) => `  ${sourceFolder}${path}`).join('\n')})
 set_target_properties(program PROPERTIES SUFFIX .mjs)
-target_compile_options(program PRIVATE
+${usesOwnHeaders({ files }) ? 'target_include_directories(program PRIVATE include)\n' : ''}target_compile_options(program PRIVATE
 ${compileOptions.map((option) => `  ${option}`).join('\n')})
 target_link_options(program PRIVATE
 ${options.map((option) => `  ${option}`).join('\n')})

@@ -1,5 +1,6 @@
 import { type Zippable, zipSync } from 'fflate';
-import { buildFile } from './build-file.ts';
+import allocatorText from '../../runtime/include/pagewise/allocator.h?raw';
+import { buildFile, usesOwnHeaders } from './build-file.ts';
 import hostText from './download/host.mjs?raw';
 import pageText from './download/index.html?raw';
 import runText from './download/run.mjs?raw';
@@ -17,6 +18,7 @@ export function zipProject(project: Project, title: string): Uint8Array {
     'README.md': readme(title),
     'CMakeLists.txt': buildFile(project),
     [projectFileName]: `${JSON.stringify({ kind: 'pagewise-program', version: 1, values, order }, null, 2)}\n`,
+    ...(usesOwnHeaders(project) ? { 'include/pagewise/allocator.h': allocatorText } : {}),
     'host.mjs': hostText,
     'run.mjs': runText,
     'index.html': pageText,

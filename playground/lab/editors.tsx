@@ -91,10 +91,10 @@ function FileTabs({ label, files, canAdd = false, lab, place, current, originals
       onSelect={setSelected}
       actions={
         <>
+          {canAdd && <AddFile taken={allFiles(lab.state).map(({ path }) => path)} {...added} onAdd={add} />}
           {shown && !module && (
             <FileMenu key={shown.path} {...{ lab, files, originals }} file={shown} onRenamed={renamed} />
           )}
-          {canAdd && <AddFile taken={allFiles(lab.state).map(({ path }) => path)} {...added} onAdd={add} />}
         </>
       }
     >

@@ -41,8 +41,8 @@ export function LabToolbar({ lab, program, children }: LabToolbarProps) {
           Undo
         </button>
       )}
-      {children}
       <RunSettings lab={lab} />
+      {children}
     </div>
   );
 }

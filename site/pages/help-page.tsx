@@ -54,6 +54,26 @@ export function HelpPage() {
         On the timeline’s slider, arrow keys go one step, Page Up and Page Down a tenth of the run, Home and End to its
         ends.
       </p>
+      <h2 id="files">Files and links</h2>
+      <p>
+        A program may have several C, C++ and JavaScript files; the JavaScript runs after <code>main</code>, one file
+        after the other, in the order of their tabs. <strong>Files and links</strong> shares and keeps the program:
+      </p>
+      <ul>
+        <li>
+          <strong>Copy a link</strong> puts code, settings, input, the step and the open panels into an address. The
+          program is in the part of it that no server gets. Whoever opens it runs nothing before pressing Run, and keeps
+          what is their own.
+        </li>
+        <li>
+          <strong>Download as a zip</strong> adds a <code>CMakeLists.txt</code> and a <code>README.md</code> with the
+          two commands that build and run it with Emscripten’s SDK.
+        </li>
+        <li>
+          <strong>Open a zip or files</strong> and <strong>Open a folder</strong> take up to 100 sources with 500 kB of
+          text, or drop them on the page. <strong>Undo</strong> brings back what you had, also after a reload.
+        </li>
+      </ul>
       <h2 id="modules">Modules from elsewhere</h2>
       <p>
         Drop a <code>.wasm</code> file anywhere on the{' '}

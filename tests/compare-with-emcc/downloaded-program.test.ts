@@ -87,6 +87,24 @@ EMSCRIPTEN_BINDINGS(shape) {
       },
     ],
   },
+  'an allocator that announces its blocks': {
+    ...usual,
+    files: [
+      {
+        path: 'main.cpp',
+        text: `#include <cstdio>
+#include <pagewise/allocator.h>
+static char arena[64];
+int main() {
+  pagewise_allocated(arena, 16);
+  pagewise_released(arena);
+  std::puts("announced");
+}
+`,
+      },
+    ],
+    scripts: [{ path: 'lab.js', text: '' }],
+  },
   'C alone': {
     ...usual,
     settings: { ...defaultSettings, standard: 'c11', stackSize: 131_072 },
@@ -116,6 +134,7 @@ it.each(Object.keys(programs))(
     const { output, exitCode } = await inThePage(project);
     expect(ran.stdout).toBe(`${output}exit code ${exitCode}\n`);
   },
+  300_000,
 );
 
 it.each(Object.keys(programs))('opened again it is what it was: %s', async (name) => {

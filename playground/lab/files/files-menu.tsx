@@ -27,6 +27,7 @@ interface Notice {
 
 /** A program as a whole: share it by a link, download it, open another. */
 export function FilesMenu({ lab, title, shared, drop }: FilesMenuProps) {
+  const [isOpen, setOpen] = useState(false);
   const [notice, setNotice] = useState<Notice | null>(null);
   /** The address, where the browser does not let the page copy it. */
   const [address, setAddress] = useState<string | null>(null);
@@ -55,6 +56,12 @@ export function FilesMenu({ lab, title, shared, drop }: FilesMenuProps) {
   useEffect(() => {
     if (drop) void take(Promise.resolve(drop.files));
   }, [drop]);
+  // What was said of files is over when they run.
+  useEffect(() => {
+    if (lab.state.activity === 'idle') return;
+    setNotice(null);
+    setAddress(null);
+  }, [lab.state.activity]);
   const share = async () => {
     const fragment = linkFragment(shared());
     setAddress(null);
@@ -99,9 +106,17 @@ export function FilesMenu({ lab, title, shared, drop }: FilesMenuProps) {
   );
   return (
     <>
-      <details className="files-menu">
-        <summary className="button">Files and links</summary>
-        <div className="files-actions">
+      <button
+        type="button"
+        className="button"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        Files and links
+      </button>
+      {isOpen && (
+        <div className="files-actions" id={id}>
           {!lab.state.module && action('Copy a link', () => void share())}
           {!lab.state.module &&
             action('Download as a zip', () => {
@@ -115,13 +130,13 @@ export function FilesMenu({ lab, title, shared, drop }: FilesMenuProps) {
           {action('Open a folder', () => (canPickFolder() ? void take(pickFolder()) : folder.current?.click()))}
           <p>You can drop them anywhere on the page, too.</p>
         </div>
-      </details>
+      )}
       {chooser(files, false)}
       {chooser(folder, true)}
       <p className="files-notice" role="status" data-state={notice?.kind}>
         {notice?.kind === 'done' && notice.text}
       </p>
-      <p className="files-notice" role="alert" id={id} data-state={notice?.kind}>
+      <p className="files-notice" role="alert" data-state={notice?.kind}>
         {notice?.kind === 'problem' && notice.text}
       </p>
       {address !== null && (
