@@ -37,6 +37,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     engine: files.engine,
     glue,
     arguments: options.arguments,
+    files: options.files ?? [],
     input: new TextEncoder().encode(options.input),
     inputEnds: options.inputEnds,
     runsWithMissing: options.runsWithMissing ?? false,

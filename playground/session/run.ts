@@ -4,6 +4,8 @@ import type { Trace } from '../trace/trace.ts';
 export interface RunOptions {
   readonly wasm: Uint8Array;
   readonly arguments: readonly string[];
+  /** What a WASI program finds in its folder. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
   /** Given ahead. `inputEnds` false: a program that wants more ends as "waiting for input". */
   readonly input: string;
   readonly inputEnds: boolean;

@@ -42,6 +42,7 @@ export interface HostOptions {
   readonly programName: string;
   readonly arguments: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  readonly files?: ProgramOptions['files'];
   readonly read: ProgramOptions['read'];
   readonly write: StandardStreams['write'];
   /** What scripts print with `console`. */

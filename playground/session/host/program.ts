@@ -5,6 +5,7 @@ import { exportedFunctions } from './exported-functions.ts';
 import {
   type CreateGlue,
   connectStreams,
+  type FileSystem,
   type GlueModule,
   type GlueOptions,
   type ImportedFunction,
@@ -13,6 +14,7 @@ import {
 } from './glue.ts';
 import { callIfThere, ownImports, pickImports, tellMissing } from './imports.ts';
 import { type Locate, tellOutcome } from './outcome.ts';
+import { type ProgramFile, prepareFolder } from './wasi-files.ts';
 import { wasiImports } from './wasi-imports.ts';
 
 /** The module as it is run: rewritten by the engine, or as the linker wrote it. */
@@ -35,6 +37,8 @@ export interface ProgramOptions {
   readonly programName: string;
   readonly arguments: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** What a WASI program finds in its folder. */
+  readonly files?: readonly ProgramFile[] | undefined;
   /** At most `length` bytes of standard input; none at its end; `waiting` when the program has to be run again with more. */
   readonly read: (length: number) => Uint8Array | 'waiting';
   readonly write: StandardStreams['write'];
@@ -181,11 +185,12 @@ function link(
   let instance: WebAssembly.Instance | undefined;
   let called: WebAssembly.Exports = {};
   let missing: readonly string[] = [];
+  let system: FileSystem | undefined; // no import is called before it is there
   const exports = () => called;
   const buffer = () => (exports().memory as WebAssembly.Memory).buffer;
   const memory = () => new Uint8Array(buffer());
   const own = {
-    ...wasiImports([options.programName, ...options.arguments], memory),
+    ...wasiImports([options.programName, ...options.arguments], memory, () => system as FileSystem),
     ...ownImports({
       endings,
       exports,
@@ -206,6 +211,7 @@ function link(
       preRun: [
         (glue) => {
           Object.assign(glue.ENV, options.environment);
+          system = glue.FS;
           connectStreams(glue.FS, { read, write });
         },
       ],
@@ -234,6 +240,9 @@ function link(
       },
     };
     createGlue(glueOptions).then((glue) => {
+      const imported = WebAssembly.Module.imports(runnable.module);
+      // When the standard streams are open: a folder's descriptor is the next.
+      if (imported.some(({ name }) => name === 'fd_prestat_get')) prepareFolder(glue.FS, options.files ?? []);
       const exit = own.exit as (code: number) => void;
       const scriptExports = (instance as WebAssembly.Instance).exports;
       const names = exportedFunctions(options.wasm).map(({ name }) => name);

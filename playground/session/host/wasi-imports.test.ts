@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest';
+import type { FileSystem } from './glue.ts';
 import { wasiImports } from './wasi-imports.ts';
 
 it('gives a WASI command its arguments, one after the other, and no folders', () => {
   const memory = new Uint8Array(64);
-  const { args_sizes_get, args_get, fd_prestat_get } = wasiImports(['né', 'a b'], () => memory);
+  const { args_sizes_get, args_get, fd_prestat_get } = wasiImports(
+    ['né', 'a b'],
+    () => memory,
+    () => ({ getStream: () => null }) as unknown as FileSystem,
+  );
   expect(args_sizes_get?.(4, 8)).toBe(0);
   const view = new DataView(memory.buffer);
   expect([view.getUint32(4, true), view.getUint32(8, true)]).toEqual([2, 8]);

@@ -1,51 +1,24 @@
-import type { ImportedFunction } from './glue.ts';
+import type { FileSystem, ImportedFunction } from './glue.ts';
+import { wasiFiles } from './wasi-files.ts';
+import { wasiPoll } from './wasi-poll.ts';
+import { errno, WasiMemory } from './wasi-types.ts';
 
-/** EBADF and ENOSYS, as WASI numbers them (preview 1, `errno`). */
-const noSuchDescriptor = 8;
-const notSupported = 52;
-
-/** What each function answers that has nothing to work with here: there are no folders, no sockets, no signals. */
-const answers: Readonly<Record<string, number>> = {
-  fd_prestat_get: noSuchDescriptor,
-  fd_prestat_dir_name: noSuchDescriptor,
-  fd_readdir: noSuchDescriptor,
-  path_create_directory: noSuchDescriptor,
-  path_filestat_get: noSuchDescriptor,
-  path_filestat_set_times: noSuchDescriptor,
-  path_link: noSuchDescriptor,
-  path_open: noSuchDescriptor,
-  path_readlink: noSuchDescriptor,
-  path_remove_directory: noSuchDescriptor,
-  path_rename: noSuchDescriptor,
-  path_symlink: noSuchDescriptor,
-  path_unlink_file: noSuchDescriptor,
-  fd_advise: notSupported,
-  fd_allocate: notSupported,
-  fd_datasync: notSupported,
-  fd_fdstat_set_flags: notSupported,
-  fd_fdstat_set_rights: notSupported,
-  fd_filestat_get: notSupported,
-  fd_filestat_set_size: notSupported,
-  fd_filestat_set_times: notSupported,
-  fd_renumber: notSupported,
-  fd_tell: notSupported,
-  poll_oneoff: notSupported,
-  proc_raise: notSupported,
-  sock_accept: notSupported,
-  sock_recv: notSupported,
-  sock_send: notSupported,
-  sock_shutdown: notSupported,
-  sched_yield: 0,
-};
+/** What has nothing to work with here: there are no links, no sockets, no signals. These only answer. */
+const notSupported = [
+  ...['path_link', 'path_readlink', 'path_symlink', 'path_filestat_set_times', 'fd_filestat_set_times'],
+  ...['fd_fdstat_set_rights', 'fd_renumber', 'proc_raise'],
+  ...['sock_accept', 'sock_recv', 'sock_send', 'sock_shutdown'],
+];
 
 /** The names of the functions that only answer: they write nothing. */
-export const onlyAnswer: ReadonlySet<string> = new Set(Object.keys(answers));
+export const onlyAnswer: ReadonlySet<string> = new Set([...notSupported, 'sched_yield', 'fd_advise', 'fd_datasync']);
 
-/**
- * What programs that were linked as WASI commands import besides what Emscripten's glue has: their arguments, and what
- * has nothing to work with here.
- */
-export function wasiImports(args: readonly string[], memory: () => Uint8Array): Record<string, ImportedFunction> {
+/** What programs that were linked as WASI commands import besides what Emscripten's glue has. */
+export function wasiImports(
+  args: readonly string[],
+  memory: () => Uint8Array,
+  system: () => FileSystem,
+): Record<string, ImportedFunction> {
   const encoded = args.map((text) => new TextEncoder().encode(`${text}\0`));
   const view = () => {
     const { buffer, byteOffset, byteLength } = memory();
@@ -70,6 +43,9 @@ export function wasiImports(args: readonly string[], memory: () => Uint8Array): 
       }
       return 0;
     },
-    ...Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, () => answer])),
+    ...wasiFiles(system, new WasiMemory(memory)),
+    ...wasiPoll(new WasiMemory(memory)),
+    ...Object.fromEntries(notSupported.map((name) => [name, () => errno.notSupported])),
+    sched_yield: () => 0,
   };
 }

@@ -22,6 +22,8 @@ export interface NodeRunOptions {
   readonly javascript?: (text: string) => void;
   /** Environment variables of the program, besides those that Emscripten sets. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What a WASI program finds in its folder: it sees a folder of its own, not this machine's. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
   /** False runs the module as it is, without the engine: faster, but `state` throws. Default true. */
   readonly rewritten?: boolean;
   /** Folder with `glue.mjs`, `glue-embind.mjs` and `engine.wasm`; found from this file upwards unless given. */

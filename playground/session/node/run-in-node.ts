@@ -37,6 +37,7 @@ export const runInNode: RunInNode = async (options) => {
     programName: options.programName ?? 'program',
     arguments: options.arguments,
     environment: options.environment ?? {},
+    files: options.files ?? [],
     read: readFrom(options.stdin, options.inputEnds ?? true),
     write: (stream, bytes) => options[stream](bytes),
     print: (text) => options.javascript?.(text),

@@ -10,6 +10,8 @@ export type ToWorker =
       /** Source of `glue.mjs` or `glue-embind.mjs`: the sandbox cannot fetch. */
       readonly glue: string;
       readonly arguments: readonly string[];
+      /** What a WASI program finds in its folder. */
+      readonly files: readonly { readonly path: string; readonly text: string }[];
       readonly input: Uint8Array;
       readonly inputEnds: boolean;
       readonly runsWithMissing: boolean;

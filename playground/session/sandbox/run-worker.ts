@@ -140,6 +140,7 @@ async function open(
     programName: 'program',
     arguments: request.arguments,
     environment: {},
+    files: request.files,
     read(length) {
       const bytes = request.input.subarray(taken, taken + length);
       taken += bytes.length;
