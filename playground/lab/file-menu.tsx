@@ -25,11 +25,18 @@ export function FileMenu({ lab, file, files, originals, onRenamed }: FileMenuPro
     setOpen('no');
     opener.current?.focus();
   };
+  const remove = () => {
+    const tabs = opener.current?.closest('.tabs');
+    lab.removeFile(path);
+    // This menu goes with its file: the focus moves on to the file that is shown then.
+    requestAnimationFrame(() => tabs?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus());
+  };
   const alike = files.filter((other) => isScript(other.path) === isScript(path));
   const at = alike.findIndex((other) => other.path === path);
   const original = originals.find((other) => other.path === path);
   const action = (label: string, act: () => void, isPossible = true): ReactNode => (
-    <button type="button" className="button" disabled={!isPossible} onClick={act}>
+    // Not disabled: what one has just pressed would lose the focus.
+    <button type="button" className="button" aria-disabled={!isPossible} onClick={() => isPossible && act()}>
       {label}
     </button>
   );
@@ -54,7 +61,7 @@ export function FileMenu({ lab, file, files, originals, onRenamed }: FileMenuPro
           {action('Move right', () => lab.moveFile(path, 1), at < alike.length - 1)}
           {original && action(`Reset ${path}`, () => lab.resetFile(path), original.text !== file.text)}
           {/* The last of its kind stays: there is nothing to run without it, and no place for a cursor. */}
-          {alike.length > 1 && action(`Remove ${path}`, () => lab.removeFile(path))}
+          {alike.length > 1 && action(`Remove ${path}`, remove)}
         </div>
       )}
       {open === 'name' && (

@@ -23,6 +23,7 @@ test('files are renamed, moved, reset and removed with the keyboard alone, and a
 
   await press(page, 'Change second.js');
   await press(page, 'Move left');
+  await expect(page.getByRole('button', { name: 'Move left' })).toBeFocused();
   await expect(scripts.getByRole('tab')).toHaveText(['second.js', 'lab.js']);
   await press(page, 'Rename');
   await page.keyboard.press('Control+a');
@@ -53,6 +54,10 @@ test('files are renamed, moved, reset and removed with the keyboard alone, and a
   await expect(scripts.getByRole('tab')).toHaveText(['lab.js']);
   await press(page, 'Undo');
   await expect(scripts.getByRole('tab')).toHaveText(['first.js', 'lab.js']);
+  await page.getByRole('tab', { name: 'first.js' }).click();
+  await press(page, 'Change first.js');
+  await press(page, 'Remove first.js');
+  await expect(page.getByRole('tab', { name: 'lab.js' })).toBeFocused();
 });
 
 async function press(page: Page, name: string): Promise<void> {
