@@ -122,7 +122,10 @@ int main() {
 `;
     const { growth, findings, outcome } = await traceJson([file('wrongs.cpp', source)]);
     expect(growth).toMatchObject([{ from: 256, by: 'host' }]);
-    expect(findings).toMatchObject([{ kind: 'double-free', line: 5, cause: { line: 4 } }]);
+    expect(findings).toMatchObject([
+      { kind: 'double-free', line: 5, cause: { line: 4 } },
+      { kind: 'crash', line: 6, cause: null },
+    ]);
     expect(outcome).toMatchObject({ status: 'trapped', line: 6, reason: 'an exception that nothing caught, int' });
   });
 

@@ -46,8 +46,15 @@ describe('a finding in words', () => {
     ['The stack grew to 0x00ff0, 16 bytes below its end', { kind: 'stack-overflow', address: 0xff0, size: 16 }],
     ['Block 3 (16 bytes) is never freed', { kind: 'leak', size: 16 }],
     ['2 blocks (32 bytes in all) from this line', { kind: 'leak', size: 32, times: 2 }],
+    ['The program was ended here: a whole number was divided by zero. Check', { kind: 'crash', size: 4 }],
+    ['The program was ended here. How the run ended says why.', { kind: 'crash', size: 0 }],
     ['This happens 5 times.', { times: 5 }],
   ])('says: %s', (words, changed) => {
     expect(told(changed).text).toContain(words);
+  });
+
+  it('says why a crash came of a pointer', () => {
+    expect(told({ kind: 'crash', size: 7, block: null }).cause?.text).toBe('the pointer became null here');
+    expect(told({ kind: 'crash', size: 7 }).cause?.text).toBe('it used bytes of block 3, which was freed here');
   });
 });

@@ -1,4 +1,5 @@
 import { formatAddress } from './address-text.ts';
+import { crashInWords } from './crashes.ts';
 import type { CodePlace } from './memory-state.ts';
 import type { RawFinding, RawStep } from './raw-moment.ts';
 import type { Finding } from './trace.ts';
@@ -26,7 +27,10 @@ function wordsFor(raw: RawFinding): readonly [text: string, cause: string] {
         'it was freed here before',
       ];
     case 'invalid-free':
-      return [`Freed ${at}, which no allocation returned. Pass to free what malloc returned, and nothing else.`, ''];
+      return [
+        `Freed ${at}, which no allocation returned. Pass to free what malloc returned, and to an allocator of your own what that one returned.`,
+        '',
+      ];
     case 'mismatched-free':
       return [
         `Freed ${block} at ${at} with the wrong function. Use free after malloc, delete after new, delete[] after new[].`,
@@ -64,6 +68,11 @@ function wordsFor(raw: RawFinding): readonly [text: string, cause: string] {
             `${raw.times} blocks (${bytes(raw.size)} in all) from this line are never freed, and no pointer leads to them at the end. Free them.`,
             '',
           ];
+    case 'crash':
+      return [
+        crashInWords(raw.size),
+        raw.block ? `it used bytes of ${block}, which was freed here` : 'the pointer became null here',
+      ];
     default:
       return raw.kind satisfies never;
   }

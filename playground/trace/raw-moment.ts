@@ -64,13 +64,14 @@ export type FindingKind =
   | 'uninitialised-read'
   | 'null-page'
   | 'stack-overflow'
-  | 'leak';
+  | 'leak'
+  | 'crash';
 
 export interface RawFinding {
   readonly kind: FindingKind;
   readonly access: 'read' | 'write';
   readonly address: number;
-  /** Bytes of the access; of the stack below its end; of all blocks that leak. */
+  /** Bytes of the access; of the stack below its end; of all blocks that leak; the number of a crash. */
   readonly size: number;
   /** How often the line did it, or something did it to the block; of a leak, how many blocks. */
   readonly times: number;

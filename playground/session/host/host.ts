@@ -1,3 +1,5 @@
+import { crashNumber } from '../../trace/crashes.ts';
+import { noteHeader } from '../../trace/log.ts';
 import type { CodePlace, EmbindHandle, Growth, MemoryState, MemoryView } from '../../trace/memory-state.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
 import { EmbindHandles } from './embind-handles.ts';
@@ -141,11 +143,11 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       memory: program.memory,
       start() {
         recorder.enter();
-        return program.start();
+        return noted(program.start(), recorder.log);
       },
       call(name, args) {
         recorder.enter();
-        return program.call(name, args);
+        return noted(program.call(name, args), recorder.log);
       },
       runScript(source, path) {
         recorder.enter();
@@ -165,6 +167,12 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       },
     },
   };
+}
+
+/** Tells the log of a crash while the frames are open: it is found wrong. */
+function noted(outcome: Outcome, log: RunLog | null): Outcome {
+  if (outcome.status === 'trapped') log?.tell(noteHeader('finding'), crashNumber(outcome.reason), 0, false);
+  return outcome;
 }
 
 /** The line of the program that runs, or of the script where no code of the program does. */

@@ -5,13 +5,13 @@
 
 #include "checks/call_frames.h"
 #include "checks/code_of_line.h"
+#include "checks/crash_watch.h"
 #include "checks/find_mistakes.h"
 #include "checks/finding_list.h"
 #include "checks/heap_watch.h"
 #include "checks/leaks.h"
 #include "checks/open_reads.h"
 #include "replay/record_reader.h"
-#include "rewrite/allocator_functions.h"
 
 namespace pagewise {
 namespace {
@@ -25,7 +25,7 @@ public:
   check_pass(const trace& log, const checked_program& program)
       : log_(log), program_(program), roles_(roles_of(program.what, program.sites, program.is_optimised)), frames_(log, roles_),
         found_(log, program.sites, program.opening), heap_(log, program, roles_, shadow_, found_),
-        reads_(program.is_optimised, [this](const open_read& read) { use(read); }),
+        crashes_(log, shadow_, heap_), reads_(program.is_optimised, [this](const open_read& read) { use(read); }),
         has_lines_(std::ranges::any_of(program.sites, [](const line_site& site) { return site.line != 0; })),
         main_(main_function(program.what)) {
     const memory_regions& in = program.regions;
@@ -64,6 +64,7 @@ private:
         break;
       case record_kind::enter:
         frames_.enter(payload);
+        if (roles_[payload].is_throwing) crashes_.thrown(frames_.guilty());
         if (payload == main_ && main_call_ == call::none) main_call_ = frames_.innermost()->call;
         break;
       case record_kind::exit: left(); break;
@@ -87,6 +88,7 @@ private:
       case record_kind::allocator: heap_.pass(at, record, frames_); break;
       case record_kind::note:
         if (is_step(static_cast<note_kind>(payload))) frames_.script(at);
+        if (static_cast<note_kind>(payload) == note_kind::finding) found_.add(crashes_.found(at, record, frames_.guilty()));
         break;
       case record_kind::grow:
       case record_kind::local:
@@ -162,6 +164,7 @@ private:
     if (size == 0 || size > most_bytes || is_allocator()) return;
     const call_frames::frame* frame = frames_.innermost();
     if (!frame) return;
+    if (frame->role.is_own && size == sizeof(std::uint32_t)) crashes_.read(at_, address);
     const bool is_watched = frame->role.is_own || frame->role.is_copying;
     if (is_watched) reads_.load(frame->call, address, size);
     if (address < null_end_) null_page(access_kind::read, address, size);
@@ -257,19 +260,10 @@ private:
     const bool has_returned = main.left < log_.size() && log_.at(main.left).kind() == record_kind::exit;
     if (!has_returned) return;
     at_ = log_.size() - 1;
-    for (const std::uint32_t lost : lost_blocks(log_, main, program_.regions, allocator_words_, releases_all_at_once())) {
+    for (const std::uint32_t lost : lost_blocks(log_, main, program_.regions, allocator_words_, program_.what)) {
       const block& what = log_.blocks()[lost].what;
       add(finding_kind::leak, access_kind::write, what.address, what.size, lost, heap_.allocated_at(lost), finding::nowhere);
     }
-  }
-
-  /// Whether the program's own allocator is an arena: the linker left out what releases a single block.
-  [[nodiscard]] bool releases_all_at_once() const {
-    const auto functions = find_allocator_functions(program_.what);
-    const auto has = [&](allocator_call call) {
-      return std::ranges::find(functions, call, &allocator_function::call) != functions.end();
-    };
-    return has(allocator_call::announced_release_all) && !has(allocator_call::announced_release);
   }
 
   static constexpr std::uint32_t least_null_ = 64;
@@ -283,6 +277,7 @@ private:
   heap_watch heap_;
   std::unordered_map<std::uint32_t, std::uint32_t> origins_;  ///< blocks from which bytes outside of the heap were copied
   allocator_words allocator_words_{program_.regions};
+  crash_watch crashes_;
   open_reads reads_;
   bool has_lines_, is_data_first_ = false, has_overflowed_ = false;
   std::uint32_t null_end_ = 0, stack_pointer_ = ~std::uint32_t{0};

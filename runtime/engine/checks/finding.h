@@ -17,11 +17,18 @@ enum class finding_kind : std::uint32_t {
   uninitialised_read,  ///< bytes of the heap that nothing has written
   null_page,           ///< below everything that the linker laid out
   stack_overflow,      ///< the stack pointer has fallen into the data below the stack
-  leak
+  leak,
+  crash                ///< the program was ended; its size is a crash_kind
 };
 
 /// As the page knows it: `use-after-free`.
 [[nodiscard]] std::string_view name_of(finding_kind kind);
+
+/// Why the host ended a program, as its note tells. The page knows these numbers.
+enum class crash_kind : std::uint32_t {
+  other, call_stack, unreachable, outside_of_memory, division, conversion, quotient, null_function, function_type,
+  no_function, exception, stack
+};
 
 enum class access_kind : std::uint32_t { read, write };
 
@@ -38,6 +45,9 @@ struct finding {
   log_position known_at;
   log_position guilty;   ///< the line that did it: the position of its record
   log_position cause;    ///< the line that freed or allocated the block
+  /// Where it is marked on the way through the run: a leak is made where its block was allocated.
+  [[nodiscard]] log_position marked_at() const { return kind == finding_kind::leak ? guilty : known_at; }
+
   std::uint32_t times;   ///< how often it was done by that line or to that block; of a leak, how many blocks
 };
 

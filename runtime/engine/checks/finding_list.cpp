@@ -6,9 +6,9 @@
 namespace pagewise {
 
 std::string_view name_of(finding_kind kind) {
-  constexpr std::array<std::string_view, 9> names = {
+  constexpr std::array<std::string_view, 10> names = {
       "double-free",        "invalid-free", "mismatched-free", "use-after-free", "heap-overflow",
-      "uninitialised-read", "null-page",    "stack-overflow",  "leak"};
+      "uninitialised-read", "null-page",    "stack-overflow",  "leak",          "crash"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -30,7 +30,10 @@ void finding_list::add(const finding& found) {
   const auto [at_line, is_other_line] = by_line_.emplace(std::pair{found.kind, line}, list_.size());
   std::size_t known_as = at_line->second;
   if (is_other_line && found.block != finding::no_block) {
-    const auto [of_block, is_other_block] = by_block_.emplace(std::pair{found.kind, std::uint64_t{found.block}}, list_.size());
+    // Who reads past a block's end often meets what was written there; a freed block is read and written for itself.
+    const bool is_apart = found.kind == finding_kind::use_after_free && found.access == access_kind::write;
+    const std::uint64_t block = std::uint64_t{found.block} << 1 | (is_apart ? 1 : 0);
+    const auto [of_block, is_other_block] = by_block_.emplace(std::pair{found.kind, block}, list_.size());
     known_as = at_line->second = of_block->second;
   }
   if (known_as == list_.size()) return list_.push_back(found);

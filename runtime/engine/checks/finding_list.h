@@ -11,7 +11,7 @@
 namespace pagewise {
 
 /// Findings as they are made. What a line does wrong again and again is one finding; so is what is done wrong to one
-/// block again and again.
+/// block again and again, but reads of a freed block are told apart from writes.
 class finding_list {
 public:
   /// What became known before `opening` is not told.

@@ -68,6 +68,7 @@ std::vector<function_role> roles_of(const module& program, std::span<const line_
     roles[i].is_allocator = is_allocator_name(name);
     roles[i].is_copying = is_copying_name(name);
     roles[i].is_formatting = is_formatting_name(name);
+    roles[i].is_throwing = name == "__cxa_throw" || name == "__cxa_rethrow";
   }
   for (const line_site& site : sites) {
     if (site.function >= roles.size()) continue;

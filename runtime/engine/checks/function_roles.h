@@ -17,6 +17,7 @@ struct function_role {
   bool is_allocator = false;   ///< of the allocator's inside, or asking about it: it may touch what lies between blocks
   bool is_copying = false;     ///< copies bytes without looking at them
   bool is_formatting = false;  ///< `printf` and its kin: what it reads of its arguments, it prints
+  bool is_throwing = false;    ///< throws a C++ exception for its caller
   bool is_announcing = false;  ///< announces blocks: of the learner's own allocator
 };
 

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "rewrite/allocator_functions.h"
+
 namespace pagewise {
 namespace {
 
@@ -119,10 +121,20 @@ private:
   std::uint64_t read_ = 0;
 };
 
+/// Whether the program's own allocator is an arena: the linker left out what releases a single block.
+bool releases_all_at_once(const module& program) {
+  const auto functions = find_allocator_functions(program);
+  const auto has = [&](allocator_call call) {
+    return std::ranges::find(functions, call, &allocator_function::call) != functions.end();
+  };
+  return has(allocator_call::announced_release_all) && !has(allocator_call::announced_release);
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> lost_blocks(const trace& log, const call& within, const memory_regions& regions,
-                                       const allocator_words& left_out, bool releases_all_at_once) {
+                                       const allocator_words& left_out, const module& program) {
+  const bool is_arena = releases_all_at_once(program);
   std::vector<live_block> live;
   bool has_candidate = false;
   const auto blocks = log.blocks();
@@ -135,7 +147,7 @@ std::vector<std::uint32_t> lost_blocks(const trace& log, const call& within, con
     const bool is_announced = each.what.by == allocator_call::announced;
     // A frame that held announced blocks may be over, and they with it.
     const bool is_on_stack = each.what.address >= regions.stack_low && each.what.address < regions.stack_high;
-    const bool is_kept = is_on_stack || (is_announced && releases_all_at_once);
+    const bool is_kept = is_on_stack || (is_announced && is_arena);
     live.push_back({.address = each.what.address, .end = std::min(end, std::uint64_t{1} << 32),
                     .ordinal = static_cast<std::uint32_t>(i),
                     .is_reached = !is_inside || is_kept, .is_announced = is_announced, .within = each.what.within});

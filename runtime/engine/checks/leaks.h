@@ -29,9 +29,9 @@ private:
 
 /// Ordinals of the blocks that were allocated within a call and that, at the end of the log, are live although no
 /// pointer leads to them: neither from the program's data, nor from a block that was allocated outside of the call, nor
-/// from one that is reachable. None where memory is too large to be searched. `releases_all_at_once` tells that the
-/// program's own allocator releases no single block: an arena loses none.
+/// from one that is reachable. None where memory is too large to be searched. An arena of the program's own, which
+/// releases no single block, loses none.
 std::vector<std::uint32_t> lost_blocks(const trace& log, const call& within, const memory_regions& regions,
-                                       const allocator_words& left_out, bool releases_all_at_once);
+                                       const allocator_words& left_out, const module& program);
 
 }  // namespace pagewise

@@ -33,7 +33,8 @@ public:
       case destination_kind::view: return after(views());
       case destination_kind::finding: {
         std::vector<log_position> known;
-        for (const finding& found : run_.findings()) known.push_back(found.known_at);
+        for (const finding& found : run_.findings()) known.push_back(found.marked_at());
+        std::ranges::sort(known);
         return after(known);
       }
     }

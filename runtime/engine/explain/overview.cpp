@@ -58,7 +58,7 @@ std::string overview_json(const recorded_run& run, std::uint32_t buckets) {
     count_at(allocations, block.allocated);
     if (block.released != ~log_position{0}) count_at(frees, block.released);
   }
-  for (const finding& each : run.findings()) count_at(found, each.known_at);
+  for (const finding& each : run.findings()) count_at(found, each.marked_at());
 
   json out;
   out.begin_object().key("events").begin_object();
