@@ -1,8 +1,8 @@
 import type { Compiler, Diagnostic } from '../compiler/compilation.ts';
 import { withEdits } from '../lesson/edited-files.ts';
 import type { Exercise } from '../lesson/exercise.ts';
-import type { LessonFile } from '../lesson/program.ts';
-import type { OpenRun, Outcome, Run } from '../session/run.ts';
+import { performAfterMain } from '../session/perform-after-main.ts';
+import type { OpenRun, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
 import type { Verdict } from './attempt.ts';
 import { evaluateChecks } from './evaluate-checks.ts';
@@ -56,7 +56,7 @@ export async function gradeAttempt(
     },
   });
   try {
-    const outcome = await perform(run, scripts, starter.calls);
+    const outcome = await performAfterMain(run, await run.start(), { scripts, calls: starter.calls });
     if (signal.aborted) return { status: 'cancelled' };
     const atEnd = state as MemoryState | null;
     if (!atEnd) return { status: 'graded', verdicts: checks.map(() => neverStarted(outcome)) };
@@ -69,26 +69,6 @@ export async function gradeAttempt(
   } finally {
     run.end();
   }
-}
-
-/** `main`, the JavaScript, the calls, until one does not finish: it decides. The build runs a solution the same way. */
-async function perform(
-  run: Run,
-  scripts: readonly LessonFile[],
-  calls: readonly { readonly name: string; readonly arguments: readonly string[] }[],
-): Promise<Outcome> {
-  let outcome = await run.start();
-  for (const { path, text } of scripts) {
-    if (outcome.status !== 'finished') break;
-    const ended = await run.runJavaScript(text, path);
-    if (ended.status !== 'finished') outcome = ended;
-  }
-  for (const { name, arguments: values } of calls) {
-    if (outcome.status !== 'finished') break;
-    const ended = await run.call(name, values);
-    if (ended.status !== 'finished') outcome = ended;
-  }
-  return outcome;
 }
 
 function neverStarted(outcome: Outcome): Verdict {

@@ -6,6 +6,7 @@ import type { CompileSettings, SourceFile } from '../../playground/compiler/comp
 import { compilerParts, createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import type { NodeRun } from '../../playground/session/node/node-run.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
+import { performAfterMain } from '../../playground/session/perform-after-main.ts';
 import type { Outcome } from '../../playground/session/run.ts';
 import type { ExecutedProgram, Failed, ProgramRunner, ProgramSource } from './executed-program.ts';
 import { watched } from './watchdog.ts';
@@ -62,16 +63,8 @@ async function start(wasm: Uint8Array, program: ProgramSource): Promise<Omit<Liv
     stderr: () => undefined,
     javascript: (text) => printed.push(text),
   });
-  let { outcome } = run;
-  if (program.javascript && outcome.status === 'finished') {
-    const ended = await run.runJavaScript(program.javascript.text, program.javascript.path);
-    if (ended.status !== 'finished') outcome = ended;
-  }
-  for (const call of program.calls) {
-    if (outcome.status !== 'finished') break;
-    const ended = await run.call(call.name, call.arguments);
-    if (ended.status !== 'finished') outcome = ended;
-  }
+  const scripts = program.javascript ? [program.javascript] : [];
+  const outcome = await performAfterMain(run, run.outcome, { scripts, calls: program.calls });
   return { run, outcome, stdout: () => Buffer.concat(chunks).toString('utf8'), scriptOutput: () => printed.join('') };
 }
 
