@@ -107,6 +107,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     const opened = await services.openRun({
       wasm,
       arguments: splitArguments(argumentLine),
+      files: shownFiles(latest.current).files,
       input,
       inputEnds,
       runsWithMissing: module !== null,
