@@ -117,7 +117,19 @@ test('a damaged link is told of, and the own program is there', async ({ page, s
   await expect(status(page)).toContainText('exit code 0', { timeout: 90_000 });
   await page.getByRole('button', { name: 'Dismiss' }).press('Enter');
   await expect(bar(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeFocused();
   expect(page.url()).toBe(`${site}playground/`);
+});
+
+test('where the page may not copy, the link stands there to be copied', async ({ page, site }) => {
+  await page.goto(`${site}playground/`);
+  await page.evaluate(() =>
+    Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error('not allowed')) }),
+  );
+  await page.getByRole('button', { name: 'Files and links' }).press('Enter');
+  await page.getByRole('button', { name: 'Copy a link' }).press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'Copy the link from here' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#program=playground&code=1\./);
 });
 
 async function copyLink(page: Page): Promise<string> {

@@ -75,6 +75,8 @@ const left = new EventTarget();
 function leave(): void {
   history.pushState(null, '', location.pathname + location.search);
   left.dispatchEvent(new Event('left'));
+  // The button that was pressed is gone: the lab's first one takes the focus.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.lab-toolbar button')?.focus());
 }
 
 function subscribe(onChange: () => void): () => void {
