@@ -9,15 +9,21 @@ import { freezeChance, unlimited } from './perform.ts';
 
 freezeChance();
 
-let replay: ReplayEngine;
+let kinds: ReplayEngine;
+let references: ReplayEngine;
 beforeAll(async () => {
-  const wasm = await compileProgram(corpusProgram('kinds-of-values.cpp', defaultSettings));
-  const { messages } = await performInNode({ wasm, script: '' }, { recorded: true, stepLimit: unlimited });
-  replay = await replayed(engine, wasm, messages);
+  kinds = await replayOf('kinds-of-values.cpp');
+  references = await replayOf('references.cpp');
 });
 
-/** The moment when a line of `kinds-of-values.cpp` is first about to run. */
-function atLine(line: number): RawMoment {
+async function replayOf(program: string): Promise<ReplayEngine> {
+  const wasm = await compileProgram(corpusProgram(program, defaultSettings));
+  const { messages } = await performInNode({ wasm, script: '' }, { recorded: true, stepLimit: unlimited });
+  return await replayed(engine, wasm, messages);
+}
+
+/** The moment when a line is first about to run. */
+function atLine(line: number, replay = kinds): RawMoment {
   for (let step = 0; step <= replay.steps; step++) {
     replay.seek(step);
     const moment = replay.moment();
@@ -49,4 +55,15 @@ it('a variable that another of an inner scope hides is told beside it', () => {
   const { frames } = atLine(46);
   const values = frames.at(-1)?.variables.filter(({ value }) => value.name === 'value');
   expect(values?.map(({ value }) => value.text)).toEqual(['1', '2']);
+});
+
+it('a reference reads as what it refers to, uninitialised as that', () => {
+  const before = variableOf(atLine(10, references), 'other');
+  expect(before).toMatchObject({ text: '', state: 'uninitialised' });
+  expect(before?.pointsTo).toBe(variableOf(atLine(10, references), 'late')?.address);
+  expect(variableOf(atLine(11, references), 'other')).toMatchObject({ text: '3', state: 'known' });
+});
+
+it('an object without a field is known, wherever it is', () => {
+  expect(variableOf(atLine(4, references), 'nothing')).toMatchObject({ state: 'known', parts: [] });
 });

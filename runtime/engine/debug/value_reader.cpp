@@ -17,6 +17,11 @@ bool is_tuple_field(std::string_view name) {
   return name.size() > 2 && name.starts_with("__") && name.find_first_not_of("0123456789", 2) == std::string_view::npos;
 }
 
+/// A class without a field: there is nothing to read, wherever it is.
+bool is_empty(const type& of) {
+  return of.kind == type_kind::structure && of.is_complete && of.members.empty() && of.variants.empty();
+}
+
 }  // namespace
 
 bool value_reader::has_room(shown_value& into, std::uint32_t depth) const {
@@ -47,7 +52,8 @@ shown_value value_reader::read(std::string name, const object& of, std::uint32_t
       .name = std::move(name), .type = names_->of(of.type), .size = static_cast<std::uint32_t>(types.size_of(of.type))};
   if (of.at.what == storage::kind::memory) made.address = of.at.address;
   if (of.at.what == storage::kind::optimised_out) made.what = shown_value::state::optimised_out;
-  else if (of.at.what == storage::kind::unavailable) made.what = shown_value::state::unavailable;
+  else if (of.at.what == storage::kind::unavailable && !is_empty(types.plain(of.type)))
+    made.what = shown_value::state::unavailable;
   else if (of.at.what == storage::kind::memory && !objects_.is_readable(of.at.address, made.size))
     made.what = shown_value::state::unavailable;
   else read_plain(made, of, depth);

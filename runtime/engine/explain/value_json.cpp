@@ -37,16 +37,20 @@ bool value_json::is_changed(const shown_value& shown) const {
   });
 }
 
-bool value_json::is_unwritten(const shown_value& shown) const {
-  if (call_ == call::none || !shown.address || shown.size == 0) return false;
-  const std::uint64_t start = *shown.address, end = start + shown.size;
+bool value_json::is_unwritten(std::optional<std::uint64_t> address, std::uint32_t size) const {
+  if (call_ == call::none || !address || size == 0) return false;
+  const std::uint64_t start = *address, end = start + size;
   if (start < frame_start_ || end > frame_end_) return false;
-  return !run_.is_written_since(call_, static_cast<std::uint32_t>(start), shown.size);
+  return !run_.is_written_since(call_, static_cast<std::uint32_t>(start), size);
 }
 
 void value_json::value(const shown_value& shown) {
   using enum shown_value::state;
-  const bool unwritten = shown.what == known && is_unwritten(shown);
+  const bool has_value = !shown.text.empty() || !shown.parts.empty() || shown.is_cut;
+  const bool is_unset = shown.what == known && has_value && is_unwritten(shown.address, shown.size);
+  // A reference reads as what it refers to.
+  const bool refers = shown.what == known && shown.type.ends_with('&');
+  const bool unwritten = is_unset || (refers && is_unwritten(shown.points_to, shown.points_to_size));
   out_.begin_object().key("name").text(shown.name).key("type").text(shown.type);
   out_.key("text").text(unwritten ? "" : shown.text);
   const std::string_view state = shown.what == optimised_out ? "optimised-out"
@@ -56,7 +60,7 @@ void value_json::value(const shown_value& shown) {
   out_.key("state").text(state);
   out_.key("address").or_null(shown.address, [&](std::uint64_t address) { out_.number(address); });
   out_.key("size").number(shown.size);
-  out_.key("pointsTo").or_null(unwritten ? std::nullopt : shown.points_to, [&](std::uint64_t address) { out_.number(address); });
+  out_.key("pointsTo").or_null(is_unset ? std::nullopt : shown.points_to, [&](std::uint64_t address) { out_.number(address); });
   out_.key("pointsToSize").number(shown.points_to_size);
   out_.key("isRaw").boolean(shown.is_raw).key("isCut").boolean(shown.is_cut);
   out_.key("parts").begin_array();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "explain/json.h"
@@ -30,7 +31,7 @@ public:
 private:
   void value(const shown_value& shown);
   [[nodiscard]] bool is_changed(const shown_value& shown) const;
-  [[nodiscard]] bool is_unwritten(const shown_value& shown) const;
+  [[nodiscard]] bool is_unwritten(std::optional<std::uint64_t> address, std::uint32_t size) const;
 
   json& out_;
   recorded_run& run_;
