@@ -1,4 +1,5 @@
 import { locateSyntaxError } from './host/locate-syntax-error.ts';
+import { PreparedScripts } from './prepare-scripts.ts';
 import { openReplayWorker } from './replay/open-replay-worker.ts';
 import type { OpenRun, Outcome, Run, RunOptions } from './run.ts';
 import { fetchRuntime, type RuntimeFiles } from './runtime-files.ts';
@@ -51,6 +52,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     },
   );
   let scriptPath = '';
+  const scripts = new PreparedScripts();
   return {
     exports,
     missing,
@@ -59,12 +61,14 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     async runJavaScript(source, path) {
       // The recording names no file: of several, a line belongs to one of them.
       scriptPath = scriptPath === '' || scriptPath === path ? path : 'JavaScript';
-      return locateSyntaxError(await run.perform({ kind: 'script', source, path }), source, path);
+      const script = await scripts.prepare(source, path);
+      return locateSyntaxError(await run.perform({ kind: 'script', script }), source, path);
     },
     read: (range) => run.read(range),
     async trace() {
       const { messages, state } = run.recorded;
-      return state && replay.trace(messages, { state, scriptPath });
+      const { sites, functions } = scripts;
+      return state && replay.trace(messages, { state, scriptPath, script: { sites, functions } });
     },
     end() {
       run.stop('learner');

@@ -1,4 +1,5 @@
 import { type ByteRange, type Layout, type MemoryState, pageSize } from '../trace/memory-state.ts';
+import type { PreparedScript } from './host/javascript.ts';
 import type { Outcome, Run, RunOptions } from './run.ts';
 import { type FromWorker, limits, type ReportedState, type ToWorker } from './sandbox/messages.ts';
 import type { Sandbox } from './sandbox/open-sandbox.ts';
@@ -9,7 +10,7 @@ type StoppedBy = Extract<Outcome, { status: 'stopped' }>['by'];
 type Request =
   | { readonly kind: 'start' }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly string[] }
-  | { readonly kind: 'script'; readonly source: string; readonly path: string };
+  | { readonly kind: 'script'; readonly script: PreparedScript };
 
 /** The functions of a program, and those that it lacks. */
 type Interface = Pick<Run, 'exports' | 'missing'>;

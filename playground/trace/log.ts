@@ -25,11 +25,12 @@ export const noteKinds = [
   'scripted',
   'view',
   'growth',
+  'statement',
   'finding',
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
-/** Notes that are steps: those from `call` to `growth`. */
+/** Notes that are steps: those from `call` to `statement`. */
 export const isStep = (kind: NoteKind): boolean =>
   noteKinds.indexOf(kind) >= noteKinds.indexOf('call') && kind !== 'finding';
 

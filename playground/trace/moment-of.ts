@@ -2,8 +2,10 @@ import { allocators } from './allocators.ts';
 import { describeFinding } from './describe-finding.ts';
 import { describeStep, nextInWords } from './describe-step.ts';
 import { handlesAt } from './handles-at.ts';
+import { noteKinds } from './log.ts';
 import { type Address, type ByteRange, type CodePlace, type MemoryState, pageSize, toAddress } from './memory-state.ts';
 import type { RawMoment, RawPlace, RawStep, RawValue, RawVariable } from './raw-moment.ts';
+import { placeOfSite, type TracedSource, withScriptFrames } from './script-frames.ts';
 import type { Change, Frame, Moment, PointsTo, Value, Variable } from './trace.ts';
 
 /** What is known of a run beside its log: the last state that it reported, and where its C library keeps the heap's end. */
@@ -13,6 +15,8 @@ export interface RunFacts {
   readonly heapEndAt: number | null;
   /** The script's file, to which the lines of the host's notes belong. */
   readonly scriptPath: string;
+  /** What scripts that were instrumented told. */
+  readonly script?: TracedSource | null;
 }
 
 /** Paths as the learner knows them: the program's own folder is left out. */
@@ -31,7 +35,7 @@ export function momentOf(
     ...{ role, line, changed },
     value: value(shown),
   });
-  const frames: Frame[] = raw.frames.map((frame) => ({
+  const programFrames: Frame[] = raw.frames.map((frame) => ({
     name: frame.name,
     place: placeOf(frame.place),
     isLibrary: frame.isLibrary,
@@ -39,6 +43,8 @@ export function momentOf(
     bytes: frameBytes(frame, state),
     variables: frame.variables.map(variable),
   }));
+  const calls = raw.frames.map(({ call }) => call);
+  const frames = withScriptFrames(programFrames, calls, facts.script, step);
   const place = placeAt(raw.at, facts);
   const moment = {
     step,
@@ -57,6 +63,9 @@ export function momentOf(
 /** Where a step stands: in C++, or in the script. */
 export function placeAt({ place, note }: RawStep, facts: RunFacts): CodePlace | null {
   if (place) return placeOf(place);
+  const isStatement = note && noteKinds[note[0]] === 'statement';
+  const exact = isStatement && facts.script ? placeOfSite(facts.script, note[2]) : null;
+  if (exact) return exact;
   return note && note[1] > 0 ? { path: facts.scriptPath, line: note[1], column: 0 } : null;
 }
 

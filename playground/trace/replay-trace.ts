@@ -4,6 +4,8 @@ import { type ByteRange, toAddress } from './memory-state.ts';
 import { learnersPath, momentOf, placeAt, type RunFacts } from './moment-of.ts';
 import type { RawDestination, RawEvent, RawHistory } from './raw-moment.ts';
 import type { ReplayEngine } from './replay-engine.ts';
+import { originsOf, type TracedSource } from './script-frames.ts';
+import { findInScript } from './script-moves.ts';
 import type {
   Destination,
   Direction,
@@ -47,10 +49,17 @@ export class ReplayTrace implements Trace {
   async find(from: number, direction: Direction, destinations: readonly Destination[]): Promise<number | null> {
     const forward = direction === 'forward';
     const found = destinations
-      .map((destination) => this.engine.find(from, forward, rawDestination(destination)))
+      .map((destination) => this.#find(from, forward, destination))
       .filter((step) => step !== null);
     if (found.length === 0) return null;
     return forward ? Math.min(...found) : Math.max(...found);
+  }
+
+  #find(from: number, forward: boolean, destination: Destination): number | null {
+    const inProgram = (start: number, to: Destination) => this.engine.find(start, forward, rawDestination(to));
+    const { script } = this.facts;
+    const found = script ? findInScript(script, from, forward, destination, inProgram) : undefined;
+    return found === undefined ? inProgram(from, destination) : found;
   }
 
   async overview(buckets: number): Promise<Overview> {
@@ -63,7 +72,7 @@ export class ReplayTrace implements Trace {
 
   async code(step: number, frame: number): Promise<FunctionCode | null> {
     this.engine.seek(step);
-    return functionCodeOf(this.engine, frame);
+    return functionCodeOf(this.engine, frame, this.facts.script, step);
   }
 
   async codeLines(path: string): Promise<readonly number[]> {
@@ -73,8 +82,15 @@ export class ReplayTrace implements Trace {
 }
 
 /** The text of the function of a frame at the engine's current step. */
-export function functionCodeOf(engine: ReplayEngine, frame: number): FunctionCode | null {
-  const call = engine.moment().frames[frame]?.call;
+export function functionCodeOf(
+  engine: ReplayEngine,
+  frame: number,
+  script?: TracedSource | null,
+  step = 0,
+): FunctionCode | null {
+  const calls = engine.moment().frames.map(({ call }) => call);
+  const origin = originsOf(calls, script, step)[frame];
+  const call = typeof origin === 'number' ? calls[origin] : undefined;
   const raw = call === undefined ? null : engine.code(call);
   if (!raw) return null;
   return {

@@ -3,6 +3,7 @@ import { openHost } from '../../playground/session/host/host.ts';
 import type { Evaluate } from '../../playground/session/host/javascript.ts';
 import { plainRecorder } from '../../playground/session/host/plain-recorder.ts';
 import { openRecorder } from '../../playground/session/host/recorder.ts';
+import { PreparedScripts } from '../../playground/session/prepare-scripts.ts';
 import type { LogMessage } from '../../playground/session/replay/log-message.ts';
 import type { Outcome } from '../../playground/session/run.ts';
 
@@ -81,7 +82,7 @@ export async function perform(stage: Stage, { wasm, script }: Piece, manner: Man
   let outcome = host.start();
   host.sync();
   if (script && outcome.status === 'finished') {
-    outcome = await host.runScript(script, 'lab.js');
+    outcome = await host.runScript(await new PreparedScripts().prepare(script, 'lab.js'));
     if (script.includes('setTimeout')) await new Promise((resolve) => setTimeout(resolve, 10));
     host.sync();
   }

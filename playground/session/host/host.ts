@@ -3,9 +3,10 @@ import { noteHeader } from '../../trace/log.ts';
 import type { CodePlace, EmbindHandle, Growth, MemoryState, MemoryView } from '../../trace/memory-state.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
 import { EmbindHandles } from './embind-handles.ts';
+import { watchFunctionText } from './function-text.ts';
 import type { CreateGlue, StandardStreams } from './glue.ts';
 import { Growths } from './growths.ts';
-import { consoleFor, type Evaluate, runScript } from './javascript.ts';
+import { consoleFor, type Evaluate, type PreparedScript, runScript } from './javascript.ts';
 import { openProgram, type ProgramOptions, type RunnableModule } from './program.ts';
 import type { RunLog } from './run-log.ts';
 import { ScriptStack } from './script-stack.ts';
@@ -68,7 +69,7 @@ export interface Host {
   sync(): void;
   start(): Outcome;
   call(name: string, args: readonly string[]): Outcome;
-  runScript(source: string, path: string): Promise<Outcome>;
+  runScript(script: PreparedScript): Promise<Outcome>;
   state(): MemoryState;
   /** Stays the same while nothing that a state tells changes, bytes aside. */
   revision(): string;
@@ -135,6 +136,8 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const { program } = opened;
   const [seenViews, seenGrowths, seenBy] = [views, growths, witness];
   seenViews.watch(options.realm);
+  const hookFor = seenBy?.watchScripts(options.realm, seenViews) ?? null;
+  watchFunctionText(options.realm, scripts.sources);
   return {
     ok: true,
     host: {
@@ -149,9 +152,9 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
         recorder.enter();
         return noted(program.call(name, args), recorder.log);
       },
-      runScript(source, path) {
+      runScript(script) {
         recorder.enter();
-        const run = () => runScript({ program, scripts, evaluate: options.evaluate, print }, source, path);
+        const run = () => runScript({ program, scripts, evaluate: options.evaluate, print, hookFor }, script);
         return seenBy ? seenBy.duringScript(run) : run();
       },
       sync() {

@@ -7,6 +7,7 @@ const unmeasured = 300;
 // The realm's own, before a script may replace them.
 const now = performance.now.bind(performance);
 const Bytes = Uint8Array;
+type Bytes = Uint8Array<ArrayBuffer>;
 const Longs = BigUint64Array;
 
 /**
@@ -39,7 +40,7 @@ export class OutsideWrites {
     const grown = new Bytes(after.length);
     grown.set(before);
     for (let start = 0; start < after.length; start += pieceSize) {
-      if (!sameWords(grown, after, start)) this.#logPiece(grown, after, start, by);
+      if (!sameWords(grown, after, start)) this.#logChanges(grown, after, start, start + pieceSize, by);
     }
   }
 
@@ -63,18 +64,35 @@ export class OutsideWrites {
     this.#next = begun + 10 * took;
   }
 
+  /** What was written to these bytes so far, by code that told it might write there: the rest is not compared. */
+  checkRange(start: number, end: number): void {
+    const before = this.#before;
+    if (!before || end <= start) return;
+    const after = this.#bytes();
+    if (before.length !== after.length) {
+      this.check('script'); // it has grown
+      return;
+    }
+    const last = Math.min(end, after.length);
+    for (let from = start; from < last; from = pieceEnd(from)) {
+      const stop = Math.min(pieceEnd(from), last);
+      this.#logChanges(before, after, from, stop, 'script');
+      copyBytes(after, before, from, stop);
+    }
+  }
+
   /** A record holds the old bytes and is written before the change: so the change is taken back, logged, and made again. */
-  #logPiece(before: Uint8Array, after: Uint8Array, start: number, by: 'host' | 'script'): void {
-    for (let at = start; at < start + pieceSize; at++) {
+  #logChanges(before: Bytes, after: Bytes, start: number, stop: number, by: 'host' | 'script'): void {
+    for (let at = start; at < stop; at++) {
       if (before[at] === after[at]) continue;
       let end = at + 1;
-      for (let next = end; next < start + pieceSize && next - end < 8; next++)
-        if (before[next] !== after[next]) end = next + 1;
-      const written = after.slice(at, end);
-      after.set(before.subarray(at, end), at);
+      for (let next = end; next < stop && next - end < 8; next++) if (before[next] !== after[next]) end = next + 1;
+      const written = new Bytes(end - at);
+      for (let next = at; next < end; next++) written[next - at] = after[next] ?? 0;
+      copyBytes(before, after, at, end);
       this.log.writes(by, at, end - at);
       this.log.journal.writes(at, end - at);
-      after.set(written, at);
+      for (let next = at; next < end; next++) after[next] = written[next - at] ?? 0;
       at = end;
     }
   }
@@ -82,6 +100,13 @@ export class OutsideWrites {
   #bytes(): Uint8Array<ArrayBuffer> {
     return new Bytes(this.memory.buffer as ArrayBuffer);
   }
+}
+
+const pieceEnd = (address: number): number => address - (address % pieceSize) + pieceSize;
+
+/** Without `set`: a script's own may be watched. */
+function copyBytes(from: Bytes, to: Bytes, start: number, end: number): void {
+  for (let at = start; at < end; at++) to[at] = from[at] ?? 0;
 }
 
 function sameWords(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>, start: number): boolean {

@@ -12,7 +12,7 @@ export type OpenedRecorder =
   | { readonly ok: false; readonly reason: string };
 
 /** What is recorded, and where it goes. */
-export interface RecordingOptions extends Omit<RunLogOptions, 'post' | 'onEnd' | 'onJournal'> {
+export interface RecordingOptions extends Omit<RunLogOptions, 'post' | 'onEnd' | 'onJournal' | 'onScript'> {
   /** Whether reads are recorded too: findings then tell of them. */
   readonly loads?: boolean;
   readonly post: (message: LogMessage) => void;
@@ -62,6 +62,7 @@ export async function openRecorder(
           post: (section) => post({ kind: 'section', section }),
           onEnd: (why) => post({ kind: 'end', why }),
           onJournal: post,
+          onScript: (part) => post({ kind: 'script', ...part }),
         });
         recorded.onPause = (need) => log?.pause(need) ?? 0;
         const { pages } = program.read();

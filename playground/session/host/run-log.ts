@@ -1,7 +1,9 @@
 import { isStep, type LogSection, type NoteKind, noteHeader, pieceSize, rangeHeader } from '../../trace/log.ts';
 import type { LogMemory } from '../../trace/log-memory.ts';
+import type { ScriptPart } from '../../trace/script-log.ts';
 import type { LogMessage, RecordingEnd } from '../replay/log-message.ts';
 import { Journal } from './journal.ts';
+import { ScriptEvents } from './script-events.ts';
 
 export interface RunLogOptions {
   /** Bytes of log that are kept; then recording ends, and the program goes on. */
@@ -13,6 +15,8 @@ export interface RunLogOptions {
   readonly onEnd: (why: RecordingEnd) => void;
   /** Called after that with what is needed to run the program again. */
   readonly onJournal: (journal: Extract<LogMessage, { kind: 'journal' }>) => void;
+  /** Called with what instrumented scripts tell, before the section that it belongs to. */
+  readonly onScript: (part: ScriptPart) => void;
 }
 
 type HostFunction = (...words: number[]) => void;
@@ -29,6 +33,8 @@ const Words = Uint32Array;
 /** Takes what a program logs out of its memory, section by section, and adds what only the host knows. */
 export class RunLog {
   readonly journal: Journal;
+  /** What instrumented scripts tell. */
+  readonly script: ScriptEvents;
   readonly #exports: WebAssembly.Exports;
   readonly #firstLeft: number;
   #kept = 0;
@@ -47,6 +53,7 @@ export class RunLog {
     this.#firstLeft = Math.min(options.stepLimit + 1, 0xffff_ffff);
     this.#set('left', this.#firstLeft);
     this.journal = new Journal(this.#memory);
+    this.script = new ScriptEvents(options.onScript);
   }
 
   get ended(): RecordingEnd | null {
@@ -58,9 +65,14 @@ export class RunLog {
     return this.#hasReachedLimit;
   }
 
+  /** Whether what happens is recorded now. */
+  get isRecording(): boolean {
+    return this.#get('active') === 1;
+  }
+
   /** Whether what happens is of interest to anybody: it is recorded, or the run can be repeated. */
   get isWatched(): boolean {
-    return this.#get('active') === 1 || this.journal.isWhole;
+    return this.isRecording || this.journal.isWhole;
   }
 
   /** Steps made so far. */
@@ -139,6 +151,7 @@ export class RunLog {
   take(): void {
     this.#nextTake = performance.now() + takePause;
     const { log } = this;
+    this.script.take();
     if (log.size === 0) return;
     const words = new Words(log.memory.buffer as ArrayBuffer, log.start, log.size / 4).slice();
     const flags = new Bytes(log.memory.buffer, log.flags, this.#bytes().length / pieceSize);

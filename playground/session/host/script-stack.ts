@@ -1,3 +1,5 @@
+import type { SourcePlaces } from '../../javascript/source-places.ts';
+
 /** A place in a script as its author sees it, counted from 1. */
 export interface ScriptPlace {
   readonly path: string;
@@ -11,6 +13,8 @@ interface Script {
   readonly path: string;
   /** Characters put before the author's first line. */
   readonly prefixLength: number;
+  /** Where it was instrumented: tells its author's columns. */
+  readonly places?: SourcePlaces;
 }
 
 /** Finds lines of learner scripts in JavaScript's stacks: V8's, SpiderMonkey's and JavaScriptCore's all end a frame so. */
@@ -19,9 +23,12 @@ const framePosition = /:(\d+):(\d+)\)?$/;
 /** Knows the scripts that were run, and which line of them is running. */
 export class ScriptStack {
   readonly #scripts: Script[] = [];
+  /** Of the scripts that were instrumented. */
+  readonly sources: SourcePlaces[] = [];
 
   add(script: Script): void {
     this.#scripts.push(script);
+    if (script.places) this.sources.push(script.places);
   }
 
   /** Line of the innermost frame of a script in the current stack, however deep below it we are. */
@@ -46,8 +53,8 @@ export class ScriptStack {
       const position = framePosition.exec(frame.trim());
       if (!script || !position) continue;
       const line = Number(position[1]);
-      const column = Number(position[2]) - (line === 1 ? script.prefixLength : 0);
-      return { path: script.path, line, column: Math.max(1, column) };
+      const column = Math.max(1, Number(position[2]) - (line === 1 ? script.prefixLength : 0));
+      return { path: script.path, line, column: script.places?.column(line, column) ?? column };
     }
     return null;
   }

@@ -1,4 +1,5 @@
 import { type MemoryView, toAddress, type ViewType } from '../../trace/memory-state.ts';
+import { weakGet, weakSet } from './intrinsics.ts';
 import type { ScriptStack } from './script-stack.ts';
 
 const viewTypes = [
@@ -38,6 +39,7 @@ interface Noted {
 export class Views {
   #noted: Noted[] = [];
   #lastId = 0;
+  readonly #ids = new WeakMap<object, number>();
   #buffer: ArrayBufferLike;
   /** Called with the line of the script, 0 when unknown, and the view's id. */
   onAdded: (line: number, id: number) => void = () => undefined;
@@ -93,6 +95,11 @@ export class Views {
     }
   }
 
+  /** The id of a view that was noted; 0 when it was not. */
+  idOf(view: object): number {
+    return weakGet(this.#ids, view) ?? 0;
+  }
+
   /** Views noted so far. */
   get count(): number {
     return this.#lastId;
@@ -111,6 +118,7 @@ export class Views {
       bytesPerElement: view.BYTES_PER_ELEMENT ?? 1,
       madeAtLine,
     };
+    weakSet(this.#ids, view, shown.id);
     this.#noted.push({ shown, view: new WeakRef(view), state: { kind: 'live' } });
     if (this.#noted.length > capacity) this.#forget();
     this.onAdded(madeAtLine ?? 0, shown.id);

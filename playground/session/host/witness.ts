@@ -1,8 +1,16 @@
 import type { NoteKind } from '../../trace/log.ts';
+import { memoryBuffer } from './intrinsics.ts';
+import type { HookFor } from './javascript.ts';
 import { knownWrites } from './known-writes.ts';
 import { OutsideWrites } from './outside-writes.ts';
+import { Proxies } from './proxies.ts';
 import type { RunLog } from './run-log.ts';
+import { makeScriptHook } from './script-hook.ts';
 import type { ScriptStack } from './script-stack.ts';
+import { ScriptTracer } from './script-tracer.ts';
+import { ViewAccess } from './view-access.ts';
+import { watchViewMethods } from './view-methods.ts';
+import type { Views } from './views.ts';
 
 /** Calls of scripts that are told with their line: finding it takes long. */
 const mostLocated = 2_000;
@@ -10,6 +18,8 @@ const mostLocated = 2_000;
 /** Tells the log what the program cannot: what JavaScript does to its memory, when it prints, when scripts call it. */
 export class Witness {
   readonly #outside: OutsideWrites;
+  readonly #proxies = new Proxies();
+  readonly #tracer: ScriptTracer;
   readonly #decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   /** Whether a script has run: from then on timers may run at any time. */
   #hasScripts = false;
@@ -21,17 +31,28 @@ export class Witness {
 
   constructor(
     readonly log: RunLog,
-    memory: WebAssembly.Memory,
+    readonly memory: WebAssembly.Memory,
     readonly scripts: ScriptStack,
   ) {
     this.#outside = new OutsideWrites(memory, log);
+    const source = { buffer: () => memoryBuffer(memory), isProxy: this.#proxies.has };
+    this.#tracer = new ScriptTracer(log, this.#outside, source);
     log.journal.beforeCall = () => this.#outside.end('script');
+  }
+
+  /** Prepares the realm in which instrumented scripts will run. Returns what makes their hooks. */
+  watchScripts(realm: Record<string, unknown>, views: Views): HookFor {
+    const access = new ViewAccess(this.memory, this.#tracer, views);
+    this.#proxies.watch(realm);
+    watchViewMethods(realm, access);
+    return (script) => makeScriptHook(this.#tracer, access, script);
   }
 
   /** Runs what the program imports, and records what that writes. */
   duringImport<Result>(name: string, args: readonly unknown[], run: () => Result): Result {
     const { log } = this;
     const { outer, depth } = log;
+    const { current } = this.#tracer;
     const wasUnknown = this.#isUnknown;
     const known = knownWrites(name, args, this.#outside.memory);
     this.#isUnknown = known === null;
@@ -44,6 +65,7 @@ export class Witness {
       result = { value: run() };
       return result.value;
     } finally {
+      this.#tracer.restore(current);
       this.#outside.end('host');
       this.#isUnknown = wasUnknown;
       log.checkSize();
@@ -62,7 +84,10 @@ export class Witness {
       this.#outside.end('script');
       if (this.log.outer > 0) return;
       this.#isScriptsCall = this.#hasScripts && !isHosts;
-      if (this.#isScriptsCall) this.log.note('call', this.#line(), 0);
+      if (this.#isScriptsCall) {
+        this.#tracer.tellCurrent();
+        this.log.note('call', this.#line(), 0);
+      }
       return;
     }
     const isCallback = this.log.outer > 0;
@@ -78,6 +103,7 @@ export class Witness {
       return await run();
     } finally {
       this.#outside.check('script');
+      this.#tracer.leave();
       this.log.note('scripted', 0, 0);
       this.log.flush();
     }
@@ -105,6 +131,8 @@ export class Witness {
   }
 
   #line(): number {
+    const { line } = this.#tracer;
+    if (line !== null) return line;
     return ++this.#located > mostLocated ? 0 : (this.scripts.innermost() ?? 0);
   }
 }

@@ -7,21 +7,22 @@ export interface NodeRealm {
   readonly evaluate: Evaluate;
 }
 
+/** A class of its own, whose methods can be replaced without replacing this process's. */
+function realmTextEncoder(): typeof TextEncoder {
+  return class extends TextEncoder {
+    override encodeInto(source: string, destination: Uint8Array) {
+      return super.encodeInto(source, destination);
+    }
+  };
+}
+
 /** Makes the realm. It is no sandbox: scripts are trusted in Node. */
 export function makeNodeRealm(): NodeRealm {
-  const {
-    TextDecoder,
-    TextEncoder,
-    WebAssembly,
-    performance,
-    queueMicrotask,
-    setTimeout,
-    clearTimeout,
-    structuredClone,
-  } = globalThis;
+  const { TextDecoder, WebAssembly, performance, queueMicrotask, setTimeout, clearTimeout, structuredClone } =
+    globalThis;
   const context = createContext({
     TextDecoder,
-    TextEncoder,
+    TextEncoder: realmTextEncoder(),
     WebAssembly,
     performance,
     queueMicrotask,

@@ -5,6 +5,7 @@ import { keepDeepStacks } from '../host/locate-frame.ts';
 import { locateSyntaxError } from '../host/locate-syntax-error.ts';
 import { plainRecorder } from '../host/plain-recorder.ts';
 import { openRecorder } from '../host/recorder.ts';
+import { PreparedScripts } from '../prepare-scripts.ts';
 import { findRuntime } from './find-runtime.ts';
 import { makeNodeRealm } from './node-realm.ts';
 import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
@@ -16,6 +17,7 @@ import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
 export const runInNode: RunInNode = async (options) => {
   const runtime = findRuntime(options.runtimeFolder);
   const { realm, evaluate } = makeNodeRealm();
+  const scripts = new PreparedScripts();
   keepDeepStacks();
   const plain = options.rewritten === false ? plainRecorder(options.wasm) : null;
   const opening = plain ?? (await openRecorder(options.wasm, await runtime.engine(), options.recording));
@@ -72,7 +74,7 @@ export const runInNode: RunInNode = async (options) => {
       return ended;
     },
     async runJavaScript(source, path) {
-      const ended = await live.runScript(source, path);
+      const ended = await live.runScript(await scripts.prepare(source, path));
       report();
       return locateSyntaxError(ended, source, path);
     },

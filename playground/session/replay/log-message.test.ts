@@ -7,6 +7,7 @@ describe('messages of the log', () => {
   it.each([
     { kind: 'section', section },
     { kind: 'end', why: 'budget' },
+    { kind: 'script', words: new Uint32Array([3, 1, 0, 1]), texts: ['number\n1'] },
     {
       kind: 'journal',
       isWhole: true,
@@ -42,6 +43,10 @@ describe('messages of the log', () => {
     { kind: 'begin', recording: 'instance', loads: false, pages: 65_537, heapEndAt: null, section },
     { kind: 'begin', recording: 'instance', loads: false, pages: 4, heapEndAt: 0.5, section },
     { kind: 'end', why: 'boredom' },
+    { kind: 'script', words: [3, 1, 0, 1], texts: [] },
+    { kind: 'script', words: new Uint32Array(1), texts: [1] },
+    { kind: 'script', words: new Uint32Array(1), texts: ['x'.repeat(20_000)] },
+    { kind: 'script', words: new Uint32Array(new SharedArrayBuffer(8)), texts: [] },
     { kind: 'journal', isWhole: true, steps: 1, entries: 'none' },
     { kind: 'journal', isWhole: 'yes', steps: 1, entries: [] },
     { kind: 'journal', isWhole: true, steps: 1, entries: [{ kind: 'call', name: 'f', args: [{}] }] },

@@ -1,5 +1,6 @@
 import type { Recording } from '../../trace/engine.ts';
 import type { LogSection } from '../../trace/log.ts';
+import type { ScriptPart } from '../../trace/script-log.ts';
 
 /** Why recording ended before the run did. */
 export type RecordingEnd = 'budget' | 'step-limit';
@@ -17,6 +18,7 @@ export type LogMessage =
       readonly section: LogSection;
     }
   | { readonly kind: 'section'; readonly section: LogSection }
+  | ({ readonly kind: 'script' } & ScriptPart)
   | { readonly kind: 'end'; readonly why: RecordingEnd }
   | {
       /** Sent when recording has ended before the run: what is needed to run the program again. */
@@ -43,6 +45,7 @@ export type JournalEntry =
 /** The buffers of a message, to be transferred with it. */
 export function buffersOf(message: LogMessage): ArrayBuffer[] {
   if (message.kind === 'end' || message.kind === 'journal') return [];
+  if (message.kind === 'script') return [message.words.buffer];
   const { words, pieces, contents } = message.section;
   return [words.buffer, pieces.buffer, contents.buffer];
 }
@@ -53,6 +56,7 @@ export function parseLogMessage(data: unknown): LogMessage | null {
   const { kind, recording, pages, heapEndAt, section, why, ...rest } = data as Partial<Record<string, unknown>>;
   if (kind === 'end') return why === 'budget' || why === 'step-limit' ? { kind, why } : null;
   if (kind === 'journal') return parseJournal(rest);
+  if (kind === 'script') return parseScript(rest);
   const parsed = parseSection(section);
   if (!parsed) return null;
   if (kind === 'section') return { kind, section: parsed };
@@ -71,6 +75,17 @@ function parseSection(data: unknown): LogSection | null {
   const isOwn = (view: { readonly buffer: ArrayBufferLike }) => view.buffer instanceof ArrayBuffer;
   if (!(words instanceof Uint32Array && pieces instanceof Uint32Array && contents instanceof Uint8Array)) return null;
   return isOwn(words) && isOwn(pieces) && isOwn(contents) ? ({ words, pieces, contents } as LogSection) : null;
+}
+
+/** Texts that one message brings, and characters of one. */
+const mostTexts = 1_000_000;
+const longestText = 10_000;
+
+function parseScript({ words, texts }: Partial<Record<string, unknown>>): LogMessage | null {
+  if (!(words instanceof Uint32Array && words.buffer instanceof ArrayBuffer)) return null;
+  if (!Array.isArray(texts) || texts.length > mostTexts) return null;
+  const isText = (text: unknown) => typeof text === 'string' && text.length <= longestText;
+  return texts.every(isText) ? { kind: 'script', words: words as Uint32Array<ArrayBuffer>, texts } : null;
 }
 
 function parseJournal({ entries, isWhole, steps }: Partial<Record<string, unknown>>): LogMessage | null {

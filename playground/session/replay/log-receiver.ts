@@ -2,6 +2,7 @@ import type { MalformedModule, Recording } from '../../trace/engine.ts';
 import type { RunFacts } from '../../trace/moment-of.ts';
 import { openReplay, type ReplayEngine } from '../../trace/replay-engine.ts';
 import { ReplayTrace } from '../../trace/replay-trace.ts';
+import { ScriptHistory, type ScriptSource } from '../../trace/script-history.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { JournalEntry, LogMessage, RecordingEnd } from './log-message.ts';
 import { LongTrace } from './long-trace.ts';
@@ -10,12 +11,19 @@ import { Rerun } from './rerun.ts';
 /** Bytes of log that are taken at most, whatever a run sends. */
 const mostBytes = 768 * 1024 * 1024;
 
-const limits: Record<RecordingEnd | 'too-much' | 'damaged', string> = {
+const limits: Record<RecordingEnd | 'too-much' | 'damaged' | 'script', string> = {
+  script: 'The script went on when its steps were full: what it did later is shown as one.',
   budget: 'The run went on after its recording was full: what came later is not shown.',
   'step-limit': 'The run made as many steps as it may, and was ended there.',
   'too-much': 'The recording ends here: there is no room for more.',
   damaged: 'The recording ends here: what came later cannot be read.',
 };
+
+/** What the page knows of a run beside its log. */
+export interface KnownRun extends Omit<RunFacts, 'heapEndAt' | 'script'> {
+  /** Of all scripts that were run. */
+  readonly script?: ScriptSource | null;
+}
 
 /** Takes the messages of one run, and replays them. */
 export class LogReceiver {
@@ -24,6 +32,7 @@ export class LogReceiver {
   #window: Promise<ReplayEngine | MalformedModule> | null = null;
   recording: Recording = 'none';
   readonly #journal: JournalEntry[] = [];
+  readonly #scripts = new ScriptHistory();
   #isWhole = false;
   #steps = 0;
   #heapEndAt: number | null = null;
@@ -51,10 +60,12 @@ export class LogReceiver {
   }
 
   /** What there is now; null when nothing was recorded. */
-  async trace(known: Omit<RunFacts, 'heapEndAt'>): Promise<Trace | null> {
+  async trace(known: KnownRun): Promise<Trace | null> {
     if (!this.#ready || this.#ready.steps === 0) return null;
-    const limit = this.#limit && limits[this.#limit];
-    const facts = { ...known, heapEndAt: this.#heapEndAt };
+    const why = this.#limit ?? (this.#scripts.isFull ? 'script' : null);
+    const limit = why && limits[why];
+    const script = known.script && { ...known.script, history: this.#scripts };
+    const facts: RunFacts = { ...known, script: script ?? null, heapEndAt: this.#heapEndAt };
     const recorded = new ReplayTrace(this.#ready, facts, limit);
     const goesOn = this.#limit === 'budget' && this.#isWhole && this.#steps > recorded.steps;
     const window = goesOn ? await this.#openWindow() : null;
@@ -90,6 +101,11 @@ export class LogReceiver {
         if (this.#bytes > mostBytes) return this.#stop('too-much');
         if (!this.#ready) return this.#stop('damaged');
         this.#ready.add(message.section);
+        break;
+      case 'script':
+        this.#bytes += message.words.byteLength;
+        if (this.#bytes > mostBytes) return this.#stop('too-much');
+        if (!this.#scripts.add(message)) return this.#stop('damaged');
         break;
       case 'end':
         this.#stop(message.why);

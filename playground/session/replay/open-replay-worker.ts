@@ -1,6 +1,6 @@
 import { type Remote, transfer, wrap } from 'comlink';
-import type { RunFacts } from '../../trace/moment-of.ts';
 import type { Trace } from '../../trace/trace.ts';
+import type { KnownRun } from './log-receiver.ts';
 import type { ReplayService } from './replay-service.ts';
 
 /** The worker that keeps one run's recording. */
@@ -8,7 +8,7 @@ export interface ReplayWorker {
   /** The end of the log that goes to the sandbox. */
   readonly port: MessagePort;
   /** What was recorded until now, when `messages` have come; null when nothing was. */
-  trace(messages: number, facts: Omit<RunFacts, 'heapEndAt'>): Promise<Trace | null>;
+  trace(messages: number, facts: KnownRun): Promise<Trace | null>;
   end(): void;
 }
 

@@ -1,8 +1,7 @@
 import type { ByteRange } from '../../trace/memory-state.ts';
-import type { RunFacts } from '../../trace/moment-of.ts';
 import type { Destination, Direction, Trace } from '../../trace/trace.ts';
 import { parseLogMessage } from './log-message.ts';
-import { LogReceiver } from './log-receiver.ts';
+import { type KnownRun, LogReceiver } from './log-receiver.ts';
 
 /** Milliseconds to wait for messages that a run says it has sent. */
 const patience = 3_000;
@@ -23,7 +22,7 @@ export class ReplayService {
   }
 
   /** Takes over what has come, waiting for `messages` of the run's; null when nothing was recorded. */
-  async refresh(messages: number, facts: Omit<RunFacts, 'heapEndAt'>) {
+  async refresh(messages: number, facts: KnownRun) {
     const receiver = this.#receiver;
     if (!receiver) return null;
     await Promise.race([receiver.until(messages), new Promise((resolve) => setTimeout(resolve, patience))]);

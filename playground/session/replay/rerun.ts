@@ -79,6 +79,7 @@ class Attempt {
       post: (section) => replay.add(section),
       onEnd: (why) => why === 'budget' && this.#log.allow(1), // ends the program at its next step
       onJournal: () => undefined,
+      onScript: () => undefined,
     });
     this.#pages = this.#size();
     recorded.onPause = (need) => (need === 0 && !this.#window ? this.#begin() : this.#log.pause(need));

@@ -1,4 +1,5 @@
 import type { Layout, MemoryState } from '../../trace/memory-state.ts';
+import type { PreparedScript } from '../host/javascript.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
 
 /** What the page sends into the sandbox, through a port that only the run worker holds. */
@@ -20,7 +21,7 @@ export type ToWorker =
     }
   | { readonly kind: 'start'; readonly id: number }
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: readonly string[] }
-  | { readonly kind: 'script'; readonly id: number; readonly source: string; readonly path: string }
+  | { readonly kind: 'script'; readonly id: number; readonly script: PreparedScript }
   | { readonly kind: 'read'; readonly id: number; readonly start: number; readonly end: number };
 
 export type OutputStream = 'stdout' | 'stderr' | 'javascript';

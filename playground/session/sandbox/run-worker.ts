@@ -96,7 +96,7 @@ function perform(host: Host, request: Runs): Outcome | Promise<Outcome> {
     case 'call':
       return host.call(request.name, request.args);
     case 'script':
-      return host.runScript(request.source, request.path);
+      return host.runScript(request.script);
     default:
       return request satisfies never;
   }

@@ -62,9 +62,10 @@ enum class note_kind : std::uint32_t {
   scripted,     ///< words: line, 0. The script ends. A step.
   view,         ///< words: line, the view's id. A script made a view of memory. A step.
   growth,       ///< words: line, pages added. A script grew memory; the grow record comes before. A step.
+  statement,    ///< words: line, the site's number. A script is about to run this statement. A step.
   finding       ///< words: its kind, address. The host found something wrong.
 };
-[[nodiscard]] constexpr bool is_step(note_kind kind) { return kind >= note_kind::call && kind <= note_kind::growth; }
+[[nodiscard]] constexpr bool is_step(note_kind kind) { return kind >= note_kind::call && kind <= note_kind::statement; }
 
 /// Bytes of the pieces in which memory is compared and kept. Not a WebAssembly page.
 inline constexpr std::uint32_t piece_size = 4096;

@@ -1,0 +1,75 @@
+import { type Options, parse, type Token } from 'acorn';
+import MagicString from 'magic-string';
+import type { ScriptFunction, Site } from '../trace/script-sites.ts';
+import { Instrumenter } from './instrumenter.ts';
+import { type HookNames, Reports } from './reports.ts';
+
+/** A script that reports what it does to a hook object. */
+export interface InstrumentedScript {
+  /** The script, each line still on its line. It runs where {@link names} are in scope. */
+  readonly code: string;
+  readonly names: HookNames;
+  /** Where it makes steps, in the order of their numbers. */
+  readonly sites: readonly Site[];
+  /** Its functions; the first is the script itself. */
+  readonly functions: readonly ScriptFunction[];
+  /** From where on code is the source's: pairs of offsets, in the code and in the source, both ascending. */
+  readonly segments: readonly (readonly [code: number, source: number])[];
+}
+
+/** Learner scripts run as the body of an async function in strict mode, where `return` and `await` may be used. */
+const syntax: Options = {
+  ecmaVersion: 'latest',
+  sourceType: 'module',
+  allowReturnOutsideFunction: true,
+  locations: true,
+};
+
+/**
+ * Instruments a script so that it reports each statement, call and access of an element; null when it cannot be: it is
+ * no valid script, or nested too deeply. `names` begin with `name`, and none of them occurs in the source.
+ */
+export function instrument(source: string, name = '$step'): InstrumentedScript | null {
+  const used = new Set<unknown>();
+  const onToken = (token: Token & { readonly value?: unknown }) => used.add(token.value);
+  try {
+    const program = parse(source, { ...syntax, onToken });
+    if (program.body.some(({ type }) => /^(Import|Export).*Declaration$/.test(type))) return null;
+    const code = new MagicString(source);
+    const names = freeNames(name, source, used);
+    const instrumenter = new Instrumenter(new Reports(code, names));
+    instrumenter.script(program);
+    const { sites, functions } = instrumenter;
+    return { code: code.toString(), names, sites, functions, segments: segmentsOf(code, source) };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Names that neither the text of the source has nor an identifier written with escapes. */
+function freeNames(wanted: string, source: string, used: ReadonlySet<unknown>): HookNames {
+  const isFree = (name: string) => !source.includes(name) && ![...used].some((each) => String(each).includes(name));
+  let base = wanted;
+  while (!isFree(base)) base += '_';
+  return { hook: `${base}Hook`, frame: `${base}Frame`, object: `${base}Object` };
+}
+
+function segmentsOf(code: MagicString, source: string): readonly (readonly [number, number])[] {
+  const { mappings } = code.generateDecodedMap({ hires: true });
+  const starts = (text: string) => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const codeLines = starts(code.toString());
+  const sourceLines = starts(source);
+  const segments: (readonly [number, number])[] = [[0, 0]];
+  let difference = 0;
+  for (const [line, mapping] of mappings.entries()) {
+    for (const [column, , sourceLine = 0, sourceColumn = 0] of mapping) {
+      const at = (codeLines[line] ?? 0) + column;
+      const from = (sourceLines[sourceLine] ?? 0) + sourceColumn;
+      if (at - from === difference) continue;
+      difference = at - from;
+      segments.push([at, from]);
+    }
+  }
+  return segments;
+}

@@ -1,0 +1,290 @@
+import type * as acorn from 'acorn';
+import type { AnyNode } from 'acorn';
+import type { ScriptFunction, Site } from '../trace/script-sites.ts';
+import type { Access, Reports } from './reports.ts';
+import { FunctionScopes } from './scopes.ts';
+import { boundNames, childrenOf, isBehindOptional, lexicalNames } from './syntax.ts';
+
+/** How the value of a member expression is used; `none` when nobody asks. */
+type Use = Access | 'none';
+
+/** Properties that tell how much a view holds: 0 when it is detached. */
+const measures = new Set(['length', 'byteLength', 'byteOffset']);
+
+type Callable =
+  | acorn.FunctionDeclaration
+  | acorn.AnonymousFunctionDeclaration
+  | acorn.FunctionExpression
+  | acorn.ArrowFunctionExpression;
+
+/** Walks a script once and has its reports inserted, children first. */
+export class Instrumenter {
+  readonly sites: Site[] = [];
+  readonly functions: ScriptFunction[] = [];
+  #scopes = new FunctionScopes();
+  #function = 0;
+  /** Names that functions without one get from where they stand. */
+  readonly #inferred = new Map<AnyNode, string>();
+
+  constructor(readonly reports: Reports) {}
+
+  script(program: acorn.Program): void {
+    this.functions.push({ name: '', line: 1, column: 1, variables: this.#scopes.variables });
+    this.#block(program.body);
+  }
+
+  #visit(node: AnyNode, use: Use = 'read'): void {
+    switch (node.type) {
+      case 'BlockStatement':
+        this.#block(node.body);
+        break;
+      case 'StaticBlock':
+        this.#scopes.inStaticBlock(() => this.#block(node.body));
+        break;
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+        this.#callable(node);
+        break;
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        this.#scopes.inBlock(node.id ? [node.id.name] : [], () => this.#children(node));
+        if (node.type === 'ClassDeclaration' && node.id) this.#declare(node.id, 'lexical');
+        break;
+      case 'VariableDeclaration':
+        for (const { id, init } of node.declarations) {
+          this.#visit(id, 'write');
+          if (init) this.#assigned(init, id);
+          this.#declare(id, node.kind === 'var' ? 'var' : 'lexical');
+        }
+        break;
+      case 'IfStatement':
+        this.#visit(node.test);
+        this.#body(node.consequent);
+        if (node.alternate) this.#body(node.alternate);
+        break;
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+        this.#body(node.body);
+        this.#visit(node.test);
+        this.reports.beforeValue(node.test, this.#step(node.test));
+        break;
+      case 'ForStatement':
+        this.#scopes.inBlock(node.init ? lexicalNames([node.init]) : [], () => this.#for(node));
+        break;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        this.#scopes.inBlock(lexicalNames([node.left]), () => {
+          this.#visit(node.right);
+          this.#visit(node.left, 'write');
+          this.#body(node.body);
+        });
+        break;
+      case 'SwitchStatement':
+        this.#switch(node);
+        break;
+      case 'CatchClause':
+        this.#catch(node);
+        break;
+      case 'ReturnStatement':
+        if (node.argument) this.#visit(node.argument);
+        this.reports.returned(node);
+        break;
+      case 'AwaitExpression':
+        this.#visit(node.argument);
+        this.reports.suspension(node, 'await');
+        break;
+      case 'YieldExpression':
+        if (node.argument) this.#visit(node.argument);
+        this.reports.suspension(node, 'yield');
+        break;
+      default:
+        this.#expression(node, use);
+    }
+  }
+
+  #expression(node: AnyNode, use: Use): void {
+    switch (node.type) {
+      case 'AssignmentExpression':
+        this.#visit(node.left, node.operator === '=' ? 'write' : 'update');
+        this.#assigned(node.right, node.left);
+        break;
+      case 'UpdateExpression':
+        this.#visit(node.argument, 'update');
+        break;
+      case 'UnaryExpression':
+        this.#visit(node.argument, node.operator === 'delete' ? 'none' : 'read');
+        break;
+      case 'ObjectPattern':
+      case 'ArrayPattern':
+      case 'RestElement':
+        this.#children(node, 'write');
+        break;
+      case 'AssignmentPattern':
+        this.#visit(node.left, 'write');
+        this.#visit(node.right);
+        break;
+      case 'Property':
+        if (node.computed) this.#visit(node.key);
+        else this.#infer(node.value, node.key);
+        if (!node.shorthand || use === 'write') this.#visit(node.value, use);
+        break;
+      case 'MethodDefinition':
+      case 'PropertyDefinition':
+        if (node.value && !node.computed) this.#infer(node.value, node.key);
+        this.#children(node);
+        break;
+      case 'ChainExpression':
+        this.#visit(node.expression, use);
+        break;
+      case 'CallExpression':
+      case 'NewExpression':
+        this.#visit(node.callee, 'none');
+        for (const argument of node.arguments) this.#visit(argument);
+        break;
+      case 'TaggedTemplateExpression':
+        this.#visit(node.tag, 'none');
+        this.#visit(node.quasi);
+        break;
+      case 'MemberExpression':
+        this.#member(node, use);
+        break;
+      default:
+        this.#children(node);
+    }
+  }
+
+  #children(node: AnyNode, use: Use = 'read'): void {
+    for (const child of childrenOf(node)) this.#visit(child, use);
+  }
+
+  #block(statements: readonly AnyNode[]): void {
+    this.#scopes.inBlock(lexicalNames(statements), () => {
+      for (const statement of statements) this.#statement(statement);
+    });
+  }
+
+  /** Visits a statement, and makes it a step if it does something by itself. */
+  #statement(node: AnyNode): void {
+    const isStep = !silent.has(node.type) && !isDirective(node) && !isBare(node);
+    const step = isStep ? this.#step(node) : '';
+    this.#visit(node);
+    if (step) this.reports.before(node, step);
+  }
+
+  /** The statement below an `if` or a loop; braces make room for a step. */
+  #body(node: acorn.Statement): void {
+    if (node.type === 'BlockStatement' || node.type === 'EmptyStatement') {
+      this.#visit(node);
+    } else {
+      this.#statement(node);
+      this.reports.inBraces(node);
+    }
+  }
+
+  /** A loop's head is a step again in each turn. */
+  #for({ init, test, update, body }: acorn.ForStatement): void {
+    for (const part of [init, test, update]) if (part) this.#visit(part);
+    const head = update ?? test;
+    if (head) this.reports.beforeValue(head, this.#step(head));
+    this.#body(body);
+  }
+
+  #switch(node: acorn.SwitchStatement): void {
+    this.#visit(node.discriminant);
+    const names = lexicalNames(node.cases.flatMap(({ consequent }) => consequent));
+    this.#scopes.inBlock(names, () => {
+      for (const { test, consequent } of node.cases) {
+        if (test) this.#visit(test);
+        for (const statement of consequent) this.#statement(statement);
+        this.#scopes.hide(names);
+      }
+    });
+  }
+
+  #catch({ param, body }: acorn.CatchClause): void {
+    this.#scopes.inBlock(param ? boundNames(param) : [], () => {
+      if (param) {
+        this.#visit(param, 'write');
+        this.#declare(param, 'lexical');
+      }
+      this.#visit(body);
+    });
+  }
+
+  #declare(pattern: acorn.Pattern, kind: 'parameter' | 'var' | 'lexical'): void {
+    this.#scopes.declare(boundNames(pattern), kind, placeOf(pattern).line);
+  }
+
+  #assigned(value: AnyNode, to: AnyNode): void {
+    this.#infer(value, to);
+    this.#visit(value);
+  }
+
+  #infer(value: AnyNode, from: AnyNode): void {
+    const name = from.type === 'MemberExpression' && !from.computed ? from.property : from;
+    if (name.type === 'Identifier' || name.type === 'PrivateIdentifier') this.#inferred.set(value, name.name);
+  }
+
+  #callable(node: Callable): void {
+    const [scopes, number] = [this.#scopes, this.#function];
+    this.#scopes = new FunctionScopes();
+    this.#function = this.functions.length;
+    const name = node.id?.name ?? this.#inferred.get(node) ?? '';
+    this.functions.push({ name, ...placeOf(node), variables: this.#scopes.variables });
+    for (const parameter of node.params) {
+      this.#visit(parameter, 'write');
+      this.#declare(parameter, 'parameter');
+    }
+    if (node.body.type === 'BlockStatement') {
+      this.#block(node.body.body);
+      this.reports.functionBody(node.body, this.#function, node.body.body.findLast(isDirective));
+    } else {
+      const step = this.#step(node.body);
+      this.#visit(node.body);
+      this.reports.arrowBody(node as acorn.ArrowFunctionExpression, this.#function, step);
+    }
+    this.#scopes = scopes;
+    this.#function = number;
+  }
+
+  #member({ object, property, computed }: acorn.MemberExpression, use: Use): void {
+    this.#visit(object);
+    if (computed) this.#visit(property);
+    if (use === 'none' || object.type === 'Super' || isBehindOptional(object)) return;
+    if (computed) {
+      if (!isName(property)) this.reports.access(use, object, property);
+    } else if (use === 'read' && property.type === 'Identifier' && measures.has(property.name)) {
+      this.reports.measure(object);
+    }
+  }
+
+  /** A new site, as the call that reports it. */
+  #step(node: AnyNode): string {
+    const variables = this.#scopes.visible();
+    this.sites.push({ ...placeOf(node), function: this.#function, variables });
+    const names = variables.map((slot) => this.#scopes.variables[slot]?.name ?? '');
+    return this.reports.step(this.sites.length - 1, names);
+  }
+}
+
+/** Statements that are no steps: they do nothing, or what is in them is. */
+const silent = new Set([
+  'FunctionDeclaration',
+  'EmptyStatement',
+  'BlockStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+
+const isDirective = (node: AnyNode): boolean => node.type === 'ExpressionStatement' && node.directive !== undefined;
+
+/** A declaration that sets nothing. */
+const isBare = (node: AnyNode): boolean =>
+  node.type === 'VariableDeclaration' && node.declarations.every(({ init }) => !init);
+
+/** A key that is certainly not an index. */
+const isName = (key: AnyNode): boolean =>
+  key.type === 'Literal' && typeof key.value === 'string' && !/^[-\d]/.test(key.value);
+
+const placeOf = ({ loc }: AnyNode) => ({ line: loc?.start.line ?? 0, column: (loc?.start.column ?? 0) + 1 });

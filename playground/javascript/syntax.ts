@@ -1,0 +1,47 @@
+import type { AnyNode, Pattern } from 'acorn';
+
+/** The nodes directly below one. */
+export function* childrenOf(node: AnyNode): Generator<AnyNode> {
+  for (const value of Object.values(node) as unknown[]) {
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) yield item;
+    } else if (isNode(value)) yield value;
+  }
+}
+
+const isNode = (value: unknown): value is AnyNode =>
+  typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+
+/** The names that a pattern binds, in order. */
+export function boundNames(pattern: Pattern): readonly string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern.name];
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((each) => boundNames(each.type === 'Property' ? each.value : each.argument));
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((each) => (each ? boundNames(each) : []));
+    case 'AssignmentPattern':
+      return boundNames(pattern.left);
+    case 'RestElement':
+      return boundNames(pattern.argument);
+    default:
+      return []; // a member expression binds nothing
+  }
+}
+
+/** Names that these statements declare in their own block, which cannot be read before they are initialised. */
+export function lexicalNames(statements: readonly AnyNode[]): readonly string[] {
+  return statements.flatMap((statement) => {
+    if (statement.type === 'VariableDeclaration' && statement.kind !== 'var')
+      return statement.declarations.flatMap(({ id }) => boundNames(id));
+    const isNamed = statement.type === 'ClassDeclaration' || statement.type === 'FunctionDeclaration';
+    return isNamed && statement.id ? [statement.id.name] : [];
+  });
+}
+
+/** Whether an object is reached through `?.` in the same chain: its value must not be taken out of the chain. */
+export function isBehindOptional(object: AnyNode): boolean {
+  if (object.type === 'MemberExpression') return object.optional || isBehindOptional(object.object);
+  return object.type === 'CallExpression' && (object.optional || isBehindOptional(object.callee));
+}

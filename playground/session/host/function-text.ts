@@ -1,0 +1,21 @@
+import type { SourcePlaces } from '../../javascript/source-places.ts';
+import { apply } from './intrinsics.ts';
+
+/**
+ * Has functions of instrumented scripts tell the text that their author wrote: `toString` shows neither what was inserted
+ * nor the hook's name. To be called once a realm; the list may grow.
+ */
+export function watchFunctionText(realm: Record<string, unknown>, scripts: readonly SourcePlaces[]): void {
+  const { prototype } = realm.Function as FunctionConstructor;
+  const value = new Proxy(prototype.toString, {
+    apply(target, self, args) {
+      const text = apply(target, self, args) as string;
+      for (let index = 0; index < scripts.length; index++) {
+        const source = scripts[index]?.text(text);
+        if (source !== undefined && source !== null) return source;
+      }
+      return text;
+    },
+  });
+  Object.defineProperty(prototype, 'toString', { value, writable: true, configurable: true });
+}

@@ -1,0 +1,45 @@
+/** A method as a function of its object, as it is now: before a script may replace it. */
+const method = <This, Args extends readonly unknown[], Result>(
+  from: (this: This, ...args: Args) => Result,
+): ((self: This, ...args: Args) => Result) => Function.prototype.call.bind(from) as never;
+
+const getter = <This extends object, Result>(prototype: object, name: PropertyKey): ((self: This) => Result) =>
+  method(Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: This) => Result) as never;
+
+type Typed = Uint8Array<ArrayBuffer>;
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
+
+// The realm's own, so that nothing that a script replaces is asked for anything.
+export const { isArray } = Array;
+export const { isView } = ArrayBuffer;
+export const { getOwnPropertyDescriptor, getPrototypeOf, freeze, is } = Object;
+const { setPrototypeOf } = Object;
+export const { ownKeys, apply } = Reflect;
+export const { stringify } = JSON;
+/** The name of a typed array's constructor; undefined for anything else. */
+export const typedArrayName = getter<object, string | undefined>(typedArray, Symbol.toStringTag);
+export const typedLength = getter<Typed, number>(typedArray, 'length');
+export const typedOffset = getter<Typed, number>(typedArray, 'byteOffset');
+export const typedBuffer = getter<Typed, ArrayBufferLike>(typedArray, 'buffer');
+export const typedBytes = getter<Typed, number>(typedArray, 'byteLength');
+export const dataViewBuffer = getter<DataView, ArrayBufferLike>(DataView.prototype, 'buffer');
+export const dataViewOffset = getter<DataView, number>(DataView.prototype, 'byteOffset');
+export const dataViewBytes = getter<DataView, number>(DataView.prototype, 'byteLength');
+export const memoryBuffer = getter<WebAssembly.Memory, ArrayBufferLike>(WebAssembly.Memory.prototype, 'buffer');
+export const symbolText = method(Symbol.prototype.toString);
+export const sliceText = method(String.prototype.slice);
+export const mapGet = method(Map.prototype.get);
+export const mapSet = method(Map.prototype.set);
+export const weakGet: (map: WeakMap<object, number>, key: object) => number | undefined = method(
+  WeakMap.prototype.get,
+) as never;
+export const weakSet: (map: WeakMap<object, number>, key: object, value: number) => unknown = method(
+  WeakMap.prototype.set,
+) as never;
+export const weakHas = method(WeakSet.prototype.has);
+export const weakAdd = method(WeakSet.prototype.add);
+
+/** A list whose elements no prototype can see being set. Only its own elements and `length` can be used. */
+export function bareList<Item>(): Item[] {
+  return setPrototypeOf([], null) as Item[];
+}

@@ -1,0 +1,33 @@
+import { bareList } from './intrinsics.ts';
+
+/** One call of a script's function. Scripts hold it without being able to name it. */
+export class ScriptFrame {
+  /** The frame that called or resumed it. */
+  caller: ScriptFrame | null;
+  /** Whether it waits: for a promise, or to be resumed by its caller. */
+  isSuspended = false;
+  /** The line that it has come to; 0 before the first. */
+  line = 0;
+  /** The variables that can be read there, and their values. */
+  variables: readonly number[] = bareList();
+  values: (() => readonly unknown[]) | null = null;
+  /** By variable: the number of the text that was told last, and the value if it is no object. */
+  readonly told = bareList<number>();
+  readonly known = bareList<unknown>();
+  /** Bytes that the statement that it has come to may write: pairs of addresses. */
+  readonly pending = bareList<number>();
+  pendingCount = 0;
+
+  constructor(
+    readonly number: number,
+    caller: ScriptFrame | null,
+  ) {
+    this.caller = caller;
+  }
+
+  mayWrite(start: number, end: number): void {
+    const { pending } = this;
+    pending[this.pendingCount++] = start;
+    pending[this.pendingCount++] = end;
+  }
+}

@@ -1,0 +1,55 @@
+import { freeze, isView } from './intrinsics.ts';
+import type { ScriptFrame } from './script-frame.ts';
+import type { ScriptTracer, TracedScript } from './script-tracer.ts';
+import type { ViewAccess } from './view-access.ts';
+
+/** What an instrumented script calls; see `Reports` in playground/javascript. Values pass through unchanged. */
+export interface ScriptHook {
+  enter(number: number): ScriptFrame;
+  step(site: number, frame: ScriptFrame, values?: () => readonly unknown[]): void;
+  exit<Value>(frame: ScriptFrame, value: Value): Value;
+  suspend<Value>(frame: ScriptFrame, value: Value): Value;
+  resume<Value>(frame: ScriptFrame, value: Value): Value;
+  read<Key>(object: unknown, key: Key): Key;
+  write<Key>(object: unknown, key: Key): Key;
+  update<Key>(object: unknown, key: Key): Key;
+  measure<Value>(object: Value): Value;
+}
+
+/** Makes the hook of one script. A script holds it under a name that it cannot know, and can change nothing of it. */
+export function makeScriptHook(tracer: ScriptTracer, access: ViewAccess, script: TracedScript): ScriptHook {
+  const hook: ScriptHook & { readonly __proto__: null } = {
+    __proto__: null,
+    enter: (number) => tracer.enter(script, number),
+    step: (site, frame, values) => tracer.step(script, frame, site, values ?? null),
+    exit(frame, value) {
+      tracer.exit(frame);
+      return value;
+    },
+    suspend(frame, value) {
+      tracer.suspend(frame);
+      return value;
+    },
+    resume(frame, value) {
+      tracer.resume(frame);
+      return value;
+    },
+    read(object, key) {
+      if (isView(object)) access.element('read', object, key);
+      return key;
+    },
+    write(object, key) {
+      if (isView(object)) access.element('write', object, key);
+      return key;
+    },
+    update(object, key) {
+      if (isView(object)) access.element('update', object, key);
+      return key;
+    },
+    measure(object) {
+      if (isView(object)) access.measured(object);
+      return object;
+    },
+  };
+  return freeze(hook);
+}

@@ -1,0 +1,198 @@
+import { mostStatements, scriptEvents } from '../../trace/script-log.ts';
+import type { Site } from '../../trace/script-sites.ts';
+import { is } from './intrinsics.ts';
+import type { OutsideWrites } from './outside-writes.ts';
+import type { RunLog } from './run-log.ts';
+import { ScriptFrame } from './script-frame.ts';
+import { previewOf, type ValueSource } from './value-preview.ts';
+
+/** Frames whose values are looked at again at each step: the innermost ones, and the outermost. */
+const mostLooked = 8;
+/** Ranges that one statement may write before they are compared. */
+const mostPending = 512;
+/** Statements between looks at the clock. */
+const takeEvery = 64;
+
+/** What is known of a script's sites, and the numbers that its first site and function have in the whole run. */
+export interface TracedScript {
+  readonly sites: readonly Pick<Site, 'line' | 'variables'>[];
+  readonly firstSite: number;
+  readonly firstFunction: number;
+}
+
+/**
+ * Follows instrumented scripts: which function runs, called by which; it makes each statement a step of the log, with
+ * what the one before it has written, and tells the values of variables. It calls nothing that a script can replace.
+ */
+export class ScriptTracer {
+  #current: ScriptFrame | null = null;
+  #frames = 0;
+  #statements = 0;
+  /** The frame that was told to be the innermost last. */
+  #shown = 0;
+
+  constructor(
+    readonly log: RunLog,
+    readonly outside: OutsideWrites,
+    readonly source: ValueSource,
+  ) {}
+
+  /** The line that is running; null outside of instrumented scripts. */
+  get line(): number | null {
+    return this.#current?.line || null;
+  }
+
+  get isActive(): boolean {
+    return this.#current !== null;
+  }
+
+  enter(script: TracedScript, number: number): ScriptFrame {
+    if (this.#isFull) return new ScriptFrame(0, null);
+    this.#check(this.#current);
+    const frame = new ScriptFrame(++this.#frames, this.#current);
+    const called = this.#current?.number ?? 0;
+    this.#tell(scriptEvents.enter, frame.number, number + script.firstFunction, called, this.log.depth, 5);
+    this.#current = frame;
+    return frame;
+  }
+
+  step(script: TracedScript, frame: ScriptFrame, number: number, values: (() => readonly unknown[]) | null): void {
+    const site = script.sites[number];
+    if (this.#isFull || !site) return;
+    this.#check(this.#current);
+    this.#check(frame);
+    frame.pendingCount = 0;
+    this.#resumed(frame);
+    frame.line = site.line;
+    frame.variables = site.variables;
+    frame.values = values;
+    const { log } = this;
+    if (!log.isWatched) return;
+    const told = number + script.firstSite;
+    const isTold = log.isRecording && log.script.isOpen;
+    if (isTold) this.#tell(scriptEvents.statement, log.steps, told, frame.number);
+    this.#shown = frame.number;
+    log.note('statement', site.line, told);
+    if (isTold) this.#tellValues();
+    if (++this.#statements % takeEvery === 0) log.takeSometimes();
+    if (this.#isFull) this.leave();
+  }
+
+  /** The frame ends. */
+  exit(frame: ScriptFrame): void {
+    if (this.#isFull) return;
+    this.#check(this.#current);
+    this.#check(frame);
+    frame.pendingCount = 0;
+    this.#current = frame.caller;
+  }
+
+  /** The frame waits, and its caller goes on. */
+  suspend(frame: ScriptFrame): void {
+    if (this.#isFull) return;
+    this.#check(this.#current);
+    frame.isSuspended = true;
+    this.#current = frame.caller;
+  }
+
+  resume(frame: ScriptFrame): void {
+    if (this.#isFull) return;
+    this.#check(this.#current);
+    this.#resumed(frame);
+  }
+
+  /** The statement that runs may write these bytes. */
+  mayWrite(start: number, end: number): void {
+    const frame = this.#current;
+    if (!frame) return;
+    if (frame.pendingCount >= mostPending) this.#check(frame);
+    if (frame.pendingCount >= mostPending) frame.pendingCount = 0;
+    frame.mayWrite(start, end);
+  }
+
+  /** What the last statement did to a view. */
+  accessed(what: number, view: number, at: number, size: number): void {
+    this.#tell(scriptEvents.access, what, view, at, size, 5);
+  }
+
+  /** The program is entered from a script, or a script has ended: tells who runs from the next step on. */
+  tellCurrent(): void {
+    const number = this.#current?.number ?? 0;
+    if (number === this.#shown) return;
+    this.#shown = number;
+    this.#tell(scriptEvents.current, this.log.steps, number, 0, 0, 3);
+  }
+
+  /** No function of a script is running. */
+  leave(): void {
+    this.#check(this.#current);
+    this.#current = null;
+    this.tellCurrent();
+  }
+
+  /** Who runs now. */
+  get current(): ScriptFrame | null {
+    return this.#current;
+  }
+
+  /** Gives back who ran when the program called a script: an exception may have left frames without a word. */
+  restore(frame: ScriptFrame | null): void {
+    this.#check(this.#current);
+    this.#current = this.#isFull ? null : frame;
+    this.tellCurrent();
+  }
+
+  /** Whether a script has made so many steps that the others are not told: a long loop would take minutes. */
+  get #isFull(): boolean {
+    return this.#statements >= mostStatements;
+  }
+
+  #resumed(frame: ScriptFrame): void {
+    if (frame.isSuspended) {
+      frame.isSuspended = false;
+      frame.caller = this.#isOpen(frame) ? null : this.#current;
+      this.#tell(scriptEvents.resume, frame.number, frame.caller?.number ?? 0, this.log.depth);
+    }
+    this.#current = frame;
+  }
+
+  /** Whether a frame is one of those that run: an exception may have left some without a word. */
+  #isOpen(frame: ScriptFrame): boolean {
+    for (let open = this.#current; open; open = open.caller) if (open === frame) return true;
+    return false;
+  }
+
+  /** Compares what the frame's statement may have written: it can only be written while the frame is the innermost. */
+  #check(frame: ScriptFrame | null): void {
+    if (!frame) return;
+    for (let index = 0; index < frame.pendingCount; index += 2)
+      this.outside.checkRange(frame.pending[index] ?? 0, frame.pending[index + 1] ?? 0);
+  }
+
+  #tellValues(): void {
+    let looked = 0;
+    for (let frame = this.#current; frame; frame = frame.caller)
+      if (++looked < mostLooked || frame.caller === null) this.#tellValuesOf(frame);
+  }
+
+  #tellValuesOf(frame: ScriptFrame): void {
+    const { variables, told, known } = frame;
+    const values = frame.values?.();
+    if (!values) return;
+    for (let index = 0; index < variables.length; index++) {
+      const slot = variables[index] ?? 0;
+      const value = values[index];
+      const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+      if (!isObject && told[slot] !== undefined && is(known[slot], value)) continue;
+      known[slot] = isObject ? null : value;
+      const text = this.log.script.text(previewOf(value, this.source));
+      if (text === told[slot]) continue;
+      told[slot] = text;
+      this.#tell(scriptEvents.value, frame.number, slot, text);
+    }
+  }
+
+  #tell(kind: number, first: number, second: number, third = 0, fourth = 0, count = 4): void {
+    if (this.log.isRecording) this.log.script.add(kind, first, second, third, fourth, count);
+  }
+}

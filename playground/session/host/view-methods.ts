@@ -1,0 +1,123 @@
+import { apply, isView, typedArrayName, typedBytes, typedLength } from './intrinsics.ts';
+import type { ViewAccess } from './view-access.ts';
+
+type Args = readonly unknown[];
+type Before = (self: unknown, args: Args) => void;
+
+/** Methods of typed arrays that read all of one. */
+const readers = [
+  ...['slice', 'forEach', 'map', 'filter', 'reduce', 'reduceRight', 'join', 'indexOf', 'lastIndexOf', 'includes'],
+  ...['find', 'findIndex', 'findLast', 'findLastIndex', 'every', 'some', 'toReversed', 'toSorted', 'with'],
+  ...['values', 'entries', Symbol.iterator, 'toLocaleString'],
+];
+const sizes: readonly (readonly [name: string, bytes: number])[] = [
+  ...([
+    ['Int8', 1],
+    ['Uint8', 1],
+    ['Int16', 2],
+    ['Uint16', 2],
+    ['Float16', 2],
+    ['Int32', 4],
+  ] as const),
+  ...([
+    ['Uint32', 4],
+    ['Float32', 4],
+    ['Float64', 8],
+    ['BigInt64', 8],
+    ['BigUint64', 8],
+  ] as const),
+];
+const updaters = ['add', 'sub', 'and', 'or', 'xor', 'exchange', 'compareExchange'];
+
+/**
+ * Has the methods that read and write whole views tell what they are about to do, however they are called. Each is
+ * replaced by a proxy of itself: names, lengths and results stay as they were.
+ */
+export function watchViewMethods(realm: Record<string, unknown>, access: ViewAccess): void {
+  const replaced = new Map<unknown, unknown>();
+  const watch = (holder: object, name: PropertyKey, before: Before) => {
+    const found = Object.getOwnPropertyDescriptor(holder, name);
+    if (typeof found?.value !== 'function') return; // some are recent
+    const known = replaced.get(found.value);
+    const value =
+      known ??
+      new Proxy(found.value as (...args: unknown[]) => unknown, {
+        apply(target, self, args) {
+          before(self, args);
+          return apply(target, self, args);
+        },
+      });
+    replaced.set(found.value, value);
+    Object.defineProperty(holder, name, { ...found, value });
+  };
+  const prototypeOf = (name: string) => (realm[name] as { readonly prototype: object }).prototype;
+  const typed = Object.getPrototypeOf(prototypeOf('Uint8Array')) as object;
+  const whole =
+    (how: 'read' | 'write' | 'update'): Before =>
+    (self) =>
+      isView(self) && access.whole(how, self);
+
+  for (const name of readers) watch(typed, name, whole('read'));
+  for (const name of ['copyWithin', 'reverse', 'sort']) watch(typed, name, whole('update'));
+  watch(typed, 'at', (self, args) => {
+    const index = args[0];
+    const isBack = typeof index === 'number' && index < 0;
+    if (isView(self)) access.element('read', self, isBack ? lengthOf(self) + index : index);
+  });
+  watch(typed, 'fill', (self, args) => {
+    if (!isView(self)) return;
+    const start = args[1];
+    const end = args[2];
+    const size = elementSize(self);
+    if (!isCount(start) || !isCount(end) || size === 0) access.whole('write', self);
+    else access.range('write', self, (start ?? 0) * size, (end ?? lengthOf(self)) * size);
+  });
+  watch(typed, 'set', (self, args) => {
+    if (!isView(self)) return;
+    const source = args[0];
+    const offset = args[1];
+    const count = access.countOf(source);
+    const size = elementSize(self);
+    if (isView(source)) access.whole('read', source);
+    if (count === null || !isCount(offset) || size === 0) access.whole('write', self);
+    else access.range('write', self, (offset ?? 0) * size, ((offset ?? 0) + count) * size);
+  });
+
+  for (const [name, size] of sizes) {
+    const at =
+      (how: 'read' | 'write'): Before =>
+      (self, args) => {
+        const offset = args[0];
+        if (!isView(self)) return;
+        access.measured(self);
+        if (isCount(offset)) access.range(how, self, offset ?? 0, (offset ?? 0) + size);
+        else if (how === 'write') access.whole(how, self);
+      };
+    watch(prototypeOf('DataView'), `get${name}`, at('read'));
+    watch(prototypeOf('DataView'), `set${name}`, at('write'));
+  }
+
+  const atomics = realm.Atomics as object;
+  const atomic =
+    (how: 'read' | 'write' | 'update'): Before =>
+    (_self, args) => {
+      const view = args[0];
+      if (isView(view)) access.element(how, view, args[1]);
+    };
+  watch(atomics, 'load', atomic('read'));
+  watch(atomics, 'store', atomic('write'));
+  for (const name of updaters) watch(atomics, name, atomic('update'));
+  watch(prototypeOf('TextEncoder'), 'encodeInto', (_self, args) => {
+    const into = args[1];
+    if (isView(into)) access.whole('write', into);
+  });
+}
+
+const isCount = (value: unknown): value is number | undefined =>
+  value === undefined || (typeof value === 'number' && value >= 0);
+
+const lengthOf = (view: ArrayBufferView): number =>
+  typedArrayName(view) === undefined ? 0 : typedLength(view as Uint8Array<ArrayBuffer>);
+
+const elementSize = (view: ArrayBufferView): number =>
+  lengthOf(view) === 0 ? 0 : typedBytes(view as Uint8Array<ArrayBuffer>) / lengthOf(view);

@@ -1,0 +1,198 @@
+import { eventWords, mostStatements, type ScriptPart, scriptEvents } from './script-log.ts';
+import type { ScriptFunction, Site } from './script-sites.ts';
+
+/** What is known of scripts before they run: of several, one after the other. */
+export interface ScriptSource {
+  readonly sites: readonly (Site & { readonly path: string })[];
+  readonly functions: readonly ScriptFunction[];
+}
+
+/** A list of numbers that rise, each with another. */
+class Series {
+  readonly #at: number[] = [];
+  readonly #values: number[] = [];
+
+  add(at: number, value: number): void {
+    if (this.#at.at(-1) === at) this.#values[this.#values.length - 1] = value;
+    else {
+      this.#at.push(at);
+      this.#values.push(value);
+    }
+  }
+
+  /** The last entry at or before; null when there is none. */
+  last(at: number): { readonly at: number; readonly value: number } | null {
+    const index = countUntil(this.#at, at) - 1;
+    return index < 0 ? null : { at: this.#at[index] ?? 0, value: this.#values[index] ?? 0 };
+  }
+}
+
+/** How many numbers of an ascending list are at most this. */
+function countUntil(list: readonly number[], most: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** One call of a script's function; what it tells is by moment. */
+interface FrameHistory {
+  readonly function: number;
+  readonly callers: Series;
+  readonly depths: Series;
+  readonly sites: Series;
+  /** By variable. */
+  readonly values: Map<number, Series>;
+}
+
+/** A frame of a script at one moment. */
+export interface ScriptFrameState {
+  readonly number: number;
+  readonly function: number;
+  /** Calls of the program that are open below it. */
+  readonly depth: number;
+  /** The site that it has come to; null before the first. */
+  readonly site: number | null;
+}
+
+/** Something that a statement did to a view. */
+export interface ScriptAccess {
+  readonly kind: number;
+  readonly view: number;
+  /** Its address; outside of the view, its index. */
+  readonly at: number;
+  readonly size: number;
+}
+
+/** In place of a site. */
+const none = 0xffff_ffff;
+/** Frames of one stack that are told. */
+const mostFrames = 200;
+
+/**
+ * What instrumented scripts told of a run. A moment is the number of something that they told, a statement or a change of
+ * who runs; each belongs to a step. Parts may be forged: what no script tells is refused.
+ */
+export class ScriptHistory {
+  readonly #steps: number[] = [];
+  readonly #frames: number[] = [];
+  readonly #sites: number[] = [];
+  readonly #byNumber = new Map<number, FrameHistory>();
+  readonly #texts: string[] = [];
+  readonly #accesses = new Map<number, ScriptAccess[]>();
+  #statements = 0;
+
+  /** Takes the next part. False when it cannot be one; what came before it stays. */
+  add({ words, texts }: ScriptPart): boolean {
+    // Not iterated: within one process it may be a list without a prototype.
+    for (let index = 0; index < texts.length; index++) this.#texts.push(texts[index] ?? '');
+    for (let at = 0; at < words.length; ) {
+      const length = eventWords[words[at] ?? 0];
+      if (length === undefined || at + length > words.length) return false;
+      const [kind = 0, ...rest] = words.subarray(at, at + length);
+      if (!this.#take(kind, rest)) return false;
+      at += length;
+    }
+    return true;
+  }
+
+  /** Whether scripts went on when they had told all that they may. */
+  get isFull(): boolean {
+    return this.#statements >= mostStatements;
+  }
+
+  get moments(): number {
+    return this.#steps.length;
+  }
+
+  /** The last moment at or before a step; -1 when there is none. */
+  momentAt(step: number): number {
+    return countUntil(this.#steps, step) - 1;
+  }
+
+  stepOf(moment: number): number {
+    return this.#steps[moment] ?? 0;
+  }
+
+  /** The site of the statement that is about to run; null when it is no statement. */
+  siteAt(moment: number): number | null {
+    const site = this.#sites[moment] ?? none;
+    return site === none ? null : site;
+  }
+
+  /** Frames that are open at a moment, outermost first. */
+  framesAt(moment: number): readonly ScriptFrameState[] {
+    const frames: ScriptFrameState[] = [];
+    for (let number = this.#frames[moment] ?? 0; number !== 0 && frames.length < mostFrames; ) {
+      const frame = this.#byNumber.get(number);
+      if (!frame) break;
+      const site = frame.sites.last(moment)?.value ?? null;
+      frames.push({ number, function: frame.function, depth: frame.depths.last(moment)?.value ?? 0, site });
+      number = frame.callers.last(moment)?.value ?? 0;
+    }
+    return frames.reverse();
+  }
+
+  /** A variable's value as text, and whether the statement before changed it. */
+  value(frame: number, variable: number, moment: number): { readonly text: string; readonly changed: boolean } | null {
+    const found = this.#byNumber.get(frame)?.values.get(variable)?.last(moment);
+    const text = found && this.#texts[found.value];
+    return text === undefined || text === null ? null : { text, changed: found?.at === moment };
+  }
+
+  /** What the statement of a moment did to views. */
+  accesses(moment: number): readonly ScriptAccess[] {
+    return this.#accesses.get(moment) ?? [];
+  }
+
+  /** Moments with accesses, in order. */
+  get accessMoments(): IterableIterator<number> {
+    return this.#accesses.keys();
+  }
+
+  #take(kind: number, [first = 0, second = 0, third = 0, fourth = 0]: readonly number[]): boolean {
+    const now = Math.max(0, this.moments - 1);
+    const frame = this.#byNumber.get(first);
+    switch (kind) {
+      case scriptEvents.enter: {
+        if (first === 0 || frame) return false;
+        const made = { callers: new Series(), depths: new Series(), sites: new Series(), values: new Map() };
+        this.#byNumber.set(first, { function: second, ...made });
+        made.callers.add(0, third);
+        made.depths.add(0, fourth);
+        return true;
+      }
+      case scriptEvents.resume:
+        frame?.callers.add(this.moments, second);
+        frame?.depths.add(this.moments, third);
+        return frame !== undefined;
+      case scriptEvents.statement:
+        this.#byNumber.get(third)?.sites.add(this.moments, second);
+        return this.#arrive(first, third, second);
+      case scriptEvents.current:
+        return this.#arrive(first, second, none);
+      case scriptEvents.value:
+        if (frame && !frame.values.has(second)) frame.values.set(second, new Series());
+        frame?.values.get(second)?.add(now, third);
+        return frame !== undefined;
+      default: {
+        const list = this.#accesses.get(now) ?? [];
+        list.push({ kind: first, view: second, at: third, size: fourth });
+        this.#accesses.set(now, list);
+        return true;
+      }
+    }
+  }
+
+  #arrive(step: number, frame: number, site: number): boolean {
+    if (step < (this.#steps.at(-1) ?? 0) || (frame !== 0 && !this.#byNumber.has(frame))) return false;
+    this.#steps.push(step);
+    this.#frames.push(frame);
+    this.#sites.push(site);
+    if (site !== none) this.#statements++;
+    return true;
+  }
+}
