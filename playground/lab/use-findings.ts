@@ -8,6 +8,6 @@ import type { LabState } from './lab-state.ts';
  */
 export function useFindings({ travel, moment }: Pick<LabState, 'travel' | 'moment'>): readonly Finding[] | null {
   const trace = moment && travel ? travel.trace : null;
-  const findings = useNewest(trace && (async () => (await trace.at(trace.steps)).findings), [trace]);
+  const findings = useNewest(trace && (() => trace.findings()), [trace]);
   return trace && findings;
 }

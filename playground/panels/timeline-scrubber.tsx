@@ -14,6 +14,8 @@ interface TimelineScrubberProps {
 
 /** Pixels of the run that one part of the overview covers. */
 const partWidth = 3;
+/** Milliseconds after which more is asked of a run that has not been looked through yet. */
+const moreAfter = 1000;
 const height = 3 * laneHeight;
 
 /** The slider, on a picture of the whole run. */
@@ -47,14 +49,21 @@ function Picture({ travel: { trace } }: Pick<TimelineScrubberProps, 'travel'>) {
   const width = useSettled(useSize(frame, { width: 600, height }).width, 150);
   const [overview, setOverview] = useState<Overview | null>(null);
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let isCurrent = true;
     const parts = Math.max(1, Math.min(trace.steps, Math.floor(width / partWidth)));
-    trace.overview(parts).then(
-      (read) => isCurrent && setOverview(read),
-      () => isCurrent && setOverview(null),
-    );
+    const show = (read: Overview | null) => {
+      if (!isCurrent) return;
+      setOverview(read);
+      if ((read?.known ?? trace.steps) < trace.steps) timer = setTimeout(ask, moreAfter);
+    };
+    const ask = () => {
+      trace.overview(parts).then(show, () => show(null));
+    };
+    ask();
     return () => {
       isCurrent = false;
+      clearTimeout(timer);
     };
   }, [trace, width]);
   const marks = useMemo(() => (overview ? markPaths(overview, width) : []), [overview, width]);

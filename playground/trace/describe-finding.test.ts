@@ -14,6 +14,7 @@ const finding = (changed: Partial<RawFinding>): RawFinding => ({
   address: 0x10404,
   size: 4,
   times: 1,
+  known: 3,
   guilty: stepAt(9, 12),
   block: [3, 0x10400, 16],
   cause: stepAt(7, 9),

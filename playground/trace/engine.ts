@@ -26,6 +26,8 @@ export interface RecordedProgram {
   readonly lastThrow: Error | null;
   /** To be called when no frame of the program is active, so that a trap inside the allocator is forgotten. */
   resetDepth(): void;
+  /** Forgets blocks and log, before another instance of the program is connected. */
+  forgetRun(): void;
   /** Rises with each allocation and release. */
   readonly changes: number;
   /** At most `most` blocks in the order of their allocation: live ones before freed ones, newer ones before older ones. */
@@ -61,7 +63,7 @@ const functionNames = [
   ...['symbols', 'symbols_size', 'release_modules', 'locate', 'locate_original', 'located_path', 'located_path_size'],
   ...['located_line', 'located_column', 'reset_depth', 'choose_blocks', 'blocks', 'live_blocks', 'live_bytes'],
   ...['freed_blocks', 'freed_bytes', 'findings', 'finding_count', 'heap_changes'],
-  ...['open_log', 'log_words', 'log_count', 'log_flags', 'log_frames', 'clear_log'],
+  ...['open_log', 'log_words', 'log_count', 'log_flags', 'log_frames', 'clear_log', 'forget_run'],
 ] as const;
 
 // The order of `heap_finding::kind` in the engine.
@@ -162,6 +164,7 @@ export async function recordProgram(
       return lastThrow;
     },
     resetDepth: () => void call.reset_depth(),
+    forgetRun: () => void call.forget_run(),
     get changes() {
       return call.heap_changes();
     },

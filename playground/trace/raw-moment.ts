@@ -75,6 +75,8 @@ export interface RawFinding {
   readonly size: number;
   /** How often the line did it, or something did it to the block; of a leak, how many blocks. */
   readonly times: number;
+  /** The step in which it became known. */
+  readonly known: number;
   readonly guilty: RawStep;
   /** The block that it is about. */
   readonly block: readonly [id: number, address: number, size: number] | null;
@@ -128,6 +130,7 @@ export const destinationKinds = [
   'freed',
   'view',
   'finding',
+  'depth',
 ] as const;
 
 export interface RawDestination {

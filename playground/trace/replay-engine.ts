@@ -3,6 +3,7 @@ import { type LogSection, pieceSize } from './log.ts';
 import type { Layout } from './memory-state.ts';
 import { type Listed, listedBits, type RawEvents, type RawSite } from './raw-events.ts';
 import { destinationKinds, type RawCode, type RawDestination, type RawHistory, type RawMoment } from './raw-moment.ts';
+import type { RawSurvey } from './raw-survey.ts';
 import type { Overview } from './trace.ts';
 
 /** The engine in its other role: it takes the log of a run, and answers any step. Everything here is synchronous. */
@@ -14,8 +15,11 @@ export interface ReplayEngine {
   setLayout(layout: Pick<Layout, 'data' | 'stack'>): void;
   /** Throws when the section cannot be what a recorder wrote; the trace then stays as it was. */
   add(section: LogSection): void;
-  /** What was added until now stands for what came before the log: it begins in the middle of a run. */
-  beginInside(): void;
+  /**
+   * What was added until now stands for what came before the log: it begins in the middle of a run. With `checks`, what
+   * goes wrong in it is looked for.
+   */
+  beginInside(checks: boolean): void;
   readonly steps: number;
   /** Records so far. */
   readonly records: number;
@@ -33,6 +37,10 @@ export interface ReplayEngine {
   find(from: number, forward: boolean, destination: RawDestination): number | null;
   overview(buckets: number): Overview;
   history(step: number, start: number, end: number, most: number): RawHistory;
+  /** What is small enough to be kept of a part of a run: see `survey_json` in the engine. */
+  survey(phase: number, partSteps: number, until: number): RawSurvey;
+  /** The open calls of the current step, four words each: see `idle_frame` in the engine. */
+  frames(): Uint32Array;
   /** The text of the function of a call of the current step, told by the call's number. */
   code(call: number): RawCode | null;
   /** The places that listed steps name by their index. */
@@ -58,6 +66,7 @@ const functionNames = [
     'path_room',
   ],
   ...['choose_line', 'find_step', 'begin_inside', 'sites', 'list_events', 'next_events'],
+  ...['survey', 'choose_frames', 'frames'],
 ] as const;
 
 const recordings: readonly Recording[] = ['none', 'second-memory', 'instance'];
@@ -115,7 +124,7 @@ export async function openReplay(
       call.set_regions(stack?.start ?? 0, stack?.end ?? 0, data?.start ?? 0, data?.end ?? 0);
     },
     add: (section) => give(section, call.add_section),
-    beginInside: () => void call.begin_inside(),
+    beginInside: (checks) => void call.begin_inside(checks ? 1 : 0),
     get steps() {
       return call.steps() >>> 0;
     },
@@ -145,6 +154,11 @@ export async function openReplay(
     },
     overview: (buckets) => answer(call.overview(buckets)),
     history: (step, start, end, most) => answer(call.history(step, start, end, most)),
+    survey: (phase, partSteps, until) => answer(call.survey(phase, partSteps, until)),
+    frames() {
+      const count = call.choose_frames() >>> 0;
+      return new Uint32Array(memory.buffer, call.frames() >>> 0, count * 4).slice();
+    },
     code: (number) => answer(call.code(number)),
     sites: () => answer(call.sites()),
     *list(from, to, wanted) {

@@ -10,6 +10,7 @@ import type {
   Destination,
   Direction,
   EventKind,
+  Finding,
   FunctionCode,
   History,
   Moment,
@@ -60,6 +61,10 @@ export class ReplayTrace implements Trace {
     const { script } = this.facts;
     const found = script ? findInScript(script, from, forward, destination, inProgram) : undefined;
     return found === undefined ? inProgram(from, destination) : found;
+  }
+
+  async findings(): Promise<readonly Finding[]> {
+    return (await this.at(this.steps)).findings;
   }
 
   async overview(buckets: number): Promise<Overview> {

@@ -15,6 +15,8 @@ export interface Trace {
   read(step: number, range: ByteRange): Promise<Uint8Array>;
   /** The nearest step from `from` in a direction that fits one of the destinations; null when there is none. */
   find(from: number, direction: Direction, destinations: readonly Destination[]): Promise<number | null>;
+  /** Everything wrong that the whole run did. Of a run longer than its recording this takes as long as recording it. */
+  findings(): Promise<readonly Finding[]>;
   /** What happened along the run, in `buckets` equal parts of its steps. */
   overview(buckets: number): Promise<Overview>;
   /** Who wrote this byte last before a step, and each change of it before and after, nearest first; at most `most`. */
@@ -140,6 +142,8 @@ export interface Overview {
   readonly events: Readonly<Record<EventKind, readonly number[]>>;
   /** Deepest stack of frames in each part. */
   readonly depths: readonly number[];
+  /** The step up to which it is known so far: ask again later for the rest. The last one where it is missing. */
+  readonly known?: number;
 }
 
 export interface History {

@@ -5,6 +5,7 @@ import {
   type Direction,
   type EventKind,
   eventKinds,
+  type Finding,
   type Frame,
   type FunctionCode,
   type History,
@@ -108,6 +109,10 @@ export class ExampleTrace implements Trace {
       if (destinations.some((destination) => fits(destination, step, from))) return step;
     }
     return null;
+  }
+
+  async findings(): Promise<readonly Finding[]> {
+    return (await this.at(this.steps)).findings;
   }
 
   async overview(buckets: number): Promise<Overview> {

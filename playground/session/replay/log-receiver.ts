@@ -5,8 +5,7 @@ import { ReplayTrace } from '../../trace/replay-trace.ts';
 import { ScriptHistory, type ScriptSource } from '../../trace/script-history.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { JournalEntry, LogMessage, RecordingEnd } from './log-message.ts';
-import { LongTrace } from './long-trace.ts';
-import { Rerun } from './rerun.ts';
+import { LongTrace, type WindowEngines } from './long-trace.ts';
 
 /** Bytes of log that are taken at most, whatever a run sends. */
 const mostBytes = 768 * 1024 * 1024;
@@ -29,7 +28,8 @@ export interface KnownRun extends Omit<RunFacts, 'heapEndAt' | 'script'> {
 export class LogReceiver {
   #engine: Promise<ReplayEngine | MalformedModule> | null = null;
   #ready: ReplayEngine | null = null;
-  #window: Promise<ReplayEngine | MalformedModule> | null = null;
+  #windows: Promise<WindowEngines | null> | null = null;
+  #long: LongTrace | null = null;
   recording: Recording = 'none';
   readonly #journal: JournalEntry[] = [];
   readonly #scripts = new ScriptHistory();
@@ -68,18 +68,21 @@ export class LogReceiver {
     const facts: RunFacts = { ...known, script: script ?? null, heapEndAt: this.#heapEndAt };
     const recorded = new ReplayTrace(this.#ready, facts, limit);
     const goesOn = this.#limit === 'budget' && this.#isWhole && this.#steps > recorded.steps;
-    const window = goesOn ? await this.#openWindow() : null;
-    if (!window) return recorded;
+    this.#long?.end();
+    this.#windows ??= goesOn ? this.#openWindows() : null;
+    const windows = goesOn ? await this.#windows : null;
+    if (!windows) return recorded;
     const { engine, wasm, recording } = this;
-    const rerun = new Rerun({ engine, wasm, recording, journal: [...this.#journal] });
-    return new LongTrace(recorded, this.#steps, rerun, window, facts);
+    const source = { engine, wasm, recording, journal: [...this.#journal], layout: facts.state.layout };
+    this.#long = new LongTrace(recorded, this.#steps, source, windows, facts);
+    return this.#long;
   }
 
-  /** A second engine, for parts of the run that are recorded later. */
-  async #openWindow(): Promise<ReplayEngine | null> {
-    this.#window ??= openReplay(this.engine, this.wasm, this.recording);
-    const opened = await this.#window;
-    return opened.status === 'ready' ? opened : null;
+  /** More engines, for parts of the run that are recorded later. */
+  async #openWindows(): Promise<WindowEngines | null> {
+    const shown = await openReplay(this.engine, this.wasm, this.recording);
+    const passing = await openReplay(this.engine, this.wasm, this.recording);
+    return shown.status === 'ready' && passing.status === 'ready' ? { shown, passing } : null;
   }
 
   async #take(message: LogMessage): Promise<void> {

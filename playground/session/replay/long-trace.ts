@@ -1,27 +1,35 @@
 import { withUndeleted } from '../../trace/handles-at.ts';
 import type { ByteRange } from '../../trace/memory-state.ts';
 import { momentOf, type RunFacts } from '../../trace/moment-of.ts';
-import type { RawMoment, RawStep } from '../../trace/raw-moment.ts';
+import type { RawDestination } from '../../trace/raw-moment.ts';
 import type { ReplayEngine } from '../../trace/replay-engine.ts';
 import { functionCodeOf, historyOf, type ReplayTrace, rawDestination } from '../../trace/replay-trace.ts';
-import {
-  type Destination,
-  type Direction,
-  type EventKind,
-  eventKinds,
-  type FunctionCode,
-  type History,
-  type Moment,
-  type Overview,
-  type Trace,
+import type {
+  Destination,
+  Direction,
+  Finding,
+  FunctionCode,
+  History,
+  Moment,
+  Overview,
+  Trace,
 } from '../../trace/trace.ts';
-import type { Rerun, RunWindow } from './rerun.ts';
+import { Rerun, type RerunSource } from './rerun.ts';
+import { markedAt, RunSurvey } from './run-survey.ts';
+import { historyInWholeRun, inWholeRun, localStep, type RunWindow, stepsBefore } from './run-window.ts';
+import { type AskWindow, nearest, nearestIn, WindowSearch } from './window-search.ts';
 
-/** Steps of one window, and those before it that it has too, so that its first step has one before it. */
-const windowSteps = 200_000;
+/** Steps of a window that is shown, and those before the one that is asked for. */
+const windowSteps = 100_000;
 const overlap = 500;
-/** Windows that one search looks through. */
-const mostWindows = 8;
+/** Milliseconds without a question after which the run is looked through further. */
+const quiet = 250;
+
+/** Engines that replay windows: of what is shown, and of what is looked through. */
+export interface WindowEngines {
+  readonly shown: ReplayEngine;
+  readonly passing: ReplayEngine;
+}
 
 /**
  * A run that was longer than its recording. Its beginning is the recording's; any other part is recorded when it is
@@ -29,154 +37,263 @@ const mostWindows = 8;
  */
 export class LongTrace implements Trace {
   readonly limit: string;
+  /** Bytes of log after which a window ends early, one step being much work of a library; of one that is looked through. */
+  windowBytes = { shown: 32_000_000, passing: 48_000_000 };
+  /** The last step that the recording has completely: it may have ended in the middle of one. */
+  readonly #recorded: number;
+  readonly #rerun: Rerun;
+  readonly #survey: RunSurvey;
   #window: RunWindow | null = null;
-  /** The first step that it is asked. */
-  #first = 0;
-  /** One rerun at a time: they share the engine that replays windows. */
+  /** Steps of which each was more than a window holds. */
+  readonly #heavy = new Set<number>();
+  /** One rerun at a time: they share engines. */
   #turn: Promise<unknown> = Promise.resolve();
+  #asked = 0;
+  #search = 0;
+  #searchedFrom = -1;
+  #surveyed: Promise<void> | null = null;
+  #isOver = false;
 
   constructor(
     readonly beginning: ReplayTrace,
     /** All steps of the run. */
     readonly steps: number,
-    readonly rerun: Rerun,
-    /** Replays the window. */
-    readonly engine: ReplayEngine,
+    source: RerunSource,
+    readonly engines: WindowEngines,
     readonly facts: RunFacts,
   ) {
+    this.#recorded = beginning.steps - 1;
+    this.#rerun = new Rerun(source, false);
+    const checking = new Rerun(source, true);
+    this.#survey = new RunSurvey(beginning.engine, this.#recorded, steps, checking, engines.passing);
     const shown = (this.#recorded + 1).toLocaleString('en');
     this.limit = `The first ${shown} steps are recorded; for a later one the program is run again up to there.`;
   }
 
-  /** The last step that the recording has completely: it may have ended in the middle of one. */
-  get #recorded(): number {
-    return this.beginning.steps - 1;
+  at(step: number): Promise<Moment> {
+    if (step !== this.#searchedFrom) this.#search++; // nobody waits for what is searched elsewhere
+    return this.#at(step);
   }
 
-  async at(step: number): Promise<Moment> {
+  async #at(step: number): Promise<Moment> {
     if (step <= this.#recorded) return this.beginning.at(step);
-    return this.#within(step, (window, local) => {
-      const read = (address: number, length: number) => this.engine.read(address, length);
-      this.engine.seek(local);
-      const moment = momentOf(inWholeRun(this.engine.moment(), window), this.facts, read, step);
-      return step === this.steps ? withUndeleted(moment) : moment;
+    return this.#within(step, (window, engine, local) => {
+      engine.seek(local);
+      const raw = inWholeRun(engine.moment(), window);
+      const findings = this.#survey.findings(step);
+      const read = (address: number, length: number) => engine.read(address, length);
+      const known = momentOf({ ...raw, findings }, this.facts, read, step);
+      const moment = step === this.steps ? withUndeleted(known) : known;
+      if (local > stepsBefore(window)) return moment;
+      return { ...moment, did: ['The step before did more than can be recorded at once.'], changes: [] };
     });
   }
 
   async read(step: number, { start, end }: ByteRange): Promise<Uint8Array> {
     if (step <= this.#recorded) return this.beginning.read(step, { start, end });
-    return this.#within(step, (_window, local) => {
-      this.engine.seek(local);
-      return this.engine.read(start, Math.max(0, end - start));
+    return this.#within(step, (_window, engine, local) => {
+      engine.seek(local);
+      return engine.read(start, Math.max(0, end - start));
     });
   }
 
-  /** Looks as far as a few windows; then it answers the step that it has come to. */
+  /** Null also when something else was asked meanwhile: nobody waits for the answer then. */
   async find(from: number, direction: Direction, destinations: readonly Destination[]): Promise<number | null> {
+    const mine = ++this.#search;
+    this.#searchedFrom = from;
     const forward = direction === 'forward';
-    let step = from;
-    for (let tries = 0; tries < mostWindows; tries++) {
-      const found = await this.#findNear(step, forward, destinations);
-      if (found.step !== null) return found.step;
-      if (found.reached === (forward ? this.steps : 0)) return null;
-      step = found.reached;
-    }
-    return step;
+    const raw = destinations.map(rawDestination);
+    if (raw.some(({ kind }) => kind === 'line')) return neighbour(from, forward, this.steps);
+    const wanted = raw.filter(({ kind }) => kind !== 'finding');
+    const found =
+      wanted.length > 0 ? await this.#find(from, forward, await this.#withDepths(wanted, from), mine) : null;
+    if (wanted.length === raw.length || this.#search !== mine) return found;
+    const finding = await this.#findFinding(from, forward, mine);
+    if (found === null || finding === null) return found ?? finding;
+    return forward ? Math.min(found, finding) : Math.max(found, finding);
   }
 
-  async overview(buckets: number): Promise<Overview> {
-    const share = Math.max(1, Math.floor((buckets * this.beginning.steps) / this.steps));
-    const { events, depths } = await this.beginning.overview(share);
-    const padded = (list: readonly number[]) => [...list, ...new Array<number>(buckets - list.length).fill(0)];
-    const all: Record<EventKind, readonly number[]> = { ...events };
-    for (const kind of eventKinds) all[kind] = padded(events[kind]);
-    return { events: all, depths: padded(depths) };
-  }
-
-  async history(step: number, range: ByteRange, most: number): Promise<History> {
-    if (step <= this.#recorded) return this.beginning.history(step, range, most);
-    return this.#within(step, (window, local) => {
-      const raw = this.engine.history(local, range.start, range.end, most);
-      return historyOf(raw, this.facts, (at) => globalStep(at, window));
-    });
-  }
-
-  async code(step: number, frame: number): Promise<FunctionCode | null> {
-    if (step <= this.#recorded) return this.beginning.code(step, frame);
-    return this.#within(step, (_window, local) => {
-      this.engine.seek(local);
-      return functionCodeOf(this.engine, frame);
-    });
+  async findings(): Promise<readonly Finding[]> {
+    await this.#lookThrough();
+    return (await this.#at(this.steps)).findings;
   }
 
   codeLines(path: string): Promise<readonly number[]> {
     return this.beginning.codeLines(path);
   }
 
-  /** The nearest step in the same window or in the beginning, or how far it has looked. */
-  async #findNear(from: number, forward: boolean, destinations: readonly Destination[]) {
-    if (forward ? from < this.#recorded : from <= this.#recorded) {
-      const direction = forward ? 'forward' : 'back';
-      const found = await this.beginning.find(from, direction, destinations);
-      const fits = found !== null && found <= this.#recorded;
-      return { step: fits ? found : null, reached: forward ? this.#recorded : 0 };
+  async overview(buckets: number): Promise<Overview> {
+    void this.#lookThrough();
+    return this.#survey.overview(buckets);
+  }
+
+  async history(step: number, range: ByteRange, most: number): Promise<History> {
+    if (step <= this.#recorded) return this.beginning.history(step, range, most);
+    return this.#within(step, (window, engine, local) => {
+      const raw = engine.history(local, range.start, range.end, most);
+      return historyOf(historyInWholeRun(raw, window), this.facts);
+    });
+  }
+
+  async code(step: number, frame: number): Promise<FunctionCode | null> {
+    if (step <= this.#recorded) return this.beginning.code(step, frame);
+    return this.#within(step, (_window, engine, local) => {
+      engine.seek(local);
+      return functionCodeOf(engine, frame);
+    });
+  }
+
+  /** There is a newer trace of the run: this one is not looked through any further. */
+  end(): void {
+    this.#isOver = true;
+    this.#search++;
+  }
+
+  // Searches.
+
+  /** Frames count from where one starts: in other windows only their number is the same. */
+  async #withDepths(raw: readonly RawDestination[], from: number): Promise<readonly RawDestination[]> {
+    const isDeep = ({ kind }: RawDestination) => kind === 'line-over' || kind === 'out';
+    if (!raw.some(isDeep)) return raw;
+    const depth = await this.#depthAt(from);
+    return raw.flatMap((to) => {
+      if (!isDeep(to)) return [to];
+      const first = to.kind === 'out' ? depth - 1 : depth;
+      return first < 0 ? [] : [{ kind: 'depth', first }];
+    });
+  }
+
+  async #depthAt(step: number): Promise<number> {
+    if (step <= this.#recorded) {
+      this.beginning.engine.seek(step);
+      return this.beginning.engine.moment().depth;
     }
-    return this.#within(forward ? from + 1 : from - 1, (window, local) => {
-      const start = forward ? Math.max(0, local - 1) : local + 1;
-      const found = destinations
-        .map((destination) => this.engine.find(start, forward, rawDestination(destination)))
-        .filter((step) => step !== null && step >= window.before)
-        .map((step) => globalStep(step ?? 0, window))
-        .filter((step) => step <= window.to);
-      const step = found.length === 0 ? null : forward ? Math.min(...found) : Math.max(...found);
-      return { step, reached: forward ? window.to : Math.max(window.from, this.#recorded) };
+    return this.#within(step, (_window, engine, local) => {
+      engine.seek(local);
+      return engine.moment().depth;
+    });
+  }
+
+  async #find(from: number, forward: boolean, destinations: readonly RawDestination[], mine: number) {
+    const search = new WindowSearch(this.#askFor(mine), destinations, this.windowBytes.passing);
+    const { engine } = this.beginning;
+    if (forward) {
+      const early = from < this.#recorded ? nearest(engine, from, true, destinations) : null;
+      if (early !== null && early <= this.#recorded) return early;
+      const near = this.#inShown(from, true, destinations);
+      if (near.found !== null) return near.found;
+      return search.forward(Math.max(near.reached, this.#recorded), this.steps);
+    }
+    if (from > this.#recorded + 1) {
+      const near = this.#inShown(from, false, destinations);
+      const late = near.found ?? (await search.back(this.#recorded, near.reached));
+      if (late !== null) return late;
+      if (this.#search !== mine) return null;
+    }
+    return nearest(engine, Math.min(from, this.#recorded + 1), false, destinations);
+  }
+
+  /** The nearest one in the window that is shown, and how far that reaches. */
+  #inShown(from: number, forward: boolean, destinations: readonly RawDestination[]) {
+    const window = this.#window;
+    if (!window || from < window.from || from > window.to) return { found: null, reached: from };
+    const between = forward ? ([from, window.to + 1] as const) : ([window.from, from] as const);
+    const found = nearestIn(window, this.engines.shown, between, forward, destinations);
+    return { found, reached: forward ? window.to : Math.max(window.from, this.#recorded) + 1 };
+  }
+
+  #askFor(mine: number): AskWindow {
+    return (from, size, ask) =>
+      this.#exclusively(async () => {
+        await pause(0); // newer questions come in
+        if (this.#search !== mine) return null;
+        const window = await this.#rerun.record(
+          from,
+          size,
+          { lives: this.#survey.lives, lines: [] },
+          this.engines.passing,
+        );
+        return ask(window, this.engines.passing);
+      });
+  }
+
+  async #findFinding(from: number, forward: boolean, mine: number): Promise<number | null> {
+    // Leaks are known in the end alone, and lie anywhere before.
+    while (!this.#survey.isWhole && this.#search === mine && !this.#isOver) await this.#advance();
+    const steps = this.#survey.findings(this.steps + 1).map((finding) => markedAt(finding) + 1);
+    const fitting = steps.filter((step) => (forward ? step > from : step < from));
+    if (fitting.length === 0 || this.#search !== mine) return null;
+    return forward ? Math.min(...fitting) : Math.max(...fitting);
+  }
+
+  // Windows.
+
+  /** Looks through the whole run, while nothing else is asked. */
+  #lookThrough(): Promise<void> {
+    this.#surveyed ??= (async () => {
+      while (!this.#survey.isWhole && !this.#isOver) {
+        const asked = this.#asked;
+        await pause(quiet);
+        if (asked === this.#asked) await this.#advance();
+      }
+    })();
+    return this.#surveyed;
+  }
+
+  #advance(): Promise<void> {
+    return this.#exclusively(async () => {
+      await pause(0);
+      await this.#survey.advance(this.windowBytes.passing);
     });
   }
 
   /** Asks the window that holds a step, told as the engine counts it; runs the program again when it is another one. */
-  #within<Answer>(step: number, ask: (window: RunWindow, local: number) => Answer): Promise<Answer> {
-    const answer = this.#turn.then(async () => {
+  #within<Answer>(
+    step: number,
+    ask: (window: RunWindow, engine: ReplayEngine, local: number) => Answer,
+  ): Promise<Answer> {
+    this.#asked++;
+    return this.#exclusively(async () => {
       const known = this.#window;
       this.#window = null;
-      const window = known && this.#first <= step && step <= known.to ? known : await this.#record(step);
+      const window = known && this.#has(known, step) ? known : await this.#record(step);
       this.#window = window;
-      return ask(window, step - window.from + window.before);
+      return ask(window, this.engines.shown, localStep(step, window));
     });
+  }
+
+  /** Whether a window tells all of a step: what the one before did, too, where that can be recorded. */
+  #has(window: RunWindow, step: number): boolean {
+    const isFirst = step === window.from && window.from > 0 && !this.#heavy.has(step - 1);
+    // What runs next at the end of a window is told by the next one alone.
+    const last = window.isCut || window.to === this.steps ? window.to : window.to - 1;
+    return step >= window.from && step <= last && !isFirst;
+  }
+
+  #record(step: number): Promise<RunWindow> {
+    let from = Math.max(0, step - overlap);
+    for (const heavy of this.#heavy) if (heavy < step) from = Math.max(from, heavy + 1);
+    const size = { wanted: step, steps: step - from + windowSteps, bytes: this.windowBytes.shown };
+    const before = { lives: this.#survey.lives, lines: [] };
+    return this.#rerun.record(from, size, before, this.engines.shown).then((window) => {
+      for (const passed of window.passed) this.#heavy.add(passed);
+      if (window.isCut) this.#heavy.add(window.to);
+      return window;
+    });
+  }
+
+  /** One after the other; others may ask in between. */
+  #exclusively<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    const answer = this.#turn.then(act);
     this.#turn = answer.catch(() => undefined);
     return answer;
   }
-
-  /** Records a window that holds a step: a shorter one, nearer to it, where a usual one is full before it. */
-  async #record(step: number): Promise<RunWindow> {
-    const index = Math.floor((step - this.#recorded - 1) / windowSteps);
-    const usual = Math.max(0, this.#recorded + 1 + index * windowSteps - overlap);
-    for (const from of [usual, step - 1]) {
-      this.#first = from + 1; // which has one before it
-      const window = await this.rerun.record(from, windowSteps + overlap, this.engine);
-      if (step <= window.to) return window;
-    }
-    this.#first = step;
-    return this.rerun.record(step, windowSteps, this.engine);
-  }
 }
 
-const globalStep = (local: number, { from, before }: RunWindow): number => local - before + from;
-
-/** What the engine tells of a window, told of the whole run. */
-function inWholeRun(raw: RawMoment, window: RunWindow): RawMoment {
-  const shifted = (at: RawStep): RawStep => ({ ...at, step: globalStep(at.step, window) });
-  return {
-    ...raw,
-    at: shifted(raw.at),
-    before: raw.before && shifted(raw.before),
-    output: raw.output + window.output,
-    lastView: raw.lastView || window.lastView,
-    growths: [...window.growths, ...raw.growths],
-    stackLow: raw.stackLow === null ? window.stackLow : Math.min(raw.stackLow, window.stackLow),
-    findings: raw.findings.map((finding) => ({
-      ...finding,
-      guilty: shifted(finding.guilty),
-      cause: finding.cause && shifted(finding.cause),
-    })),
-  };
+function neighbour(from: number, forward: boolean, last: number): number | null {
+  const next = forward ? from + 1 : from - 1;
+  return next < 0 || next > last ? null : next;
 }
+
+/** Lets messages that have come be taken. */
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

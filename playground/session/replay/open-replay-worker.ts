@@ -28,6 +28,7 @@ export function openReplayWorker(engine: WebAssembly.Module, wasm: Uint8Array): 
           at: (step) => service.at(step),
           read: (step, range) => service.read(step, range),
           find: (from, direction, destinations) => service.find(from, direction, destinations),
+          findings: () => service.findings(),
           overview: (buckets) => service.overview(buckets),
           history: (step, range, most) => service.history(step, range, most),
           code: (step, frame) => service.code(step, frame),

@@ -1,50 +1,108 @@
 import { allocators } from '../../trace/allocators.ts';
-import type { RecordedProgram } from '../../trace/engine.ts';
+import type { Block } from '../../trace/memory-state.ts';
+import type { RawLine } from '../../trace/raw-survey.ts';
 import type { RunLog } from '../host/run-log.ts';
+import type { BlockLives } from './block-lives.ts';
 
 // Kinds of records, and in a header of an allocator's record the phase above the call: see the engine's log format.
+const lineRecord = 0;
+const enterRecord = 1;
+const exitRecord = 2;
+const store4Record = 5;
 const allocatorRecord = 12;
 const allocatorLeave = 1 << 12;
 /** In place of a line's header: the frame has come to no line yet. */
 const noLine = 0xffff_ffff;
 
-/** Blocks that a recording begins with, at most. */
-const mostBlocks = 100_000;
 /** Frames that the engine keeps while nothing is recorded. */
 const mostFrames = 65_536;
 
-/** Records of the calls that are going on where a recording begins, and how many of them are lines. */
-export function frameWords(log: RunLog): { readonly words: readonly number[]; readonly lines: number } {
+/** An open frame: headers of its `enter` record, of its line and of its local, and that local's value. */
+type KeptFrame = readonly [enter: number, line: number, local: number, value: number];
+
+/** What a recording begins with that starts in the middle of a run: records of what is there already. */
+export interface Opening {
+  readonly words: Uint32Array<ArrayBuffer>;
+  /** The step of the run for each step in it; null where it is not known. */
+  readonly steps: readonly (number | null)[];
+  /** The run's ids of the blocks in it, in the order in which they are allocated there. */
+  readonly ids: readonly number[];
+}
+
+/** The frames that are open now, outermost first; none where there are more than are kept. */
+export function openFrames(log: RunLog): readonly KeptFrame[] {
   const { depth } = log;
-  const words: number[] = [];
-  let lines = 0;
-  if (depth >= mostFrames) return { words, lines };
+  if (depth >= mostFrames) return [];
   const kept = log.frames();
-  for (let frame = 1; frame <= depth; frame++) {
-    const [enter = 0, line = 0, local = 0, value = 0] = kept.subarray(frame * 4, frame * 4 + 4);
+  return Array.from({ length: depth }, (_, index) => {
+    const [enter = 0, line = 0, local = 0, value = 0] = kept.subarray((index + 1) * 4, (index + 2) * 4);
+    return [enter, line, local, value];
+  });
+}
+
+/**
+ * Opens these frames, and allocates and releases these blocks, each at its line where that is known. `lines` are the
+ * steps of the frames' lines, of those that have one; `wordAt` reads memory.
+ */
+export function openingOf(
+  frames: readonly KeptFrame[],
+  blocks: readonly Block[],
+  lives: BlockLives,
+  lines: readonly (number | null)[],
+  wordAt: (address: number) => number,
+): Opening {
+  const words: number[] = [];
+  const steps: (number | null)[] = [];
+  const { main } = lives;
+  const mainFrame = main && frames[main[1] - 1]?.[0] === (enterRecord | (main[0] << 4)) ? main[1] - 1 : -1;
+  const early = mainFrame < 0 ? blocks.length : blocks.filter(({ id }) => id <= (main?.[2] ?? 0)).length;
+  // Blocks begin and end in calls of a function that is not `main`, which ends what it leaves behind.
+  const caller = main?.[0] === 0 ? 1 : 0;
+  const within = (line: RawLine | null, records: readonly number[]) => {
+    words.push(enterRecord | (caller << 4));
+    if (line && line[1] !== null) {
+      words.push(lineRecord | (line[1] << 4));
+      steps.push(line[0]);
+    }
+    for (const word of records) words.push(word);
+    words.push(exitRecord | (caller << 4));
+  };
+  const tellBlocks = (from: number, to: number) => {
+    for (const block of blocks.slice(from, to)) {
+      const { allocated, released } = lives.of(block.id);
+      within(allocated, allocation(block));
+      if (block.state === 'freed') within(released, release(block));
+    }
+  };
+  // The allocator writes again what it wrote before: nothing changes, but whose words these are is known.
+  const ownWords = [...lives.allocatorWords].flatMap((address) => [store4Record, address, wordAt(address)]);
+  within(null, [headerOf(0), 0, 0, 0, ...ownWords, headerOf(0) | allocatorLeave, 0]);
+  tellBlocks(0, early);
+  let next = 0;
+  for (const [index, [enter, line, local, value]] of frames.entries()) {
     words.push(enter);
+    if (index === mainFrame) tellBlocks(early, blocks.length);
     if (local !== 0) words.push(local, value);
     if (line === noLine) continue;
     words.push(line);
-    lines++;
+    steps.push(lines[next++] ?? null);
   }
-  return { words, lines };
+  return { words: Uint32Array.from(words), steps, ids: blocks.map(({ id }) => id) };
 }
 
-/** Records that allocate, and free, the blocks that are there where a recording begins. */
-export function heapWords(recorded: RecordedProgram): number[] {
-  const words: number[] = [];
-  const header = (call: number) => allocatorRecord | (call << 4);
-  for (const { address, size, state, allocatedBy } of recorded.blocks(mostBlocks)) {
-    const call = Math.max(0, (allocators as readonly string[]).indexOf(allocatedBy));
-    const release = allocators.indexOf(allocatedBy === 'announced' ? 'released' : 'free');
-    words.push(header(call), ...argumentsFor(allocatedBy, address, size), header(call) | allocatorLeave, address);
-    if (state === 'freed') words.push(header(release), address, 0, 0, header(release) | allocatorLeave, 0);
-  }
-  return words;
+const headerOf = (call: number): number => allocatorRecord | (call << 4);
+
+function allocation({ address, size, allocatedBy }: Block): readonly number[] {
+  const header = headerOf(Math.max(0, (allocators as readonly string[]).indexOf(allocatedBy)));
+  return [header, ...argumentsFor(allocatedBy, address, size), header | allocatorLeave, address];
 }
 
-/** Arguments of a call that allocates so many bytes (C23, 7.24.3; POSIX, `posix_memalign`). */
+function release({ address, allocatedBy }: Block): readonly number[] {
+  const header = headerOf(allocators.indexOf(allocatedBy === 'announced' ? 'released' : 'free'));
+  return [header, address, 0, 0, header | allocatorLeave, 0];
+}
+
+/** Arguments of a call that allocates so many bytes (C23, 7.24.3; POSIX, `posix_memalign`; `pagewise/allocator.h`). */
 function argumentsFor(name: string, address: number, size: number): readonly [number, number, number] {
   switch (name) {
     case 'calloc':
@@ -53,10 +111,10 @@ function argumentsFor(name: string, address: number, size: number): readonly [nu
     case 'aligned_alloc':
     case 'memalign':
       return [0, size, 0];
-    case 'announced':
-      return [address, size, 0];
     case 'posix_memalign':
       return [0, 0, size];
+    case 'announced':
+      return [address, size, 0];
     default:
       return [size, 0, 0];
   }

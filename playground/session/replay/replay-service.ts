@@ -39,6 +39,9 @@ export class ReplayService {
   find(from: number, direction: Direction, destinations: readonly Destination[]) {
     return this.#opened().find(from, direction, destinations);
   }
+  findings() {
+    return this.#opened().findings();
+  }
   overview(buckets: number) {
     return this.#opened().overview(buckets);
   }

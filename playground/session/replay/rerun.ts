@@ -1,9 +1,13 @@
 import { type RecordedProgram, type Recording, recordProgram } from '../../trace/engine.ts';
+import type { LogMemory } from '../../trace/log-memory.ts';
+import type { Block, HeapTotals, Layout } from '../../trace/memory-state.ts';
 import type { ReplayEngine } from '../../trace/replay-engine.ts';
 import { Endings } from '../host/endings.ts';
 import { RunLog } from '../host/run-log.ts';
+import type { BlockLives } from './block-lives.ts';
 import type { JournalEntry } from './log-message.ts';
-import { frameWords, heapWords } from './opening-words.ts';
+import { openFrames, openingOf } from './opening-words.ts';
+import type { RunWindow } from './run-window.ts';
 
 /** What a program is run again with. */
 export interface RerunSource {
@@ -11,88 +15,141 @@ export interface RerunSource {
   readonly wasm: Uint8Array;
   readonly recording: Recording;
   readonly journal: readonly JournalEntry[];
+  readonly layout: Layout;
 }
 
-/** Part of a long run, recorded when the program was run again. */
-export interface RunWindow {
-  /** The step at which it begins, and the last one that it has. */
-  readonly from: number;
-  readonly to: number;
-  /** Steps in the replay that come before it: the lines at which the outer frames stood. */
-  readonly before: number;
-  /** Until the window begins: characters of output, growths (pages from and to), the newest view, the lowest stack pointer. */
-  readonly output: number;
-  readonly growths: readonly (readonly [from: number, to: number, byHost: 0 | 1])[];
-  readonly lastView: number;
-  readonly stackLow: number;
+/** How much of a run is recorded. */
+export interface WindowSize {
+  /** A step that the window must have, if it can: it begins later where one step before it is more than it holds. */
+  readonly wanted: number;
+  /** It ends after so many steps, or when there are so many bytes of log. */
+  readonly steps: number;
+  readonly bytes: number;
 }
 
-/** Bytes of log after which a window ends early: one step may be much work of a library. */
-const windowBytes = 64_000_000;
+/** What is known of the run before a window. */
+interface KnownBefore {
+  readonly lives: BlockLives;
+  /** The steps at whose lines the open frames stand. */
+  readonly lines: readonly (number | null)[];
+}
+
+/** Blocks that a window begins with, at most: live ones before freed ones, newer ones before older ones. */
+const mostBlocks = 100_000;
 
 const outputNote = 0;
 const viewNote = 7;
 
 /**
- * Runs the program again from its start, without recording up to a step, and records from there: `length` steps at
- * most. The recording goes into `replay`. Only the program's own WebAssembly runs: what it imports is read from the journal.
+ * Runs the program again from its start, without recording up to a step, and records from there. The recording goes
+ * into `replay`. Only the program's own WebAssembly runs: what it imports is read from the journal.
  */
 export class Rerun {
-  #module: WebAssembly.Module | null = null;
+  #program: Promise<Prepared> | null = null;
 
-  constructor(readonly source: RerunSource) {}
+  constructor(
+    readonly source: RerunSource,
+    /** With `checks` reads are recorded too, and what goes wrong is looked for. */
+    readonly checks: boolean,
+  ) {}
 
-  async record(from: number, length: number, replay: ReplayEngine): Promise<RunWindow> {
-    const recorded = await recordProgram(this.source.engine, this.source.wasm, this.source.recording);
-    if (recorded.status !== 'rewritten') throw new Error(recorded.reason);
-    // Compiled once: the host's optimised code serves the next time.
-    this.#module ??= await WebAssembly.compile(recorded.wasm);
-    return new Attempt(this.#module, recorded, this.source, replay, from, length).perform();
+  async record(from: number, size: WindowSize, before: KnownBefore, replay: ReplayEngine): Promise<RunWindow> {
+    this.#program ??= this.#prepare();
+    return new Attempt(await this.#program, this.source, this.checks, replay, from, size, before).perform();
   }
+
+  /** Rewritten and compiled once: the host's optimised code serves the next time. */
+  async #prepare(): Promise<Prepared> {
+    const { engine, wasm, recording } = this.source;
+    const recorded = await recordProgram(engine, wasm, recording, this.checks);
+    if (recorded.status !== 'rewritten') throw new Error(recorded.reason);
+    return { recorded, module: await WebAssembly.compile(recorded.wasm) };
+  }
+}
+
+interface Prepared {
+  readonly recorded: RecordedProgram;
+  readonly module: WebAssembly.Module;
 }
 
 class Attempt {
   readonly #instance: WebAssembly.Instance;
-  readonly #log: RunLog;
+  readonly #recorded: RecordedProgram;
+  readonly #memoryOfLog: LogMemory;
   readonly #growths: [number, number, 0 | 1][] = [];
   readonly #endings = new Endings();
+  readonly #passed: number[] = [];
+  #log: RunLog;
   #next = 0;
   #output = 0;
   #lastView = 0;
-  #window: Omit<RunWindow, 'to'> | null = null;
+  #window: Omit<RunWindow, 'to' | 'isCut'> | null = null;
   #pages: number;
+  /** Whether the window begins with the next step, whichever that is. */
+  #isNext = false;
 
   constructor(
-    module: WebAssembly.Module,
-    readonly recorded: RecordedProgram,
+    { recorded, module }: Prepared,
     readonly source: RerunSource,
+    readonly checks: boolean,
     readonly replay: ReplayEngine,
-    readonly from: number,
-    readonly length: number,
+    public from: number,
+    readonly size: WindowSize,
+    readonly before: KnownBefore,
   ) {
+    this.#recorded = recorded;
+    recorded.forgetRun();
     this.#instance = new WebAssembly.Instance(module, this.#imports(module));
     const memory = recorded.connect(this.#instance);
     if (!memory) throw new Error('the program cannot record');
-    this.#log = new RunLog(memory, this.#instance, {
-      budget: windowBytes,
-      stepLimit: from,
-      post: (section) => replay.add(section),
-      onEnd: (why) => why === 'budget' && this.#log.allow(1), // ends the program at its next step
+    this.#memoryOfLog = memory;
+    this.#log = this.#openLog(from);
+    this.#pages = this.#size();
+    recorded.onPause = (need) => (need === 0 && !this.#window ? this.#begin() : this.#log.pause(need));
+  }
+
+  /** A log for one window, which begins after so many steps. */
+  #openLog(steps: number): RunLog {
+    const log = new RunLog(this.#memoryOfLog, this.#instance, {
+      budget: this.size.bytes,
+      stepLimit: steps,
+      post: (section) => this.replay.add(section),
+      onEnd: (why) => why === 'budget' && this.#full(),
       onJournal: () => undefined,
       onScript: () => undefined,
     });
-    this.#pages = this.#size();
-    recorded.onPause = (need) => (need === 0 && !this.#window ? this.#begin() : this.#log.pause(need));
+    return log;
+  }
+
+  /** The window is full in the middle of a step. */
+  #full(): void {
+    const window = this.#window;
+    const step = window === null ? 0 : this.#lastStep(window) - 1;
+    this.#log.allow(1); // ends the program at its next step,
+    if (!window || step >= this.size.wanted) return;
+    // or begins anew there: the calls that are open now are known to the replay alone.
+    this.replay.seek(this.replay.steps);
+    const frames = this.replay.frames();
+    if (frames.length + 4 <= this.#log.frames().length) this.#log.frames().set(frames, 4);
+    this.#passed.push(step);
+    this.#window = null;
+    this.#isNext = true;
+    this.from = step + 1;
+    this.#log = this.#openLog(0);
+  }
+
+  #lastStep(window: Omit<RunWindow, 'to' | 'isCut'>): number {
+    return window.from - window.opening.steps.length + this.replay.steps;
   }
 
   perform(): RunWindow {
     const { journal } = this.source;
     while (this.#next < journal.length && !this.#log.ended) this.#act();
-    if (!this.#window) this.#begin(); // the window lies behind the last line
-    const isCut = this.#log.ended === 'budget'; // in the middle of a step
     this.#log.take();
-    const window = this.#window as unknown as Omit<RunWindow, 'to'>;
-    return { ...window, to: window.from - window.before + this.replay.steps - (isCut ? 1 : 0) };
+    if (!this.#window) this.#begin(); // the window lies behind the last line
+    const isCut = this.#log.ended === 'budget';
+    const window = this.#window as unknown as Omit<RunWindow, 'to' | 'isCut'>;
+    return { ...window, isCut, to: this.#lastStep(window) - (isCut ? 1 : 0) };
   }
 
   /** Performs the next entry; returns it when it ends an import. */
@@ -138,7 +195,7 @@ class Attempt {
   }
 
   #note([header, first, second]: readonly [number, number, number], isStep: boolean): void {
-    if (isStep && !this.#window && this.#log.steps === this.from) this.#begin();
+    if (isStep && !this.#window && (this.#isNext || this.#log.steps === this.from)) this.#begin();
     if (!this.#window && header >> 4 === outputNote) this.#output += second;
     if (!this.#window && header >> 4 === viewNote) this.#lastView = second;
     this.#log.tell(header, first, second, isStep);
@@ -153,21 +210,29 @@ class Attempt {
   /** The window begins: the recording starts with what is there already. */
   #begin(): number {
     this.#noteGrowth(0);
+    this.#memoryOfLog.clear(); // of what came behind a full window
+    const totals = this.#recorded.totals();
+    const blocks = this.#recorded.blocks(mostBlocks);
+    const opening = openingOf(openFrames(this.#log), blocks, this.before.lives, this.before.lines, (address) =>
+      this.#wordAt(address),
+    );
     const initial = this.#log.begin();
-    const frames = frameWords(this.#log);
     this.replay.begin(this.#size(), 65_536, initial);
-    const words = Uint32Array.from([...heapWords(this.recorded), ...frames.words]);
-    this.replay.add({ words, pieces: new Uint32Array(), contents: new Uint8Array() });
-    this.replay.beginInside();
+    this.replay.setLayout(this.source.layout);
+    this.replay.add({ words: opening.words, pieces: new Uint32Array(), contents: new Uint8Array() });
+    this.replay.beginInside(this.checks);
     this.#window = {
       from: this.from,
-      before: frames.lines,
+      passed: this.#passed,
+      opening,
+      blocks: totals.liveBlocks + totals.freedBlocks,
+      leftOut: leftOut(totals, blocks),
       output: this.#output,
       growths: this.#growths,
       lastView: this.#lastView,
       stackLow: Number((this.#instance.exports['pagewise.stack_low'] as WebAssembly.Global).value) >>> 0,
     };
-    this.#log.allow(this.length);
+    this.#log.allow(this.size.steps);
     return 0;
   }
 
@@ -200,7 +265,27 @@ class Attempt {
     return this.#instance.exports.memory as WebAssembly.Memory;
   }
 
+  #wordAt(address: number): number {
+    return new DataView(this.#memory.buffer).getUint32(address, true);
+  }
+
   #size(): number {
     return this.#memory.buffer.byteLength / 65_536;
   }
+}
+
+/** Totals of the blocks that are not in a list: it leaves out none, or older ones. */
+function leftOut(all: HeapTotals, listed: readonly Block[]): HeapTotals {
+  if (listed.length === all.liveBlocks + all.freedBlocks) {
+    return { liveBlocks: 0, liveBytes: 0, freedBlocks: 0, freedBytes: 0 };
+  }
+  const live = listed.filter(({ state }) => state === 'live');
+  const freed = listed.filter(({ state }) => state === 'freed');
+  const bytes = (blocks: readonly Block[]) => blocks.reduce((sum, { size, within }) => sum + (within ? 0 : size), 0);
+  return {
+    liveBlocks: all.liveBlocks - live.length,
+    liveBytes: all.liveBytes - bytes(live),
+    freedBlocks: all.freedBlocks - freed.length,
+    freedBytes: all.freedBytes - bytes(freed),
+  };
 }

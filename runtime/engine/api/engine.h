@@ -11,6 +11,7 @@
 #include "explain/recorded_run.h"
 #include "heap/block_table.h"
 #include "record/instance_log.h"
+#include "record/log_memory.h"
 #include "replay/trace.h"
 #include "rewrite/rewrite.h"
 #include "wasm/module.h"
@@ -43,6 +44,7 @@ struct engine {
   std::vector<std::uint8_t> section_contents, bytes_read;
   std::string answer, path;
   std::vector<bool> chosen_sites;
+  std::vector<idle_frame> frames;
 };
 
 /// The one of this instance.

@@ -109,6 +109,12 @@ EXPORT("probe_leave") void probe_leave(std::uint32_t call, std::uint32_t result)
 EXPORT("probe_abandon") void probe_abandon() { self().heap.abandon(); }
 EXPORT("probe_throw") void probe_throw() { note_throw(); }
 
+/// Forgets what a program has allocated and logged: another instance of it will run.
+EXPORT("forget_run") void forget_run() {
+  self().heap = {};
+  if (self().log) self().log->clear();
+}
+
 /// To be called whenever no frame of the program is active.
 EXPORT("reset_depth") void reset_depth() { self().heap.reset_depth(); }
 /// Chooses at most `most` blocks to be read at `blocks`; returns how many there are.

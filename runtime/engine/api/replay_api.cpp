@@ -4,6 +4,7 @@
 #include "explain/destinations.h"
 #include "explain/moment.h"
 #include "explain/overview.h"
+#include "explain/survey.h"
 
 using namespace pagewise;
 
@@ -63,8 +64,9 @@ EXPORT("add_section") std::uint32_t add_section() {
   return told(me.recorded->add({.words = me.section_words, .pieces = changed}));
 }
 
-/// What was added until now stands for what came before the log: it begins in the middle of a run.
-EXPORT("begin_inside") void begin_inside() { self().run->begin_inside(); }
+/// What was added until now stands for what came before the log: it begins in the middle of a run. With `checks`, what
+/// goes wrong in it is looked for.
+EXPORT("begin_inside") void begin_inside(std::uint32_t checks) { self().run->begin_inside(checks != 0); }
 
 EXPORT("steps") std::uint32_t steps() { return self().recorded->steps(); }
 EXPORT("records") std::uint32_t records() { return self().recorded->records(); }
@@ -80,6 +82,27 @@ EXPORT("read_bytes") std::uint32_t read_bytes(std::uint32_t address, std::uint32
 }
 EXPORT("bytes_read") std::uint32_t bytes_read() { return address_of(self().bytes_read.data()); }
 
+/// Chooses the frames that are open at the current step, as they would be kept without recording, outermost first, to be
+/// read at `frames`; returns how many there are.
+EXPORT("choose_frames") std::uint32_t choose_frames() {
+  engine& me = self();
+  const trace& log = *me.recorded;
+  const std::span<const std::uint32_t> stack = log.stack();
+  const std::vector<std::uint32_t> calls(stack.begin(), stack.end());
+  me.frames.clear();
+  for (const std::uint32_t each : calls) {
+    idle_frame kept{.enter = record_header(record_kind::enter, log.call_numbered(each).function), .line = ~0U, .local = 0, .value = 0};
+    if (const auto site = log.site_of(each)) kept.line = record_header(record_kind::line, *site);
+    if (const auto local = log.last_local(each); local && local->words.size() == 2) {
+      kept.local = local->words[0];
+      kept.value = local->words[1];
+    }
+    me.frames.push_back(kept);
+  }
+  return static_cast<std::uint32_t>(me.frames.size());
+}
+EXPORT("frames") std::uint32_t frames() { return address_of(self().frames.data()); }
+
 /// Answers in JSON lie at `answer`; each function returns the size.
 std::uint32_t answered(std::string text) {
   self().answer = std::move(text);
@@ -90,6 +113,9 @@ EXPORT("moment") std::uint32_t moment() { return answered(moment_json(*self().ru
 EXPORT("overview") std::uint32_t overview(std::uint32_t buckets) { return answered(overview_json(*self().run, buckets)); }
 EXPORT("history") std::uint32_t history(std::uint32_t step, std::uint32_t start, std::uint32_t end, std::uint32_t most) {
   return answered(history_json(*self().run, step, start, end, most));
+}
+EXPORT("survey") std::uint32_t survey(std::uint32_t phase, std::uint32_t part_steps, std::uint32_t until) {
+  return answered(survey_json(*self().run, phase, part_steps, until));
 }
 EXPORT("code") std::uint32_t code(std::uint32_t call_number) { return answered(code_json(*self().run, call_number)); }
 EXPORT("sites") std::uint32_t sites() { return answered(sites_json(*self().run)); }

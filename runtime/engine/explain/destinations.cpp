@@ -37,6 +37,7 @@ public:
         std::ranges::sort(known);
         return after(known);
       }
+      case destination_kind::depth: return at_depth(to.first);
     }
     return std::nullopt;
   }

@@ -17,7 +17,8 @@ enum class destination_kind : std::uint32_t {
   stack_below,  ///< first: an address; the stack pointer has fallen below it
   freed,        ///< first: an address; the block there has been freed
   view,         ///< a script has made a view
-  finding       ///< something wrong has been found
+  finding,      ///< something wrong has been found
+  depth         ///< first: calls; the next one at which no more are open
 };
 
 struct destination {

@@ -231,7 +231,7 @@ private:
       out_.begin_object().key("kind").text(name_of(found.kind));
       out_.key("access").text(found.access == access_kind::read ? "read" : "write");
       out_.key("address").number(found.address).key("size").number(found.size).key("times").number(found.times);
-      out_.key("guilty");
+      out_.key("known").number(log_.step_at(found.known_at).value_or(0)).key("guilty");
       step_of(found.guilty);
       out_.key("block");
       if (found.block < log_.blocks().size()) {

@@ -115,7 +115,7 @@ void recorded_run::set_regions(const memory_regions& regions) {
 }
 
 std::span<const finding> recorded_run::findings() const {
-  if (checked_ != log_.size()) {
+  if (checks_ && checked_ != log_.size()) {
     findings_ = find_mistakes(log_, {.what = program_, .sites = sites_, .regions = regions_,
                                      .is_optimised = is_optimised(), .opening = opening_});
     checked_ = log_.size();

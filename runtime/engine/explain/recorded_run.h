@@ -62,12 +62,19 @@ public:
 
   /// Where the linker laid out the stack and the data; nothing is known of it at first.
   void set_regions(const memory_regions& regions);
+  [[nodiscard]] const memory_regions& regions() const { return regions_; }
   /// Everything wrong that the run did, as it became known. Looked for when it is first asked for, and again when the
   /// log has grown.
   [[nodiscard]] std::span<const finding> findings() const;
 
   /// The log begins in the middle of a run: what it holds until now stands for what came before.
-  void begin_inside() { opening_ = log_.size(); }
+  /// Unless `checks`, nothing wrong is looked for in it.
+  void begin_inside(bool checks) {
+    opening_ = log_.size();
+    checks_ = checks;
+  }
+  /// Where what was recorded begins.
+  [[nodiscard]] log_position opening() const { return opening_; }
   /// Whether any byte of this range was written since the call began, up to the current step. Where the call began
   /// before the log, everything may have been.
   bool is_written_since(std::uint32_t call_number, std::uint32_t start, std::uint32_t size);
@@ -81,6 +88,7 @@ private:
   trace& log_;
   debug_info debug_;
   log_position opening_ = 0;  ///< what lies before it was not recorded
+  bool checks_ = true;
   using written_bytes = std::array<std::uint32_t, 3>;  ///< call, address, size: a field starts where its structure does
   std::map<written_bytes, log_position> first_writes_;  ///< in a log of this size:
   log_position searched_ = 0;

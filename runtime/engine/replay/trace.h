@@ -144,6 +144,8 @@ public:
   [[nodiscard]] std::optional<std::uint32_t> site_of(std::uint32_t call_number) const;
   /// The value that a Wasm local of an open call has at the current step: what was recorded last. None when nothing was.
   [[nodiscard]] std::optional<std::uint64_t> local(std::uint32_t call_number, std::uint32_t index) const;
+  /// The last record of a local of an open call.
+  [[nodiscard]] std::optional<record> last_local(std::uint32_t call_number) const;
   /// The value of a Wasm global at the current step. None when no write of it was recorded before.
   [[nodiscard]] std::optional<std::uint64_t> global(std::uint32_t index) const;
   /// The value that an open call left in a Wasm global: before the call above it in the stack began.

@@ -83,6 +83,16 @@ std::optional<std::uint64_t> trace::local(std::uint32_t call_number, std::uint32
   return value_of(now.index.words_at(*found));
 }
 
+std::optional<record> trace::last_local(std::uint32_t call_number) const {
+  const state& now = *state_;
+  if (!now.is_open(call_number)) return std::nullopt;
+  const auto is_local = [](const std::uint32_t* record) { return kind_of(record[0]) == record_kind::local; };
+  const log_position to = reached_by(call_number, now.calls, stack(), now.position);
+  const auto found = last_of_call(now.index, now.calls, call_number, to, ~std::uint64_t{0}, is_local);
+  if (!found) return std::nullopt;
+  return at(*found);
+}
+
 std::optional<std::uint64_t> trace::global(std::uint32_t index) const {
   return value_before(state_->history, state_->index, index, state_->position);
 }
