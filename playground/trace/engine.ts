@@ -70,7 +70,10 @@ const functionNames = [
 const findingKinds = ['double-free', 'invalid-free', 'mismatched-free'] as const;
 // The order of `probe_slot` in the engine; `pause` and `boundary`, which come next, are the host's own.
 const probes = ['probe_enter', 'probe_leave', 'probe_abandon', 'probe_throw'];
-const logProbes = ['log1', 'log2', 'log3', 'log4', 'log_range', 'log_range_data', 'log_frame'];
+const logProbes = [
+  ...['log1', 'log2', 'log3', 'log4', 'log_range', 'log_range_data'],
+  ...['log_frame_enter', 'log_frame_line', 'log_frame_local'],
+];
 const hostSlot = probes.length;
 const blockWords = 7;
 const findingWords = 3;

@@ -26,6 +26,10 @@ const takePause = 100;
 /** Bytes of log from which on it is passed over at the next occasion. */
 const worthTaking = 65_536;
 
+/** Open frames that are kept while nothing is recorded, and the words of each: see `idle_frame` in the engine. */
+const mostFrames = 65_536;
+const frameWords = 4;
+
 // The realm's own, before a script may replace them.
 const Bytes = Uint8Array;
 const Words = Uint32Array;
@@ -111,7 +115,10 @@ export class RunLog {
 
   /** What is kept of open frames while nothing is recorded: four words each, by depth. */
   frames(): Uint32Array {
-    return new Words(this.log.memory.buffer as ArrayBuffer, this.log.frames, 65_536 * 4);
+    const frames = new Words(this.log.memory.buffer as ArrayBuffer, this.log.frames, mostFrames * frameWords);
+    // Where an instance beside the program takes the log, the program has the innermost frame's line itself.
+    if ('pagewise.line' in this.#exports) frames[(this.depth % mostFrames) * frameWords + 1] = this.#get('line');
+    return frames;
   }
 
   /** To be called before the host changes these bytes of memory. */

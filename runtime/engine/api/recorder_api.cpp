@@ -21,8 +21,12 @@ EXPORT("log_range") void log_range(std::uint32_t header, std::uint32_t address, 
 }
 EXPORT("log_range_data") void log_range_data(std::uint64_t bytes, std::uint32_t size) { self().log->range_data(bytes, size); }
 
-EXPORT("log_frame") void log_frame(std::uint32_t depth, std::uint32_t index, std::uint32_t word) {
-  self().log->frame(depth, index, word);
+EXPORT("log_frame_enter") void log_frame_enter(std::uint32_t depth, std::uint32_t header, std::uint32_t line) {
+  self().log->frame_enter(depth, header, line);
+}
+EXPORT("log_frame_line") std::uint32_t log_frame_line(std::uint32_t depth) { return self().log->frame_line(depth); }
+EXPORT("log_frame_local") void log_frame_local(std::uint32_t depth, std::uint32_t header, std::uint32_t value) {
+  self().log->frame_local(depth, header, value);
 }
 
 EXPORT("log_frames") std::uint32_t log_frames() { return address_of(self().log->frames().data()); }

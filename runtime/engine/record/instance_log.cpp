@@ -72,8 +72,15 @@ void instance_log::range_data(std::uint64_t bytes, std::uint32_t size) {
   data_ += size;
 }
 
-void instance_log::frame(std::uint32_t depth, std::uint32_t index, std::uint32_t word) {
-  frames_[depth % log_memory::most_frames * 4 + index % 4] = word;
+void instance_log::frame_enter(std::uint32_t depth, std::uint32_t header, std::uint32_t line) {
+  frames_[(depth - 1) % log_memory::most_frames].line = line;
+  frames_[depth % log_memory::most_frames] = {.enter = header, .line = idle_frame::no_line, .local = 0, .value = 0};
+}
+
+void instance_log::frame_local(std::uint32_t depth, std::uint32_t header, std::uint32_t value) {
+  idle_frame& frame = frames_[depth % log_memory::most_frames];
+  frame.local = header;
+  frame.value = value;
 }
 
 void instance_log::clear() {

@@ -23,15 +23,19 @@ public:
   void range(std::uint32_t header, std::uint32_t address, std::uint32_t length, std::uint32_t source);
   void range_data(std::uint64_t bytes, std::uint32_t size);
 
-  /// Keeps a word of the idle frame at this depth.
-  void frame(std::uint32_t depth, std::uint32_t index, std::uint32_t word);
+  // What is kept of frames by their depth while no records are written. The innermost one's line is not in here: the
+  // program has it in a global.
+  /// A frame begins at this depth, called from this line of the frame around it.
+  void frame_enter(std::uint32_t depth, std::uint32_t header, std::uint32_t line);
+  /// The line at which the frame at this depth called the next one.
+  [[nodiscard]] std::uint32_t frame_line(std::uint32_t depth) const { return frames_[depth % log_memory::most_frames].line; }
+  void frame_local(std::uint32_t depth, std::uint32_t header, std::uint32_t value);
 
   [[nodiscard]] const std::vector<std::uint32_t>& words() const { return words_; }
   [[nodiscard]] std::uint32_t count() const { return count_; }
   /// A flag for each piece of the program's memory that changed since `clear`.
   [[nodiscard]] std::vector<std::uint8_t>& flags() { return flags_; }
-  /// Four words for each: see idle_frame.
-  [[nodiscard]] const std::vector<std::uint32_t>& frames() const { return frames_; }
+  [[nodiscard]] const std::vector<idle_frame>& frames() const { return frames_; }
   void clear();
 
 private:
@@ -41,7 +45,7 @@ private:
   void (*full_)();
   std::vector<std::uint32_t> words_ = std::vector<std::uint32_t>(log_memory::capacity / 4);
   std::vector<std::uint8_t> flags_ = std::vector<std::uint8_t>(log_memory::flags);
-  std::vector<std::uint32_t> frames_ = std::vector<std::uint32_t>(log_memory::most_frames * 4);
+  std::vector<idle_frame> frames_ = std::vector<idle_frame>(log_memory::most_frames);
   std::uint32_t count_ = 0;
   std::uint8_t* data_ = nullptr;  ///< where the next bytes of a range go
 };

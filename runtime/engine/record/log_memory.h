@@ -7,8 +7,9 @@
 namespace pagewise {
 
 /// One open frame, as it is kept while no records are written: the headers of its `enter` record, of its last `line`
-/// record (~0 when there was none) and of its last `local` record (0 when there was none), and that local's value.
+/// record (`no_line` when there was none) and of its last `local` record (0 when there was none), and that local's value.
 struct idle_frame {
+  static constexpr std::uint32_t no_line = ~std::uint32_t{0};
   std::uint32_t enter, line, local, value;
 };
 static_assert(sizeof(idle_frame) == 16);

@@ -80,10 +80,12 @@ std::uint32_t probes::access(const instruction& read, const memory_access& what,
         old(in);
         in.i32(kind_bits).op(code::i32_shl).i32(header).op(code::i32_or);
       };
-      if (what.size <= 2) records_.words(code, {header_with_old, push_address}, scratch);
-      else if (what.size == 4) records_.words(code, {constant(header), push_address, old}, scratch);
-      else records_.words_and_wide(code, constant(header), push_address, old, scratch);
+      code.get_global(indices_.active).if_();
+      if (what.size <= 2) records_.append(code, {header_with_old, push_address}, scratch);
+      else if (what.size == 4) records_.append(code, {constant(header), push_address, old}, scratch);
+      else records_.append_wide(code, constant(header), push_address, old, scratch);
       if (indices_.how == recording::second_memory) records_.mark_changed(code, address, what.size);
+      code.end();
     }
     if (type == i64) code.end();
     for (std::uint32_t i = 0; i <= what.operands.size(); ++i) code.get(i);

@@ -51,7 +51,7 @@ std::uint32_t probes::line() {
   return function(key(name::line), types_.index({i32}), 1, [&](code_builder& code) {
     code.get_global(indices_.left).i32(1).op(opcode::i32_sub).tee(1).set_global(indices_.left);
     code.get(1).op(opcode::i32_eqz).if_().i32(0).call(pause_).end();
-    records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_in_frame(in, 1, {local(0)}, 1); });
+    records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_line(in, 0, 1); });
   });
 }
 
@@ -65,17 +65,17 @@ std::uint32_t probes::enter() {
   return function(key(name::enter), types_.index({i32}), 1, [&](code_builder& code) {
     tell_boundary(code, 1);
     code.get_global(indices_.depth).i32(1).op(code::i32_add).set_global(indices_.depth);
-    records_.words(code, {local(0)}, 1, [&](code_builder& in) {
-      records_.keep_in_frame(in, 0, {local(0), constant(~0U), constant(0)}, 1);
-    });
+    records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_enter(in, 0, 1); });
   });
 }
 
 std::uint32_t probes::exit() {
   if (const std::uint32_t made = known(key(name::exit))) return made;
   return function(key(name::exit), types_.index({i32}), 1, [&](code_builder& code) {
-    records_.words(code, {local(0)}, 1);
-    code.get_global(indices_.depth).i32(1).op(opcode::i32_sub).set_global(indices_.depth);
+    const auto outer = [&](code_builder& in) { in.get_global(indices_.depth).i32(1).op(opcode::i32_sub); };
+    records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_depth(in, outer); });
+    outer(code);
+    code.set_global(indices_.depth);
     tell_boundary(code, 0);
   });
 }
@@ -87,15 +87,14 @@ std::uint32_t probes::unwind() {
     const auto header = [](code_builder& in) {
       in.get(0).i32(kind_bits).op(code::i32_shl).i32(record_header(record_kind::unwind)).op(code::i32_or);
     };
-    records_.words(code, {header}, 1);
+    records_.words(code, {header}, 1, [&](code_builder& in) { records_.keep_depth(in, local(0)); });
     code.end();
   });
 }
 
 std::uint32_t probes::local_value() {
   return function(key(name::local_value), types_.index({i32, i32}), 1, [&](code_builder& code) {
-    records_.words(code, {local(0), local(1)}, 2,
-                   [&](code_builder& in) { records_.keep_in_frame(in, 2, {local(0), local(1)}, 2); });
+    records_.words(code, {local(0), local(1)}, 2, [&](code_builder& in) { records_.keep_local(in, 0, 1, 2); });
   });
 }
 

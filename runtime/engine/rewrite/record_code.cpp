@@ -1,5 +1,6 @@
 #include "rewrite/record_code.h"
 
+#include <cstddef>
 #include <vector>
 
 #include "record/log_memory.h"
@@ -29,20 +30,41 @@ void record_code::call_log(code_builder& code, std::uint32_t words) const {
   code.i32(probe_slot::log1 + words - 1).call_indirect(types_.index(parameters, {}), indices_.table);
 }
 
-void record_code::words(code_builder& code, std::span<const push> words, std::uint32_t scratch, const push& idle) const {
-  code.get_global(indices_.active).if_();
+void record_code::append(code_builder& code, std::initializer_list<push> words, std::uint32_t scratch) const {
   if (indices_.how == recording::instance) {
     for (const push& word : words) word(code);
-    call_log(code, static_cast<std::uint32_t>(words.size()));
-  } else {
-    begin(code, scratch);
-    std::uint32_t offset = 0;
-    for (const push& word : words) {
-      store_word(code, scratch, offset, word);
-      offset += 4;
-    }
-    finish(code, scratch, offset);
+    return call_log(code, static_cast<std::uint32_t>(words.size()));
   }
+  begin(code, scratch);
+  std::uint32_t offset = 0;
+  for (const push& word : words) {
+    store_word(code, scratch, offset, word);
+    offset += 4;
+  }
+  finish(code, scratch, offset);
+}
+
+void record_code::append_wide(code_builder& code, const push& first, const push& second, const push& wide,
+                              std::uint32_t scratch) const {
+  if (indices_.how == recording::instance) {
+    first(code);
+    second(code);
+    wide(code);
+    code.i32(probe_slot::log4).call_indirect(types_.index({i32, i32, i64}), indices_.table);
+    return;
+  }
+  begin(code, scratch);
+  store_word(code, scratch, 0, first);
+  store_word(code, scratch, 4, second);
+  code.get(scratch);
+  wide(code);
+  code.op(code::i64_store).at(indices_.memory, 8, 2);
+  finish(code, scratch, 16);
+}
+
+void record_code::words(code_builder& code, std::initializer_list<push> words, std::uint32_t scratch, const push& idle) const {
+  code.get_global(indices_.active).if_();
+  append(code, words, scratch);
   if (idle) {
     code.op(code::else_);
     idle(code);
@@ -50,40 +72,48 @@ void record_code::words(code_builder& code, std::span<const push> words, std::ui
   code.end();
 }
 
-void record_code::keep_in_frame(code_builder& code, std::uint32_t first, std::initializer_list<push> words,
-                                std::uint32_t scratch) const {
-  std::uint32_t index = first;
-  if (indices_.how == recording::instance) {
-    for (const push& word : words) {
-      code.get_global(indices_.depth).i32(index++);
-      word(code);
-      code.i32(probe_slot::frame).call_indirect(types_.index({i32, i32, i32}), indices_.table);
-    }
-    return;
-  }
+void record_code::find_frame(code_builder& code, std::uint32_t scratch) const {
   static_assert(sizeof(idle_frame) == 1 << 4);
   code.get_global(indices_.depth).i32(log_memory::most_frames - 1).op(code::i32_and).i32(4).op(code::i32_shl).set(scratch);
-  for (const push& word : words) store_word(code, scratch, log_memory::frames + 4 * index++, word);
 }
 
-void record_code::words_and_wide(code_builder& code, const push& first, const push& second, const push& wide,
-                                 std::uint32_t scratch) const {
-  code.get_global(indices_.active).if_();
+void record_code::keep_enter(code_builder& code, std::uint32_t header, std::uint32_t scratch) const {
   if (indices_.how == recording::instance) {
-    first(code);
-    second(code);
-    wide(code);
-    code.i32(probe_slot::log4).call_indirect(types_.index({i32, i32, i64}), indices_.table);
-  } else {
-    begin(code, scratch);
-    store_word(code, scratch, 0, first);
-    store_word(code, scratch, 4, second);
-    code.get(scratch);
-    wide(code);
-    code.op(code::i64_store).at(indices_.memory, 8, 2);
-    finish(code, scratch, 16);
+    code.get_global(indices_.depth).get(header).get_global(indices_.line);
+    code.i32(probe_slot::frame_enter).call_indirect(types_.index({i32, i32, i32}), indices_.table);
+    code.i32(idle_frame::no_line).set_global(indices_.line);
+    return;
   }
-  code.end();
+  find_frame(code, scratch);
+  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, enter), [=](code_builder& in) { in.get(header); });
+  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, line), [](code_builder& in) { in.i32(idle_frame::no_line); });
+  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, local), [](code_builder& in) { in.i32(0); });
+}
+
+void record_code::keep_line(code_builder& code, std::uint32_t header, std::uint32_t scratch) const {
+  if (indices_.how == recording::instance) {
+    code.get(header).set_global(indices_.line);
+    return;
+  }
+  find_frame(code, scratch);
+  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, line), [=](code_builder& in) { in.get(header); });
+}
+
+void record_code::keep_local(code_builder& code, std::uint32_t header, std::uint32_t value, std::uint32_t scratch) const {
+  if (indices_.how == recording::instance) {
+    code.get_global(indices_.depth).get(header).get(value);
+    code.i32(probe_slot::frame_local).call_indirect(types_.index({i32, i32, i32}), indices_.table);
+    return;
+  }
+  find_frame(code, scratch);
+  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, local), [=](code_builder& in) { in.get(header); });
+  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, value), [=](code_builder& in) { in.get(value); });
+}
+
+void record_code::keep_depth(code_builder& code, const push& depth) const {
+  if (indices_.how != recording::instance) return;
+  depth(code);
+  code.i32(probe_slot::frame_line).call_indirect(types_.index({i32}, {i32}), indices_.table).set_global(indices_.line);
 }
 
 void record_code::mark_changed(code_builder& code, std::uint32_t address, std::uint32_t size) const {

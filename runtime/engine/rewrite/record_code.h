@@ -1,7 +1,7 @@
 #pragma once
 
 #include <functional>
-#include <span>
+#include <initializer_list>
 
 #include "record/log_format.h"
 #include "rewrite/appended_types.h"
@@ -22,15 +22,21 @@ public:
 
   /// While recording is active, appends a record of these 32-bit words; else does what `idle` writes. `scratch` is an
   /// i32 local that may be used.
-  void words(code_builder& code, std::span<const push> words, std::uint32_t scratch, const push& idle = nullptr) const;
-  void words(code_builder& code, std::initializer_list<push> list, std::uint32_t scratch, const push& idle = nullptr) const {
-    words(code, std::span(list.begin(), list.size()), scratch, idle);
-  }
-  /// Keeps what an idle frame holds: these words, from the one with this index on. `scratch` as above.
-  void keep_in_frame(code_builder& code, std::uint32_t first, std::initializer_list<push> words, std::uint32_t scratch) const;
+  void words(code_builder& code, std::initializer_list<push> words, std::uint32_t scratch, const push& idle = nullptr) const;
+  /// Appends a record of these words in any case.
+  void append(code_builder& code, std::initializer_list<push> words, std::uint32_t scratch) const;
   /// The same with a 64-bit value behind two words.
-  void words_and_wide(code_builder& code, const push& first, const push& second, const push& wide,
-                      std::uint32_t scratch) const;
+  void append_wide(code_builder& code, const push& first, const push& second, const push& wide, std::uint32_t scratch) const;
+
+  // What is kept of the open frames while no records are written: see idle_frame. `scratch` as above.
+  /// A frame has begun, whose header is in this local.
+  void keep_enter(code_builder& code, std::uint32_t header, std::uint32_t scratch) const;
+  /// The innermost frame has come to this line.
+  void keep_line(code_builder& code, std::uint32_t header, std::uint32_t scratch) const;
+  /// A local of the innermost frame has this value.
+  void keep_local(code_builder& code, std::uint32_t header, std::uint32_t value, std::uint32_t scratch) const;
+  /// Only so many frames remain.
+  void keep_depth(code_builder& code, const push& depth) const;
 
   // For recording::second_memory alone: a record of `bytes` bytes, part by part.
   void begin(code_builder& code, std::uint32_t scratch) const;
@@ -41,6 +47,8 @@ public:
 
 private:
   void call_log(code_builder& code, std::uint32_t words) const;
+  /// Sets `scratch` to where the innermost frame is kept in the log's memory.
+  void find_frame(code_builder& code, std::uint32_t scratch) const;
 
   const recorder_indices& indices_;
   appended_types& types_;

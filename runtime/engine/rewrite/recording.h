@@ -15,7 +15,8 @@ enum class recording : std::uint32_t {
 /// on for recording::instance.
 namespace probe_slot {
 inline constexpr std::uint32_t enter = 0, leave = 1, abandon = 2, thrown = 3, pause = 4, boundary = 5, log1 = 6, log2 = 7,
-                               log3 = 8, log4 = 9, range = 10, range_data = 11, frame = 12, count = 13;
+                               log3 = 8, log4 = 9, range = 10, range_data = 11, frame_enter = 12, frame_line = 13,
+                               frame_local = 14, count = 15;
 }
 
 /// Indices of what the rewriter appends for recording.
@@ -29,6 +30,9 @@ struct recorder_indices {
   std::uint32_t depth = 0;     ///< open frames
   std::uint32_t outer = 0;     ///< open frames below the host's code that runs, or ran last
   std::uint32_t pages = 0;     ///< size of memory 0 that the log knows
+  // Only for recording::instance:
+  std::uint32_t line = 0;      ///< the innermost frame's idle_frame::line, while no records are written
+  // Only for recording::second_memory:
   std::uint32_t position = 0;  ///< byte offset in the log's memory where the next record goes
   std::uint32_t end = 0;       ///< from here on the log is full
 };

@@ -57,7 +57,7 @@ private:
     first_moved_ = track_function_ + 1;
     indices_ = {.how = options_.how, .table = in_.tables, .memory = static_cast<std::uint32_t>(in_.memories.size()),
                 .active = globals + 1, .left = globals + 2, .depth = globals + 3, .outer = globals + 4,
-                .pages = globals + 5, .position = globals + 6, .end = globals + 7};
+                .pages = globals + 5, .line = globals + 6, .position = globals + 6, .end = globals + 7};
     if (records()) {
       const auto first_probe = first_moved_ + static_cast<std::uint32_t>(allocators_.size());
       probes_.emplace(in_, indices_, types_, first_probe);
@@ -147,6 +147,7 @@ private:
       list.push_back({"pagewise.end", global, indices_.end});
       list.push_back({"pagewise.log", memory, indices_.memory});
     }
+    if (options_.how == recording::instance) list.push_back({"pagewise.line", global, indices_.line});
     if (in_.start) list.push_back({"pagewise.start", function, *in_.start});
     return list;
   }
@@ -211,6 +212,7 @@ private:
       const auto pages = in_.memories.empty() ? 0 : static_cast<std::uint32_t>(in_.memories[0].minimum);
       added.insert(added.end(), {{0}, {0}, {0}, {0}, {pages}});
     }
+    if (options_.how == recording::instance) added.push_back({idle_frame::no_line});
     if (options_.how == recording::second_memory) {
       added.insert(added.end(), {{log_memory::start}, {log_memory::start + log_memory::capacity - log_memory::slack}});
     }

@@ -46,7 +46,8 @@ struct rewritten_module {
 ///
 /// A module that records also writes a log (see log_format.h) of what it does to its first memory. It exports
 ///  - the globals `pagewise.active`, `.left`, `.depth`, `.outer`, `.pages` (see recorder_indices), and for
-///    recording::second_memory `.position`, `.end` and the memory `pagewise.log` (see log_memory.h);
+///    recording::second_memory `.position`, `.end` and the memory `pagewise.log` (see log_memory.h), for
+///    recording::instance `.line`;
 ///  - functions for the host: `pagewise.note` (header, word, word), `pagewise.range` (header, address, length, source),
 ///    `pagewise.unwind` (depth), `pagewise.check_size` ();
 ///  - `pagewise.start`, when the module had a start function: the host calls it when the probes are in place.
