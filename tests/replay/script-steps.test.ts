@@ -42,6 +42,28 @@ it('a write of a script is there at its next step, and not before', async () => 
   expect(atNotes(replay, 'scripted', byte)).toEqual([3]);
 });
 
+it('memory is as small as before at the step that makes it grow, and larger at the next', async () => {
+  const replay = await replayOf('growth-by-javascript.cpp', 'memory.grow(1);\nmemory.grow(2);\nglobalThis.end = 1;');
+  replay.seek(0);
+  const start = replay.pages;
+  const sizes: (readonly [what: string | null, pages: number])[] = [];
+  for (let step = 0; step < replay.steps; step++) {
+    replay.seek(step);
+    const { note } = replay.moment().at;
+    if (note) sizes.push([noteKinds[note[0]] ?? null, replay.pages - start]);
+  }
+  expect(sizes.slice(sizes.findIndex(([what]) => what === 'statement'))).toEqual([
+    ...[
+      ['statement', 0],
+      ['growth', 0],
+      ['statement', 1],
+      ['growth', 1],
+      ['statement', 3],
+    ],
+    ...[['scripted', 3]],
+  ]);
+});
+
 it('a write of a script that then throws is there at its end', async () => {
   const replay = await replayOf(
     'growth-by-javascript.cpp',

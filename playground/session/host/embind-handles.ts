@@ -21,7 +21,9 @@ interface RunPlace {
   readonly steps: () => number;
   /** The line of C++ or JavaScript that runs. */
   readonly locate: () => CodePlace | null;
-  readonly realm: Record<string, unknown>;
+  readonly isProxy: (value: object) => boolean;
+  /** The text of a function as its author wrote it. */
+  readonly authorsText: (text: string) => string;
 }
 
 /**
@@ -39,7 +41,7 @@ export class EmbindHandles implements HandleWitness {
     readonly glue: Pick<GlueModule, 'embindHandles'>,
     readonly run: RunPlace,
   ) {
-    this.#previews = new Previews(run.realm);
+    this.#previews = new Previews(run.isProxy, run.authorsText);
   }
 
   /** Rises when a handle comes or goes. */

@@ -9,13 +9,17 @@ export function watchFunctionText(realm: Record<string, unknown>, scripts: reado
   const { prototype } = realm.Function as FunctionConstructor;
   const value = new Proxy(prototype.toString, {
     apply(target, self, args) {
-      const text = apply(target, self, args) as string;
-      for (let index = 0; index < scripts.length; index++) {
-        const source = scripts[index]?.text(text);
-        if (source !== undefined && source !== null) return source;
-      }
-      return text;
+      return authorsText(apply(target, self, args) as string, scripts);
     },
   });
   Object.defineProperty(prototype, 'toString', { value, writable: true, configurable: true });
+}
+
+/** The text of a function without what was inserted. */
+export function authorsText(text: string, scripts: readonly SourcePlaces[]): string {
+  for (let index = 0; index < scripts.length; index++) {
+    const source = scripts[index]?.text(text);
+    if (source !== undefined && source !== null) return source;
+  }
+  return text;
 }

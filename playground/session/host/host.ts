@@ -3,11 +3,12 @@ import { noteHeader } from '../../trace/log.ts';
 import type { CodePlace, EmbindHandle, Growth, MemoryState, MemoryView } from '../../trace/memory-state.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
 import { EmbindHandles } from './embind-handles.ts';
-import { watchFunctionText } from './function-text.ts';
+import { authorsText, watchFunctionText } from './function-text.ts';
 import type { CreateGlue, StandardStreams } from './glue.ts';
 import { Growths } from './growths.ts';
 import { consoleFor, type Evaluate, type PreparedScript, runScript } from './javascript.ts';
 import { openProgram, type ProgramOptions, type RunnableModule } from './program.ts';
+import { Proxies } from './proxies.ts';
 import type { RunLog } from './run-log.ts';
 import { ScriptStack } from './script-stack.ts';
 import { Views } from './views.ts';
@@ -83,6 +84,8 @@ export type OpenedHost = { readonly ok: true; readonly host: Host } | { readonly
 export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const { recorder } = options;
   const scripts = new ScriptStack();
+  const proxies = new Proxies();
+  proxies.watch(options.realm);
   let growths: Growths | undefined;
   let views: Views | undefined;
   let handles: EmbindHandles | undefined;
@@ -103,16 +106,17 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       if (glue.embindImports) {
         const locate = () => placeIn(recorder.runnable, scripts);
         const steps = () => recorder.log?.steps ?? 0;
-        handles = new EmbindHandles(glue, { steps, locate, realm: options.realm });
+        const written = (text: string) => authorsText(text, scripts.sources);
+        handles = new EmbindHandles(glue, { steps, locate, isProxy: proxies.has, authorsText: written });
         glue.handleWitness = handles;
       }
       glue.noteView = (view) => watched.note(view);
       recorder.attach(instance);
       recorder.onChange(options.onHostCall);
       if (!recorder.log) return instance.exports;
-      witness = new Witness(recorder.log, memory, scripts);
-      watched.onAdded = (line, id) => witness?.tell('view', line, id);
-      growths.onGrowth = (line, pages) => witness?.tell('growth', line, pages);
+      witness = new Witness(recorder.log, memory, scripts, proxies.has);
+      watched.onAdded = (line, id) => witness?.madeView(line, id);
+      growths.onGrowth = (line, pages) => witness?.grew(line, pages);
       recorder.onBoundary((entering) => witness?.boundary(entering));
       return recorder.log.journal.wrap(instance.exports);
     },

@@ -39,9 +39,14 @@ export class OutsideWrites {
     const after = this.#bytes();
     const grown = new Bytes(after.length);
     grown.set(before);
-    for (let start = 0; start < after.length; start += pieceSize) {
-      if (!sameWords(grown, after, start)) this.#logChanges(grown, after, start, start + pieceSize, by);
-    }
+    this.#compare(grown, after, by);
+  }
+
+  /** What was written so far, where memory has just grown and the log does not have that yet. */
+  checkBeforeGrowth(by: 'host' | 'script'): void {
+    if (!this.#before) return;
+    this.#compare(this.#before, this.#bytes(), by);
+    this.begin();
   }
 
   /** What was written so far. */
@@ -78,6 +83,12 @@ export class OutsideWrites {
       const stop = Math.min(pieceEnd(from), last);
       this.#logChanges(before, after, from, stop, 'script');
       copyBytes(after, before, from, stop);
+    }
+  }
+
+  #compare(before: Bytes, after: Bytes, by: 'host' | 'script'): void {
+    for (let start = 0; start < before.length; start += pieceSize) {
+      if (!sameWords(before, after, start)) this.#logChanges(before, after, start, start + pieceSize, by);
     }
   }
 

@@ -1,5 +1,5 @@
 // The realm's own, before a script may replace them.
-const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+const { apply, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 const { isArray } = Array;
 const { isView } = ArrayBuffer;
 const { stringify } = JSON;
@@ -16,31 +16,15 @@ const deepest = 16;
 
 /**
  * Shows JavaScript values in a few words without running any of the program's code: no getter, no `toString`, and no
- * trap of a proxy, for which it knows the realm's proxies.
+ * trap of a proxy.
  */
 export class Previews {
-  readonly #proxies = new WeakSet<object>();
-
-  constructor(realm: Record<string, unknown>) {
-    const original = realm.Proxy as ProxyConstructor | undefined;
-    if (!original) return;
-    const note = (made: object) => {
-      this.#proxies.add(made);
-      return made;
-    };
-    const replaced = new original(original, {
-      construct: (target, args) => note(Reflect.construct(target, args)),
-      get: (target, name) =>
-        name === 'revocable'
-          ? (of: object, handler: ProxyHandler<object>) => {
-              const revocable = target.revocable(of, handler);
-              note(revocable.proxy);
-              return revocable;
-            }
-          : Reflect.get(target, name),
-    });
-    Object.defineProperty(realm, 'Proxy', { value: replaced, writable: true, configurable: true });
-  }
+  constructor(
+    /** Tells proxies of the program's, whose traps must not run. */
+    readonly isProxy: (value: object) => boolean,
+    /** The text of a function as its author wrote it. */
+    readonly authorsText: (text: string) => string,
+  ) {}
 
   /** `"text"`, `[1, 2, …]`, `Map`, `Player {kind: "tone"}`, `(text) => text.length`. */
   show(value: unknown): string {
@@ -54,7 +38,7 @@ export class Previews {
       case 'bigint':
         return BigInt.asIntN(64, value) === value ? `${value}n` : 'a large bigint';
       case 'function':
-        return this.#proxies.has(value) ? 'Proxy' : (Reflect.apply(sourceOf, value, []) as string).replace(/\s+/g, ' ');
+        return this.isProxy(value) ? 'Proxy' : this.authorsText(apply(sourceOf, value, [])).replace(/\s+/g, ' ');
       case 'object':
         return value === null ? 'null' : this.#showObject(value, isOuter);
       default:
@@ -63,10 +47,10 @@ export class Previews {
   }
 
   #showObject(value: object, isOuter: boolean): string {
-    if (this.#proxies.has(value)) return 'Proxy';
+    if (this.isProxy(value)) return 'Proxy';
     if (isView(value)) {
-      const name: unknown = viewName && Reflect.apply(viewName, value, []);
-      return name && viewLength ? `${name}(${Reflect.apply(viewLength, value, [])})` : 'DataView';
+      const name: unknown = viewName && apply(viewName, value, []);
+      return name && viewLength ? `${name}(${apply(viewLength, value, [])})` : 'DataView';
     }
     const field = (key: PropertyKey) => {
       const descriptor = getOwnPropertyDescriptor(value, key);
@@ -88,9 +72,9 @@ export class Previews {
 
   #className(value: object): string {
     let at: object | null = getPrototypeOf(value);
-    for (let depth = 0; at && depth < deepest && !this.#proxies.has(at); depth++) {
+    for (let depth = 0; at && depth < deepest && !this.isProxy(at); depth++) {
       const made: unknown = getOwnPropertyDescriptor(at, 'constructor')?.value;
-      if (typeof made === 'function' && !this.#proxies.has(made)) {
+      if (typeof made === 'function' && !this.isProxy(made)) {
         const name: unknown = getOwnPropertyDescriptor(made, 'name')?.value;
         return typeof name === 'string' && name !== '' ? cut(name) : 'object';
       }

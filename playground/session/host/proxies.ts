@@ -12,7 +12,8 @@ export class Proxies {
 
   /** Replaces the realm's `Proxy`, before learner code runs. */
   watch(realm: Record<string, unknown>): void {
-    const original = realm.Proxy as ProxyConstructor;
+    const original = realm.Proxy as ProxyConstructor | undefined;
+    if (!original) return;
     const { construct } = Reflect;
     const value = new Proxy(original, {
       construct: (target, args, newTarget) => {

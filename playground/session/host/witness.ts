@@ -1,9 +1,7 @@
-import type { NoteKind } from '../../trace/log.ts';
 import { memoryBuffer } from './intrinsics.ts';
 import type { HookFor } from './javascript.ts';
 import { knownWrites } from './known-writes.ts';
 import { OutsideWrites } from './outside-writes.ts';
-import { Proxies } from './proxies.ts';
 import type { RunLog } from './run-log.ts';
 import { makeScriptHook } from './script-hook.ts';
 import type { ScriptStack } from './script-stack.ts';
@@ -18,7 +16,6 @@ const mostLocated = 2_000;
 /** Tells the log what the program cannot: what JavaScript does to its memory, when it prints, when scripts call it. */
 export class Witness {
   readonly #outside: OutsideWrites;
-  readonly #proxies = new Proxies();
   readonly #tracer: ScriptTracer;
   readonly #decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   /** Whether a script has run: from then on timers may run at any time. */
@@ -33,9 +30,10 @@ export class Witness {
     readonly log: RunLog,
     readonly memory: WebAssembly.Memory,
     readonly scripts: ScriptStack,
+    isProxy: (value: object) => boolean,
   ) {
     this.#outside = new OutsideWrites(memory, log);
-    const source = { buffer: () => memoryBuffer(memory), isProxy: this.#proxies.has };
+    const source = { buffer: () => memoryBuffer(memory), isProxy };
     this.#tracer = new ScriptTracer(log, this.#outside, source);
     log.journal.beforeCall = () => this.#outside.end('script');
   }
@@ -43,7 +41,6 @@ export class Witness {
   /** Prepares the realm in which instrumented scripts will run. Returns what makes their hooks. */
   watchScripts(realm: Record<string, unknown>, views: Views): HookFor {
     const access = new ViewAccess(this.memory, this.#tracer, views);
-    this.#proxies.watch(realm);
     watchViewMethods(realm, access);
     return (script) => makeScriptHook(this.#tracer, access, script);
   }
@@ -109,11 +106,18 @@ export class Witness {
     }
   }
 
-  /** A script made a view, or grew memory. */
-  tell(kind: NoteKind, line: number, what: number): void {
+  /** A script made a view. */
+  madeView(line: number, id: number): void {
     this.#outside.checkWithinMeans('script');
     this.log.checkSize();
-    this.log.note(kind, line, what);
+    this.log.note('view', line, id);
+  }
+
+  /** A script has just grown memory, and has written nothing to it since: the growth is what this step does. */
+  grew(line: number, pages: number): void {
+    this.#outside.checkBeforeGrowth('script');
+    this.log.note('growth', line, pages);
+    this.log.checkSize();
   }
 
   printed(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {

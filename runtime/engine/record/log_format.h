@@ -61,7 +61,7 @@ enum class note_kind : std::uint32_t {
   script,       ///< words: line, 0. A script begins. A step.
   scripted,     ///< words: line, 0. The script ends. A step.
   view,         ///< words: line, the view's id. A script made a view of memory. A step.
-  growth,       ///< words: line, pages added. A script grew memory; the grow record comes before. A step.
+  growth,       ///< words: line, pages added. A script grew memory; the grow record comes after. A step.
   statement,    ///< words: line, the site's number. A script is about to run this statement. A step.
   finding       ///< words: its kind, address. The host found something wrong.
 };
