@@ -127,7 +127,7 @@ export class TimeTravel {
     try {
       return await this.trace.find(from, direction, destinations);
     } catch (error) {
-      this.surroundings.onProblem(messageOf(error));
+      if (!this.#isOver) this.surroundings.onProblem(messageOf(error));
       return null;
     }
   }
@@ -146,7 +146,7 @@ export class TimeTravel {
         await Promise.allSettled([...this.#reads]);
       }
     } catch (error) {
-      this.surroundings.onProblem(messageOf(error));
+      if (!this.#isOver) this.surroundings.onProblem(messageOf(error));
     } finally {
       this.#isLoading = false;
     }

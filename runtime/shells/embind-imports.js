@@ -48,6 +48,7 @@
     $attachFinalizer__deps: ['$finalizationRegistry', '$detachFinalizer', '$releaseClassHandle', '$madeObjects'],
     $attachFinalizer: (object) => {
       finalizationRegistry ||= new FinalizationRegistry(({ $$, made }) => {
+        if (Module.handleWitness?.isOver()) return; // no destructor of a program that was ended
         releaseClassHandle($$);
         Module.handleWitness?.objectGone(made);
       });

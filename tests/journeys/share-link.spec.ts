@@ -24,12 +24,12 @@ test('a link brings code, settings, step and panels; nothing runs before Run, an
   await expect(status(page)).toContainText('exit code 42', { timeout: 90_000 });
   await page.getByRole('tab', { name: 'Stack' }).click();
   const count = page.locator('.timeline-count');
-  await expect(count).toHaveText('6 / 6');
+  await expect(count).toHaveText('7 / 7');
   await page.getByRole('slider').first().press('Home');
   await page.keyboard.press('F10');
-  await expect(count).toHaveText('1 / 6');
+  await expect(count).toHaveText('1 / 7');
   await page.keyboard.press('F10');
-  await expect(count).toHaveText('2 / 6');
+  await expect(count).toHaveText('2 / 7');
   const link = await copyLink(page);
   expect(link).toMatch(/playground\/#program=playground&code=1\.[\w-]+$/);
   expect(link.length).toBeLessThan(1500);
@@ -53,7 +53,7 @@ test('a link brings code, settings, step and panels; nothing runs before Run, an
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   await other.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(status(other)).toContainText('exit code 42', { timeout: 90_000 });
-  await expect(other.locator('.timeline-count')).toHaveText('2 / 6');
+  await expect(other.locator('.timeline-count')).toHaveText('2 / 7');
 
   // What is typed into it is kept apart; the way back leads to the own program, the browser's to the link again.
   await other.locator('.monaco-editor').first().click();

@@ -54,15 +54,24 @@ export async function compareWithReal(
   let seed = steps;
   for (let place = 0; place < places; place++) {
     seed = (seed * 48_271 + 11) % 2_147_483_647;
-    const step = place === 0 ? 0 : seed % steps;
+    const step = lineFrom(replay, place === 0 ? 0 : seed % steps);
+    if (step === null) continue;
     replay.seek(step);
-    if (replay.moment().at.note) continue; // runs end before lines, not before what scripts do
     const stopped = await run({ recorded: true, stepLimit: step });
     if (!stopped.messages.some(({ kind }) => kind === 'end')) problems.push(`goes on at step ${step}`);
     tell(`at step ${step} of ${steps}`, difference(stopped.memory, replay));
     compared++;
   }
   return { problems, steps, compared, outcome: whole.outcome, output: whole.output };
+}
+
+/** The first line of the program from a step on: runs end before lines, not before what scripts do. */
+function lineFrom(replay: ReplayEngine, step: number): number | null {
+  for (let at = step; at < replay.steps; at++) {
+    replay.seek(at);
+    if (!replay.moment().at.note) return at;
+  }
+  return null;
 }
 
 /** The first byte of a memory that is another in the replay, or null. */

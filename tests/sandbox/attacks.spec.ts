@@ -96,13 +96,19 @@ test.describe('a run that does not end is ended from outside', () => {
     ['a loop in JavaScript', 'for (;;) {}'],
     ['a promise that is never kept', 'await new Promise(() => {})'],
     ['an endless chain of promises', 'for (;;) await null'],
-    ['a worker that closes itself', 'close(); await new Promise(() => {})'],
   ] as const) {
     test(name, async ({ page, server }) => {
       const shown = await play(page, server, { program: nothing, steps: [start, script(source)], timeLimit: 400 });
       expect(shown.outcomes[1]).toEqual({ status: 'stopped', by: 'time-limit' });
     });
   }
+});
+
+test('a script that would close its worker is told of, and the run goes on', async ({ page, server }) => {
+  const steps = [start, script('close();'), script('console.log("still here")')];
+  const shown = await play(page, server, { program: nothing, steps });
+  expect(shown.outcomes[1]).toMatchObject({ status: 'threw', message: expect.stringContaining('use Stop') });
+  expect(shown.outcomes[2]).toMatchObject({ status: 'finished' });
 });
 
 test.describe('floods', () => {

@@ -21,6 +21,8 @@ interface RunPlace {
   readonly steps: () => number;
   /** The line of C++ or JavaScript that runs. */
   readonly locate: () => CodePlace | null;
+  /** Whether the program was ended, and can run nothing any more. */
+  readonly isOver: () => boolean;
   readonly isProxy: (value: object) => boolean;
   /** The text of a function as its author wrote it. */
   readonly authorsText: (text: string) => string;
@@ -47,6 +49,10 @@ export class EmbindHandles implements HandleWitness {
   /** Rises when a handle comes or goes. */
   get changes(): number {
     return this.#changes;
+  }
+
+  isOver(): boolean {
+    return this.run.isOver();
   }
 
   valMade(handle: number): void {

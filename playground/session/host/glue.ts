@@ -36,6 +36,8 @@ export interface GlueModule {
 
 /** What Embind tells of handles. */
 export interface HandleWitness {
+  /** Whether the program was ended: what is collected then is not released. */
+  isOver(): boolean;
   valMade(handle: number): void;
   /** Called before the value leaves the table. */
   valGone(handle: number): void;

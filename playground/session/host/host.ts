@@ -107,7 +107,8 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
         const locate = () => placeIn(recorder.runnable, scripts);
         const steps = () => recorder.log?.steps ?? 0;
         const written = (text: string) => authorsText(text, scripts.sources);
-        handles = new EmbindHandles(glue, { steps, locate, isProxy: proxies.has, authorsText: written });
+        const isOver = () => recorder.runnable.hasReachedLimit();
+        handles = new EmbindHandles(glue, { steps, locate, isOver, isProxy: proxies.has, authorsText: written });
         glue.handleWitness = handles;
       }
       glue.noteView = (view) => watched.note(view);

@@ -18,26 +18,35 @@ export function openReplayWorker(engine: WebAssembly.Module, wasm: Uint8Array): 
   const service: Remote<ReplayService> = wrap<ReplayService>(worker);
   const { port1, port2 } = new MessageChannel();
   void service.open(engine, wasm, transfer(port2, [port2]));
+  const waiting = new Set<() => void>();
+  // A worker that is ended answers nothing: whoever waits for it would wait for ever.
+  const answered = <Answer>(answer: Promise<Answer>) =>
+    new Promise<Answer>((resolve, reject) => {
+      const gone = () => reject(new Error('the recording is gone'));
+      waiting.add(gone);
+      answer.then(resolve, reject).finally(() => waiting.delete(gone));
+    });
   return {
     port: port1,
     async trace(messages, facts) {
-      const known = await service.refresh(messages, facts);
+      const known = await answered(service.refresh(messages, facts));
       return (
         known && {
           ...known,
-          at: (step) => service.at(step),
-          read: (step, range) => service.read(step, range),
-          find: (from, direction, destinations) => service.find(from, direction, destinations),
-          findings: () => service.findings(),
-          overview: (buckets) => service.overview(buckets),
-          history: (step, range, most) => service.history(step, range, most),
-          code: (step, frame) => service.code(step, frame),
-          codeLines: (path) => service.codeLines(path),
+          at: (step) => answered(service.at(step)),
+          read: (step, range) => answered(service.read(step, range)),
+          find: (from, direction, destinations) => answered(service.find(from, direction, destinations)),
+          findings: () => answered(service.findings()),
+          overview: (buckets) => answered(service.overview(buckets)),
+          history: (step, range, most) => answered(service.history(step, range, most)),
+          code: (step, frame) => answered(service.code(step, frame)),
+          codeLines: (path) => answered(service.codeLines(path)),
         }
       );
     },
     end() {
       worker.terminate();
+      for (const gone of waiting) gone();
     },
   };
 }
