@@ -3,6 +3,7 @@ import type { AllocatorWord, Chunk } from '../view-model/allocator-chunks.ts';
 import { formatAddress, formatCount } from '../view-model/hexadecimal.ts';
 import { isSamePlace, type Place, sizeOf } from '../view-model/place.ts';
 import type { PanelProps } from './panel-props.ts';
+import { TableHead } from './table-head.tsx';
 
 interface ChunkTableProps extends Pick<PanelProps, 'selection' | 'onSelect'> {
   readonly chunks: readonly Chunk[];
@@ -36,14 +37,7 @@ export function ChunkTable({ chunks, selection, onSelect }: ChunkTableProps) {
   return (
     <table>
       <caption className="visually-hidden">Chunks in address order</caption>
-      <thead>
-        <tr>
-          <th scope="col">Chunk</th>
-          <th scope="col">Size</th>
-          <th scope="col">Overhead</th>
-          <th scope="col">What the allocator wrote</th>
-        </tr>
-      </thead>
+      <TableHead titles={['Chunk', 'Size', 'Overhead', 'What the allocator wrote']} isSticky />
       <tbody ref={body} onKeyDown={press}>
         {chunks.map((chunk, row) => {
           const { kind, place, overhead, words } = chunk;

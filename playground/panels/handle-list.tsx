@@ -1,6 +1,7 @@
 import type { EmbindHandle, MemoryState } from '../trace/memory-state.ts';
 import { formatAddress, formatCount } from '../view-model/hexadecimal.ts';
 import { GoTo } from './go-to.tsx';
+import { TableHead } from './table-head.tsx';
 import './handle-list.css';
 
 interface HandleListProps {
@@ -23,15 +24,7 @@ export function HandleList({ state: { handles }, onGo }: HandleListProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section aria-label="Handles of Embind" tabIndex={0}>
         <table>
-          <thead>
-            <tr>
-              {['Handle', 'Holds', 'References', 'Made by'].map((title) => (
-                <th scope="col" key={title}>
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead titles={['Handle', 'Holds', 'References', 'Made by']} />
           <tbody>
             {handles.map((handle) => (
               <Row key={`${handle.kind} ${handle.number} ${handle.madeInStep}`} handle={handle} onGo={onGo} />

@@ -7,6 +7,7 @@ import { formatAddress, formatSize } from '../view-model/hexadecimal.ts';
 import { blockPlace, isSamePlace } from '../view-model/place.ts';
 import type { PanelProps } from './panel-props.ts';
 import { SpaceRow } from './space-row.tsx';
+import { TableHead } from './table-head.tsx';
 
 interface HeapListProps extends Pick<PanelProps, 'selection' | 'onSelect'> {
   readonly state: MemoryState;
@@ -33,15 +34,7 @@ export function HeapList({ state, order, selection, onSelect, onGoTo }: HeapList
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="heap-rows" ref={scroller} tabIndex={0} aria-label="Blocks">
       <table>
-        <thead>
-          <tr>
-            {titles.map((title) => (
-              <th scope="col" key={title}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead titles={titles} isSticky />
         <tbody>
           <SpaceRow height={items[0]?.start ?? 0} columns={titles.length} />
           {items.map(({ index }) => {

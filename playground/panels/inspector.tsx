@@ -5,6 +5,7 @@ import { formatAddress, formatByte } from '../view-model/hexadecimal.ts';
 import { inspect, pointerAt } from '../view-model/inspection.ts';
 import type { Place } from '../view-model/place.ts';
 import type { PanelProps } from './panel-props.ts';
+import { TableHead } from './table-head.tsx';
 
 interface InspectorProps {
   readonly state: MemoryState;
@@ -73,14 +74,7 @@ export function Inspector({ state, bytes, address, selection, changed, onSelect,
       )}
       {children}
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Type</th>
-            <th scope="col">Little-endian</th>
-            <th scope="col">Big-endian</th>
-            <th scope="col">Aligned</th>
-          </tr>
-        </thead>
+        <TableHead titles={['Type', 'Little-endian', 'Big-endian', 'Aligned']} />
         <tbody>
           {inspect(address, values).map(({ type, little, big, isAligned }) => (
             <tr key={type}>

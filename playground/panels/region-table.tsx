@@ -1,6 +1,7 @@
 import { formatAddress, formatCount } from '../view-model/hexadecimal.ts';
 import { type Region, regionLetter } from '../view-model/regions.ts';
 import type { PanelProps } from './panel-props.ts';
+import { TableHead } from './table-head.tsx';
 import './regions.css';
 
 interface RegionTableProps {
@@ -13,13 +14,7 @@ export function RegionTable({ regions, onSelect }: RegionTableProps) {
   return (
     <table className="region-table">
       <caption className="visually-hidden">Regions of memory</caption>
-      <thead>
-        <tr>
-          <th scope="col">Region</th>
-          <th scope="col">From</th>
-          <th scope="col">Size in bytes</th>
-        </tr>
-      </thead>
+      <TableHead titles={['Region', 'From', 'Size in bytes']} />
       <tbody>
         {regions.map((region) => (
           <tr key={region.range.start} data-region={region.kind}>

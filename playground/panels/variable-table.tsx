@@ -4,6 +4,7 @@ import { formatAddress } from '../view-model/hexadecimal.ts';
 import { variablePlace } from '../view-model/moment-places.ts';
 import { isSamePlace, type Place } from '../view-model/place.ts';
 import { type VariableRow, variableRows } from '../view-model/variable-rows.ts';
+import { TableHead } from './table-head.tsx';
 
 interface VariableTableProps {
   readonly label: string;
@@ -54,14 +55,7 @@ export function VariableTable({ label, scope, of, toggled, onToggle, selection, 
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that open and close are what a treegrid is
     <table className="variables" role="treegrid" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-          <th scope="col">Type</th>
-          <th scope="col">Address</th>
-        </tr>
-      </thead>
+      <TableHead titles={['Name', 'Value', 'Type', 'Address']} />
       <tbody ref={body} onKeyDown={press}>
         {rows.map((row) => (
           <Row

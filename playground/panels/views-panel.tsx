@@ -2,6 +2,7 @@ import type { MemoryState, MemoryView } from '../trace/memory-state.ts';
 import { formatAddress, formatCount, formatSize } from '../view-model/hexadecimal.ts';
 import { isSamePlace, viewPlace } from '../view-model/place.ts';
 import type { PanelProps } from './panel-props.ts';
+import { TableHead } from './table-head.tsx';
 import './views-panel.css';
 
 /** Every typed array and DataView that the learner's JavaScript made over this memory; detached ones stay as ghosts. */
@@ -17,15 +18,7 @@ export function ViewsPanel({ state, selection, onSelect }: PanelProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="views-panel" aria-label="Views" tabIndex={0}>
       <table>
-        <thead>
-          <tr>
-            {['View', 'Begins at', 'Elements', 'Covers'].map((title) => (
-              <th scope="col" key={title}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead titles={['View', 'Begins at', 'Elements', 'Covers']} />
         <tbody>
           {state.views.map((view) => (
             <tr

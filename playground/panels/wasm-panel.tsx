@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { FunctionCode, InstructionLine, Moment, Trace } from '../trace/trace.ts';
 import { SpaceRow } from './space-row.tsx';
+import { TableHead } from './table-head.tsx';
 import { useNewest } from './use-newest.ts';
 import './wasm-panel.css';
 
@@ -71,13 +72,7 @@ function Instructions({ code, onShowLine }: { readonly code: FunctionCode } & Pi
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="wasm-code" ref={scroller} tabIndex={0} aria-label={`Instructions of ${code.name}`}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Offset</th>
-            <th scope="col">Line</th>
-            <th scope="col">Instruction</th>
-          </tr>
-        </thead>
+        <TableHead titles={['Offset', 'Line', 'Instruction']} isSticky />
         <tbody>
           <SpaceRow height={before} columns={3} />
           {items.map(({ index }) => {
