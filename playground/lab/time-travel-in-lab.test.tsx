@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../compiler/compilation.ts';
+import { testStage } from '../panels/test-stage.ts';
 import type { Outcome, Run, RunOptions } from '../session/run.ts';
 import { ExampleTrace, exampleSource } from '../view-model/example-trace.ts';
 import { Lab } from './lab.tsx';
@@ -48,18 +48,12 @@ const program: LabProgram = {
 };
 const finished: Outcome = { status: 'finished', exitCode: 0, result: null };
 
-let host: HTMLElement;
-let root: Root;
+const stage = testStage();
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   editor.marked.length = 0;
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
 });
 afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
   vi.useRealTimers();
 });
 
@@ -88,22 +82,22 @@ async function show(trace: ExampleTrace | null, kept: Record<string, string> = {
     read: () => kept,
     write: (_: string, path: string, text: string | null) => void Object.assign(kept, { [path]: text ?? '' }),
   };
-  act(() => root.render(<Lab {...{ program, services, storage }} />));
+  act(() => stage.root.render(<Lab {...{ program, services, storage }} />));
   await pass(500);
 }
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 const press = async (init: KeyboardEventInit) => {
   act(() => {
-    host.querySelector('.lab')?.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true }));
+    stage.host.querySelector('.lab')?.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true }));
   });
   await pass(150);
 };
-const count = () => host.querySelector('.timeline-count')?.textContent;
+const count = () => stage.host.querySelector('.timeline-count')?.textContent;
 
 it('works as ever where nothing was recorded', async () => {
   await show(null);
-  expect(host.querySelector('.timeline')).toBeNull();
-  expect(host.querySelector('.lab-status')?.textContent).toContain('main ended with exit code 0');
+  expect(stage.host.querySelector('.timeline')).toBeNull();
+  expect(stage.host.querySelector('.lab-status')?.textContent).toContain('main ended with exit code 0');
 });
 
 it('shows the end of what was recorded, and goes through it by keys', async () => {
@@ -151,10 +145,11 @@ it('runs again from the timeline’s end', async () => {
 
 it('tells no finding of the run before from the moment of a new request on', async () => {
   await show(new ExampleTrace());
-  const tab = () => [...host.querySelectorAll('[role=tab]')].find((each) => each.textContent?.startsWith('Findings'));
+  const tab = () =>
+    [...stage.host.querySelectorAll('[role=tab]')].find((each) => each.textContent?.startsWith('Findings'));
   expect(tab()?.textContent).toBe('Findings (1)');
   act(() => {
-    host
+    stage.host
       .querySelector('.lab')
       ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
   });

@@ -1,23 +1,17 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ExampleTrace } from '../view-model/example-trace.ts';
 import { type Place, rangeOf } from '../view-model/place.ts';
 import { ByteHistory } from './byte-history.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
+import { testStage } from './test-stage.ts';
 
-let host: HTMLElement;
-let root: Root;
+const stage = testStage();
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
 });
 afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
   vi.useRealTimers();
 });
 
@@ -27,18 +21,18 @@ const onGo = vi.fn();
 async function showHistory(step: number, place: Place, onBreakpoints = ignore) {
   const moment = await trace.at(step);
   const past = { trace, moment, onGo, breakpoints: [], onBreakpoints };
-  act(() => root.render(<ByteHistory {...past} place={place} onSelect={ignore} />));
+  act(() => stage.root.render(<ByteHistory {...past} place={place} onSelect={ignore} />));
   await act(() => vi.advanceTimersByTimeAsync(200));
 }
 const press = (name: string) =>
-  act(() => [...host.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click());
+  act(() => [...stage.host.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click());
 
 it('tells whose a byte is, and goes to the step that wrote it', async () => {
   await showHistory(11, { range: rangeOf(0x104d4, 1), label: '0x104d4' });
-  expect(host.textContent).toContain('Belongs to sum of add, int, value 3');
+  expect(stage.host.textContent).toContain('Belongs to sum of add, int, value 3');
   press('Go to the step that wrote this');
   expect(onGo).toHaveBeenLastCalledWith(9);
-  expect([...host.querySelectorAll('li')].map((item) => item.dataset.state)).toEqual([
+  expect([...stage.host.querySelectorAll('li')].map((item) => item.dataset.state)).toEqual([
     'before',
     'before',
     'before',
@@ -48,7 +42,7 @@ it('tells whose a byte is, and goes to the step that wrote it', async () => {
 
 it('tells of the block that holds it', async () => {
   await showHistory(11, { range: rangeOf(0x10514, 4), label: 'block 1' });
-  expect(host.textContent).toContain(
+  expect(stage.host.textContent).toContain(
     'block 1: allocated by main.cpp, line 10 (step 0), freed by main.cpp, line 15 (step 13)',
   );
 });
@@ -57,7 +51,7 @@ it('sets a stop on the selected bytes', async () => {
   const onBreakpoints = vi.fn();
   const place = { range: rangeOf(0x400, 4), label: 'total' };
   await showHistory(5, place, onBreakpoints);
-  expect(host.textContent).toContain('Nothing recorded wrote this before.');
+  expect(stage.host.textContent).toContain('Nothing recorded wrote this before.');
   press('Stop when these bytes are written');
   expect(onBreakpoints).toHaveBeenCalledWith([{ kind: 'write', ...place }]);
 });
@@ -65,8 +59,8 @@ it('sets a stop on the selected bytes', async () => {
 it('lists findings with the guilty line and its cause, those to come marked', async () => {
   const { findings } = await trace.at(trace.steps);
   const moment = await trace.at(3);
-  act(() => root.render(<FindingsPanel {...{ findings, moment, onGo }} />));
-  expect(host.querySelector('li')?.dataset.state).toBe('ahead');
+  act(() => stage.root.render(<FindingsPanel {...{ findings, moment, onGo }} />));
+  expect(stage.host.querySelector('li')?.dataset.state).toBe('ahead');
   press('main.cpp, line 16 (step 14)');
   press('main.cpp, line 15 (step 13)');
   expect(onGo.mock.calls.slice(-2)).toEqual([[14], [13]]);

@@ -1,25 +1,15 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Moment } from '../trace/trace.ts';
 import { ExampleTrace } from '../view-model/example-trace.ts';
 import { type Place, rangeOf } from '../view-model/place.ts';
 import { BytesPanel } from './bytes-panel.tsx';
+import { testStage } from './test-stage.ts';
 
 const trace = new ExampleTrace();
-let host: HTMLElement;
-let root: Root;
+const stage = testStage();
 let arrive: (moment: Moment) => void;
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
-});
-afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
-});
 
 /** Renders the panel as a lab does: it shows the moments that arrive, and what is selected. */
 async function show(selected: Place | null): Promise<void> {
@@ -40,14 +30,15 @@ async function show(selected: Place | null): Promise<void> {
       />
     );
   }
-  await act(async () => root.render(<Shown />));
+  await act(async () => stage.root.render(<Shown />));
 }
 const go = async (step: number) => {
   const moment = await trace.at(step);
   await act(async () => arrive(moment));
 };
-const rows = () => [...host.querySelectorAll('.bytes-row .bytes-address')].map((each) => each.textContent?.trim());
-const button = (words: string) => [...host.querySelectorAll('button')].find((each) => each.textContent === words);
+const rows = () =>
+  [...stage.host.querySelectorAll('.bytes-row .bytes-address')].map((each) => each.textContent?.trim());
+const button = (words: string) => [...stage.host.querySelectorAll('button')].find((each) => each.textContent === words);
 const press = (words: string) => act(async () => button(words)?.click());
 const total: Place = { range: rangeOf(0x400, 4), label: 'total' };
 
@@ -57,7 +48,7 @@ it('brings what a step writes into sight while nothing was chosen', async () => 
   expect(rows()).toContain('0x104f8');
   await go(2);
   expect(rows()).toContain('0x10510');
-  expect(host.querySelectorAll('.byte[data-changed]')).toHaveLength(1);
+  expect(stage.host.querySelectorAll('.byte[data-changed]')).toHaveLength(1);
 });
 
 it('stays at what was chosen, says what was written elsewhere, and goes there when asked', async () => {

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EmbindHandle } from '../trace/memory-state.ts';
 import { exampleState } from '../view-model/example-state.ts';
 import { HandleList } from './handle-list.tsx';
+import { testStage } from './test-stage.ts';
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+const stage = testStage();
 
 const text: EmbindHandle = {
   kind: 'val',
@@ -20,12 +20,9 @@ const text: EmbindHandle = {
 const counter: EmbindHandle = { ...text, kind: 'object', number: 0x10510, holds: 'Counter', madeAt: null };
 
 function draw(handles: readonly EmbindHandle[], onGo: ((step: number) => void) | null) {
-  const element = document.body.appendChild(document.createElement('div'));
-  act(() => createRoot(element).render(<HandleList state={{ ...exampleState, handles }} onGo={onGo} />));
-  return element;
+  act(() => stage.root.render(<HandleList state={{ ...exampleState, handles }} onGo={onGo} />));
+  return stage.host;
 }
-
-afterEach(() => document.body.replaceChildren());
 
 describe('the list of handles', () => {
   it('counts those that are there on both sides', () => {

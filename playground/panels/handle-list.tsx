@@ -26,8 +26,9 @@ export function HandleList({ state: { handles }, onGo }: HandleListProps) {
         <table>
           <TableHead titles={['Handle', 'Holds', 'References', 'Made by']} />
           <tbody>
-            {handles.map((handle) => (
-              <Row key={`${handle.kind} ${handle.number} ${handle.madeInStep}`} handle={handle} onGo={onGo} />
+            {handles.map((handle, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: handles only join at the end, and their numbers come again
+              <Row key={index} handle={handle} onGo={onGo} />
             ))}
           </tbody>
         </table>

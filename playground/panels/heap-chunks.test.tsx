@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type Block, type ByteRange, type MemoryState, pageSize, toAddress } from '../trace/memory-state.ts';
 import type { Moment } from '../trace/trace.ts';
 import { exampleState } from '../view-model/example-state.ts';
 import type { Place } from '../view-model/place.ts';
 import { HeapPanel } from './heap-panel.tsx';
+import { testStage } from './test-stage.ts';
 
 /** emmalloc's heap by hand: 64 lists at 0x400, the pointer to the root behind them, and three chunks. */
 const [buckets, heapBase, heapEnd] = [0x400, 0x10500, 0x105a8];
@@ -51,20 +51,12 @@ function memoryOf({ blocks }: MemoryState): Uint8Array {
   return memory;
 }
 
-let host: HTMLElement;
-let root: Root;
+const stage = testStage();
 let selected: Place | null;
 let reads: { reading: number; most: number; all: number };
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
   selected = null;
   reads = { reading: 0, most: 0, all: 0 };
-});
-afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
 });
 
 interface ShownProps {
@@ -101,9 +93,9 @@ function momentWithin(state: MemoryState, names: readonly string[]): Moment {
   return { ...nothing, step: 1, state, frames: names.map((name) => ({ ...frame, name })) };
 }
 const show = (state: MemoryState, memory = memoryOf(state), open?: readonly string[]) =>
-  act(async () => root.render(<Shown {...{ state, memory }} {...(open && { open })} />));
-const section = () => host.querySelector('.heap-chunks');
-const toggle = () => act(async () => host.querySelector<HTMLElement>('.heap-chunks .disclosure')?.click());
+  act(async () => stage.root.render(<Shown {...{ state, memory }} {...(open && { open })} />));
+const section = () => stage.host.querySelector('.heap-chunks');
+const toggle = () => act(async () => stage.host.querySelector<HTMLElement>('.heap-chunks .disclosure')?.click());
 const rows = () =>
   [...(section()?.querySelectorAll('tbody tr') ?? [])].map((row) =>
     [...row.children]

@@ -1,24 +1,16 @@
 // @vitest-environment happy-dom
 import { act, useMemo, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Moment } from '../trace/trace.ts';
 import { ExampleTrace } from '../view-model/example-trace.ts';
 import type { Place } from '../view-model/place.ts';
 import { StackPanel } from './stack-panel.tsx';
+import { testStage } from './test-stage.ts';
 
-let host: HTMLElement;
-let root: Root;
+const stage = testStage();
 let selected: Place | null;
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
   selected = null;
-});
-afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
 });
 
 const trace = new ExampleTrace();
@@ -30,19 +22,19 @@ function Shown({ moment }: { readonly moment: Moment }) {
 }
 async function show(step: number) {
   const moment = await trace.at(step);
-  await act(async () => root.render(<Shown moment={moment} />));
+  await act(async () => stage.root.render(<Shown moment={moment} />));
 }
 const rows = () =>
-  [...host.querySelectorAll('tbody tr[data-row]')].map((row) =>
+  [...stage.host.querySelectorAll('tbody tr[data-row]')].map((row) =>
     [...row.children].map(({ textContent }) => textContent).join(' | '),
   );
-const row = (id: string) => host.querySelector<HTMLElement>(`[data-row="${id}"]`);
+const row = (id: string) => stage.host.querySelector<HTMLElement>(`[data-row="${id}"]`);
 const press = (key: string) =>
   act(() => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
 
 it('lists the frames, the innermost first, then the globals', async () => {
   await show(8);
-  expect([...host.querySelectorAll('h2')].map(({ textContent }) => textContent)).toEqual([
+  expect([...stage.host.querySelectorAll('h2')].map(({ textContent }) => textContent)).toEqual([
     'addline 532 bytes at 0x104c0',
     'mainline 1432 bytes at 0x104e0',
     'Globals',
@@ -75,13 +67,13 @@ it('moves by arrows and selects by Enter', async () => {
 
 it('follows a pointer to its block', async () => {
   await show(8);
-  act(() => host.querySelector<HTMLElement>('.points-to')?.click());
+  act(() => stage.host.querySelector<HTMLElement>('.points-to')?.click());
   expect(selected).toEqual({ label: 'block 1', range: { start: 0x10510, end: 0x1051c } });
 });
 
 it('closes a frame, and keeps it closed at other steps', async () => {
   await show(8);
-  act(() => host.querySelector<HTMLElement>('.frame-head .disclosure')?.click());
+  act(() => stage.host.querySelector<HTMLElement>('.frame-head .disclosure')?.click());
   await show(9);
   expect(rows()).toHaveLength(2);
 });
@@ -90,23 +82,27 @@ it('leaves out calls between the innermost and the outermost until somebody asks
   const moment = await trace.at(8);
   const [main, add] = moment.frames;
   if (!main || !add) throw new Error('add is called by main');
-  const names = () => [...host.querySelectorAll('h2 code')].map(({ textContent }) => textContent);
+  const names = () => [...stage.host.querySelectorAll('h2 code')].map(({ textContent }) => textContent);
   const deep = { ...moment, frames: [main, ...Array.from({ length: 1000 }, () => add)] };
-  await act(async () => root.render(<Shown moment={deep} />));
+  await act(async () => stage.root.render(<Shown moment={deep} />));
   expect(names()).toEqual([...Array.from({ length: 20 }, () => 'add'), 'main']);
-  const more = [...host.querySelectorAll('button')].find(({ textContent }) => textContent === '980 more calls between');
+  const more = [...stage.host.querySelectorAll('button')].find(
+    ({ textContent }) => textContent === '980 more calls between',
+  );
   await act(async () => more?.click());
   expect(names()).toHaveLength(41);
   const few = { ...moment, frames: [main, ...Array.from({ length: 20 }, () => add)] };
-  await act(async () => root.render(<Shown moment={few} />));
+  await act(async () => stage.root.render(<Shown moment={few} />));
   expect(names()).toHaveLength(21);
 });
 
 it('shows the bytes of a frame, those that changed marked', async () => {
   await show(8);
-  const toggle = [...host.querySelectorAll('button')].find(({ textContent }) => textContent === 'Bytes of the frame');
+  const toggle = [...stage.host.querySelectorAll('button')].find(
+    ({ textContent }) => textContent === 'Bytes of the frame',
+  );
   await act(async () => toggle?.click());
-  const grid = host.querySelector('[aria-label="Bytes of add"]');
+  const grid = stage.host.querySelector('[aria-label="Bytes of add"]');
   expect(grid?.querySelectorAll('tr')[2]?.textContent).toBe('0x104d00000000001000000i, sum');
   expect(grid?.querySelectorAll('[data-changed]')).toHaveLength(1);
 });

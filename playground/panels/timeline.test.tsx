@@ -1,25 +1,19 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Moment } from '../trace/trace.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
 import { ExampleTrace } from '../view-model/example-trace.ts';
 import { firstPlayback } from '../view-model/moves.ts';
 import { TimeTravel } from '../view-model/time-travel.ts';
+import { testStage } from './test-stage.ts';
 import { Timeline } from './timeline.tsx';
 
-let host: HTMLElement;
-let root: Root;
+const stage = testStage();
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
 });
 afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
   vi.useRealTimers();
 });
 
@@ -52,20 +46,22 @@ async function show(trace: ExampleTrace, from: number, crash: string | null = nu
       />
     );
   }
-  act(() => root.render(<Shown />));
+  act(() => stage.root.render(<Shown />));
   await pass(20);
   return travel;
 }
 
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 const button = (name: string) =>
-  [...host.querySelectorAll('button')].find((each) => (each.getAttribute('aria-label') ?? each.textContent) === name);
+  [...stage.host.querySelectorAll('button')].find(
+    (each) => (each.getAttribute('aria-label') ?? each.textContent) === name,
+  );
 const press = async (name: string) => {
   act(() => button(name)?.click());
   await pass(20);
 };
-const slider = () => host.querySelector<HTMLInputElement>('input[type="range"]');
-const text = (selector: string) => host.querySelector(selector)?.textContent;
+const slider = () => stage.host.querySelector<HTMLInputElement>('input[type="range"]');
+const text = (selector: string) => stage.host.querySelector(selector)?.textContent;
 
 it('says where one is, what happened, and what is next', async () => {
   await show(new ExampleTrace(), 1);

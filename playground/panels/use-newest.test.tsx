@@ -1,19 +1,14 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { testStage } from './test-stage.ts';
 import { useNewest } from './use-newest.ts';
 
-let root: Root;
-let host: HTMLElement;
+const stage = testStage();
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  host = document.createElement('div');
-  root = createRoot(host);
 });
 afterEach(() => {
-  act(() => root.unmount());
   vi.useRealTimers();
 });
 
@@ -28,27 +23,27 @@ function Answer({ question }: { readonly question: number | null }) {
   };
   return useNewest(question === null ? null : ask, [question]) ?? 'none';
 }
-const show = (question: number | null) => act(() => root.render(<Answer question={question} />));
+const show = (question: number | null) => act(() => stage.root.render(<Answer question={question} />));
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
 it('asks one question at a time, and of those that came meanwhile only the newest', async () => {
   asked.length = 0;
   for (const question of [1, 2, 3, 4]) show(question);
   await pass(10);
-  expect(host.textContent).toBe('1');
+  expect(stage.host.textContent).toBe('1');
   await pass(10);
-  expect(host.textContent).toBe('4');
+  expect(stage.host.textContent).toBe('4');
   expect(asked).toEqual([1, 4]);
 });
 
 it('has no answer after a failure and while there is no question, and asks on', async () => {
   show(13);
   await pass(20);
-  expect(host.textContent).toBe('none');
+  expect(stage.host.textContent).toBe('none');
   show(5);
   await pass(20);
-  expect(host.textContent).toBe('5');
+  expect(stage.host.textContent).toBe('5');
   show(null);
   await pass(20);
-  expect(host.textContent).toBe('none');
+  expect(stage.host.textContent).toBe('none');
 });

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Html } from '../lesson/html.ts';
 import type { ChoicesQuestion } from '../lesson/question.ts';
 import type { SavedAnswer } from '../lesson/saved-work.ts';
+import { testStage } from '../panels/test-stage.ts';
 import { QuestionCard } from './question-card.tsx';
 
 const html = (text: string) => text as Html;
@@ -20,24 +20,14 @@ const question: ChoicesQuestion = {
   ],
 };
 
-let host: HTMLElement;
-let root: Root;
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
-});
-afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
-});
+const stage = testStage();
 
 const answers: SavedAnswer[] = [];
 /** Renders the card as a page does: what it gives to be kept comes back to it. */
 const show = (saved: SavedAnswer | null) => {
   answers.length = 0;
   const render = (kept: SavedAnswer | null) =>
-    root.render(
+    stage.root.render(
       <QuestionCard
         question={question}
         saved={kept}
@@ -49,9 +39,9 @@ const show = (saved: SavedAnswer | null) => {
     );
   act(() => render(saved));
 };
-const boxes = () => [...host.querySelectorAll('input')];
+const boxes = () => [...stage.host.querySelectorAll('input')];
 const press = (name: string) =>
-  act(() => [...host.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click());
+  act(() => [...stage.host.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click());
 
 it('grades, explains what was wrong, and asks only that again', () => {
   show(null);
@@ -59,10 +49,10 @@ it('grades, explains what was wrong, and asks only that again', () => {
   act(() => boxes()[1]?.click());
   press('Check');
   expect(answers.at(-1)?.right).toBe(false);
-  expect(host.textContent).toContain('Not right yet. One choice is wrong. One right answer is missing.');
-  expect(host.textContent).toContain('two is wrong');
-  expect(host.textContent).not.toContain('one is right');
-  expect(host.textContent).not.toContain('Because.');
+  expect(stage.host.textContent).toContain('Not right yet. One choice is wrong. One right answer is missing.');
+  expect(stage.host.textContent).toContain('two is wrong');
+  expect(stage.host.textContent).not.toContain('one is right');
+  expect(stage.host.textContent).not.toContain('Because.');
 
   press('Try again');
   expect(boxes().map(({ disabled }) => disabled)).toEqual([true, false, false]);
@@ -70,15 +60,15 @@ it('grades, explains what was wrong, and asks only that again', () => {
   act(() => boxes()[2]?.click());
   press('Check');
   expect(answers.at(-1)?.right).toBe(true);
-  expect(host.textContent).toContain('Right.');
-  expect(host.textContent).toContain('Because.');
+  expect(stage.host.textContent).toContain('Right.');
+  expect(stage.host.textContent).toContain('Because.');
 });
 
 it('asks for an answer before it grades', () => {
   show(null);
   press('Check');
   expect(answers).toEqual([]);
-  expect(host.querySelector('[role=status]')?.textContent).toContain('Choose at least one');
+  expect(stage.host.querySelector('[role=status]')?.textContent).toContain('Choose at least one');
 });
 
 it('keeps what was chosen and not yet checked', () => {
@@ -88,17 +78,17 @@ it('keeps what was chosen and not yet checked', () => {
   expect(kept?.right).toBe(false);
   show(kept);
   expect(boxes().map(({ checked }) => checked)).toEqual([false, false, true]);
-  expect(host.textContent).not.toContain('Not right yet');
+  expect(stage.host.textContent).not.toContain('Not right yet');
 });
 
 it('shows an answer that was kept, graded anew, and starts afresh when it does not fit', () => {
   show({ answer: { checked: [true, false, true], isOpen: false }, right: true });
-  expect(host.textContent).toContain('Right.');
+  expect(stage.host.textContent).toContain('Right.');
   show({ answer: { checked: [true, true, true], isOpen: false }, right: true });
-  expect(host.textContent).toContain('Not right yet');
+  expect(stage.host.textContent).toContain('Not right yet');
   for (const answer of ['something else', null, { checked: [true] }, { entered: 3, isOpen: true }]) {
     show({ answer, right: true });
-    expect(host.textContent).not.toContain('Right.');
+    expect(stage.host.textContent).not.toContain('Right.');
     expect(boxes().every(({ checked }) => !checked)).toBe(true);
   }
 });
