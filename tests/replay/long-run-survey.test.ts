@@ -2,38 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
-import { runInNode } from '../../playground/session/node/run-in-node.ts';
-import { LogReceiver } from '../../playground/session/replay/log-receiver.ts';
 import { LongTrace } from '../../playground/session/replay/long-trace.ts';
 import { eventKinds, type Trace } from '../../playground/trace/trace.ts';
-import { engine } from './node-stage.ts';
-
-const unlimited = 0xffff_fffe;
+import { recordTrace } from './record-trace.ts';
 
 /** A trace of a run whose recording has room for so many bytes. */
 async function record(wasm: Uint8Array, budget: number, isOrdinary = true): Promise<Trace> {
-  const receiver = new LogReceiver(engine, wasm);
-  let messages = 0;
-  const run = await runInNode({
-    wasm,
-    arguments: [],
-    stdin: new Uint8Array(),
-    stdout() {},
-    stderr() {},
-    recording: {
-      budget,
-      stepLimit: unlimited,
-      loads: true,
-      post(message) {
-        messages++;
-        receiver.receive(message);
-      },
-    },
-  });
-  run.sync();
-  await receiver.until(messages);
-  const trace = await receiver.trace({ state: run.state, scriptPath: 'lab.js' });
-  if (!trace) throw new Error('nothing was recorded');
+  const { trace } = await recordTrace(wasm, { budget, loads: true });
   if (trace instanceof LongTrace && !isOrdinary) trace.windowBytes = { shown: 200_000, passing: 400_000 };
   return trace;
 }

@@ -2,41 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
-import { runInNode } from '../../playground/session/node/run-in-node.ts';
-import { LogReceiver } from '../../playground/session/replay/log-receiver.ts';
 import { toAddress } from '../../playground/trace/memory-state.ts';
 import type { Frame, Value } from '../../playground/trace/trace.ts';
+import { recordTrace } from './record-trace.ts';
 
-const engine = await WebAssembly.compile(readFileSync(new URL('../../build/runtime/engine.wasm', import.meta.url)));
 const compiler = createNodeCompiler();
-
-async function record(wasm: Uint8Array, budget: number, stepLimit: number) {
-  const receiver = new LogReceiver(engine, wasm);
-  let messages = 0;
-  let output = '';
-  const run = await runInNode({
-    wasm,
-    arguments: ['one'],
-    stdin: new TextEncoder().encode('Ada\n'),
-    stdout: (bytes) => {
-      output += new TextDecoder().decode(bytes);
-    },
-    stderr() {},
-    recording: {
-      budget,
-      stepLimit,
-      post(message) {
-        messages++;
-        receiver.receive(message);
-      },
-    },
-  });
-  run.sync();
-  await receiver.until(messages);
-  const trace = await receiver.trace({ state: run.state, scriptPath: 'lab.js' });
-  if (!trace) throw new Error('nothing was recorded');
-  return { run, trace, output };
-}
+const record = (wasm: Uint8Array, budget: number, stepLimit?: number) =>
+  recordTrace(wasm, { budget, arguments: ['one'], input: 'Ada\n', ...(stepLimit !== undefined && { stepLimit }) });
 
 /** What a frame shows apart from bytes that were never written: of a call that began before its window nobody knows. */
 function written({ variables, ...frame }: Frame) {
@@ -75,8 +47,8 @@ describe('a run longer than its recording', async () => {
   const result = await compiler.compile([{ path: 'long-run.cpp', text }], defaultSettings);
   if (result.status !== 'compiled') throw new Error(JSON.stringify(result));
   const { wasm } = result;
-  const whole = await record(wasm, Number.POSITIVE_INFINITY, 0xffff_fffe);
-  const long = await record(wasm, 1_000_000, 0xffff_fffe);
+  const whole = await record(wasm, Number.POSITIVE_INFINITY);
+  const long = await record(wasm, 1_000_000);
 
   it('has all of its steps', () => {
     expect(long.trace.steps).toBe(whole.trace.steps);
@@ -130,7 +102,7 @@ describe('a run longer than its recording', async () => {
   it('reaches every step around one that logs more than a window holds', async () => {
     const compiled = await compiler.compile([{ path: 'heavy-step.cpp', text: heavy }], defaultSettings);
     if (compiled.status !== 'compiled') throw new Error(JSON.stringify(compiled));
-    const { trace } = await record(compiled.wasm, 100_000, 0xffff_fffe);
+    const { trace } = await record(compiled.wasm, 100_000);
     const sorts = await trace.find(trace.steps, 'back', [{ kind: 'source-line', path: 'heavy-step.cpp', line: 8 }]);
     if (sorts === null) throw new Error('it never sorts');
     const lines: (number | undefined)[] = [];
@@ -146,7 +118,7 @@ describe('a run longer than its recording', async () => {
   it('has the same clock and the same random numbers when the program is run again', async () => {
     const compiled = await compiler.compile([{ path: 'timed.cpp', text: timed }], defaultSettings);
     if (compiled.status !== 'compiled') throw new Error(JSON.stringify(compiled));
-    const { run, trace } = await record(compiled.wasm, 100_000, 0xffff_fffe);
+    const { run, trace } = await record(compiled.wasm, 100_000);
     const range = { start: toAddress(0), end: toAddress(run.memory.length) };
     expect(trace.limit).toContain('run again');
     expect(Buffer.compare(await trace.read(trace.steps, range), run.memory)).toBe(0);

@@ -4,12 +4,10 @@ import type { ReplayEngine } from '../../trace/replay-engine.ts';
 import { type EventKind, eventKinds, type Overview } from '../../trace/trace.ts';
 import { BlockLives } from './block-lives.ts';
 import type { Rerun } from './rerun.ts';
-import { blockId, inWholeRun, knownStep, localStep, type RunWindow } from './run-window.ts';
+import { blockId, inWholeRun, knownStep, localStep, type RunWindow, timesMore } from './run-window.ts';
 
 /** Parts of the run of which events are counted, at most. */
 const mostParts = 4096;
-/** How many times as many bytes a window has for a step that is more than one holds. */
-const timesMore = 5;
 const unlimited = 0xffff_fff0;
 
 /**

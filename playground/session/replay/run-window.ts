@@ -2,6 +2,9 @@ import type { HeapTotals } from '../../trace/memory-state.ts';
 import type { RawHistory, RawMoment, RawStep } from '../../trace/raw-moment.ts';
 import type { Opening } from './opening-words.ts';
 
+/** How many times as many bytes a window has for a step that is more than one holds. */
+export const timesMore = 5;
+
 /** Part of a long run, recorded when the program was run again. */
 export interface RunWindow {
   /** The step at which it begins, and the last one that it has. */

@@ -1,10 +1,8 @@
 import type { RawDestination } from '../../trace/raw-moment.ts';
 import type { ReplayEngine } from '../../trace/replay-engine.ts';
 import type { WindowSize } from './rerun.ts';
-import { localStep, type RunWindow, runStep, stepsBefore } from './run-window.ts';
+import { localStep, type RunWindow, runStep, stepsBefore, timesMore } from './run-window.ts';
 
-/** How many times as many bytes a window has for a step that is more than one holds. */
-const timesMore = 5;
 /** Steps of the first window of a search backwards. Later ones are longer. */
 const firstSteps = 200_000;
 
