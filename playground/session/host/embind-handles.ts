@@ -1,6 +1,6 @@
 import type { CodePlace, EmbindHandle } from '../../trace/memory-state.ts';
 import type { GlueModule, HandleWitness } from './glue.ts';
-import { Previews } from './preview-value.ts';
+import { HandlePreviews } from './handle-preview.ts';
 
 /** Handles remembered at most: those that are gone are forgotten first, then the oldest. */
 const capacity = 500;
@@ -33,7 +33,7 @@ interface RunPlace {
  * and the step that made it.
  */
 export class EmbindHandles implements HandleWitness {
-  readonly #previews: Previews;
+  readonly #previews: HandlePreviews;
   #known: Known[] = [];
   readonly #vals = new Map<number, Known>();
   #made = 0;
@@ -43,7 +43,7 @@ export class EmbindHandles implements HandleWitness {
     readonly glue: Pick<GlueModule, 'embindHandles'>,
     readonly run: RunPlace,
   ) {
-    this.#previews = new Previews(run.isProxy, run.authorsText);
+    this.#previews = new HandlePreviews(run.isProxy, run.authorsText);
   }
 
   /** Rises when a handle comes or goes. */

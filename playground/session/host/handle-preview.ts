@@ -1,12 +1,16 @@
-// The realm's own, before a script may replace them.
-const { apply, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
-const { isArray } = Array;
-const { isView } = ArrayBuffer;
-const { stringify } = JSON;
+import {
+  apply,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  isArray,
+  isView,
+  ownKeys,
+  stringify,
+  typedArrayName,
+  typedLength,
+} from './intrinsics.ts';
+
 const sourceOf = Function.prototype.toString;
-const TypedArray = getPrototypeOf(Uint8Array.prototype) as object;
-const viewName = getOwnPropertyDescriptor(TypedArray, Symbol.toStringTag)?.get;
-const viewLength = getOwnPropertyDescriptor(TypedArray, 'length')?.get;
 
 /** Characters of a preview, and parts of a value in one. */
 const longest = 60;
@@ -15,10 +19,10 @@ const mostParts = 4;
 const deepest = 16;
 
 /**
- * Shows JavaScript values in a few words without running any of the program's code: no getter, no `toString`, and no
+ * Shows the JavaScript values that C++ holds in a few words without running any of the program's code: no getter, no `toString`, and no
  * trap of a proxy.
  */
-export class Previews {
+export class HandlePreviews {
   constructor(
     /** Tells proxies of the program's, whose traps must not run. */
     readonly isProxy: (value: object) => boolean,
@@ -49,8 +53,8 @@ export class Previews {
   #showObject(value: object, isOuter: boolean): string {
     if (this.isProxy(value)) return 'Proxy';
     if (isView(value)) {
-      const name: unknown = viewName && apply(viewName, value, []);
-      return name && viewLength ? `${name}(${apply(viewLength, value, [])})` : 'DataView';
+      const name = typedArrayName(value);
+      return name === undefined ? 'DataView' : `${name}(${typedLength(value as Uint8Array<ArrayBuffer>)})`;
     }
     const field = (key: PropertyKey) => {
       const descriptor = getOwnPropertyDescriptor(value, key);
