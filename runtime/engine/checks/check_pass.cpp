@@ -11,7 +11,7 @@
 #include "checks/heap_watch.h"
 #include "checks/leaks.h"
 #include "checks/open_reads.h"
-#include "replay/record_reader.h"
+#include "replay/log_pass.h"
 
 namespace pagewise {
 namespace {
@@ -38,15 +38,11 @@ public:
   std::vector<finding> run() {
     for (std::uint32_t number = 0; number < log_.stretches(); ++number) {
       const log_stretch in = log_.stretch(number);
-      const std::uint32_t *record = in.words.data(), *end = record + in.words.size();
       new_words_ = in.new_words;
-      for (log_position at = in.from; record < end;) {
+      each_record_of(in, [this](log_position at, const std::uint32_t* record) {
         pass(at, record);
         if (kinds_that_write.has(kind_of(record[0]))) new_words_ += padded_words(write_of(record).length);
-        const std::uint32_t length = words_of(record);
-        record += length;
-        at += length;
-      }
+      });
     }
     reads_.end(call::none);
     leaks();

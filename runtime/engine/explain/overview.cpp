@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "explain/event_counts.h"
+#include "replay/log_pass.h"
 
 namespace pagewise {
 
@@ -16,9 +17,9 @@ std::string overview_json(const recorded_run& run, std::uint32_t buckets) {
   const auto bucket_of = [&](std::uint64_t of) { return static_cast<std::size_t>(std::min<std::uint64_t>(of * buckets / steps, buckets - 1)); };
   std::size_t bucket = 0;
   const auto arrive = [&] { bucket = bucket_of(++step); };
-  for (log_position p = 0; p < log.size();) {
-    const record at = log.at(p);
-    switch (at.kind()) {
+  each_record_of(log, [&](log_position, const std::uint32_t* record) {
+    const std::uint32_t payload = payload_of(record[0]);
+    switch (kind_of(record[0])) {
       case record_kind::line: arrive(); break;
       case record_kind::enter:
         counts.add(event_counts::calls, bucket);
@@ -28,10 +29,10 @@ std::string overview_json(const recorded_run& run, std::uint32_t buckets) {
         counts.add(event_counts::returns, bucket);
         if (depth > 0) --depth;
         break;
-      case record_kind::unwind: depth = std::min(depth, at.payload()); break;
+      case record_kind::unwind: depth = std::min(depth, payload); break;
       case record_kind::grow: counts.add(event_counts::growths, bucket); break;
       case record_kind::note: {
-        const auto kind = static_cast<note_kind>(at.payload());
+        const auto kind = static_cast<note_kind>(payload);
         if (kind == note_kind::output) counts.add(event_counts::outputs, bucket);
         if (kind == note_kind::view) counts.add(event_counts::views, bucket);
         if (is_step(kind)) arrive();
@@ -39,8 +40,7 @@ std::string overview_json(const recorded_run& run, std::uint32_t buckets) {
       }
       default: break;
     }
-    p += static_cast<log_position>(at.words.size());
-  }
+  });
   const auto count_at = [&](event_counts::event kind, log_position position) {
     if (const auto in = log.step_at(position)) counts.add(kind, bucket_of(*in + 1));
   };

@@ -7,7 +7,7 @@
 
 #include "checks/function_roles.h"
 #include "explain/event_counts.h"
-#include "replay/record_reader.h"
+#include "replay/log_pass.h"
 
 namespace pagewise {
 namespace {
@@ -35,16 +35,7 @@ public:
   }
 
   std::string write() {
-    for (std::uint32_t number = 0; number < log_.stretches(); ++number) {
-      const log_stretch in = log_.stretch(number);
-      const std::uint32_t *record = in.words.data(), *end = record + in.words.size();
-      for (log_position at = in.from; record < end;) {
-        pass(at, record);
-        const std::uint32_t length = words_of(record);
-        record += length;
-        at += length;
-      }
-    }
+    each_record_of(log_, [this](log_position at, const std::uint32_t* record) { pass(at, record); });
     if (steps_ <= until_) tell_open_lines();
     json out;
     out.begin_object();

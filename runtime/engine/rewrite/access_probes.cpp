@@ -99,7 +99,7 @@ std::uint32_t probes::range() {
     // What lies beyond the end of memory traps, and changes nothing.
     code.get_global(indices_.active).if_().get(length).if_();
     code.get(address).op(code::i64_extend_i32_u).get(length).op(code::i64_extend_i32_u).op(code::i64_add);
-    code.op(code::memory_size, 0);
+    code.op(opcode::memory_size, 0);
     if (address_type(0) == i32) code.op(code::i64_extend_i32_u);
     code.i64(16).op(code::i64_shl).op(code::i64_gt_u).op(opcode::i32_eqz).if_();
     const auto padded = [=](code_builder& in) { in.get(length).i32(3).op(code::i32_add).i32(~3U).op(code::i32_and); };
@@ -109,14 +109,14 @@ std::uint32_t probes::range() {
       // Eight bytes at a time, the last ones one by one: the other instance cannot read this memory.
       const std::uint32_t data = types_.index({i64, i32});
       const auto pass_on = [&](std::uint8_t load, bool widen, std::uint32_t size) {
-        code.op(code::block).op(code::without_value).op(code::loop).op(code::without_value);
-        code.get(length).i32(size).op(opcode::i32_lt_u).op(code::br_if, 1);
+        code.op(opcode::block).op(code::without_value).op(opcode::loop).op(code::without_value);
+        code.get(length).i32(size).op(opcode::i32_lt_u).op(opcode::br_if, 1);
         code.get(address).op(load).at(0);
         if (widen) code.op(code::i64_extend_i32_u);
         code.i32(size).i32(probe_slot::range_data).call_indirect(data, indices_.table);
         code.get(address).i32(size).op(code::i32_add).set(address);
         code.get(length).i32(size).op(opcode::i32_sub).set(length);
-        code.op(code::br, 0).end().end();
+        code.op(opcode::br, 0).end().end();
       };
       if (address_type(0) == i32) {
         pass_on(code::i64_load, false, 8);

@@ -65,10 +65,10 @@ private:
   void try_standard() {
     constexpr std::uint8_t catch_all_ref = 3;
     const std::uint32_t reference = parameters_ + 1;
-    code_.op(code::block).op(code::without_value).op(code::block).op(code::exnref);
+    code_.op(opcode::block).op(code::without_value).op(opcode::block).op(code::exnref);
     code_.op(opcode::try_table).op(code::without_value).op(1).op(catch_all_ref).op(0);
     call_moved();
-    code_.op(code::br, 2).end().op(code::unreachable).end();
+    code_.op(opcode::br, 2).end().op(opcode::unreachable).end();
     code_.set(reference);
     abandon();
     code_.get(reference).op(code::throw_ref).end();
@@ -99,8 +99,8 @@ private:
     } else if (call_ != allocator_call::posix_memalign_) {
       code_.get(parameters_);
     } else {
-      code_.get(parameters_).op(opcode::i32_eqz).op(code::if_).op(value_i32);
-      code_.get(0).op(opcode::i32_load).at(0).op(code::else_).i32(0).end();
+      code_.get(parameters_).op(opcode::i32_eqz).op(opcode::if_).op(value_i32);
+      code_.get(0).op(opcode::i32_load).at(0).op(opcode::else_).i32(0).end();
     }
   }
 

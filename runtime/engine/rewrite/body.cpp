@@ -5,11 +5,11 @@
 namespace pagewise {
 namespace {
 
-constexpr std::uint8_t return_call = 0x12, return_call_indirect = 0x13, return_call_ref = 0x15, loop = 0x03, else_ = 0x05;
 constexpr std::uint32_t no_stack_pointer = ~std::uint32_t{0};
 
 bool is_tail_call(const instruction& read) {
-  return read.opcode == return_call || read.opcode == return_call_indirect || read.opcode == return_call_ref;
+  return read.opcode == opcode::return_call || read.opcode == opcode::return_call_indirect ||
+         read.opcode == opcode::return_call_ref;
 }
 
 /// Whether the instruction begins the handler of a legacy `try`.
@@ -100,7 +100,7 @@ void body_rewriter::begin() {
       code_.i32(record_header(record_kind::line, site)).call(tools_.records->line());
     }
     // Every way out of the function leads to the end of this block.
-    code_.op(code::block);
+    code_.op(opcode::block);
     if (type.results.empty()) {
       code_.op(code::without_value);
     } else if (type.results.size() == 1) {
@@ -129,7 +129,7 @@ void body_rewriter::finish(std::size_t position) {
 void body_rewriter::rewrite_next() {
   const std::size_t start = reader_.position();
   const std::uint8_t next = reader_.peek();
-  const bool is_handler_or_else = next == opcode::catch_legacy || next == opcode::catch_all || next == else_;
+  const bool is_handler_or_else = next == opcode::catch_legacy || next == opcode::catch_all || next == opcode::else_;
   if (!is_handler_or_else) step(start, next);
   if (pass_over(next)) return;
   const instruction read = read_checked();
@@ -202,7 +202,7 @@ void body_rewriter::follow_blocks(const instruction& read, std::size_t start) {
   const bool was_catch_target = ends && controls_.back().is_catch_target;
   if (ends) controls_.pop_back();
   const bool restores = was_catch_target || (is_handler(read) && catches_.legacy) ||
-                        (read.opcode == loop && catches_.standard);
+                        (read.opcode == opcode::loop && catches_.standard);
   if (!restores) return;
   copy_to(reader_.position());
   unwind();

@@ -3,20 +3,16 @@
 #include "rewrite/body.h"
 
 namespace pagewise {
-namespace {
-constexpr std::uint8_t memory_grow = 0x40, return_ = 0x0f;
-}
-
 bool body_rewriter::replace(const instruction& read, std::size_t start) {
-  if (read.opcode == return_) {
+  if (read.opcode == opcode::return_) {
     replaces(start);
-    code_.op(code::br, static_cast<std::uint32_t>(controls_.size()));
+    code_.op(opcode::br, static_cast<std::uint32_t>(controls_.size()));
     resume();
     return true;
   }
   if (tools_.in.memories.empty()) return false;
   std::uint32_t probe = 0;
-  if (read.opcode == memory_grow && read.memory_index == 0) probe = tools_.records->grow();
+  if (read.opcode == opcode::memory_grow && read.memory_index == 0) probe = tools_.records->grow();
   if (read.opcode == code::bulk && read.memory_index == 0) {
     if (read.extended == code::memory_fill) probe = tools_.records->fill();
     if (read.extended == code::memory_copy) probe = tools_.records->copy(read.second);

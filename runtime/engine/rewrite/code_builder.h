@@ -7,12 +7,10 @@
 
 namespace pagewise {
 
-/// Opcodes that the rewriter writes (core specification, section 5.4).
+/// More opcodes that the rewriter writes (core specification, section 5.4).
 namespace code {
-inline constexpr std::uint8_t unreachable = 0x00, block = 0x02, loop = 0x03, if_ = 0x04, else_ = 0x05, br = 0x0c,
-                              br_if = 0x0d, throw_ref = 0x0a, i64_load = 0x29, i32_load8_u = 0x2d, i32_load16_u = 0x2f,
-                              i32_store = 0x36, i64_store = 0x37, i32_store8 = 0x3a, memory_size = 0x3f,
-                              memory_grow = 0x40, i64_const = 0x42, i32_eq = 0x46, i32_ne = 0x47, i32_ge_u = 0x4f, i64_eqz = 0x50,
+inline constexpr std::uint8_t throw_ref = 0x0a, i64_load = 0x29, i32_load8_u = 0x2d, i32_load16_u = 0x2f,
+                              i32_store = 0x36, i64_store = 0x37, i32_store8 = 0x3a, i64_const = 0x42, i32_eq = 0x46, i32_ne = 0x47, i32_ge_u = 0x4f, i64_eqz = 0x50,
                               i64_lt_u = 0x54, i64_gt_u = 0x56, i32_add = 0x6a, i32_and = 0x71, i32_or = 0x72,
                               i32_shl = 0x74, i32_shr_u = 0x76, i64_add = 0x7c, i64_sub = 0x7d, i64_shl = 0x86,
                               i64_shr_u = 0x88, i32_wrap_i64 = 0xa7, i64_extend_i32_u = 0xad,
@@ -42,7 +40,7 @@ public:
   code_builder& set_global(std::uint32_t index) { return op(opcode::global_set, index); }
   code_builder& call(std::uint32_t function) { return op(opcode::call, function); }
   code_builder& end() { return op(opcode::end); }
-  code_builder& if_() { return op(code::if_).op(code::without_value); }
+  code_builder& if_() { return op(opcode::if_).op(code::without_value); }
 
   code_builder& i32(std::uint32_t value) {
     into_.u8(opcode::i32_const);

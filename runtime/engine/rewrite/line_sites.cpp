@@ -17,8 +17,8 @@ const line_row* site_finder::step_at(std::uint32_t address, std::uint8_t code) {
     if (next_->ends_sequence || next_->line == 0) continue;
     if (!ahead_ || next_->is_statement || !ahead_->is_statement) ahead_ = &*next_;
   }
-  constexpr std::uint8_t block = 0x02, loop = 0x03;
-  if (code == block || code == loop || code == opcode::try_legacy || code == opcode::try_table) return nullptr;
+  const bool is_head = code == opcode::block || code == opcode::loop || code == opcode::try_legacy || code == opcode::try_table;
+  if (is_head) return nullptr;
   const line_row* row = std::exchange(ahead_, nullptr);
   if (!row || (!row->is_statement && !after_loop_)) return nullptr;
   const std::uint64_t line = std::uint64_t{row->file} << 32 | row->line;
@@ -35,20 +35,18 @@ void site_finder::branch_to(std::uint32_t label) {
 }
 
 void site_finder::follow(const instruction& read) {
-  constexpr std::uint8_t loop = 0x03, else_ = 0x05, unreachable = 0x00, br = 0x0c, br_if = 0x0d, br_table = 0x0e,
-                         return_ = 0x0f;
   const auto leave = [this] { current_ = unset; };
   switch (read.opcode) {
-    case br:
+    case opcode::br:
       branch_to(static_cast<std::uint32_t>(read.operand));
       return leave();
-    case br_if: return branch_to(static_cast<std::uint32_t>(read.operand));
-    case br_table:
+    case opcode::br_if: return branch_to(static_cast<std::uint32_t>(read.operand));
+    case opcode::br_table:
       // Its targets are rarely of one line; each is a step of its own.
       for (label& target : labels_) target.incoming = mixed;
       return leave();
-    case unreachable: case return_: return leave();
-    case else_: {
+    case opcode::unreachable: case opcode::return_: return leave();
+    case opcode::else_: {
       if (labels_.empty()) return;
       label& in = labels_.back();
       in.incoming = merged(in.incoming, current_);
@@ -72,9 +70,9 @@ void site_finder::follow(const instruction& read) {
     default: break;
   }
   if (!opens_block(read)) return;
-  const bool is_if = read.opcode == 0x04;
-  labels_.push_back({.is_loop = read.opcode == loop, .before = is_if ? current_ : unset, .incoming = unset});
-  if (read.opcode == loop) {
+  const bool is_if = read.opcode == opcode::if_;
+  labels_.push_back({.is_loop = read.opcode == opcode::loop, .before = is_if ? current_ : unset, .incoming = unset});
+  if (read.opcode == opcode::loop) {
     current_ = mixed;
     after_loop_ = true;
   }

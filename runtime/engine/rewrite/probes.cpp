@@ -23,7 +23,7 @@ probes::probes(const module& in, const recorder_indices& indices, appended_types
   // of the program catches a trap.
   const std::uint32_t answer = types_.index({i32}, {i32});
   function(key(name::pause), types_.index({i32}), 0, [&](code_builder& code) {
-    code.get(0).i32(probe_slot::pause).call_indirect(answer, indices_.table).if_().op(code::unreachable).end();
+    code.get(0).i32(probe_slot::pause).call_indirect(answer, indices_.table).if_().op(opcode::unreachable).end();
   });
 }
 
@@ -140,7 +140,7 @@ std::uint32_t probes::four_words() {
 std::uint32_t probes::check_size() {
   return function(key(name::check_size), types_.index({}), 1, [&](code_builder& code) {
     const auto size = [this](code_builder& in) {
-      in.op(code::memory_size, 0);
+      in.op(opcode::memory_size, 0);
       if (address_type(0) == i64) in.op(code::i32_wrap_i64);
     };
     const auto known = [this](code_builder& in) { in.get_global(indices_.pages); };
@@ -155,10 +155,10 @@ std::uint32_t probes::check_size() {
 std::uint32_t probes::grow() {
   const std::uint8_t type = address_type(0);
   return function(key(name::grow), types_.index({type}, {type}), 1, [&](code_builder& code) {
-    code.get(0).op(code::memory_grow, 0).set(0);
+    code.get(0).op(opcode::memory_grow, 0).set(0);
     // One that fails, and one by zero pages, which detaches views, leave the size as it was.
     const auto size = [type](code_builder& in) {
-      in.op(code::memory_size, 0);
+      in.op(opcode::memory_size, 0);
       if (type == i64) in.op(code::i32_wrap_i64);
     };
     const auto known = [this](code_builder& in) { in.get_global(indices_.pages); };

@@ -66,7 +66,7 @@ void record_code::words(code_builder& code, std::initializer_list<push> words, s
   code.get_global(indices_.active).if_();
   append(code, words, scratch);
   if (idle) {
-    code.op(code::else_);
+    code.op(opcode::else_);
     idle(code);
   }
   code.end();

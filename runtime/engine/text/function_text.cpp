@@ -15,8 +15,7 @@ constexpr std::uint32_t locals_a_line = 16;
 
 /// Whether the instruction parts a block in two, and so stands as far left as the one that opened it.
 bool divides_block(const instruction& read) {
-  constexpr std::uint8_t else_ = 0x05;
-  return read.opcode == else_ || read.opcode == opcode::catch_legacy || read.opcode == opcode::catch_all;
+  return read.opcode == opcode::else_ || read.opcode == opcode::catch_legacy || read.opcode == opcode::catch_all;
 }
 
 class lister {

@@ -5,9 +5,7 @@
 namespace pagewise {
 namespace {
 
-constexpr std::uint8_t return_call = 0x12, return_call_indirect = 0x13, table_get = 0x25, table_set = 0x26,
-                       memory_size = 0x3f, memory_grow = 0x40, ref_func = 0xd2, bulk = 0xfc, vector = 0xfd,
-                       atomic = 0xfe;
+constexpr std::uint8_t table_get = 0x25, table_set = 0x26, ref_func = 0xd2, bulk = 0xfc, vector = 0xfd, atomic = 0xfe;
 constexpr std::uint32_t memory_init = 8, memory_copy = 10, memory_fill = 11, table_init = 12, table_copy = 14,
                         table_grow = 15, table_fill = 17, fence = 3;
 
@@ -18,13 +16,13 @@ bool accesses_memory(const instruction& read) {
   if (read.opcode == bulk) {
     return read.extended == memory_init || read.extended == memory_copy || read.extended == memory_fill;
   }
-  return read.opcode == memory_size || read.opcode == memory_grow;
+  return read.opcode == opcode::memory_size || read.opcode == opcode::memory_grow;
 }
 
 /// The highest index of a table among the immediates, or -1.
 std::int64_t highest_table(const instruction& read) {
   switch (read.opcode) {
-    case opcode::call_indirect: case return_call_indirect: return read.second;
+    case opcode::call_indirect: case opcode::return_call_indirect: return read.second;
     case table_get: case table_set: return read.operand;
     case bulk:
       if (read.extended == table_init) return read.second;
@@ -49,7 +47,7 @@ const char* unknown_index(const instruction& read, const module& in) {
     return memory < in.memories.size() ? nullptr : "unknown memory";
   }
   switch (read.opcode) {
-    case opcode::call: case return_call: case ref_func:
+    case opcode::call: case opcode::return_call: case ref_func:
       return within(read.operand, in.functions.size()) ? nullptr : "unknown function";
     case opcode::global_get: case opcode::global_set:
       return within(read.operand, in.globals.size()) ? nullptr : "unknown global";

@@ -34,10 +34,12 @@ struct instruction {
 };
 
 namespace opcode {
-inline constexpr std::uint8_t try_legacy = 0x06, catch_legacy = 0x07, rethrow = 0x09, end = 0x0b, call = 0x10,
-                              call_indirect = 0x11, delegate = 0x18, catch_all = 0x19, drop = 0x1a, try_table = 0x1f,
+inline constexpr std::uint8_t unreachable = 0x00, block = 0x02, loop = 0x03, if_ = 0x04, else_ = 0x05,
+                              try_legacy = 0x06, catch_legacy = 0x07, rethrow = 0x09, end = 0x0b, br = 0x0c,
+                              br_if = 0x0d, br_table = 0x0e, return_ = 0x0f, call = 0x10, call_indirect = 0x11,
+                              return_call = 0x12, return_call_indirect = 0x13, return_call_ref = 0x15, delegate = 0x18, catch_all = 0x19, drop = 0x1a, try_table = 0x1f,
                               local_get = 0x20, local_set = 0x21, local_tee = 0x22, global_get = 0x23,
-                              global_set = 0x24, i32_load = 0x28, i32_const = 0x41, i32_eqz = 0x45, i32_lt_u = 0x49,
+                              global_set = 0x24, i32_load = 0x28, memory_size = 0x3f, memory_grow = 0x40, i32_const = 0x41, i32_eqz = 0x45, i32_lt_u = 0x49,
                               i32_sub = 0x6b;
 }
 
@@ -47,7 +49,7 @@ instruction read_instruction(byte_reader& reader);
 
 /// Whether the instruction opens a block that an `end` or `delegate` closes.
 [[nodiscard]] inline bool opens_block(const instruction& read) {
-  return (read.opcode >= 0x02 && read.opcode <= 0x04) || read.opcode == opcode::try_legacy ||
+  return (read.opcode >= opcode::block && read.opcode <= opcode::if_) || read.opcode == opcode::try_legacy ||
          read.opcode == opcode::try_table;
 }
 
