@@ -31,7 +31,8 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
   if (options.signal.aborted) return stoppedRun();
   const sandbox = await openSandbox(files);
   const run = new SandboxedRun(sandbox, options);
-  const replay = openReplayWorker(await files.engineModule(), options.wasm);
+  const { rewritten = true } = options;
+  const replay = rewritten ? openReplayWorker(await files.engineModule(), options.wasm) : null;
   const message: ToWorker = {
     kind: 'open',
     wasm: options.wasm,
@@ -42,12 +43,13 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     input: new TextEncoder().encode(options.input),
     inputEnds: options.inputEnds,
     runsWithMissing: options.runsWithMissing ?? false,
+    rewritten,
     budget: recordingBudget,
   };
-  const { exports, missing } = await Promise.race([run.open(message, replay.port), sandbox.failure]).catch(
+  const { exports, missing } = await Promise.race([run.open(message, replay?.port ?? null), sandbox.failure]).catch(
     (error: unknown) => {
       run.stop('learner'); // takes the frame away
-      replay.end();
+      replay?.end();
       throw error;
     },
   );
@@ -61,18 +63,18 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     async runJavaScript(source, path) {
       // The recording names no file: of several, a line belongs to one of them.
       scriptPath = scriptPath === '' || scriptPath === path ? path : 'JavaScript';
-      const script = await scripts.prepare(source, path);
+      const script = rewritten ? await scripts.prepare(source, path) : { source, path, instrumented: null };
       return locateSyntaxError(await run.perform({ kind: 'script', script }), source, path);
     },
     read: (range) => run.read(range),
     async trace() {
       const { messages, state } = run.recorded;
       const { sites, functions } = scripts;
-      return state && replay.trace(messages, { state, scriptPath, script: { sites, functions } });
+      return state && replay ? replay.trace(messages, { state, scriptPath, script: { sites, functions } }) : null;
     },
     end() {
       run.stop('learner');
-      replay.end();
+      replay?.end();
     },
   };
 }

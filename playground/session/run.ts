@@ -11,6 +11,11 @@ export interface RunOptions {
   readonly inputEnds: boolean;
   /** Runs a program that imports functions which nobody provides: calling one ends it. Else such a program is refused. */
   readonly runsWithMissing?: boolean;
+  /**
+   * False runs the module as the linker wrote it, at full speed: nothing is rewritten, recorded or watched, scripts are
+   * not instrumented, no state is told, and there is no trace. Default true.
+   */
+  readonly rewritten?: boolean;
   /** Stops a forgotten run. Milliseconds. */
   readonly timeLimit: number;
   /** Aborting it is the Stop button. */

@@ -50,11 +50,11 @@ export class SandboxedRun {
   }
 
   /** The program's functions; none when it was refused, which every later call then tells. */
-  open(message: ToWorker, log: MessagePort): Promise<Interface> {
+  open(message: ToWorker, log: MessagePort | null): Promise<Interface> {
     return new Promise((resolve) => {
       this.#opened = resolve;
       if (this.#over) resolve(noFunctions);
-      else this.sandbox.port.postMessage(message, [log]);
+      else this.sandbox.port.postMessage(message, log ? [log] : []);
     });
   }
 

@@ -1,7 +1,7 @@
 import type { CreateGlue } from '../../playground/session/host/glue.ts';
 import { openHost } from '../../playground/session/host/host.ts';
 import type { Evaluate } from '../../playground/session/host/javascript.ts';
-import { plainRecorder } from '../../playground/session/host/plain-recorder.ts';
+import { openPlainHost } from '../../playground/session/host/plain-host.ts';
 import { openRecorder } from '../../playground/session/host/recorder.ts';
 import { PreparedScripts } from '../../playground/session/prepare-scripts.ts';
 import type { LogMessage } from '../../playground/session/replay/log-message.ts';
@@ -49,42 +49,44 @@ export async function perform(stage: Stage, { wasm, script }: Piece, manner: Man
       if (message.kind === 'end') stopped = copy();
     },
   };
-  const opening = recording ? await openRecorder(wasm, stage.engine, recording) : plainRecorder(wasm);
-  if (!opening.ok) throw new Error(opening.reason);
   const input = new TextEncoder().encode('3 words here\n');
   let taken = 0;
   let output = '';
-  const opened = await openHost({
+  const options = {
     wasm,
-    recorder: opening.recorder,
     createGlue: stage.createGlue,
     programName: 'program',
     arguments: ['one', 'two'],
     environment: { GREETING: 'hello' },
-    read(length) {
+    read(length: number) {
       const bytes = input.subarray(taken, taken + length);
       taken += bytes.length;
       return bytes;
     },
-    write(_stream, bytes) {
+    write(_stream: unknown, bytes: Uint8Array) {
       output += new TextDecoder().decode(bytes);
     },
-    print(text) {
+    print(text: string) {
       output += text;
     },
-    onHostCall() {},
     realm: stage.realm,
     evaluate: stage.evaluate,
-  });
+  };
+  const opening = recording && (await openRecorder(wasm, stage.engine, recording));
+  if (opening && !opening.ok) throw new Error(opening.reason);
+  const opened = opening
+    ? await openHost({ ...options, recorder: opening.recorder, onHostCall() {} })
+    : await openPlainHost(options);
   if (!opened.ok) throw new Error(opened.reason);
   const { host } = opened;
+  const sync = () => 'sync' in host && host.sync();
   memory = host.memory;
   let outcome = host.start();
-  host.sync();
+  sync();
   if (script && outcome.status === 'finished') {
     outcome = await host.runScript(await new PreparedScripts().prepare(script, 'lab.js'));
     if (script.includes('setTimeout')) await new Promise((resolve) => setTimeout(resolve, 10));
-    host.sync();
+    sync();
   }
   return { outcome, memory: stopped ?? copy(), messages, output };
 }

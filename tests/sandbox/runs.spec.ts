@@ -38,6 +38,33 @@ test('its exports are called one by one, against the same memory', async ({ page
   expect(shown.bytes).toHaveLength(16);
 });
 
+test('a program runs as the linker wrote it when that is asked, in a realm that nobody changed', async ({
+  page,
+  server,
+}) => {
+  const call = (name: string, ...args: string[]) => ({ kind: 'call', name, args }) as const;
+  const look = `
+    const made = [Uint8Array, Proxy, memory.grow, DataView.prototype.setUint8, Function.prototype.toString];
+    console.log(made.every((each) => Function.prototype.toString.call(each).includes('[native code]')));
+    console.log(Object.keys(Module).some((name) => name.includes('pagewise')), exports.twice(4n));
+    exports.crash(0);`;
+  const shown = await play(page, server, {
+    program,
+    rewritten: false,
+    steps: [start, call('twice', '21n'), script(look), call('crash', '0')],
+  });
+  expect(shown.output).toBe('hello\né at the endtrue\nfalse 8n\n');
+  expect([shown.states, shown.lastState]).toEqual([0, null]);
+  expect(shown.bytes).toHaveLength(16);
+  const divided = { status: 'trapped', location: { path: 'main.cpp', line: 9 } };
+  expect(shown.outcomes).toMatchObject([
+    { status: 'finished', exitCode: 3 },
+    { status: 'finished', result: '42' },
+    divided,
+    divided,
+  ]);
+});
+
 test('values that throw when they are looked at, and a worker that closes itself, are told', async ({
   page,
   server,

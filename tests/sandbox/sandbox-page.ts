@@ -40,6 +40,8 @@ export interface Scenario {
   readonly program: string;
   readonly steps: readonly Step[];
   readonly timeLimit?: number;
+  /** False: the module as the linker wrote it. */
+  readonly rewritten?: boolean;
   /** Milliseconds after the start at which the learner presses Stop. */
   readonly stopAfter?: number;
 }
@@ -67,7 +69,13 @@ export async function play(page: Page, server: SandboxServer, scenario: Scenario
   return page.evaluate(playInPage, { ...scenario, wasm });
 }
 
-async function playInPage({ wasm, steps, timeLimit, stopAfter }: Scenario & { wasm: number[] }): Promise<Shown> {
+async function playInPage({
+  wasm,
+  steps,
+  timeLimit,
+  stopAfter,
+  rewritten,
+}: Scenario & { wasm: number[] }): Promise<Shown> {
   const module = '/open-run.js';
   const { createOpenRun }: typeof import('../../playground/session/open-run.ts') = await import(module);
   const stop = new AbortController();
@@ -79,6 +87,7 @@ async function playInPage({ wasm, steps, timeLimit, stopAfter }: Scenario & { wa
     arguments: [],
     input: '',
     inputEnds: true,
+    ...(rewritten === undefined ? {} : { rewritten }),
     timeLimit: timeLimit ?? 10_000,
     signal: stop.signal,
     onOutput(_stream, text) {

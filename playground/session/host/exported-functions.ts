@@ -30,6 +30,13 @@ export function exportedFunctions(wasm: Uint8Array): readonly ExportedFunction[]
   return found;
 }
 
+// Exported for the glue or by the linker, not by the learner. `malloc` and `free` are worth a button.
+const internal = /^(_|emscripten_|main$|fflush$|strerror$|setThrew$)/;
+
+/** Those that a learner may call from a button. */
+export const learnersFunctions = (functions: readonly ExportedFunction[]): readonly ExportedFunction[] =>
+  functions.filter(({ name }) => !internal.test(name));
+
 /** Pages that the module's own memory may grow to; null when it declares no maximum. */
 export function maximumPages(wasm: Uint8Array): number | null {
   const reader = new ModuleReader(wasm, 8);

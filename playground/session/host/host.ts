@@ -3,6 +3,7 @@ import { noteHeader } from '../../trace/log.ts';
 import type { CodePlace, EmbindHandle, Growth, MemoryState, MemoryView } from '../../trace/memory-state.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
 import { EmbindHandles } from './embind-handles.ts';
+import { learnersFunctions } from './exported-functions.ts';
 import { authorsText, watchFunctionText } from './function-text.ts';
 import type { CreateGlue, StandardStreams } from './glue.ts';
 import { Growths } from './growths.ts';
@@ -76,9 +77,6 @@ export interface Host {
   revision(): string;
 }
 
-// Exported for the glue or by the linker, not by the learner. `malloc` and `free` are worth a button.
-const internal = /^(_|emscripten_|main$|fflush$|strerror$|setThrew$)/;
-
 export type OpenedHost = { readonly ok: true; readonly host: Host } | { readonly ok: false; readonly reason: string };
 
 export async function openHost(options: HostOptions): Promise<OpenedHost> {
@@ -146,7 +144,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   return {
     ok: true,
     host: {
-      functions: program.functions.filter(({ name }) => !internal.test(name)),
+      functions: learnersFunctions(program.functions),
       missing: program.missing,
       memory: program.memory,
       start() {

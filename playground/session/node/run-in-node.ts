@@ -1,12 +1,12 @@
 import { readSync } from 'node:fs';
-import type { CreateGlue } from '../host/glue.ts';
 import { type Host, openHost } from '../host/host.ts';
 import { keepDeepStacks } from '../host/locate-frame.ts';
 import { locateSyntaxError } from '../host/locate-syntax-error.ts';
-import { plainRecorder } from '../host/plain-recorder.ts';
+import { openPlainHost, type PlainHostOptions } from '../host/plain-host.ts';
 import { openRecorder } from '../host/recorder.ts';
 import { PreparedScripts } from '../prepare-scripts.ts';
-import { findRuntime } from './find-runtime.ts';
+import type { Outcome } from '../run.ts';
+import { findRuntime, type Runtime } from './find-runtime.ts';
 import { makeNodeRealm } from './node-realm.ts';
 import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
 
@@ -16,47 +16,28 @@ import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
  */
 export const runInNode: RunInNode = async (options) => {
   const runtime = findRuntime(options.runtimeFolder);
-  const { realm, evaluate } = makeNodeRealm();
-  const scripts = new PreparedScripts();
   keepDeepStacks();
-  const plain = options.rewritten === false ? plainRecorder(options.wasm) : null;
-  const opening = plain ?? (await openRecorder(options.wasm, await runtime.engine(), options.recording));
+  return options.rewritten === false ? runPlain(options, runtime) : runRewritten(options, runtime);
+};
+
+async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<NodeRun> {
+  const opening = await openRecorder(options.wasm, await runtime.engine(), options.recording);
   if (!opening.ok) return refused(options, opening.reason);
   const { recorder } = opening;
-  const createGlue = await runtime.glueFor(recorder.runnable.module, options.wasm).catch((thrown: unknown) => thrown);
-  if (!isGlue(createGlue)) {
-    if (createGlue instanceof SyntaxError) return refused(options, createGlue.message);
-    throw createGlue;
-  }
+  const surroundings = await surroundingsOf(options, runtime, recorder.runnable.module);
+  if (typeof surroundings === 'string') return refused(options, surroundings);
   let host: Host | undefined; // no host call happens before there is one
   const report = () => {
-    if (!plain && host) options.onState?.(host.state());
+    if (host) options.onState?.(host.state());
   };
-  const opened = await openHost({
-    wasm: options.wasm,
-    recorder,
-    createGlue,
-    programName: options.programName ?? 'program',
-    arguments: options.arguments,
-    environment: options.environment ?? {},
-    files: options.files ?? [],
-    read: readFrom(options.stdin, options.inputEnds ?? true),
-    write: (stream, bytes) => options[stream](bytes),
-    print: (text) => options.javascript?.(text),
-    runsWithMissing: options.runsWithMissing ?? false,
-    onHostCall: report,
-    realm,
-    evaluate,
-  });
+  const opened = await openHost({ ...surroundings, recorder, onHostCall: report });
   if (!opened.ok) return refused(options, opened.reason);
   const live = opened.host;
   host = live;
-  let outcome = live.start();
+  const scripts = new PreparedScripts();
+  const outcome = live.start();
   live.sync();
   report();
-  if (plain && outcome.status === 'trapped' && !outcome.location) {
-    outcome = { ...outcome, location: await plain.locateTrap(await runtime.engine()) };
-  }
   return {
     outcome,
     get state() {
@@ -79,9 +60,59 @@ export const runInNode: RunInNode = async (options) => {
       return locateSyntaxError(ended, source, path);
     },
   };
-};
+}
 
-const isGlue = (found: unknown): found is CreateGlue => typeof found === 'function';
+async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<NodeRun> {
+  const module = new WebAssembly.Module(options.wasm as Uint8Array<ArrayBuffer>);
+  const surroundings = await surroundingsOf(options, runtime, module);
+  if (typeof surroundings === 'string') return refused(options, surroundings);
+  const opened = await openPlainHost(surroundings);
+  if (!opened.ok) return refused(options, opened.reason);
+  const live = opened.host;
+  const located = async (outcome: Outcome) => live.located(outcome, await runtime.engine());
+  return {
+    outcome: await located(live.start()),
+    get state(): never {
+      throw new Error('the state of a run without the engine was asked for');
+    },
+    get memory() {
+      return new Uint8Array(live.memory.buffer);
+    },
+    exports: live.functions,
+    sync() {},
+    call: (name, args) => located(live.call(name, args)),
+    async runJavaScript(source, path) {
+      const ended = await located(await live.runScript({ source, path, instrumented: null }));
+      return locateSyntaxError(ended, source, path);
+    },
+  };
+}
+
+/** What a host is opened with, whatever it does; why not, where the program's own JavaScript is none. */
+async function surroundingsOf(
+  options: NodeRunOptions,
+  runtime: Runtime,
+  module: WebAssembly.Module,
+): Promise<PlainHostOptions | string> {
+  try {
+    return {
+      wasm: options.wasm,
+      createGlue: await runtime.glueFor(module, options.wasm),
+      programName: options.programName ?? 'program',
+      arguments: options.arguments,
+      environment: options.environment ?? {},
+      files: options.files ?? [],
+      read: readFrom(options.stdin, options.inputEnds ?? true),
+      write: (stream, bytes) => options[stream](bytes),
+      print: (text) => options.javascript?.(text),
+      runsWithMissing: options.runsWithMissing ?? false,
+      ...makeNodeRealm(),
+    };
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return thrown.message;
+    throw thrown;
+  }
+}
 
 function refused(options: NodeRunOptions, reason: string): NodeRun {
   const outcome = { status: 'trapped', reason, location: null } as const;

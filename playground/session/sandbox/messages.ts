@@ -16,7 +16,9 @@ export type ToWorker =
       readonly input: Uint8Array;
       readonly inputEnds: boolean;
       readonly runsWithMissing: boolean;
-      /** Bytes of log that are recorded. */
+      /** Whether the engine rewrites the module, so that it can be watched and recorded. */
+      readonly rewritten: boolean;
+      /** Bytes of log that are recorded, if any are. */
       readonly budget: number;
     }
   | { readonly kind: 'start'; readonly id: number }

@@ -75,8 +75,13 @@ export class Reporter {
   }
 
   #copy(start: number, end: number): Uint8Array {
-    const size = this.#size();
-    const from = Math.min(start, size);
-    return new Bytes(this.source.memory.buffer, from, Math.max(0, Math.min(end, size) - from)).slice();
+    return copyOf(this.source.memory, start, end);
   }
+}
+
+/** Bytes of memory as they are now; fewer where the range goes past its end or is longer than one may be. */
+export function copyOf(memory: WebAssembly.Memory, start: number, end: number): Uint8Array {
+  const size = memory.buffer.byteLength;
+  const from = Math.min(start, size);
+  return new Bytes(memory.buffer, from, Math.max(0, Math.min(end, size, start + limits.range) - from)).slice();
 }

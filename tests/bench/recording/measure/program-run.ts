@@ -1,5 +1,5 @@
 import { type Host, openHost } from '../../../../playground/session/host/host.ts';
-import { plainRecorder } from '../../../../playground/session/host/plain-recorder.ts';
+import { openPlainHost, type PlainHost } from '../../../../playground/session/host/plain-host.ts';
 import { openRecorder, type RecordingOptions } from '../../../../playground/session/host/recorder.ts';
 import type { LogMessage } from '../../../../playground/session/replay/log-message.ts';
 import { engineOf, type Platform } from './platform.ts';
@@ -13,7 +13,7 @@ export interface BenchProgram {
 /** A program that is ready to start. */
 export interface ReadyRun {
   readonly wasm: Uint8Array;
-  readonly host: Host;
+  readonly host: Host | PlainHost;
   /** Steps so far; 0 when the module runs as the linker wrote it. */
   readonly steps: () => number;
 }
@@ -29,14 +29,8 @@ export async function openRun(
   recording?: Pick<RecordingOptions, 'budget' | 'loads' | 'post'>,
 ): Promise<ReadyRun> {
   const wasm = unlike(await platform.read(`${name}.wasm`));
-  const opening = recording
-    ? await openRecorder(wasm, await engineOf(platform), { ...recording, stepLimit: unlimited })
-    : plainRecorder(wasm);
-  if (!opening.ok) throw new Error(opening.reason);
-  const { recorder } = opening;
-  const opened = await openHost({
+  const options = {
     wasm,
-    recorder,
     createGlue: await platform.createGlue(),
     programName: name,
     arguments: [String(argument)],
@@ -44,12 +38,17 @@ export async function openRun(
     read: () => new Uint8Array(),
     write() {},
     print() {},
-    onHostCall() {},
     realm: globalThis as unknown as Record<string, unknown>,
     evaluate: () => Promise.reject(new Error('there is no script')),
-  });
+  };
+  const opening =
+    recording && (await openRecorder(wasm, await engineOf(platform), { ...recording, stepLimit: unlimited }));
+  if (opening && !opening.ok) throw new Error(opening.reason);
+  const opened = opening
+    ? await openHost({ ...options, recorder: opening.recorder, onHostCall() {} })
+    : await openPlainHost(options);
   if (!opened.ok) throw new Error(opened.reason);
-  return { wasm, host: opened.host, steps: () => recorder.log?.steps ?? 0 };
+  return { wasm, host: opened.host, steps: () => opening?.recorder.log?.steps ?? 0 };
 }
 
 let copies = 0;
@@ -68,7 +67,7 @@ function unlike(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
 export function timeStart({ host }: ReadyRun): number {
   const start = performance.now();
   const outcome = host.start();
-  host.sync();
+  if ('sync' in host) host.sync();
   const milliseconds = performance.now() - start;
   if (outcome.status !== 'finished' || outcome.exitCode !== 0) throw new Error(JSON.stringify(outcome));
   return milliseconds;

@@ -27,7 +27,8 @@ export async function recordRun(platform: Platform, program: BenchProgram): Prom
   const run = await openRun(platform, program, { budget, post: (message) => messages.push(message) });
   timeStart(run);
   const [begin, ...rest] = messages;
-  if (!begin) throw new Error('nothing was recorded');
+  const { host } = run;
+  if (!begin || !('state' in host)) throw new Error('nothing was recorded');
   const receiver = new LogReceiver(await engineOf(platform), run.wasm);
   receiver.receive(begin);
   await receiver.until(1);
@@ -35,7 +36,7 @@ export async function recordRun(platform: Platform, program: BenchProgram): Prom
   for (const message of rest) receiver.receive(message);
   await receiver.until(messages.length);
   const received = performance.now() - start;
-  const trace = await receiver.trace({ state: run.host.state(), scriptPath: '' });
+  const trace = await receiver.trace({ state: host.state(), scriptPath: '' });
   const recorded = trace instanceof LongTrace ? trace.beginning : trace;
   if (!trace || !(recorded instanceof ReplayTrace)) throw new Error('nothing can be replayed');
   const sizes = messages.map(sizeOf);

@@ -1,0 +1,71 @@
+import { recordProgram } from '../../trace/engine.ts';
+import type { Outcome } from '../run.ts';
+import { learnersFunctions } from './exported-functions.ts';
+import type { Host, HostOptions } from './host.ts';
+import { consoleFor, runScript } from './javascript.ts';
+import { locateFrame } from './locate-frame.ts';
+import { openProgram } from './program.ts';
+import { ScriptStack } from './script-stack.ts';
+
+export type PlainHostOptions = Omit<HostOptions, 'recorder' | 'onHostCall'> & Partial<Pick<HostOptions, 'onHostCall'>>;
+
+/** One live program as the linker wrote it. Nobody looks on: nothing of it is rewritten, recorded or watched. */
+export interface PlainHost extends Pick<Host, 'functions' | 'missing' | 'memory' | 'start' | 'call' | 'runScript'> {
+  /** An outcome with the line of the trap that ended the program last. `engine` is `engine.wasm`: it reads the debug information. */
+  located(outcome: Outcome, engine: Uint8Array | WebAssembly.Module): Promise<Outcome>;
+}
+
+export type OpenedPlainHost =
+  | { readonly ok: true; readonly host: PlainHost }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Opens a module under the same glue as {@link openHost}, at the speed that it has anywhere else: the realm's
+ * constructors and methods stay the browser's own, and scripts are not instrumented.
+ */
+export async function openPlainHost(options: PlainHostOptions): Promise<OpenedPlainHost> {
+  const scripts = new ScriptStack();
+  let trap: Error | null = null;
+  const opened = await openProgram({
+    ...options,
+    runnable: {
+      module: new WebAssembly.Module(options.wasm as Uint8Array<ArrayBuffer>),
+      imports: {},
+      locate(error) {
+        trap = error;
+        return null;
+      },
+      locateThrow: () => null,
+      hasReachedLimit: () => false,
+    },
+    console: consoleFor(options.print),
+    onInstance: (instance) => instance.exports,
+    beforeWrite() {},
+    hostCall(_name, _args, run) {
+      const result = run();
+      options.onHostCall?.();
+      return result;
+    },
+  });
+  if (!opened.ok) return opened;
+  const { program } = opened;
+  if (!(program.memory instanceof WebAssembly.Memory)) return { ok: false, reason: 'The program has no memory.' };
+  const scriptHost = { program, scripts, evaluate: options.evaluate, print: options.print, hookFor: null };
+  return {
+    ok: true,
+    host: {
+      functions: learnersFunctions(program.functions),
+      missing: program.missing,
+      memory: program.memory,
+      start: () => program.start(),
+      call: (name, args) => program.call(name, args),
+      runScript: (script) => runScript(scriptHost, script),
+      async located(outcome, engine) {
+        if (!trap || outcome.status !== 'trapped' || outcome.location) return outcome;
+        const recorded = await recordProgram(engine, options.wasm);
+        const location = recorded.status === 'rewritten' ? locateFrame(trap, recorded.locateOriginal) : null;
+        return { ...outcome, location };
+      },
+    },
+  };
+}
