@@ -1,4 +1,4 @@
-import { type Options, parse, type Token } from 'acorn';
+import { type Options, type Program, parse, type Token } from 'acorn';
 import MagicString from 'magic-string';
 import type { ScriptFunction, Site } from '../trace/script-sites.ts';
 import { Instrumenter } from './instrumenter.ts';
@@ -30,15 +30,38 @@ const syntax: Options = {
  * no valid script, or nested too deeply. `names` begin with `name`, and none of them occurs in the source.
  */
 export function instrument(source: string, name = '$step'): InstrumentedScript | null {
+  return instrumented(source, syntax, name, (program, instrumenter) => {
+    if (program.body.some(({ type }) => /^(Import|Export).*Declaration$/.test(type))) return false;
+    instrumenter.script(program);
+    return true;
+  });
+}
+
+/** The same for a source that is one expression, of functions: only what is in them is a step. */
+export function instrumentFunctions(source: string, name = '$step'): InstrumentedScript | null {
+  const strict = { ...syntax, allowReturnOutsideFunction: false };
+  return instrumented(source, strict, name, (program, instrumenter) => {
+    const [only, ...others] = program.body;
+    if (only?.type !== 'ExpressionStatement' || others.length > 0) return false;
+    instrumenter.functionsIn([only.expression]);
+    return true;
+  });
+}
+
+function instrumented(
+  source: string,
+  options: Options,
+  name: string,
+  walk: (program: Program, instrumenter: Instrumenter) => boolean,
+): InstrumentedScript | null {
   const used = new Set<unknown>();
   const onToken = (token: Token & { readonly value?: unknown }) => used.add(token.value);
   try {
-    const program = parse(source, { ...syntax, onToken });
-    if (program.body.some(({ type }) => /^(Import|Export).*Declaration$/.test(type))) return null;
+    const program = parse(source, { ...options, onToken });
     const code = new MagicString(source);
     const names = freeNames(name, source, used);
     const instrumenter = new Instrumenter(new Reports(code, names));
-    instrumenter.script(program);
+    if (!walk(program, instrumenter)) return null;
     const { sites, functions } = instrumenter;
     return { code: code.toString(), names, sites, functions, segments: segmentsOf(code, source) };
   } catch (error) {

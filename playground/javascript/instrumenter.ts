@@ -33,6 +33,12 @@ export class Instrumenter {
     this.#block(program.body);
   }
 
+  /** Only what is in functions becomes steps. */
+  functionsIn(nodes: readonly AnyNode[]): void {
+    this.functions.push({ name: '', line: 1, column: 1, variables: this.#scopes.variables });
+    for (const node of nodes) this.#visit(node);
+  }
+
   #visit(node: AnyNode, use: Use = 'read'): void {
     switch (node.type) {
       case 'BlockStatement':

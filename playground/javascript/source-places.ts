@@ -20,6 +20,12 @@ export class SourcePlaces {
     return start === undefined ? column : this.#offset(start + column - 1) - this.#offset(start) + 1;
   }
 
+  /** The offset in the source of a place in the code, counted from 1; null when there is no such line. */
+  offset(line: number, column: number): number | null {
+    const start = this.#lines[line - 1];
+    return start === undefined ? null : this.#offset(start + column - 1);
+  }
+
   /** The part of the source from which a part of the code was made; null when it is no part of it. */
   text(part: string): string | null {
     const at = apply(indexOf, this.code, [part]) as number;

@@ -29,15 +29,17 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
   const module = await WebAssembly.compile(options.wasm as Uint8Array<ArrayBuffer>);
   const glue = await files.glueFor(module);
   if (options.signal.aborted) return stoppedRun();
+  const scripts = new PreparedScripts();
+  const { rewritten = true } = options;
+  const bodies = rewritten ? await scripts.prepareBodies(options.wasm, options.files ?? []) : null;
   const sandbox = await openSandbox(files);
   const run = new SandboxedRun(sandbox, options);
-  const { rewritten = true } = options;
   const replay = rewritten ? openReplayWorker(await files.engineModule(), options.wasm) : null;
   const message: ToWorker = {
     kind: 'open',
     wasm: options.wasm,
     engine: files.engine,
-    glue,
+    glue: { text: glue, bodies },
     arguments: options.arguments,
     files: options.files ?? [],
     input: new TextEncoder().encode(options.input),
@@ -54,7 +56,6 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     },
   );
   let scriptPath = '';
-  const scripts = new PreparedScripts();
   return {
     exports,
     missing,

@@ -45,7 +45,7 @@ export function momentOf(
   }));
   const calls = raw.frames.map(({ call }) => call);
   const frames = withScriptFrames(programFrames, calls, facts.script, step);
-  const place = placeAt(raw.at, facts);
+  const place = placeAt(raw.at, facts, step);
   const moment = {
     step,
     state,
@@ -57,16 +57,23 @@ export function momentOf(
     output: raw.output,
     findings: raw.findings.map((finding) => describeFinding(finding, (at) => placeAt(at, facts))),
   };
-  return { ...moment, did: describeStep(raw, moment, raw.before && placeAt(raw.before, facts)) };
+  return { ...moment, did: describeStep(raw, moment, raw.before && placeAt(raw.before, facts, step - 1)) };
 }
 
-/** Where a step stands: in C++, or in the script. */
-export function placeAt({ place, note }: RawStep, facts: RunFacts): CodePlace | null {
+/** Where a step stands: in C++, or in the script. What a script did belongs to the statement that ran, if that is known. */
+export function placeAt({ place, note }: RawStep, facts: RunFacts, step?: number): CodePlace | null {
   if (place) return placeOf(place);
-  const isStatement = note && noteKinds[note[0]] === 'statement';
-  const exact = isStatement && facts.script ? placeOfSite(facts.script, note[2]) : null;
-  if (exact) return exact;
-  return note && note[1] > 0 ? { path: facts.scriptPath, line: note[1], column: 0 } : null;
+  if (!note) return null;
+  const { script } = facts;
+  if (script && noteKinds[note[0]] === 'statement') {
+    const exact = placeOfSite(script, note[2]);
+    if (exact) return exact;
+  }
+  if (note[1] === 0) return null;
+  const running = script && step !== undefined ? script.history.siteAt(script.history.momentAt(step)) : null;
+  const statement = script ? placeOfSite(script, running) : null;
+  const path = statement?.line === note[1] ? statement.path : facts.scriptPath;
+  return { path, line: note[1], column: 0 };
 }
 
 const placeOf = (place: RawPlace | null): CodePlace | null =>

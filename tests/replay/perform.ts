@@ -1,6 +1,6 @@
-import type { CreateGlue } from '../../playground/session/host/glue.ts';
 import { openHost } from '../../playground/session/host/host.ts';
 import type { Evaluate } from '../../playground/session/host/javascript.ts';
+import type { LoadedGlue } from '../../playground/session/host/join-scripts.ts';
 import { openPlainHost } from '../../playground/session/host/plain-host.ts';
 import { openRecorder } from '../../playground/session/host/recorder.ts';
 import { PreparedScripts } from '../../playground/session/prepare-scripts.ts';
@@ -10,7 +10,7 @@ import type { Outcome } from '../../playground/session/run.ts';
 /** Where a program runs: in Node, or in a worker of a browser. One run each. */
 export interface Stage {
   readonly engine: WebAssembly.Module;
-  readonly createGlue: CreateGlue;
+  readonly glue: LoadedGlue;
   readonly realm: Record<string, unknown>;
   readonly evaluate: Evaluate;
 }
@@ -54,7 +54,7 @@ export async function perform(stage: Stage, { wasm, script }: Piece, manner: Man
   let output = '';
   const options = {
     wasm,
-    createGlue: stage.createGlue,
+    ...stage.glue,
     programName: 'program',
     arguments: ['one', 'two'],
     environment: { GREETING: 'hello' },

@@ -1,3 +1,5 @@
+import type { ScriptHook } from './script-hook.ts';
+
 /** What `glue.mjs` and `glue-embind.mjs` export: see runtime/shells. */
 export type CreateGlue = (options: GlueOptions) => Promise<GlueModule>;
 
@@ -10,6 +12,8 @@ export interface GlueOptions {
   readonly console: ScriptConsole;
   /** The globals that `val::global` finds. */
   readonly realm: Record<string, unknown>;
+  /** What instrumented code in the glue reports to. It takes them before any code of the program runs; then they go. */
+  hooks?: GlueHooks;
   readonly preRun: readonly ((module: GlueModule) => void)[];
   /** Called when `programImports` are in place on the options object itself, which becomes the module. */
   readonly instantiateWasm: (
@@ -18,12 +22,17 @@ export interface GlueOptions {
   ) => void;
 }
 
+export interface GlueHooks {
+  /** Of the JavaScript of C and C++ files. */
+  readonly bodies: ScriptHook;
+}
+
 /** Emscripten's Module object. Embind adds a learner's classes and functions to it. */
 export interface GlueModule {
   readonly programImports: Readonly<Record<string, ImportedFunction>>;
   readonly embindImports?: Readonly<Record<string, ImportedFunction>>;
   /** The program's own: the functions of its `EM_JS`. The text that marks their place when it has none. */
-  readonly programScripts: string | { readonly functions: Readonly<Record<string, ImportedFunction>> };
+  readonly programScripts: string | JoinedScripts;
   readonly FS: FileSystem;
   readonly ENV: Record<string, string>;
   /** Embind's table: at each handle the value, after it the count of its references. */
@@ -32,6 +41,13 @@ export interface GlueModule {
   handleWitness?: HandleWitness;
   /** Told of each view that Embind hands to JavaScript. */
   noteView?: (view: ArrayBufferView) => void;
+}
+
+/** See `joinScripts`. */
+interface JoinedScripts {
+  readonly functions: Readonly<Record<string, ImportedFunction>>;
+  /** Has them make views by the constructors of this realm. */
+  begin(realm: Record<string, unknown>): void;
 }
 
 /** What Embind tells of handles. */

@@ -2,12 +2,15 @@ import { crashNumber } from '../../trace/crashes.ts';
 import { noteHeader } from '../../trace/log.ts';
 import type { CodePlace, EmbindHandle, Growth, MemoryState, MemoryView } from '../../trace/memory-state.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
+import { addBodies } from './body-frames.ts';
 import { EmbindHandles } from './embind-handles.ts';
 import { learnersFunctions } from './exported-functions.ts';
 import { authorsText, watchFunctionText } from './function-text.ts';
 import type { CreateGlue, StandardStreams } from './glue.ts';
 import { Growths } from './growths.ts';
 import { consoleFor, type Evaluate, type PreparedScript, runScript } from './javascript.ts';
+import type { LoadedBodies } from './join-scripts.ts';
+import { lateHook } from './late-hook.ts';
 import { openProgram, type ProgramOptions, type RunnableModule } from './program.ts';
 import { Proxies } from './proxies.ts';
 import type { RunLog } from './run-log.ts';
@@ -44,6 +47,8 @@ export interface HostOptions {
   readonly wasm: Uint8Array;
   readonly recorder: Recorder;
   readonly createGlue: CreateGlue;
+  /** The JavaScript of the program's C and C++ files, where the glue was loaded with it instrumented. */
+  readonly bodies?: LoadedBodies | null;
   readonly programName: string;
   readonly arguments: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
@@ -82,6 +87,7 @@ export type OpenedHost = { readonly ok: true; readonly host: Host } | { readonly
 export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const { recorder } = options;
   const scripts = new ScriptStack();
+  const bodiesHook = lateHook();
   const proxies = new Proxies();
   proxies.watch(options.realm);
   let growths: Growths | undefined;
@@ -96,6 +102,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
     ...options,
     runnable: recorder.runnable,
     console: consoleFor(print),
+    hooks: options.bodies ? { bodies: bodiesHook.hook } : undefined,
     onInstance(instance, glue) {
       const memory = instance.exports.memory as WebAssembly.Memory;
       const watched = new Views(memory, scripts, options.onHostCall);
@@ -140,6 +147,12 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const [seenViews, seenGrowths, seenBy] = [views, growths, witness];
   seenViews.watch(options.realm);
   const hookFor = seenBy?.watchScripts(options.realm, seenViews) ?? null;
+  const { programScripts } = program.glue;
+  if (typeof programScripts !== 'string') programScripts.begin(options.realm);
+  if (options.bodies) {
+    addBodies(scripts, options.bodies);
+    if (hookFor) bodiesHook.begin(hookFor(options.bodies));
+  }
   watchFunctionText(options.realm, scripts.sources);
   return {
     ok: true,

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../compiler/compilation.ts';
 import { createNodeCompiler } from '../../compiler/node-compiler.ts';
 import { runInNode } from '../node/run-in-node.ts';
-import { joinScripts, programScripts } from './program-scripts.ts';
+import { joinScripts } from './join-scripts.ts';
+import { programScripts } from './program-scripts.ts';
 
 const compiler = createNodeCompiler();
 
@@ -51,9 +52,10 @@ int main(void) { nothing(); EM_ASM({ console.log($1, $0); }, 1, 2.5); return sum
   });
 
   it('is joined to the glue as it is', () => {
-    const script = { name: 'f', address: 8, source: "function f() { return '$& $1'; }" };
-    expect(joinScripts('var a = "pagewise program scripts";', [script])).toContain(script.source);
-    expect(joinScripts('var a = 1;', [])).toBe('var a = 1;');
+    const body = "{ return '$& $1'; }";
+    const script = { name: 'f', address: 8, source: `function f() ${body}`, parameters: '()', body, bodyAt: 13 };
+    expect(joinScripts('var a = "pagewise program scripts";', [script], null)).toContain(script.source);
+    expect(joinScripts('var a = 1;', [], null)).toBe('var a = 1;');
   });
 
   it('is not looked for where a forged module points', () => {

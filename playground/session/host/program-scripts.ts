@@ -6,8 +6,13 @@ export interface ProgramScript {
   readonly name: string | null;
   /** Where its text lies in memory: by this the program calls an `EM_ASM`. */
   readonly address: number;
-  /** A function's declaration, or an expression for an `EM_ASM`. */
+  /** An expression that gives its function. */
   readonly source: string;
+  /** The parameters of an `EM_JS` as C declares them; empty for an `EM_ASM`. */
+  readonly parameters: string;
+  /** What stands in the C or C++ file, as the preprocessor left it, and where in `source` it begins. */
+  readonly body: string;
+  readonly bodyAt: number;
 }
 
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
@@ -23,77 +28,40 @@ export function programScripts(wasm: Uint8Array): readonly ProgramScript[] {
   for (const [exported, address] of addresses) {
     const name = exported.startsWith('__em_js__') ? exported.slice('__em_js__'.length) : '';
     const text = identifier.test(name) && data.text(address);
-    if (text) scripts.push({ name, address, source: declaration(name, text) });
+    if (text) scripts.push({ name, address, ...declaration(name, text) });
   }
   const end = addresses.get('__stop_em_asm') ?? 0;
   for (let at = addresses.get('__start_em_asm') ?? end; at < end; ) {
     const text = data.text(at);
     if (text === null) break;
-    if (text.trim() !== '') scripts.push({ name: null, address: at, source: constant(text) });
+    if (text.trim() !== '') scripts.push({ name: null, address: at, ...constant(text) });
     at += new TextEncoder().encode(text).length + 1;
   }
   return scripts;
 }
 
+type Script = Omit<ProgramScript, 'name' | 'address'>;
+
 /** `(int count, const char* text)<::>{ … }` as a function: C's types are no part of JavaScript. */
-function declaration(name: string, text: string): string {
-  const [parameters = '', ...body] = text.split('<::>');
+function declaration(name: string, text: string): Script {
+  const [parameters = '', ...rest] = text.split('<::>');
   const list = parameters.trim().slice(1, -1).trim();
   const names = list === '' || list === 'void' ? [] : list.split(',').map((each) => /[^\s*]*$/.exec(each.trim())?.[0]);
-  return `function ${name}(${names.join(', ')}) ${body.join('<::>')}`;
+  return script(parameters, `function ${name}(${names.join(', ')}) `, rest.join('<::>'), '');
 }
 
 /** The arguments of an `EM_ASM` are called `$0`, `$1` and so on, as far as its text mentions them. */
-function constant(text: string): string {
+function constant(text: string): Script {
   const count = Math.max(0, ...Array.from({ length: 16 }, (_, index) => (text.includes(`$${index}`) ? index + 1 : 0)));
   const parameters = Array.from({ length: count }, (_, index) => `$${index}`).join(', ');
-  const body = `{ ${text}\n}`;
-  return text.includes('arguments') ? `function(${parameters}) ${body}` : `(${parameters}) => ${body}`;
+  const head = text.includes('arguments') ? `function(${parameters}) ` : `(${parameters}) => `;
+  return script('', `${head}{ `, text, '\n}');
 }
 
-/** What stands in the glue where the program's own JavaScript belongs: see runtime/shells. */
-const placeholder = '"pagewise program scripts"';
-
-/** The glue's source with the program's own JavaScript in it, where it sees all of the glue's variables. */
-export function joinScripts(glue: string, scripts: readonly ProgramScript[]): string {
-  if (scripts.length === 0) return glue;
-  const functions = scripts.filter(({ name }) => name !== null);
-  const constants = scripts.filter(({ name }) => name === null);
-  const joined = `(() => {
-${functions.map(({ source }) => source).join('\n')}
-return {
-functions: { ${functions.map(({ name }) => name).join(', ')} },
-constants: {
-${constants.map(({ address, source }) => `${address}: ${source},\n`).join('')}} };
-})()`;
-  return glue.replace(placeholder, () => joined);
-}
-
-/**
- * Loads the joined glue by `load`, which makes a module of source. What is no JavaScript is told as the script's
- * mistake, not the glue's: throws a SyntaxError that names it.
- */
-export async function loadJoined<Loaded>(
-  glue: string,
-  wasm: Uint8Array,
-  load: (source: string) => Promise<Loaded>,
-): Promise<Loaded> {
-  const scripts = programScripts(wasm);
-  try {
-    return await load(joinScripts(glue, scripts));
-  } catch (thrown) {
-    for (const { name, source } of scripts) {
-      const wrong = await load(`const script = ${source}`).then(
-        () => null,
-        (error: unknown) => (error instanceof Error ? error.message : String(error)),
-      );
-      const excerpt = source.replace(/^.*?\{\s*/s, '').slice(0, 60);
-      if (wrong !== null)
-        throw new SyntaxError(`EM_${name ? `JS ${name}` : `ASM "${excerpt}"`} is no JavaScript: ${wrong}`);
-    }
-    throw thrown;
-  }
-}
+const script = (parameters: string, before: string, body: string, after: string): Script => ({
+  ...{ parameters, body, bodyAt: before.length },
+  source: before + body + after,
+});
 
 /** The values of the globals that a module exports, where they are constants: what wasm-ld makes of exported data. */
 function exportedAddresses(wasm: Uint8Array): ReadonlyMap<string, number> {

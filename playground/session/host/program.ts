@@ -6,6 +6,7 @@ import {
   type CreateGlue,
   connectStreams,
   type FileSystem,
+  type GlueHooks,
   type GlueModule,
   type GlueOptions,
   type ImportedFunction,
@@ -34,6 +35,7 @@ export interface ProgramOptions {
   readonly wasm: Uint8Array;
   readonly runnable: RunnableModule;
   readonly createGlue: CreateGlue;
+  readonly hooks?: GlueHooks | undefined;
   readonly programName: string;
   readonly arguments: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
@@ -208,6 +210,7 @@ function link(
       thisProgram: options.programName,
       console: options.console,
       realm: options.realm,
+      ...(options.hooks && { hooks: options.hooks }),
       preRun: [
         (glue) => {
           Object.assign(glue.ENV, options.environment);
@@ -217,6 +220,7 @@ function link(
       ],
       instantiateWasm(_imports, receive) {
         const glue = glueOptions as unknown as GlueModule;
+        delete glueOptions.hooks; // scripts see all of the module
         let knownBuffer: ArrayBufferLike | undefined;
         const around = (name: string, imported: ImportedFunction) => {
           return (...args: unknown[]) => {

@@ -15,6 +15,8 @@ interface Script {
   readonly prefixLength: number;
   /** Where it was instrumented: tells its author's columns. */
   readonly places?: SourcePlaces;
+  /** Where it is part of other code: finds its author's places there; null for what is not its own. */
+  readonly find?: (line: number, column: number) => ScriptPlace | null;
 }
 
 /** Finds lines of learner scripts in JavaScript's stacks: V8's, SpiderMonkey's and JavaScriptCore's all end a frame so. */
@@ -53,6 +55,11 @@ export class ScriptStack {
       const position = framePosition.exec(frame.trim());
       if (!script || !position) continue;
       const line = Number(position[1]);
+      if (script.find) {
+        const found = script.find(line, Number(position[2]));
+        if (found) return found;
+        continue;
+      }
       const column = Math.max(1, Number(position[2]) - (line === 1 ? script.prefixLength : 0));
       return { path: script.path, line, column: script.places?.column(line, column) ?? column };
     }

@@ -3,16 +3,19 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { CreateGlue } from '../host/glue.ts';
 import { needsEmbind } from '../host/imports.ts';
-import { loadJoined, programScripts } from '../host/program-scripts.ts';
+import { type LoadedGlue, type LoadModule, loadJoined, type PreparedSteps } from '../host/join-scripts.ts';
+import { programScripts } from '../host/program-scripts.ts';
 
 export interface Runtime {
   readonly folder: string;
   /** The engine, compiled once a process. */
   engine(): Promise<WebAssembly.Module>;
-  /** The smaller glue unless the program uses Embind, with its own JavaScript. Throws a SyntaxError when that is none. */
-  glueFor(module: WebAssembly.Module, wasm: Uint8Array): Promise<CreateGlue>;
+  /**
+   * The smaller glue unless the program uses Embind, with its own JavaScript, instrumented where that is given. Throws a
+   * SyntaxError when that is none.
+   */
+  glueFor(module: WebAssembly.Module, wasm: Uint8Array, bodies?: PreparedSteps | null): Promise<LoadedGlue>;
 }
 
 /** Finds the built runtime: in `folder`, or in `build/runtime` of a folder above this file. */
@@ -26,26 +29,28 @@ export function findRuntime(folder?: string): Runtime {
       engines.set(found, known);
       return known;
     },
-    async glueFor(module, wasm) {
+    async glueFor(module, wasm, bodies = null) {
       const file = join(found, needsEmbind(module) ? 'glue-embind.mjs' : 'glue.mjs');
-      const load = async (path: string): Promise<{ readonly default: CreateGlue }> =>
-        import(/* @vite-ignore */ pathToFileURL(path).href);
-      if (programScripts(wasm).length === 0) return (await load(file)).default;
+      if (programScripts(wasm).length === 0) return { createGlue: (await load(file)).default, bodies: null };
       const folder = await mkdtemp(join(tmpdir(), 'pagewise-'));
       let count = 0;
       try {
-        const joined = await loadJoined(await readFile(file, 'utf8'), wasm, async (source) => {
+        return await loadJoined({ text: await readFile(file, 'utf8'), bodies }, wasm, async (source) => {
           const path = join(folder, `${++count}.mjs`);
           await writeFile(path, source);
           return load(path);
         });
-        return joined.default;
       } finally {
         await rm(folder, { recursive: true });
       }
     },
   };
 }
+
+const load: LoadModule = async (path) => {
+  const { default: createGlue } = await import(/* @vite-ignore */ pathToFileURL(path).href);
+  return { default: createGlue, address: path };
+};
 
 const engines = new Map<string, Promise<WebAssembly.Module>>();
 

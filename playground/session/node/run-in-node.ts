@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
 import { type Host, openHost } from '../host/host.ts';
+import type { PreparedSteps } from '../host/join-scripts.ts';
 import { keepDeepStacks } from '../host/locate-frame.ts';
 import { locateSyntaxError } from '../host/locate-syntax-error.ts';
 import { openPlainHost, type PlainHostOptions } from '../host/plain-host.ts';
@@ -24,7 +25,9 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
   const opening = await openRecorder(options.wasm, await runtime.engine(), options.recording);
   if (!opening.ok) return refused(options, opening.reason);
   const { recorder } = opening;
-  const surroundings = await surroundingsOf(options, runtime, recorder.runnable.module);
+  const scripts = new PreparedScripts();
+  const bodies = options.recording ? await scripts.prepareBodies(options.wasm, options.files ?? []) : null;
+  const surroundings = await surroundingsOf(options, runtime, recorder.runnable.module, bodies);
   if (typeof surroundings === 'string') return refused(options, surroundings);
   let host: Host | undefined; // no host call happens before there is one
   const report = () => {
@@ -34,7 +37,6 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
   if (!opened.ok) return refused(options, opened.reason);
   const live = opened.host;
   host = live;
-  const scripts = new PreparedScripts();
   const outcome = live.start();
   live.sync();
   report();
@@ -64,7 +66,7 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
 
 async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<NodeRun> {
   const module = new WebAssembly.Module(options.wasm as Uint8Array<ArrayBuffer>);
-  const surroundings = await surroundingsOf(options, runtime, module);
+  const surroundings = await surroundingsOf(options, runtime, module, null);
   if (typeof surroundings === 'string') return refused(options, surroundings);
   const opened = await openPlainHost(surroundings);
   if (!opened.ok) return refused(options, opened.reason);
@@ -93,11 +95,12 @@ async function surroundingsOf(
   options: NodeRunOptions,
   runtime: Runtime,
   module: WebAssembly.Module,
+  bodies: PreparedSteps | null,
 ): Promise<PlainHostOptions | string> {
   try {
     return {
       wasm: options.wasm,
-      createGlue: await runtime.glueFor(module, options.wasm),
+      ...(await runtime.glueFor(module, options.wasm, bodies)),
       programName: options.programName ?? 'program',
       arguments: options.arguments,
       environment: options.environment ?? {},

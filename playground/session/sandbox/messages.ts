@@ -1,5 +1,6 @@
 import type { Layout, MemoryState } from '../../trace/memory-state.ts';
 import type { PreparedScript } from '../host/javascript.ts';
+import type { GlueSource } from '../host/join-scripts.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
 
 /** What the page sends into the sandbox, through a port that only the run worker holds. */
@@ -8,8 +9,8 @@ export type ToWorker =
       readonly kind: 'open';
       readonly wasm: Uint8Array;
       readonly engine: Uint8Array;
-      /** Source of `glue.mjs` or `glue-embind.mjs`: the sandbox cannot fetch. */
-      readonly glue: string;
+      /** From `glue.mjs` or `glue-embind.mjs`: the sandbox cannot fetch. */
+      readonly glue: GlueSource;
       readonly arguments: readonly string[];
       /** What a WASI program finds in its folder. */
       readonly files: readonly { readonly path: string; readonly text: string }[];

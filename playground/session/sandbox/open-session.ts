@@ -1,10 +1,9 @@
-import type { CreateGlue } from '../host/glue.ts';
 import { type Host, openHost } from '../host/host.ts';
 import type { Evaluate } from '../host/javascript.ts';
+import { type LoadModule, loadJoined } from '../host/join-scripts.ts';
 import { keepDeepStacks } from '../host/locate-frame.ts';
 import { messageOf } from '../host/outcome.ts';
 import { openPlainHost, type PlainHost, type PlainHostOptions } from '../host/plain-host.ts';
-import { loadJoined } from '../host/program-scripts.ts';
 import { openRecorder } from '../host/recorder.ts';
 import { buffersOf } from '../replay/log-message.ts';
 import type { Outcome } from '../run.ts';
@@ -64,7 +63,7 @@ async function surroundingsOf(request: Open, output: OutputBuffer): Promise<Plai
   let taken = 0;
   return {
     wasm: request.wasm,
-    createGlue: await importGlue(request.glue, request.wasm),
+    ...(await loadJoined(request.glue, request.wasm, importModule)),
     programName: 'program',
     arguments: request.arguments,
     environment: {},
@@ -163,11 +162,11 @@ async function openPlain(request: Open, output: OutputBuffer): Promise<Session |
   };
 }
 
-async function importGlue(glue: string, wasm: Uint8Array): Promise<CreateGlue> {
-  const load = (source: string): Promise<{ readonly default: CreateGlue }> =>
-    import(/* @vite-ignore */ blobAddress(source));
-  return (await loadJoined(glue, wasm, load)).default;
-}
+const importModule: LoadModule = async (source) => {
+  const address = blobAddress(source);
+  const { default: createGlue } = await import(/* @vite-ignore */ address);
+  return { default: createGlue, address };
+};
 
 const evaluate: Evaluate = async (expression) => {
   const prefix = 'export default ';

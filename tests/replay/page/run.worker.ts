@@ -1,6 +1,6 @@
-import type { CreateGlue } from '../../../playground/session/host/glue.ts';
 import type { Evaluate } from '../../../playground/session/host/javascript.ts';
-import { loadJoined } from '../../../playground/session/host/program-scripts.ts';
+import { type LoadModule, loadJoined } from '../../../playground/session/host/join-scripts.ts';
+import { PreparedScripts } from '../../../playground/session/prepare-scripts.ts';
 import { freezeChance, perform } from '../perform.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
@@ -13,16 +13,23 @@ const evaluate: Evaluate = async (expression) => {
   return { run: imported.default, address, offset: prefix.length };
 };
 
+const load: LoadModule = async (source) => {
+  const address = addressOf(source);
+  const { default: createGlue } = await import(/* @vite-ignore */ address);
+  return { default: createGlue, address };
+};
+
 addEventListener(
   'message',
-  async ({ data: { engine, glue, piece, manner } }: MessageEvent<ToWorker>) => {
+  async ({ data: { engine, glue: address, piece, manner } }: MessageEvent<ToWorker>) => {
     freezeChance();
     // Before the run replaces the constructors of views: the glue keeps the originals.
-    const load = (source: string): Promise<{ default: CreateGlue }> => import(/* @vite-ignore */ addressOf(source));
-    const { default: createGlue } = await loadJoined(await (await fetch(glue)).text(), piece.wasm, load);
+    const text = await (await fetch(address)).text();
+    const bodies = manner.recorded ? await new PreparedScripts().prepareBodies(piece.wasm, []) : null;
+    const glue = await loadJoined({ text, bodies }, piece.wasm, load);
     const realm = globalThis as unknown as Record<string, unknown>;
     const answer = (message: FromWorker) => postMessage(message);
-    await perform({ engine, createGlue, realm, evaluate }, piece, manner).then(answer, (failed) => answer({ failed }));
+    await perform({ engine, glue, realm, evaluate }, piece, manner).then(answer, (failed) => answer({ failed }));
   },
   { once: true },
 );
