@@ -1,6 +1,18 @@
 import type { Html } from './html.ts';
 
-export const questionKinds = ['choice', 'choices', 'number', 'bytes', 'order', 'match'] as const;
+export const questionKinds = [
+  'choice',
+  'choices',
+  'number',
+  'text',
+  'bytes',
+  'order',
+  'match',
+  'mark',
+  'point',
+  'view',
+  'line',
+] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 interface Asked {
@@ -77,10 +89,113 @@ export interface MatchQuestion extends Asked {
   readonly shown: readonly number[];
 }
 
+/** Accepted forms are compared without case and doubled spaces, unless `isExact`. */
+export interface TextQuestion extends Asked {
+  readonly kind: 'text';
+  readonly accepted: readonly string[];
+  readonly isExact: boolean;
+  readonly mistakes: readonly {
+    readonly text: string;
+    readonly feedback: Html;
+  }[];
+  readonly otherwise: Html;
+}
+
+/** Bytes of a program's memory at its end, in pieces by address. */
+export interface ShownMemory {
+  readonly program: string;
+  readonly pieces: readonly {
+    readonly address: number;
+    readonly bytes: readonly number[];
+  }[];
+}
+
+/** Which of the bytes shown belong to what is asked for? */
+export interface MarkQuestion extends Asked {
+  readonly kind: 'mark';
+  readonly memory: ShownMemory;
+  /** Addresses, ascending. */
+  readonly answer: readonly number[];
+  readonly mistakes: readonly {
+    readonly addresses: readonly number[];
+    readonly feedback: Html;
+  }[];
+  readonly otherwise: Html;
+}
+
+/** Where does the pointer in these bytes point? */
+export interface PointQuestion extends Asked {
+  readonly kind: 'point';
+  readonly memory: ShownMemory;
+  /** The bytes that hold the pointer. */
+  readonly pointer: { readonly address: number; readonly size: number };
+  readonly answer: number;
+  readonly mistakes: readonly {
+    readonly address: number;
+    readonly feedback: Html;
+  }[];
+  readonly otherwise: Html;
+}
+
+/** Bytes of an element of each view; a `DataView` counts bytes. */
+export const elementBytes = {
+  Int8Array: 1,
+  Uint8Array: 1,
+  Uint8ClampedArray: 1,
+  Int16Array: 2,
+  Uint16Array: 2,
+  Int32Array: 4,
+  Uint32Array: 4,
+  Float32Array: 4,
+  Float64Array: 8,
+  BigInt64Array: 8,
+  BigUint64Array: 8,
+  DataView: 1,
+} as const;
+
+export interface PlacedView {
+  readonly type: keyof typeof elementBytes;
+  /** Bytes. */
+  readonly offset: number;
+  /** Elements. */
+  readonly length: number;
+}
+
+/** Which view has exactly the elements that are asked for? */
+export interface ViewQuestion extends Asked {
+  readonly kind: 'view';
+  readonly memory: ShownMemory;
+  readonly answer: PlacedView;
+  /** A mistake is foreseen for the parts that it names. */
+  readonly mistakes: readonly {
+    readonly view: Partial<PlacedView>;
+    readonly feedback: Html;
+  }[];
+  readonly otherwise: Html;
+}
+
+/** Which line of this file? Lines count from 1. */
+export interface LineQuestion extends Asked {
+  readonly kind: 'line';
+  readonly path: string;
+  readonly lines: readonly string[];
+  readonly answer: number;
+  readonly mistakes: readonly {
+    readonly line: number;
+    readonly feedback: Html;
+  }[];
+  readonly otherwise: Html;
+}
+
 export type Question =
   | ChoiceQuestion
   | ChoicesQuestion
   | NumberQuestion
   | BytesQuestion
   | OrderQuestion
-  | MatchQuestion;
+  | MatchQuestion
+  | TextQuestion
+  | MarkQuestion
+  | PointQuestion
+  | ViewQuestion
+  | LineQuestion;

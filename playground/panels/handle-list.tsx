@@ -27,7 +27,6 @@ export function HandleList({ state: { handles }, onGo }: HandleListProps) {
           <TableHead titles={['Handle', 'Holds', 'References', 'Made by']} />
           <tbody>
             {handles.map((handle, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: handles only join at the end, and their numbers come again
               <Row key={index} handle={handle} onGo={onGo} />
             ))}
           </tbody>

@@ -1,5 +1,5 @@
 import { type Address, type Block, type ByteRange, toAddress } from '../trace/memory-state.ts';
-import type { Change, Finding, Frame, Moment, Value, Variable } from '../trace/trace.ts';
+import type { Change, Frame, Moment, Value, Variable } from '../trace/trace.ts';
 import {
   at,
   bytesAt,

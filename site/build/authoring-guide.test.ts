@@ -19,7 +19,9 @@ describe('the authoring guide', () => {
   it('shows examples that compile, together, as one lesson', async () => {
     const question = /^:::question/;
     // A question stands in a quiz.
-    const blocks = examples.map((example) => (question.test(example) ? `::::quiz{#loose}\n${example}\n::::` : example));
+    const blocks = examples.map((example, index) =>
+      question.test(example) ? `::::quiz{#quiz-${index}}\n${example}\n::::` : example,
+    );
     const parseCheck = () => ({ ok: true, check: { kind: 'no-leak' } }) as const;
     const source = `${frontMatter}\n${blocks.join('\n\n')}\n`;
     const lesson = await compileLesson(source, '/course/lesson.md', 'authoring.md', await exampleTools({ parseCheck }));

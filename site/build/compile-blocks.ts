@@ -6,7 +6,6 @@ import type { LessonProgram } from '../../playground/lesson/program.ts';
 import type { Question } from '../../playground/lesson/question.ts';
 import { idAttribute, readAttributes } from './attributes.ts';
 import { type FoundExercise, readChecks, readHints } from './blocks/exercise.ts';
-import { readQuestion } from './blocks/question.ts';
 import { showFiles } from './code-figure.ts';
 import type { ContainerDirective } from './directives.ts';
 import type { ExecutedProgram, ProgramSource } from './executed-program.ts';
@@ -14,6 +13,7 @@ import type { FoundBlocks } from './find-blocks.ts';
 import type { LessonTools } from './lesson-build-tools.ts';
 import type { LessonScope } from './lesson-scope.ts';
 import { suggest } from './nearest.ts';
+import { readQuestion } from './questions/read-question.ts';
 import type { ToHtml } from './to-html.ts';
 
 /** Turns the top level of a lesson's text into its blocks, in order. */

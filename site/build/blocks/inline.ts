@@ -8,6 +8,7 @@ import type { TextDirective } from '../directives.ts';
 import { allFiles } from '../executed-program.ts';
 import { formatValue } from '../format-value.ts';
 import { type LessonScope, lookUpValue, meantProgram } from '../lesson-scope.ts';
+import { lookUpRange } from '../look-up-range.ts';
 import { suggest } from '../nearest.ts';
 
 const names = ['value', 'see', 'region'] as const;
@@ -72,11 +73,8 @@ function compileSee(node: TextDirective, scope: LessonScope): void {
     return;
   }
   const selection =
-    select === undefined ? null : (parseSelection(select) ?? readRange(node, scope, attributes.program, select));
-  if (select !== undefined && selection === null) {
-    scope.errors.at(node, `\`${select}\` selects nothing; write a symbol, \`block 1\`, \`view 1\` or \`0x410..0x414\``);
-    return;
-  }
+    select === undefined ? null : (parseSelection(select) ?? rangeSelection(node, scope, attributes.program, select));
+  if (select !== undefined && selection === null) return;
   const run = scope.runs.get(program.id);
   const symbols = run?.state.layout.symbols;
   if (selection?.kind === 'symbol' && symbols && !symbols.some((symbol) => symbol.name === selection.name)) {
@@ -116,18 +114,14 @@ function compileSee(node: TextDirective, scope: LessonScope): void {
   };
 }
 
-/** A range whose ends are readings: `blockAddress(2) - 4..blockAddress(2)`. */
-function readRange(
+function rangeSelection(
   node: TextDirective,
   scope: LessonScope,
   program: string | undefined,
   text: string,
 ): Selection | null {
-  const [from = '', to, ...more] = text.split('..');
-  if (to === undefined || more.length > 0) return null;
-  const [start, end] = [from, to].map((reading) => lookUpValue(scope, node, program, reading.trim()));
-  if (start?.kind !== 'number' || end?.kind !== 'number' || start.value >= end.value) return null;
-  return { kind: 'range', start: Number(start.value), end: Number(end.value) };
+  const range = lookUpRange(scope, node, program, text);
+  return range && { kind: 'range', ...range };
 }
 
 function compileRegion(node: TextDirective, scope: LessonScope): void {

@@ -1,0 +1,74 @@
+import { useId } from 'react';
+import { elementBytes, type ViewQuestion } from '../../lesson/question.ts';
+import { ByteChooser } from '../byte-chooser.tsx';
+import { Mark } from '../mark.tsx';
+import { type FieldsProps, isFixed, shownGrade } from '../question-kind.ts';
+import { placed, type ViewAnswer } from './view.ts';
+
+/** A view's type, byte offset and length; the bytes show which ones it would be a window over. */
+export function ViewFields(props: FieldsProps<ViewQuestion, ViewAnswer>) {
+  const { question, answer, isOpen, problemId, onChange } = props;
+  const id = useId();
+  const view = placed(answer);
+  const size = view ? elementBytes[view.type] : 1;
+  const elementAt = (address: number): number | null => {
+    if (!view || address < view.offset || address >= view.offset + view.length * size) return null;
+    return Math.floor((address - view.offset) / size);
+  };
+  const field = (part: 'offset' | 'length', label: string, index: number) => (
+    <p className="number-field needs-js">
+      <label htmlFor={`${id}${part}`}>{label}</label>
+      <input
+        id={`${id}${part}`}
+        value={answer[part]}
+        disabled={isFixed(props, index)}
+        maxLength={100}
+        aria-describedby={problemId ?? undefined}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target }) => onChange({ ...answer, [part]: target.value })}
+      />
+      <Mark grade={shownGrade(props, index)} />
+    </p>
+  );
+  return (
+    <>
+      <p className="number-field needs-js">
+        <label htmlFor={`${id}type`}>Type</label>
+        <select
+          id={`${id}type`}
+          value={answer.type}
+          disabled={isFixed(props, 0)}
+          onChange={({ target }) => onChange({ ...answer, type: target.value as ViewAnswer['type'] })}
+        >
+          <option value="">Choose…</option>
+          {Object.keys(elementBytes).map((type) => (
+            <option key={type}>{type}</option>
+          ))}
+        </select>
+        <Mark grade={shownGrade(props, 0)} />
+      </p>
+      {field('offset', 'Byte offset', 1)}
+      {field('length', 'Length, in elements', 2)}
+      <ByteChooser
+        memory={question.memory}
+        label="First byte"
+        isMany={false}
+        describedBy={`${id}hint`}
+        isChosen={(address) => address === view?.offset}
+        isFixed={() => !isOpen || isFixed(props, 1)}
+        gradeOf={() => 'open'}
+        nameOf={(address) => {
+          const element = elementAt(address);
+          return element === null ? null : `element ${element}`;
+        }}
+        onChoose={([address]) => address !== undefined && onChange({ ...answer, offset: `0x${address.toString(16)}` })}
+      />
+      <p className="field-hint" id={`${id}hint`}>
+        {view
+          ? `Framed: ${view.length} ${view.length === 1 ? 'element' : 'elements'} of ${size} ${size === 1 ? 'byte' : 'bytes'}.`
+          : 'Pressing a byte takes its address as the offset.'}
+      </p>
+    </>
+  );
+}

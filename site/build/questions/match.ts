@@ -1,0 +1,20 @@
+import type { Html } from '../../../playground/lesson/html.ts';
+import { shuffle } from '../blocks/shuffle.ts';
+import { questionReader } from './question-reader.ts';
+
+/** Rows of a table: what belongs together stands in one row. */
+export const match = questionReader({
+  form: 'table',
+  attributes: {},
+  read({ node, answers, parts, scope: { errors }, toHtml }) {
+    const [, ...rows] = answers.children;
+    if (rows.length < 2) errors.at(node, 'a match has at least two pairs');
+    const pairs = rows.map((row) => {
+      const [left, right, feedback] = row.children.map((cell) => toHtml(cell.children));
+      if (!left || !right || !feedback)
+        errors.at(row, 'a pair has three cells: left, right, and feedback when it is matched wrongly');
+      return { left: left ?? ('' as Html), right: right ?? ('' as Html), feedback: feedback ?? ('' as Html) };
+    });
+    return { kind: 'match', ...parts, pairs, shown: shuffle(pairs.length, parts.id) };
+  },
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../../playground/lesson/question.ts';
+import { formatAuthorError, LessonBuildError } from '../author-errors.ts';
+import { compileLesson } from '../compile-lesson.ts';
+import { exampleTools } from '../testing-tools.ts';
+
+const before = `---
+title: Linear memory
+summary: One array of bytes.
+level: beginner
+minutes: 20
+goals:
+  - Read a byte
+  - Write a byte
+---
+
+:::program{#hello title="Hello"}
+\`\`\`cpp file=main.cpp
+int greeting = 42;
+int main() {}
+\`\`\`
+:::
+
+::::quiz{#quiz}
+`;
+
+const compile = async (attributes: string, answers: string) =>
+  compileLesson(
+    `${before}:::question{#q ${attributes}}\nWhich?\n\n${answers}\n:::\n::::\n`,
+    '/course/01-part/01-lesson/lesson.md',
+    'lesson.md',
+    await exampleTools(),
+  );
+
+async function questionOf(attributes: string, answers: string): Promise<Question | undefined> {
+  const { blocks } = await compile(attributes, answers);
+  return blocks.find((block) => block.kind === 'quiz')?.quiz.questions[0];
+}
+
+async function errorsOf(attributes: string, answers: string): Promise<readonly string[]> {
+  try {
+    await compile(attributes, answers);
+    return [];
+  } catch (error) {
+    if (error instanceof LessonBuildError) return error.errors.map(formatAuthorError);
+    throw error;
+  }
+}
+
+const other = '- other\n  > Look again.';
+
+describe('a question', () => {
+  it('accepts forms of a text, and what a run printed', async () => {
+    const answers = `- [x] 2nd\n- [ ] first\n  > That came before.\n${other}`;
+    expect(await questionOf('kind="text" answer="outputLine(2)"', answers)).toMatchObject({
+      kind: 'text',
+      accepted: ['second', '2nd'],
+      isExact: false,
+      mistakes: [{ text: 'first', feedback: '<p>That came before.</p>' }],
+    });
+  });
+
+  it('shows bytes of which some are to be marked', async () => {
+    const question = await questionOf(
+      'kind="mark" shown="block 2; greeting" answer="address(greeting)..address(greeting) + 2"',
+      `- greeting\n  > Only its lower half.\n${other}`,
+    );
+    expect(question).toMatchObject({
+      memory: {
+        program: 'hello',
+        pieces: [
+          { address: 0x410, bytes: [42, 0, 0, 0] },
+          { address: 0x10440, bytes: new Array(8).fill(0) },
+        ],
+      },
+      answer: [0x410, 0x411],
+      mistakes: [{ addresses: [0x410, 0x411, 0x412, 0x413] }],
+    });
+  });
+
+  it('takes what a pointer points at from the bytes of the pointer', async () => {
+    const question = await questionOf(
+      'kind="point" shown="greeting; 0x28..0x30" pointer="greeting"',
+      `- 0x28\n  > That is the first byte shown.\n${other}`,
+    );
+    expect(question).toMatchObject({ pointer: { address: 0x410, size: 4 }, answer: 42, mistakes: [{ address: 0x28 }] });
+  });
+
+  it('asks for a view in parts', async () => {
+    const question = await questionOf(
+      'kind="view" shown="greeting" type="Int32Array" offset="address(greeting)" length="1"',
+      `- \`length: size(greeting)\`\n  > Elements.\n- type: Uint32Array\n  > Signed.\n${other}`,
+    );
+    expect(question).toMatchObject({
+      answer: { type: 'Int32Array', offset: 0x410, length: 1 },
+      mistakes: [{ view: { length: 4 } }, { view: { type: 'Uint32Array' } }],
+    });
+  });
+
+  it('finds a line by a piece of its text', async () => {
+    const question = await questionOf('kind="line" answer="main()"', `- 1\n  > A global.\n${other}`);
+    expect(question).toMatchObject({ path: 'main.cpp', lines: ['int greeting = 42;', 'int main() {}'], answer: 2 });
+  });
+
+  it.each([
+    [
+      'kind="mark" shown="greeting" answer="block 1"',
+      other,
+      '19:1: error: `block 1` is not among the bytes of `shown`',
+    ],
+    ['kind="mark" shown="greeting; 0x412..0x416" answer="greeting"', other, 'overlap; write each byte once'],
+    ['kind="mark" shown="0x0..0x100" answer="greeting"', other, '`shown` has 256 bytes; a question shows at most 128'],
+    ['kind="mark" shown="greting" answer="greeting"', other, 'There is no "greting"'],
+    [
+      'kind="mark" shown="greeting" answer="greeting"',
+      `- greeting\n  > No.\n${other}`,
+      '22:1: error: greeting is the right',
+    ],
+    ['kind="point" shown="greeting" pointer="greeting"', other, 'the pointer holds 0x2a, which is not among'],
+    ['kind="point" shown="block 1" pointer="block 1"', other, 'must be 4 or 8 bytes (here 16)'],
+    ['kind="view" shown="block 1" type="Int32Array" offset="0x1042a" length="1"', other, 'that is no multiple of 4'],
+    [
+      'kind="view" shown="greeting" type="Int8Aray" offset="1" length="1"',
+      other,
+      '`Int8Aray` is not known; write `Int8Array`',
+    ],
+    [
+      'kind="view" shown="greeting" type="Int8Array" offset="0x410" length="1"',
+      `- size 4\n  > No.\n${other}`,
+      'names a part',
+    ],
+    ['kind="line" answer="int"', other, 'lines 1, 2 hold `int`'],
+    ['kind="line" answer="free"', other, 'no line holds `free`'],
+    ['kind="line" answer="9"', other, 'no line holds `9`; the file has 2 lines'],
+    ['kind="text"', other, 'begin each accepted answer with `[x]`'],
+    ['kind="text"', '- [x] a', 'the last entry is `other`'],
+    ['kind="text"', `- [x] a\n- [ ] A\n  > No.\n${other}`, '“A” is accepted, so it is no mistake'],
+    ['kind="txt"', other, '`txt` is not known; write `text`'],
+  ])('%s with %j is refused', async (attributes, answers, message) => {
+    expect((await errorsOf(attributes, answers)).join('\n')).toContain(message);
+  });
+});
