@@ -14,6 +14,8 @@ export interface SharedProgram {
   readonly step: number | null;
   /** The panels that were open, the last one first. */
   readonly panels: readonly string[];
+  /** What the pixels panel shows, where somebody chose that: `picture, 64x48, rgba8`. */
+  readonly pixels?: string;
 }
 
 export type ReadLink =
@@ -31,12 +33,13 @@ const schema = z.strictObject({
   project: z.unknown(),
   step: z.nullable(z.int().check(z.minimum(0))),
   panels: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(20)),
+  pixels: z.optional(z.string().check(z.maxLength(200))),
 });
 
 /** The fragment that an address gets, `#` first: `#program=ID&code=1.DATA`. Nothing in it leaves the browser of who opens it. */
-export function linkFragment({ program, project, step, panels }: SharedProgram): string {
+export function linkFragment({ program, project, step, panels, pixels }: SharedProgram): string {
   const short = { ...project, settings: unusualSettings(project.settings) };
-  const data = new TextEncoder().encode(JSON.stringify({ project: short, step, panels }));
+  const data = new TextEncoder().encode(JSON.stringify({ project: short, step, panels, pixels }));
   return `#program=${encodeURIComponent(program)}&code=1.${base64url(deflateSync(data, { level: 9 }))}`;
 }
 
@@ -59,7 +62,8 @@ export function readLink(fragment: string): ReadLink {
   const parsed = schema.safeParse(data).data;
   const project = parsed && projectSchema.safeParse(parsed.project).data;
   if (!project) return refuse('This link holds no program that can be opened here.');
-  return { ok: true, shared: { program, project, step: parsed.step, panels: parsed.panels } };
+  const { step, panels, pixels } = parsed;
+  return { ok: true, shared: { program, project, step, panels, ...(pixels !== undefined && { pixels }) } };
 }
 
 const cut =

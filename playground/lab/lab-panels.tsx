@@ -5,6 +5,7 @@ import { FindingsPanel } from '../panels/findings-panel.tsx';
 import { HeapPanel } from '../panels/heap-panel.tsx';
 import { MemoryMap } from '../panels/memory-map.tsx';
 import type { ShownBytes } from '../panels/panel-props.ts';
+import { PixelsPanel } from '../panels/pixels-panel.tsx';
 import { StackPanel } from '../panels/stack-panel.tsx';
 import { ViewsPanel } from '../panels/views-panel.tsx';
 import { WasmPanel } from '../panels/wasm-panel.tsx';
@@ -107,6 +108,7 @@ const titles: Record<LabPanel, string> = {
   heap: 'Heap',
   findings: 'Findings',
   views: 'Views',
+  pixels: 'Pixels',
   console: 'Console',
   call: 'Call',
 };
@@ -151,6 +153,8 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
       return <FindingsPanel {...{ findings, moment }} onGo={past.onGo} />;
     case 'views':
       return <ViewsPanel {...props} />;
+    case 'pixels':
+      return <PixelsPanel {...props} trace={trace} settings={state.pixels} onSettings={lab.setPixels} />;
     case 'console':
       return (
         <ConsolePanel lines={isAtEnd ? state.lines : outputUntil(state.lines, moment.output - state.droppedOutput)} />

@@ -15,6 +15,8 @@ export interface LabProgram extends Project {
   readonly panels: readonly LabPanel[];
   /** What is selected once there is memory to show. */
   readonly select: Selection | null;
+  /** What the pixels panel shows: `picture, 64x48, rgba8`. It guesses where that is left out. */
+  readonly pixels?: string;
 }
 
 /** What the text beside the lab asks it to show; `request` rises with each request. */

@@ -5,6 +5,7 @@ import type { ExportedFunction, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
 import type { Moment } from '../trace/trace.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
+import { type PixelSettings, parsePixels } from '../view-model/pixel-settings.ts';
 import { followed, isSamePlace, type Place, sizeOf } from '../view-model/place.ts';
 import type { TimeTravel } from '../view-model/time-travel.ts';
 import { type FilesEvent, justProject, type LabFiles, reduceFiles } from './lab-files.ts';
@@ -38,6 +39,8 @@ export interface LabState extends LabFiles {
   /** The recorded moment that is shown instead of the live memory. */
   readonly moment: Moment | null;
   readonly breakpoints: readonly Breakpoint[];
+  /** What the pixels panel shows; null while it guesses. */
+  readonly pixels: PixelSettings | null;
   /** Files that were edited since they ran: lines of the recorded run need not be theirs. */
   readonly editedSinceRun: readonly string[];
   readonly functions: readonly ExportedFunction[];
@@ -65,6 +68,7 @@ export type LabEvent =
   | { readonly kind: 'recorded'; readonly travel: TimeTravel | null }
   | { readonly kind: 'arrived'; readonly moment: Moment }
   | { readonly kind: 'breakpoints'; readonly breakpoints: readonly Breakpoint[] }
+  | { readonly kind: 'pixels'; readonly pixels: PixelSettings | null }
   | { readonly kind: 'ended'; readonly what: string; readonly outcome: Outcome }
   | { readonly kind: 'selected'; readonly selection: Place };
 
@@ -87,6 +91,7 @@ export function initialState(program: LabProgram): LabState {
     travel: null,
     moment: null,
     breakpoints: [],
+    pixels: parsePixels(program.pixels ?? ''),
     editedSinceRun: [],
     functions: [],
     isLive: false,
@@ -124,7 +129,7 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'module-opened': {
       const isSame = event.module.wasm === state.module?.wasm;
       if (isSame) return { ...state, module: event.module };
-      return { ...state, module: event.module, breakpoints: [], selection: null, chosen: null };
+      return { ...state, module: event.module, breakpoints: [], pixels: null, selection: null, chosen: null };
     }
     case 'module-closed':
       return {
@@ -165,6 +170,8 @@ export function reduce(state: LabState, event: LabEvent): LabState {
       return withSelection({ ...state, moment: event.moment });
     case 'breakpoints':
       return { ...state, breakpoints: event.breakpoints };
+    case 'pixels':
+      return { ...state, pixels: event.pixels };
     case 'ended': {
       const line: ConsoleLine = { stream: 'note', text: endingInWords(event) };
       const { outcome } = event;

@@ -5,6 +5,7 @@ import type { RunValues } from '../files/project.ts';
 import { editsOf, withEdits } from '../lesson/edited-files.ts';
 import { isRecord } from '../lesson/saved-work.ts';
 import { type Breakpoint, parseBreakpoints } from '../view-model/breakpoints.ts';
+import { formatPixels, type PixelSettings, parsePixels } from '../view-model/pixel-settings.ts';
 import { type Aside, reduceFiles } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
 import type { LabState } from './lab-state.ts';
@@ -14,6 +15,9 @@ export const valuesPath = '.settings';
 
 /** The same for breakpoints. */
 export const breakpointsPath = '.breakpoints';
+
+/** The same for what the pixels panel shows; empty where it is to guess though the program's author chose. */
+export const pixelsPath = '.pixels';
 
 /** The same for what was taken away or replaced last. */
 export const asidePath = '.aside';
@@ -30,6 +34,7 @@ export function withSaved(state: LabState, saved: Saved): LabState {
     ...withEdits(state, saved),
     aside: parseAside(saved[asidePath]),
     breakpoints: savedBreakpoints(saved),
+    pixels: savedPixels(saved, state.pixels),
   };
 }
 
@@ -40,6 +45,7 @@ export function savedOf(state: LabState, program: LabProgram): Saved {
     ...editsOf(program, state),
     ...(values === valuesOf(program) ? {} : { [valuesPath]: values }),
     ...(state.aside ? { [asidePath]: JSON.stringify(state.aside) } : {}),
+    ...pixelsToSave(state.pixels, program),
     ...(state.breakpoints.length > 0 ? { [breakpointsPath]: JSON.stringify(state.breakpoints) } : {}),
   };
 }
@@ -51,6 +57,18 @@ export function valuesOf({ settings, input, inputEnds, argumentLine }: RunValues
 
 export function savedBreakpoints(saved: Saved): readonly Breakpoint[] {
   return parseBreakpoints(saved[breakpointsPath] ?? '[]');
+}
+
+/** What was kept of the pixels panel; `given` where nothing was. */
+export function savedPixels(saved: Saved, given: PixelSettings | null): PixelSettings | null {
+  const { [pixelsPath]: text } = saved;
+  return text === undefined ? given : parsePixels(text);
+}
+
+/** What is kept of the pixels panel: nothing where it shows what the program's author chose. */
+export function pixelsToSave(pixels: PixelSettings | null, { pixels: given = '' }: LabProgram): Saved {
+  const text = pixels ? formatPixels(pixels) : '';
+  return text === given ? {} : { [pixelsPath]: text };
 }
 
 const asideSchema = z.discriminatedUnion('kind', [

@@ -3,6 +3,7 @@ import type { Compiler } from '../compiler/compilation.ts';
 import type { OpenRun, Outcome, Run } from '../session/run.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
+import { type PixelSettings, parsePixels } from '../view-model/pixel-settings.ts';
 import { type FileActions, fileActions, type LabStorage } from './file-actions.ts';
 import { isEdited } from './lab-files.ts';
 import { emptyJavaScript, type LabProgram } from './lab-program.ts';
@@ -16,7 +17,7 @@ import {
   splitArguments,
 } from './lab-state.ts';
 import type { OpenedModule } from './open-module.ts';
-import { breakpointsPath, savedBreakpoints, withSaved } from './saved-lab.ts';
+import { breakpointsPath, pixelsPath, pixelsToSave, savedBreakpoints, savedPixels, withSaved } from './saved-lab.ts';
 import { useRecording } from './use-recording.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 
@@ -37,6 +38,8 @@ export interface Lab extends FileActions {
   /** Adds a line to the input, or its end, and runs the program again. */
   giveInput(line: string | null): void;
   setBreakpoints(breakpoints: readonly Breakpoint[]): void;
+  /** Sets what the pixels panel shows; null to let it guess. */
+  setPixels(pixels: PixelSettings | null): void;
   /** Puts a module in place of the program, and runs it. */
   openModule(module: OpenedModule): void;
   /** Brings the program back. */
@@ -184,6 +187,11 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       if (latest.current.module) return;
       storage.write(program.id, breakpointsPath, breakpoints.length > 0 ? JSON.stringify(breakpoints) : null);
     },
+    setPixels(pixels) {
+      dispatch({ kind: 'pixels', pixels });
+      if (!latest.current.module)
+        storage.write(program.id, pixelsPath, pixelsToSave(pixels, program)[pixelsPath] ?? null);
+    },
     giveInput(line) {
       actions.set(
         line === null ? { inputEnds: true } : { input: `${withLineEnd(state.input)}${line}\n`, inputEnds: false },
@@ -201,7 +209,9 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       run.current = null;
       dispatch({ kind: 'started-over' });
       dispatch({ kind: 'closed' });
-      dispatch({ kind: 'module-closed', breakpoints: savedBreakpoints(storage.read(program.id)) });
+      const saved = storage.read(program.id);
+      dispatch({ kind: 'module-closed', breakpoints: savedBreakpoints(saved) });
+      dispatch({ kind: 'pixels', pixels: savedPixels(saved, parsePixels(program.pixels ?? '')) });
       if (program.prebuilt && !isEdited(latest.current, program)) void runAll();
     },
     run: runAll,

@@ -16,7 +16,7 @@ export const settingsAttributes = {
   'maximum-pages': count(1, 65_536).default(1024),
 };
 
-export const panelNames = ['map', 'bytes', 'stack', 'wasm', 'heap', 'findings', 'views', 'console'] as const;
+export const panelNames = ['map', 'bytes', 'stack', 'wasm', 'heap', 'findings', 'views', 'pixels', 'console'] as const;
 export type PanelName = (typeof panelNames)[number];
 
 /** Attributes of a program that say how it runs and is shown. */
@@ -36,6 +36,7 @@ export const runAttributes = {
     .pipe(z.array(z.enum(panelNames)).min(1))
     .optional(),
   select: z.string().optional(),
+  pixels: z.string().optional(),
   /** Says that the program is meant to trap; the build refuses any other that does not finish. */
   ends: z.literal('traps').optional(),
 };
@@ -78,6 +79,8 @@ export interface LessonProgram {
   readonly calls: readonly ExportCall[];
   readonly panels: readonly PanelName[] | null;
   readonly select: Selection | null;
+  /** What the pixels panel shows: `picture, 64x48, rgba8`. It guesses where that is left out. */
+  readonly pixels?: string;
   /** Address of the prebuilt module, relative to the site's root. */
   readonly wasm: string;
 }

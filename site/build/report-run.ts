@@ -1,5 +1,7 @@
 import { formatSelection } from '../../playground/lesson/selection.ts';
 import { jumpTo } from '../../playground/view-model/jump.ts';
+import { findImage } from '../../playground/view-model/pixel-image.ts';
+import { parsePixels } from '../../playground/view-model/pixel-settings.ts';
 import type { ErrorList } from './author-errors.ts';
 import type { FoundProgram } from './blocks/program.ts';
 import type { ExecutedProgram, Failed } from './executed-program.ts';
@@ -14,7 +16,7 @@ export function reportDiagnostics({ source, origins }: Named, { diagnostics }: F
   }
 }
 
-/** A program that does not finish, unless it is meant to trap; and what it selects, when there is no such thing. */
+/** A program that does not finish, unless it is meant to trap; and what it selects or shows as pixels, when there is no such thing. */
 export function reportRun(program: FoundProgram, { outcome, state }: ExecutedProgram, errors: ErrorList): void {
   const { node, source, isToTrap } = program;
   const report = (message: string, place: { path: string; line: number } | null): void => {
@@ -43,6 +45,9 @@ export function reportRun(program: FoundProgram, { outcome, state }: ExecutedPro
   }
   const jump = source.select && jumpTo(formatSelection(source.select), state);
   if (jump && !jump.ok) errors.at(node, `\`select\`: ${jump.message}`);
+  const settings = source.pixels === undefined ? null : parsePixels(source.pixels);
+  const picture = settings && findImage(settings, state);
+  if (picture?.ok === false) for (const { text } of picture.problems) errors.at(node, `\`pixels\`: ${text}`);
 }
 
 function reportAt(

@@ -29,7 +29,7 @@ export function LessonLab({ slug, program, programs, target }: LessonLabProps) {
 }
 
 function labProgramOf(program: LessonProgram): LabProgram {
-  const { id, title, files, javascript, settings, input, wasm, panels, select } = program;
+  const { id, title, files, javascript, settings, input, wasm, panels, select, pixels } = program;
   return {
     id,
     title,
@@ -44,5 +44,6 @@ function labProgramOf(program: LessonProgram): LabProgram {
     prebuilt: wasm,
     panels: panels ?? [],
     select,
+    ...(pixels !== undefined && { pixels }),
   };
 }

@@ -1,5 +1,6 @@
 import { allFiles } from '../../files/project.ts';
 import type { SharedProgram } from '../../files/share-link.ts';
+import { formatPixels } from '../../view-model/pixel-settings.ts';
 import type { LabStorage } from '../file-actions.ts';
 import { justProject } from '../lab-files.ts';
 import { type LabPanel, type LabProgram, panelNames } from '../lab-program.ts';
@@ -17,7 +18,7 @@ const pageProgram = (id: string): string => id.split(mark)[0] ?? id;
  * kept apart from the learner's work; the same link has the same name. Nothing of it is prebuilt: it runs when somebody
  * presses Run.
  */
-export function linkedProgram(page: LabProgram, { project, panels }: SharedProgram): LabProgram {
+export function linkedProgram(page: LabProgram, { project, panels, pixels = '' }: SharedProgram): LabProgram {
   return {
     ...page,
     ...project,
@@ -28,18 +29,20 @@ export function linkedProgram(page: LabProgram, { project, panels }: SharedProgr
     prebuilt: null,
     panels: panelNames.filter((name) => panels.includes(name)).sort((a, b) => panels.indexOf(a) - panels.indexOf(b)),
     select: null,
+    pixels,
   };
 }
 
 /** What a link made now shares: the files, the step that is shown if it is one of them, and the panels asked for last. */
 export function sharedProgram(state: LabState, program: LabProgram, panels: readonly LabPanel[]): SharedProgram {
-  const { travel, moment, editedSinceRun } = state;
+  const { travel, moment, editedSinceRun, pixels } = state;
   const isStep = moment && travel && moment.step < travel.trace.steps && editedSinceRun.length === 0;
   return {
     program: pageProgram(program.id),
     project: justProject(state),
     step: isStep ? moment.step : null,
     panels: panels.slice(0, panelNames.length),
+    ...(pixels && { pixels: formatPixels(pixels) }),
   };
 }
 

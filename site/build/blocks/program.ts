@@ -9,6 +9,7 @@ import {
   settingsAttributes,
 } from '../../../playground/lesson/program.ts';
 import { parseSelection } from '../../../playground/lesson/selection.ts';
+import { parsePixels } from '../../../playground/view-model/pixel-settings.ts';
 import { idAttribute, readAttributes } from '../attributes.ts';
 import type { ErrorList } from '../author-errors.ts';
 import type { ContainerDirective } from '../directives.ts';
@@ -75,6 +76,10 @@ export function toSource(
   if (attributes.select !== undefined && select === null) {
     errors.at(node, '`select` must be a symbol, `block 1`, `view 1` or `0x410..0x414`');
   }
+  const { pixels } = attributes;
+  if (pixels !== undefined && !parsePixels(pixels)) {
+    errors.at(node, '`pixels` must read like `picture, 64x48, rgba8` or `picture, 64x48, rgb8, stride 256`');
+  }
   if (attributes['maximum-pages'] < attributes['initial-pages']) {
     errors.at(node, '`maximum-pages` is less than `initial-pages`');
     return null;
@@ -99,6 +104,7 @@ export function toSource(
     calls,
     panels: attributes.panels ?? null,
     select,
+    ...(pixels !== undefined && { pixels }),
   };
 }
 
