@@ -16,8 +16,8 @@ beforeAll(async () => {
   references = await replayOf('references.cpp');
 });
 
-async function replayOf(program: string): Promise<ReplayEngine> {
-  const wasm = await compileProgram(corpusProgram(program, defaultSettings));
+async function replayOf(program: string, settings = defaultSettings): Promise<ReplayEngine> {
+  const wasm = await compileProgram(corpusProgram(program, settings));
   const { messages } = await performInNode({ wasm, script: '' }, { recorded: true, stepLimit: unlimited });
   return await replayed(engine, wasm, messages);
 }
@@ -66,4 +66,10 @@ it('a reference reads as what it refers to, uninitialised as that', () => {
 
 it('an object without a field is known, wherever it is', () => {
   expect(variableOf(atLine(4, references), 'nothing')).toMatchObject({ state: 'known', parts: [] });
+});
+
+it('a variable is not there where another took over its Wasm local', async () => {
+  const moment = atLine(4, await replayOf('reused-local.c', { ...defaultSettings, optimisation: 'O2' }));
+  expect(variableOf(moment, 'value')).toMatchObject({ text: '3', state: 'known' });
+  expect(variableOf(moment, 'from')).toMatchObject({ text: '', state: 'unavailable' });
 });

@@ -125,9 +125,8 @@ std::vector<shown_variable> debug_info::variables(code_address at, std::uint32_t
   const std::vector<entry_index> frames = my.scopes.frames_at(at);
   std::vector<shown_variable> shown;
   if (function >= frames.size()) return shown;
-  const std::vector<std::uint8_t> local_types = my.locals.types_at(at);
-  const variable_place place{
-      .entries = my.entries, .frame = frame, .function = frames.back(), .address = at, .local_types = local_types};
+  variable_place place{
+      .entries = my.entries, .frame = frame, .function = frames.back(), .address = at, .locals = my.locals};
   const std::optional<code_address> end = prologue_end(at);
   const bool is_inlined = function + 1 < frames.size();
   for (const scoped_variable& one : my.scopes.variables(frames[function], at)) {
@@ -161,8 +160,8 @@ std::vector<shown_variable> debug_info::globals(const frame_view& memory, const 
     const std::string& file = my.files.name(variable, my.entries.inherited(variable, attribute::decl_file).number);
     if (file.empty() || is_library_path(file)) continue;
     const entry_index type = my.entries.inherited_reference(variable, attribute::type);
-    const variable_place place{
-        .entries = my.entries, .frame = memory, .function = no_entry, .address = 0, .local_types = {}};
+    variable_place place{
+        .entries = my.entries, .frame = memory, .function = no_entry, .address = 0, .locals = my.locals};
     const located_variable located = locate(place, variable, my.types.size_of(type));
     value_reader reader = my.reader(memory, limits);
     shown.push_back({.what = located.is_static ? shown_variable::role::global : shown_variable::role::constant,

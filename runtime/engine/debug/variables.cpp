@@ -12,16 +12,39 @@ namespace {
 
 using kind = attribute_value::kind;
 
-/// The expression that holds at an address. Empty when none does.
-bytes expression_at(const entry_table& entries, entry_index of, const attribute_value& location,
-                    std::uint64_t address) {
-  if (location.what == kind::block) return location.block;
-  bytes otherwise;
+/// The entry of a location, or of a list of them, that holds at an address. Its expression is empty when none does.
+location_entry entry_at(const entry_table& entries, entry_index of, const attribute_value& location,
+                        std::uint64_t address) {
+  if (location.what == kind::block) return {.expression = location.block};
+  location_entry otherwise{};
   for (const location_entry& entry : location_list(entries, of, location)) {
-    if (!entry.holds) otherwise = entry.expression;
-    else if (entry.holds->contains(address)) return entry.expression;
+    if (!entry.holds) otherwise = entry;
+    else if (entry.holds->contains(address)) return entry;
   }
   return otherwise;
+}
+
+/// Where the code around an address begins in which a location holds: at the latest where that of its scope does.
+std::uint64_t holds_from(const entry_table& entries, entry_index variable, const location_entry& entry,
+                         std::uint64_t address) {
+  if (entry.holds) return entry.holds->low;
+  const entry_index scope = entries.parent(variable);
+  if (scope == no_entry) return address;
+  for (const address_range& range : code_ranges(entries, scope))
+    if (range.contains(address)) return range.low;
+  return address;
+}
+
+/// Whether a Wasm local that a variable's location reads was written since the location came to hold.
+bool is_overwritten(variable_place& place, entry_index variable, const location_entry& entry) {
+  std::vector<std::uint32_t> locals;
+  add_locals(entry.expression, place.entries.unit_of(variable), locals);
+  if (locals.empty()) return false;
+  if (!place.writes) place.writes = place.locals.writes_before(place.address);
+  const std::uint64_t since = holds_from(place.entries, variable, entry, place.address);
+  return std::ranges::any_of(*place.writes, [&](const local_write& write) {
+    return write.end > since && std::ranges::find(locals, write.local) != locals.end();
+  });
 }
 
 /// Whether the place is fixed: an address, and nothing that depends on the frame.
@@ -61,7 +84,7 @@ storage constant(const attribute_value& value, std::uint64_t size) {
 
 }  // namespace
 
-located_variable locate(const variable_place& place, entry_index variable, std::uint64_t size) {
+located_variable locate(variable_place& place, entry_index variable, std::uint64_t size) {
   const entry_table& entries = place.entries;
   entry_index owner = variable;
   attribute_value location = entries.read(variable, attribute::location);
@@ -73,15 +96,17 @@ located_variable locate(const variable_place& place, entry_index variable, std::
     location = entries.read(owner, attribute::location);
     if (location.what != kind::block || !is_fixed(location.block)) return {.at = storage::removed()};
   }
-  const bytes expression = expression_at(entries, owner, location, place.address);
+  const location_entry entry = entry_at(entries, owner, location, place.address);
+  const bytes expression = entry.expression;
   if (expression.empty()) return {.at = storage::removed()};
   if (byte_reader reader(expression);
       is_fixed(expression) && !linked_address(entries, entries.unit_of(owner), reader))
     return {.at = storage::removed(), .is_static = true};
+  if (is_overwritten(place, owner, entry)) return {};
   bytes frame_base;
   if (place.function != no_entry) {
     if (const attribute_value base = entries.read(place.function, attribute::frame_base))
-      frame_base = expression_at(entries, place.function, base, place.address);
+      frame_base = entry_at(entries, place.function, base, place.address).expression;
   }
   const expression_context context{.entries = entries,
                                    .in = entries.unit_of(owner),

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "debug/debug_info.h"
 #include "debug/entries.h"
 #include "debug/storage.h"
+#include "debug/wasm_locals.h"
 
 namespace pagewise {
 
@@ -17,7 +17,9 @@ struct variable_place {
   const frame_view& frame;
   entry_index function;
   std::uint64_t address;
-  std::span<const std::uint8_t> local_types;
+  const wasm_locals& locals;
+  std::vector<std::uint8_t> local_types = locals.types_at(address);
+  std::optional<std::vector<local_write>> writes{};  ///< just before the address; found when they are first needed
 };
 
 struct located_variable {
@@ -27,7 +29,10 @@ struct located_variable {
 };
 
 /// Finds a variable's bytes by its location, the location list's entry for the address, or its constant value.
-located_variable locate(const variable_place& place, entry_index variable, std::uint64_t size);
+///
+/// LLVM ends a location with its basic block, not where the Wasm local takes another value (`calculateDbgEntityHistory`
+/// follows registers only). What a local no longer surely holds is unavailable.
+located_variable locate(variable_place& place, entry_index variable, std::uint64_t size);
 
 /// The fixed address of a variable; none when it has no such place, or the linker dropped it.
 std::optional<std::uint64_t> static_address(const entry_table& entries, entry_index variable);

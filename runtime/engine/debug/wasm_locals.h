@@ -6,7 +6,13 @@
 
 namespace pagewise {
 
-/// The value types of the Wasm locals of each function of a module.
+/// An instruction that puts a value into a Wasm local.
+struct local_write {
+  std::uint64_t end;  ///< code address behind it
+  std::uint32_t local;
+};
+
+/// The Wasm locals of each function of a module: their types, and the code that writes them.
 class wasm_locals {
 public:
   /// Borrows the module's file.
@@ -15,6 +21,9 @@ public:
   /// Types of the locals of the function whose code holds an address, parameters first: 0x7f for i32 and so on. Those
   /// past the first 2,000 are left out.
   [[nodiscard]] std::vector<std::uint8_t> types_at(std::uint64_t code_address) const;
+  /// The writes of locals that surely ran just before an address: those since control could last come from elsewhere, or
+  /// go elsewhere. Takes time linear in the function's code.
+  [[nodiscard]] std::vector<local_write> writes_before(std::uint64_t code_address) const;
 
 private:
   struct function {
@@ -22,6 +31,10 @@ private:
     bytes body;
     std::vector<std::uint8_t> parameters;
   };
+
+  /// The function whose code holds an address; nullptr when none does.
+  [[nodiscard]] const function* find(std::uint64_t code_address) const;
+
   std::vector<function> functions_;
 };
 

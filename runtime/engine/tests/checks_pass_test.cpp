@@ -159,8 +159,9 @@ TEST(checks, end_where_the_stack_runs_over_the_data) {
 }
 
 TEST(checks, take_any_log_that_a_trace_takes) {
-  std::mt19937 random(11);
-  const auto below = [&](std::uint32_t most) { return static_cast<std::uint32_t>(random() % most); };
+  std::mt19937 generator(11);
+  const auto random = [&] { return static_cast<std::uint32_t>(generator()); };
+  const auto below = [&](std::uint32_t most) { return random() % most; };
   for (int round = 0; round < 300; ++round) {
     checked_log made;
     for (int i = 0; i < 200; ++i) {
