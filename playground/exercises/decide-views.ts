@@ -49,10 +49,11 @@ function detached(view: MemoryView, name: string, attempt: Attempt): Verdict {
   if (view.state.kind !== 'detached') return passed;
   const { byLine, growth } = view.state;
   const made = view.madeAtLine === null ? '' : `, made in line ${view.madeAtLine}`;
-  const grown = attempt.state.growths[growth];
+  const grown = growth === null ? undefined : attempt.state.growths[growth];
   const by = byLine === null ? '' : ` in line ${byLine}`;
   const pages = grown ? `, from ${grown.from} to ${counted(grown.to, 'page')}` : '';
-  const words = `${name} (${view.type}${made}) was detached when the memory grew${by}${pages}.`;
+  const what = growth === null ? 'memory got another buffer' : 'the memory grew';
+  const words = `${name} (${view.type}${made}) was detached when ${what}${by}${pages}.`;
   return failed(words, scriptLine(attempt, byLine ?? view.madeAtLine));
 }
 

@@ -8,7 +8,7 @@ export const usesOwnHeaders = ({ files }: Pick<Project, 'files'>): boolean =>
   files.some(({ text }) => /#\s*include\s*[<"]pagewise\//.test(text));
 
 /** The CMakeLists.txt that builds a project with Emscripten's SDK, with the settings that the page uses. */
-export function buildFile({ files, settings }: Project): string {
+export function buildFile({ files, settings, buffer }: Project): string {
   const units = translationUnits(files.filter(({ path }) => isSource(path)));
   const texts = files.map(({ text }) => text).join('\n');
   const hasMain = /\bmain\s*\(/.test(texts);
@@ -39,6 +39,7 @@ export function buildFile({ files, settings }: Project): string {
     ...(hasMain ? [] : ['--no-entry']),
     ...(usesEmbind ? ['-lembind'] : []),
     '-sALLOW_MEMORY_GROWTH',
+    ...(buffer === 'resizable' ? ['-sGROWABLE_ARRAYBUFFERS=1 # views without a length grow too, where they can'] : []),
     `-sINITIAL_MEMORY=${pages(settings.initialPages)} # bytes; more where the linker says that data and stack need it`,
     `-sMAXIMUM_MEMORY=${pages(settings.maximumPages)}`,
     `-sSTACK_SIZE=${settings.stackSize}`,

@@ -32,6 +32,7 @@ it('takes the sources of any archive, without the folder that they are all in', 
       input: '',
       inputEnds: false,
       argumentLine: '',
+      buffer: 'fixed-length',
       files: [
         { path: 'main.cpp', text: 'int main() {}' },
         { path: 'list/list.h', text: '#pragma once' },

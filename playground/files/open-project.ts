@@ -4,7 +4,7 @@ import { scriptPath } from '../lesson/edited-files.ts';
 import { isScript } from '../lesson/file-names.ts';
 import type { IncomingFile } from './incoming-files.ts';
 import { projectLimits, projectProblem, shortened, valuesSchema } from './parse-project.ts';
-import type { Project } from './project.ts';
+import { type Project, usualValues } from './project.ts';
 import { pathProblem } from './zip-directory.ts';
 
 export type OpenedProject =
@@ -67,8 +67,7 @@ export async function openProject(incoming: readonly IncomingFile[]): Promise<Op
   const scripts = all.filter(({ path }) => isScript(path));
   const problem = projectProblem({ files, scripts });
   if (problem !== null) return refuse(problem);
-  const usual = { settings: defaultSettings, input: '', inputEnds: false, argumentLine: '' };
-  const values = known?.values ?? usual;
+  const values = known?.values ?? { settings: defaultSettings, ...usualValues };
   const project = { ...values, files, scripts: scripts.length > 0 ? scripts : [{ path: scriptPath, text: '' }] };
   return { ok: true, project, leftOut: incoming.length - wanted.length };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { type CompileSettings, defaultSettings, type SourceFile, settingChoices } from '../compiler/compilation.ts';
 import { fileNameProblem, isScript } from '../lesson/file-names.ts';
-import type { Project } from './project.ts';
+import { bufferChoices, type Project, type RunValues, usualValues } from './project.ts';
 
 /** What one program may hold, wherever it comes from. It is kept in the browser, where there is room for a few. */
 export const projectLimits = { files: 100, textBytes: 500_000, input: 100_000, arguments: 10_000 } as const;
@@ -23,6 +23,7 @@ export const valuesSchema = z.strictObject({
   input: z.string().check(z.maxLength(projectLimits.input)),
   inputEnds: z.boolean(),
   argumentLine: z.string().check(z.maxLength(projectLimits.arguments)),
+  buffer: z._default(z.enum(bufferChoices), usualValues.buffer),
 });
 
 export const fileSchema = z.strictObject({ path: z.string(), text: z.string() });
@@ -36,10 +37,14 @@ export const projectSchema: z.ZodMiniType<Project> = projectShape.check(
   z.refine(({ files, scripts }) => scripts.length > 0 && projectProblem({ files, scripts }) === null),
 );
 
-/** Settings that differ from the usual ones: what is written down of them. */
-export function unusualSettings(settings: CompileSettings): Partial<CompileSettings> {
+/** What is written down of a program's values: of settings, and of the buffer, only what is unusual. */
+export function writtenValues({ settings, input, inputEnds, argumentLine, buffer }: RunValues) {
   const usual: Readonly<Record<string, unknown>> = { ...defaultSettings };
-  return Object.fromEntries(Object.entries(settings).filter(([key, value]) => usual[key] !== value));
+  return {
+    settings: Object.fromEntries(Object.entries(settings).filter(([key, value]) => usual[key] !== value)),
+    ...{ input, inputEnds, argumentLine },
+    ...(buffer === usualValues.buffer ? {} : { buffer }),
+  };
 }
 
 /** Why these cannot be the files of a program, in words; null when they can. */

@@ -3,6 +3,7 @@ import { deflateSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { defaultSettings, settingChoices } from '../compiler/compilation.ts';
 import { programOfLink } from './link-fragment.ts';
+import { bufferChoices } from './project.ts';
 import { linkFragment, longestLink, readLink, type SharedProgram } from './share-link.ts';
 
 const shared: SharedProgram = {
@@ -12,6 +13,7 @@ const shared: SharedProgram = {
     input: '',
     inputEnds: false,
     argumentLine: '',
+    buffer: 'fixed-length',
     files: [{ path: 'main.cpp', text: 'int main() {}' }],
     scripts: [{ path: 'lab.js', text: 'console.log("ü 🙂");' }],
   },
@@ -36,16 +38,25 @@ it('brings back any program, its settings, step and panels', () => {
     initialPages: fc.nat(),
     maximumPages: fc.nat(),
   });
+  const buffers = fc.constantFrom(...bufferChoices);
   const text = fc.string({ unit: 'grapheme', maxLength: 500 });
   fc.assert(
-    fc.property(settings, text, text, fc.boolean(), fc.option(fc.nat()), (chosen, code, input, inputEnds, at) => {
-      const any: SharedProgram = {
-        ...shared,
-        step: at,
-        project: { ...project, settings: chosen, input, inputEnds, files: [{ path: 'a/b.cpp', text: code }] },
-      };
-      expect(readLink(linkFragment(any))).toEqual({ ok: true, shared: any });
-    }),
+    fc.property(
+      settings,
+      text,
+      text,
+      buffers,
+      fc.boolean(),
+      fc.option(fc.nat()),
+      (chosen, code, input, buffer, inputEnds, at) => {
+        const any: SharedProgram = {
+          ...shared,
+          step: at,
+          project: { ...project, settings: chosen, input, inputEnds, buffer, files: [{ path: 'a/b.cpp', text: code }] },
+        };
+        expect(readLink(linkFragment(any))).toEqual({ ok: true, shared: any });
+      },
+    ),
   );
 });
 

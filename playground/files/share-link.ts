@@ -2,7 +2,7 @@ import { deflateSync } from 'fflate';
 import { z } from 'zod/mini';
 import { inflateWithin } from './inflate.ts';
 import { parametersOf } from './link-fragment.ts';
-import { projectLimits, projectSchema, unusualSettings } from './parse-project.ts';
+import { projectLimits, projectSchema, writtenValues } from './parse-project.ts';
 import type { Project } from './project.ts';
 
 /** What a link shares: a program, and where somebody stood in it. */
@@ -38,7 +38,8 @@ const schema = z.strictObject({
 
 /** The fragment that an address gets, `#` first: `#program=ID&code=1.DATA`. Nothing in it leaves the browser of who opens it. */
 export function linkFragment({ program, project, step, panels, pixels }: SharedProgram): string {
-  const short = { ...project, settings: unusualSettings(project.settings) };
+  const { files, scripts } = project;
+  const short = { files, scripts, ...writtenValues(project) };
   const data = new TextEncoder().encode(JSON.stringify({ project: short, step, panels, pixels }));
   return `#program=${encodeURIComponent(program)}&code=1.${base64url(deflateSync(data, { level: 9 }))}`;
 }

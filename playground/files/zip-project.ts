@@ -5,14 +5,13 @@ import hostText from './download/host.mjs?raw';
 import pageText from './download/index.html?raw';
 import runText from './download/run.mjs?raw';
 import { projectFileName, sourceFolder } from './open-project.ts';
-import { unusualSettings } from './parse-project.ts';
+import { writtenValues } from './parse-project.ts';
 import { allFiles, type Project } from './project.ts';
 
 /** A project as a zip archive: one folder with its sources, and all that builds and runs it with Emscripten's SDK. */
 export function zipProject(project: Project, title: string): Uint8Array {
-  const { input, inputEnds, argumentLine, settings } = project;
   const all = allFiles(project);
-  const values = { settings: unusualSettings(settings), input, inputEnds, argumentLine };
+  const values = writtenValues(project);
   const order = all.map(({ path }) => path);
   const texts: Readonly<Record<string, string>> = {
     'README.md': readme(title),

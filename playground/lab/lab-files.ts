@@ -29,8 +29,8 @@ export type FilesEvent =
   | { readonly kind: 'set'; readonly values: Partial<RunValues> };
 
 /** The project alone of something that has more. */
-export function justProject({ files, scripts, settings, input, inputEnds, argumentLine }: Project): Project {
-  return { files, scripts, settings, input, inputEnds, argumentLine };
+export function justProject({ files, scripts, settings, input, inputEnds, argumentLine, buffer }: Project): Project {
+  return { files, scripts, settings, input, inputEnds, argumentLine, buffer };
 }
 
 /** Whether what is compiled differs from the program's own. */

@@ -13,6 +13,7 @@ const program: LabProgram = {
   input: '',
   inputEnds: false,
   argumentLine: 'a',
+  buffer: 'fixed-length',
   calls: [],
   prebuilt: 'p.wasm',
   panels: [],

@@ -1,4 +1,5 @@
 import { defaultSettings } from '../compiler/compilation.ts';
+import { usualValues } from '../files/project.ts';
 import type { LabProgram } from './lab-program.ts';
 
 const cxx = `#include <cstddef>
@@ -36,9 +37,7 @@ export const playgroundProgram: LabProgram = {
   files: [{ path: 'main.cpp', text: cxx }],
   scripts: [{ path: 'lab.js', text: javascript }],
   settings: defaultSettings,
-  input: '',
-  inputEnds: false,
-  argumentLine: '',
+  ...usualValues,
   calls: [],
   prebuilt: null,
   panels: ['map', 'stack'],

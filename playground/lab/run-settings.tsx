@@ -1,4 +1,7 @@
+import { useId } from 'react';
 import { type CompileSettings, settingChoices as choices } from '../compiler/compilation.ts';
+import { bufferChoices } from '../files/project.ts';
+import { hasResizableBuffers } from '../session/host/memory-buffer.ts';
 import type { Lab } from './use-lab.ts';
 
 const names: Record<keyof CompileSettings, string> = {
@@ -13,7 +16,9 @@ const names: Record<keyof CompileSettings, string> = {
 
 /** How the program is compiled and what it is given: standard input, arguments. */
 export function RunSettings({ lab }: { readonly lab: Lab }) {
-  const { settings, input, inputEnds, argumentLine } = lab.state;
+  const { settings, input, inputEnds, argumentLine, buffer } = lab.state;
+  const canResize = hasResizableBuffers();
+  const bufferNote = useId();
   // A module was compiled elsewhere.
   const compiled = lab.state.module ? [] : (Object.keys(choices) as (keyof typeof choices)[]);
   const sizes = lab.state.module ? [] : (['stackSize', 'initialPages', 'maximumPages'] as const);
@@ -59,6 +64,30 @@ export function RunSettings({ lab }: { readonly lab: Lab }) {
           />
           The input ends here
         </label>
+        <div className="wide">
+          <label>
+            Buffer of memory
+            <select
+              value={buffer}
+              disabled={!canResize && buffer === 'fixed-length'}
+              aria-describedby={bufferNote}
+              onChange={({ target }) =>
+                lab.set({ buffer: target.value === 'resizable' ? 'resizable' : 'fixed-length' })
+              }
+            >
+              {bufferChoices.map((choice) => (
+                <option key={choice} disabled={choice === 'resizable' && !canResize}>
+                  {choice}
+                </option>
+              ))}
+            </select>
+          </label>
+          <p id={bufferNote} className="setting-note">
+            {canResize
+              ? 'Growth detaches views of a fixed-length buffer. A resizable one grows, and views without a length grow with it.'
+              : 'This browser has no resizable buffers of memory: WebAssembly.Memory lacks toResizableBuffer.'}
+          </p>
+        </div>
       </div>
     </details>
   );

@@ -15,6 +15,7 @@ it('brings back edited files, files that were added, settings and input', () => 
     input: '1 2',
     inputEnds: false,
     argumentLine: 'a',
+    buffer: 'resizable',
   };
   const saved = { 'main.cpp': 'mine', 'list.h': '#pragma once', [valuesPath]: JSON.stringify(values) };
   const state = withSaved(start, saved);
@@ -31,6 +32,7 @@ it.each([
   '[]',
   '{"input":5,"settings":{"stackSize":"many"}}',
   '{"settings":null}',
+  '{"buffer":"elastic"}',
   '{"settings":{"allocator":"../x","standard":"--help"}}',
   '{',
 ])('takes nothing from settings that are damaged: %s', (text) => {

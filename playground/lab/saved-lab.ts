@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { type CompileSettings, defaultSettings, settingChoices } from '../compiler/compilation.ts';
 import { fileSchema, projectShape } from '../files/parse-project.ts';
-import type { RunValues } from '../files/project.ts';
+import { bufferChoices, type RunValues } from '../files/project.ts';
 import { editsOf, withEdits } from '../lesson/edited-files.ts';
 import { isRecord } from '../lesson/saved-work.ts';
 import { type Breakpoint, parseBreakpoints } from '../view-model/breakpoints.ts';
@@ -51,8 +51,8 @@ export function savedOf(state: LabState, program: LabProgram): Saved {
 }
 
 /** Settings and input as they are kept. */
-export function valuesOf({ settings, input, inputEnds, argumentLine }: RunValues): string {
-  return JSON.stringify({ settings, input, inputEnds, argumentLine });
+export function valuesOf({ settings, input, inputEnds, argumentLine, buffer }: RunValues): string {
+  return JSON.stringify({ settings, input, inputEnds, argumentLine, buffer });
 }
 
 export function savedBreakpoints(saved: Saved): readonly Breakpoint[] {
@@ -95,8 +95,9 @@ function parseValues(text: string, before: RunValues): Partial<RunValues> {
     inputEnds: before.inputEnds,
     argumentLine: before.argumentLine,
   });
+  const buffer = bufferChoices.find((choice) => isRecord(read) && read.buffer === choice) ?? before.buffer;
   const settings = isRecord(read) ? knownChoices(sameKinds(read.settings, defaultSettings)) : {};
-  return { ...kept, settings: { ...before.settings, ...settings } };
+  return { ...kept, buffer, settings: { ...before.settings, ...settings } };
 }
 
 /** Leaves out what is no choice: the compiler would take it for an option of its own. */

@@ -42,6 +42,7 @@ const program: LabProgram = {
   input: '',
   inputEnds: false,
   argumentLine: '',
+  buffer: 'fixed-length',
   calls: [],
   prebuilt: 'p.wasm',
   panels: ['stack'],

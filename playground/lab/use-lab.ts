@@ -106,13 +106,14 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       return null;
     }
     dispatch({ kind: 'activity', activity: 'running' });
-    const { argumentLine, input, inputEnds, module } = latest.current;
+    const { argumentLine, input, inputEnds, buffer, module } = latest.current;
     const opened = await services.openRun({
       wasm,
       arguments: splitArguments(argumentLine),
       files: shownFiles(latest.current).files,
       input,
       inputEnds,
+      buffer,
       runsWithMissing: module !== null,
       timeLimit,
       signal: stopper.current.signal,

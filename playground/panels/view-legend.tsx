@@ -25,7 +25,7 @@ export function ViewLegend({ views, start, end, onSelect }: ViewLegendProps) {
           <button type="button" className="link" onClick={() => onSelect(viewPlace(view))}>
             view {view.id}
           </button>{' '}
-          {view.type}, {view.state.kind === 'live' ? 'live' : detachedInWords(view.state.byLine)}
+          {view.type}, {stateInWords(view)}
         </li>
       ))}
       {hidden + lanes.length > most && <li>and {hidden + lanes.length - most} more</li>}
@@ -33,4 +33,7 @@ export function ViewLegend({ views, start, end, onSelect }: ViewLegendProps) {
   );
 }
 
-const detachedInWords = (line: number | null): string => (line === null ? 'detached' : `detached by line ${line}`);
+function stateInWords({ state, tracksLength }: MemoryView): string {
+  if (state.kind === 'live') return tracksLength ? 'live, tracks growth' : 'live';
+  return state.byLine === null ? 'detached' : `detached by line ${state.byLine}`;
+}

@@ -45,10 +45,13 @@ export function ViewsPanel({ state, selection, onSelect }: PanelProps) {
   );
 }
 
-function stateInWords({ state }: MemoryView, { growths }: MemoryState): string {
-  if (state.kind === 'live') return 'live';
+function stateInWords({ state, tracksLength }: MemoryView, { growths }: MemoryState): string {
+  if (state.kind === 'live') return tracksLength ? 'live, tracks growth' : 'live';
+  if (state.growth === null) return `detached${byLine(state.byLine)}: memory got another buffer`;
   const growth = growths[state.growth];
   const size = growth && growth.to > growth.from ? ` from ${growth.from} to ${growth.to} pages` : ' by nothing';
   const pages = growth ? `, growth${size}` : '';
-  return `detached${state.byLine === null ? '' : ` by line ${state.byLine}`}${pages}`;
+  return `detached${byLine(state.byLine)}${pages}`;
 }
+
+const byLine = (line: number | null): string => (line === null ? '' : ` by line ${line}`);

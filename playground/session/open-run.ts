@@ -46,6 +46,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     inputEnds: options.inputEnds,
     runsWithMissing: options.runsWithMissing ?? false,
     rewritten,
+    buffer: options.buffer ?? 'fixed-length',
     budget: recordingBudget,
   };
   const { exports, missing } = await Promise.race([run.open(message, replay?.port ?? null), sandbox.failure]).catch(

@@ -1,5 +1,6 @@
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Trace } from '../trace/trace.ts';
+import type { MemoryBuffer } from './host/memory-buffer.ts';
 
 export interface RunOptions {
   readonly wasm: Uint8Array;
@@ -16,6 +17,8 @@ export interface RunOptions {
    * not instrumented, no state is told, and there is no trace. Default true.
    */
   readonly rewritten?: boolean;
+  /** What JavaScript's buffer of memory is from the start. Where the browser lacks resizable ones the run is refused. */
+  readonly buffer?: MemoryBuffer;
   /** Stops a forgotten run. Milliseconds. */
   readonly timeLimit: number;
   /** Aborting it is the Stop button. */

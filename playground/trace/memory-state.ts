@@ -92,14 +92,23 @@ export interface MemoryView {
   readonly type: ViewType;
   /** As it was when the view was made; a detached view itself reports 0. */
   readonly byteOffset: Address;
-  /** Elements, as it was when the view was made. */
+  /** Elements: of a view that tracks growth as it is now, else as it was when the view was made. */
   readonly length: number;
+  /** Whether it was made without a length over a resizable buffer: it reaches to the end of memory, and grows with it. */
+  readonly tracksLength: boolean;
   readonly bytesPerElement: number;
   /** Line of the JavaScript editor that made it, if known. */
   readonly madeAtLine: number | null;
   readonly state:
     | { readonly kind: 'live' }
-    | { readonly kind: 'detached'; readonly byLine: number | null; readonly growth: number };
+    | {
+        readonly kind: 'detached';
+        readonly byLine: number | null;
+        /** Index in the state's `growths`; null where memory's buffer was exchanged for a resizable one or back. */
+        readonly growth: number | null;
+        /** Steps that the run had made when this was noticed. */
+        readonly inStep: number;
+      };
 }
 
 /** By this Embind's C++ holds a JavaScript value (`val`), or its JavaScript a C++ object, its own or a shared one. */

@@ -3,7 +3,15 @@ import { describeFinding } from './describe-finding.ts';
 import { describeStep, nextInWords } from './describe-step.ts';
 import { handlesAt } from './handles-at.ts';
 import { noteKinds } from './log.ts';
-import { type Address, type ByteRange, type CodePlace, type MemoryState, pageSize, toAddress } from './memory-state.ts';
+import {
+  type Address,
+  type ByteRange,
+  type CodePlace,
+  type MemoryState,
+  type MemoryView,
+  pageSize,
+  toAddress,
+} from './memory-state.ts';
 import type { RawMoment, RawPlace, RawStep, RawValue, RawVariable } from './raw-moment.ts';
 import { placeOfSite, type TracedSource, withScriptFrames } from './script-frames.ts';
 import type { Change, Frame, Moment, PointsTo, Value, Variable } from './trace.ts';
@@ -131,7 +139,7 @@ function stateAt(
     })),
     heap: { liveBlocks, liveBytes, freedBlocks, freedBytes },
     growths: raw.growths.map(([from, to], index) => ({ from, to, by: state.growths[index]?.by ?? 'program' })),
-    views: viewsAt(raw, state),
+    views: viewsAt(raw, state, step),
     handles: handlesAt(state.handles, step),
   };
 }
@@ -142,15 +150,22 @@ function lowest(addresses: readonly (number | null)[]): Address | null {
   return known.length === 0 ? null : toAddress(Math.min(...known));
 }
 
-/** Views come with notes, and growths detach them: those of a growth that is still to come are live. */
-function viewsAt(raw: RawMoment, { views }: MemoryState): MemoryState['views'] {
+/** Views come with notes; those that are detached by what is still to come are live. */
+function viewsAt(raw: RawMoment, { views }: MemoryState, step: number): MemoryState['views'] {
+  const isDetached = ({ state }: MemoryView) => {
+    if (state.kind === 'live') return false;
+    return state.growth === null ? state.inStep <= step : state.growth < raw.growths.length;
+  };
   return views
     .filter(({ id }) => id <= raw.lastView)
     .map((view) =>
-      view.state.kind === 'detached' && view.state.growth >= raw.growths.length
-        ? { ...view, state: { kind: 'live' as const } }
-        : view,
+      isDetached(view) ? view : { ...view, length: lengthIn(view, raw.pages), state: { kind: 'live' as const } },
     );
+}
+
+/** Elements of a view in a memory of so many pages: one that tracks growth reaches to its end. */
+function lengthIn({ tracksLength, byteOffset, bytesPerElement, length }: MemoryView, pages: number): number {
+  return tracksLength ? Math.floor((pages * pageSize - byteOffset) / bytesPerElement) : length;
 }
 
 function toValue(raw: RawValue, state: MemoryState, part: (from: RawValue) => Value): Value {

@@ -1,3 +1,4 @@
+import { usualValues } from '../../playground/files/project.ts';
 import { LinkedLab } from '../../playground/lab/files/linked-lab.tsx';
 import { emptyJavaScript, type LabProgram } from '../../playground/lab/lab-program.ts';
 import type { LessonProgram } from '../../playground/lesson/program.ts';
@@ -40,6 +41,7 @@ function labProgramOf(program: LessonProgram): LabProgram {
     // Input that a lesson gives is all there is; else a program that reads asks for it.
     inputEnds: input !== '',
     argumentLine: program.arguments.join(' '),
+    buffer: usualValues.buffer,
     calls: program.calls,
     prebuilt: wasm,
     panels: panels ?? [],

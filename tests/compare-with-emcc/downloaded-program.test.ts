@@ -8,7 +8,7 @@ import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import { filesInZip } from '../../playground/files/incoming-files.ts';
 import { openProject } from '../../playground/files/open-project.ts';
-import type { Project } from '../../playground/files/project.ts';
+import { type Project, usualValues } from '../../playground/files/project.ts';
 import { zipProject } from '../../playground/files/zip-project.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
 
@@ -16,7 +16,7 @@ const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'pagewise-download-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const usual = { settings: defaultSettings, input: '', inputEnds: true, argumentLine: '' };
+const usual = { settings: defaultSettings, ...usualValues, inputEnds: true };
 const programs: Readonly<Record<string, Project>> = {
   'several files': {
     ...usual,
@@ -108,6 +108,7 @@ int main() {
   'C alone': {
     ...usual,
     settings: { ...defaultSettings, standard: 'c11', stackSize: 131_072 },
+    buffer: 'resizable',
     files: [
       {
         path: 'main.c',

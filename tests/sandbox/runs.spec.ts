@@ -234,17 +234,3 @@ test('what a timer of a script does later is reported too', async ({ page, serve
   expect(shown.lastState?.views).toMatchObject([{ state: { kind: 'detached' } }]);
   expect(shown.lastState?.blocks.some(({ size }) => size === 48)).toBe(true);
 });
-
-test('views over a buffer that grows itself stay alive', async ({ page, server }) => {
-  const source = `
-    if (!memory.toResizableBuffer) return;
-    const before = new Uint8Array(memory.buffer, 0, 4);
-    memory.toResizableBuffer();
-    const after = new Uint8Array(memory.buffer, 0, 16);
-    memory.grow(1);
-    console.log(before.length, after.length);`;
-  const shown = await play(page, server, { program, steps: [start, script(source)] });
-  if (shown.output.includes('0 16')) {
-    expect(shown.lastState?.views.map(({ state }) => state.kind)).toEqual(['detached', 'live']);
-  }
-});

@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import { buildRunWorker } from '../../playground/session/build/sandbox-assets.ts';
+import type { MemoryBuffer } from '../../playground/session/host/memory-buffer.ts';
 import type { Outcome } from '../../playground/session/run.ts';
 import type { MemoryState } from '../../playground/trace/memory-state.ts';
 
@@ -29,6 +30,8 @@ export interface Shown {
   readonly framesLeft: number;
   /** Bytes read from address 1024 on, after everything else. */
   readonly bytes: readonly number[];
+  /** At each step of the recording: the line that runs next, and the views. */
+  readonly moments: readonly { readonly line: number | null; readonly views: MemoryState['views'] }[];
 }
 
 export type Step =
@@ -44,6 +47,9 @@ export interface Scenario {
   readonly rewritten?: boolean;
   /** Milliseconds after the start at which the learner presses Stop. */
   readonly stopAfter?: number;
+  readonly buffer?: MemoryBuffer;
+  /** Whether the recording is asked for the views of each step. */
+  readonly asksViews?: boolean;
 }
 
 export const script = (source: string): Step => ({ kind: 'script', source });
@@ -69,13 +75,8 @@ export async function play(page: Page, server: SandboxServer, scenario: Scenario
   return page.evaluate(playInPage, { ...scenario, wasm });
 }
 
-async function playInPage({
-  wasm,
-  steps,
-  timeLimit,
-  stopAfter,
-  rewritten,
-}: Scenario & { wasm: number[] }): Promise<Shown> {
+async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Shown> {
+  const { wasm, steps, timeLimit, stopAfter, buffer = 'fixed-length', asksViews, rewritten } = scenario;
   const module = '/open-run.js';
   const { createOpenRun }: typeof import('../../playground/session/open-run.ts') = await import(module);
   const stop = new AbortController();
@@ -88,6 +89,7 @@ async function playInPage({
     input: '',
     inputEnds: true,
     ...(rewritten === undefined ? {} : { rewritten }),
+    buffer,
     timeLimit: timeLimit ?? 10_000,
     signal: stop.signal,
     onOutput(_stream, text) {
@@ -107,8 +109,15 @@ async function playInPage({
     times.push(performance.now() - begin);
   }
   const bytes = [...(await run.read({ start: 1024 as never, end: 1040 as never }))];
+  const trace = asksViews ? await run.trace() : null;
+  const moments: Shown['moments'][number][] = [];
+  for (let step = 0; trace && step <= trace.steps; step++) {
+    const { place, state } = await trace.at(step);
+    moments.push({ line: place?.line ?? null, views: state.views });
+  }
   run.end();
-  return { outcomes, output, states, lastState, times, bytes, framesLeft: document.querySelectorAll('iframe').length };
+  const framesLeft = document.querySelectorAll('iframe').length;
+  return { outcomes, output, states, lastState, times, bytes, moments, framesLeft };
 }
 
 export const test = base.extend<object, { server: SandboxServer }>({
@@ -169,8 +178,8 @@ async function buildFiles(): Promise<ReadonlyMap<string, ServedFile>> {
   for (const bundle of Array.isArray(built) ? built : [built]) {
     if (!('output' in bundle)) continue;
     for (const output of bundle.output) {
-      if (output.type === 'chunk')
-        files.set(output.isEntry ? '/open-run.js' : `/${output.fileName}`, script(output.code));
+      const body = output.type === 'chunk' ? output.code : output.source;
+      files.set(output.type === 'chunk' && output.isEntry ? '/open-run.js' : `/${output.fileName}`, script(body));
     }
   }
   return files;

@@ -33,6 +33,8 @@ export interface GlueModule {
   readonly embindImports?: Readonly<Record<string, ImportedFunction>>;
   /** The program's own: the functions of its `EM_JS`. The text that marks their place when it has none. */
   readonly programScripts: string | JoinedScripts;
+  /** To be called when memory has another buffer. */
+  readonly renewMemoryViews: () => void;
   readonly FS: FileSystem;
   readonly ENV: Record<string, string>;
   /** Embind's table: at each handle the value, after it the count of its references. */

@@ -58,6 +58,7 @@ export interface HostOptions {
   /** What scripts print with `console`. */
   readonly print: (text: string) => void;
   readonly runsWithMissing?: boolean;
+  readonly buffer?: ProgramOptions['buffer'];
   /** After each call that the program made to the host, and when blocks or views have come or gone. */
   readonly onHostCall: () => void;
   /** The globals of the realm in which scripts run, and the way to run them there. */
@@ -107,7 +108,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       const memory = instance.exports.memory as WebAssembly.Memory;
       const watched = new Views(memory, scripts, options.onHostCall);
       views = watched;
-      growths = new Growths(memory, watched, scripts);
+      growths = new Growths(memory, watched, scripts, () => recorder.log?.steps ?? 0);
       if (glue.embindImports) {
         const locate = () => placeIn(recorder.runnable, scripts);
         const steps = () => recorder.log?.steps ?? 0;
@@ -146,6 +147,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const { program } = opened;
   const [seenViews, seenGrowths, seenBy] = [views, growths, witness];
   seenViews.watch(options.realm);
+  seenGrowths.watch(options.realm);
   const hookFor = seenBy?.watchScripts(options.realm, seenViews) ?? null;
   const { programScripts } = program.glue;
   if (typeof programScripts !== 'string') programScripts.begin(options.realm);
@@ -178,7 +180,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       },
       revision() {
         seenGrowths.check();
-        return [recorder.changes, seenViews.count, seenGrowths.list.length, handles?.changes ?? 0].join();
+        return [recorder.changes, seenViews.count, seenGrowths.changes, handles?.changes ?? 0].join();
       },
       state() {
         seenGrowths.check();

@@ -47,7 +47,8 @@ export function callIfThere(exports: WebAssembly.Exports, name: string, ...args:
 /** A C string: the bytes up to the first zero, as UTF-8. */
 export function readText(memory: Uint8Array, address: number): string {
   const end = memory.indexOf(0, address >>> 0);
-  return new TextDecoder().decode(memory.subarray(address >>> 0, end < 0 ? undefined : end));
+  // A copy: bytes of a resizable buffer are refused.
+  return new TextDecoder().decode(memory.slice(address >>> 0, end < 0 ? undefined : end));
 }
 
 /**

@@ -25,6 +25,10 @@ export const typedBytes = getter<Typed, number>(typedArray, 'byteLength');
 export const dataViewBuffer = getter<DataView, ArrayBufferLike>(DataView.prototype, 'buffer');
 export const dataViewOffset = getter<DataView, number>(DataView.prototype, 'byteOffset');
 export const dataViewBytes = getter<DataView, number>(DataView.prototype, 'byteLength');
+export const bufferBytes = getter<ArrayBufferLike, number>(ArrayBuffer.prototype, 'byteLength');
+/** False where the engine knows no such buffers. */
+export const isResizable: (buffer: ArrayBufferLike) => boolean =
+  'resizable' in ArrayBuffer.prototype ? getter(ArrayBuffer.prototype, 'resizable') : () => false;
 export const memoryBuffer = getter<WebAssembly.Memory, ArrayBufferLike>(WebAssembly.Memory.prototype, 'buffer');
 export const symbolText = method(Symbol.prototype.toString);
 export const sliceText = method(String.prototype.slice);

@@ -14,6 +14,7 @@ import {
   type StandardStreams,
 } from './glue.ts';
 import { callIfThere, ownImports, pickImports, tellMissing } from './imports.ts';
+import { type MemoryBuffer, makeResizable } from './memory-buffer.ts';
 import { type Locate, tellOutcome } from './outcome.ts';
 import { type ProgramFile, prepareFolder } from './wasi-files.ts';
 import { wasiImports } from './wasi-imports.ts';
@@ -52,6 +53,8 @@ export interface ProgramOptions {
   readonly beforeWrite: (address: number, length: number) => void;
   /** Runs a program that imports functions which nobody provides: calling one ends it. Else such a program is refused. */
   readonly runsWithMissing?: boolean;
+  /** Default: fixed-length, as WebAssembly makes it. */
+  readonly buffer?: MemoryBuffer | undefined;
   /** Makes each call of the program to the host. */
   readonly hostCall: (name: string, args: readonly unknown[], run: () => unknown) => unknown;
 }
@@ -225,7 +228,7 @@ function link(
         const around = (name: string, imported: ImportedFunction) => {
           return (...args: unknown[]) => {
             // A memory.grow in the program or in JavaScript leaves the glue with detached views.
-            if (knownBuffer !== buffer()) glue.programImports.emscripten_notify_memory_growth?.(0);
+            if (knownBuffer !== buffer()) glue.renewMemoryViews();
             knownBuffer = buffer();
             return options.hostCall(name, args, () => imported(...args));
           };
@@ -238,6 +241,9 @@ function link(
         } catch (thrown) {
           return resolve({ ok: false, reason: `The program cannot be loaded: ${(thrown as Error).message}` });
         }
+        const made = instance.exports.memory;
+        const problem = options.buffer === 'resizable' && made ? makeResizable(made as WebAssembly.Memory) : null;
+        if (problem !== null) return resolve({ ok: false, reason: problem });
         called = options.onInstance(instance, glue);
         // The glue would run the constructors at once; they are the program's first instructions and wait for start().
         receive({ exports: { ...called, __wasm_call_ctors: () => undefined } });

@@ -89,7 +89,7 @@ describe('growth', () => {
   it('detaches the views that were there, told by its line, and no later ones', async () => {
     await script('const a = new Uint8Array(memory.buffer);\nmemory.grow(1);\nconst b = new Uint8Array(memory.buffer);');
     expect(views.list().map(({ state }) => state)).toEqual([
-      { kind: 'detached', byLine: 2, growth: 0 },
+      { kind: 'detached', byLine: 2, growth: 0, inStep: 0 },
       { kind: 'live' },
     ]);
     expect(growths.list).toEqual([{ from: 1, to: 2, by: 'javascript' }]);
@@ -97,14 +97,14 @@ describe('growth', () => {
 
   it('by zero pages detaches as well', async () => {
     await script('const a = new Uint8Array(memory.buffer);\n\nmemory.grow(0);');
-    expect(views.list()[0]?.state).toEqual({ kind: 'detached', byLine: 3, growth: 0 });
+    expect(views.list()[0]?.state).toEqual({ kind: 'detached', byLine: 3, growth: 0, inStep: 0 });
     expect(growths.list).toEqual([{ from: 1, to: 1, by: 'javascript' }]);
   });
 
   it('in a host call is the program’s, with the line that called into it', async () => {
     const malloc = () => growths.duringHostCall(() => memory.grow(1));
     await script('const a = new Uint8Array(memory.buffer);\nmalloc();', { malloc });
-    expect(views.list()[0]?.state).toEqual({ kind: 'detached', byLine: 2, growth: 0 });
+    expect(views.list()[0]?.state).toEqual({ kind: 'detached', byLine: 2, growth: 0, inStep: 0 });
     expect(growths.list).toEqual([{ from: 1, to: 2, by: 'program' }]);
   });
 
@@ -112,7 +112,7 @@ describe('growth', () => {
     await script('const a = new Uint8Array(memory.buffer);');
     WebAssembly.Memory.prototype.grow.call(memory, 2);
     growths.check();
-    expect(views.list()[0]?.state).toEqual({ kind: 'detached', byLine: null, growth: 0 });
+    expect(views.list()[0]?.state).toEqual({ kind: 'detached', byLine: null, growth: 0, inStep: 0 });
     expect(growths.list).toEqual([{ from: 1, to: 3, by: 'program' }]);
   });
 

@@ -1,5 +1,5 @@
 import { type MemoryView, toAddress, type ViewType } from '../../trace/memory-state.ts';
-import { weakGet, weakSet } from './intrinsics.ts';
+import { bufferBytes, isResizable, memoryBuffer, weakGet, weakSet } from './intrinsics.ts';
 import type { ScriptStack } from './script-stack.ts';
 
 const viewTypes = [
@@ -26,8 +26,10 @@ type ViewConstructor = new (...args: readonly unknown[]) => View;
 type Realm = Record<string, unknown>;
 
 interface Noted {
-  readonly shown: Omit<MemoryView, 'state'>;
+  shown: Omit<MemoryView, 'state'>;
   readonly view: WeakRef<View>;
+  /** What it was made over: a view that nobody holds any more is still shown. */
+  readonly buffer: ArrayBufferLike;
   state: MemoryView['state'];
 }
 
@@ -40,7 +42,6 @@ export class Views {
   #noted: Noted[] = [];
   #lastId = 0;
   readonly #ids = new WeakMap<object, number>();
-  #buffer: ArrayBufferLike;
   /** Called with the line of the script, 0 when unknown, and the view's id. */
   onAdded: (line: number, id: number) => void = () => undefined;
 
@@ -48,9 +49,7 @@ export class Views {
     readonly memory: WebAssembly.Memory,
     readonly scripts: ScriptStack,
     readonly onChange: () => void = () => undefined,
-  ) {
-    this.#buffer = memory.buffer;
-  }
+  ) {}
 
   /** Replaces the constructors in the realm in which learner code will run, before it runs. */
   watch(realm: Realm): void {
@@ -62,7 +61,9 @@ export class Views {
         if (view.buffer === this.memory.buffer) {
           // The host and the glue make views all the time: only one that a script itself constructed counts.
           const line = this.scripts.callerOf(construct);
-          if (line !== null) this.#add(type, view, line);
+          // Without a length it reaches to the end of a resizable buffer, wherever that comes to be.
+          if (line !== null)
+            this.#add(type, view, line, args[2] === undefined && isResizable(memoryBuffer(this.memory)));
         }
         return view;
       };
@@ -75,23 +76,19 @@ export class Views {
   /** Notes a view that the glue made for JavaScript: Embind's `typed_memory_view`. */
   note(view: ArrayBufferView): void {
     const type = viewTypes.find((name) => name === view.constructor.name);
-    if (type) this.#add(type, view, this.scripts.innermost());
-  }
-
-  /** Whether memory has grown since: by nothing, too, which detaches just as well. */
-  isStale(): boolean {
-    return this.memory.buffer !== this.#buffer;
+    if (type) this.#add(type, view, this.scripts.innermost(), false);
   }
 
   /**
-   * Marks the views detached that a growth detached, told by its index in the state's `growths`: all but those over a
-   * buffer that grew itself (`toResizableBuffer`).
+   * Marks the views detached that were: all but those over a buffer that grew itself (`toResizableBuffer`). `bytes` is
+   * the length that memory had before.
    */
-  detachAll(growth: number, byLine: number | null): void {
-    this.#buffer = this.memory.buffer;
+  detachAll(by: Omit<Extract<MemoryView['state'], { kind: 'detached' }>, 'kind'>, bytes: number): void {
+    const buffer = memoryBuffer(this.memory);
     for (const noted of this.#noted) {
-      if (noted.state.kind === 'detached' || noted.view.deref()?.buffer === this.#buffer) continue;
-      noted.state = { kind: 'detached', byLine, growth };
+      if (noted.state.kind === 'detached' || noted.buffer === buffer) continue;
+      noted.shown = { ...noted.shown, length: lengthIn(noted.shown, bytes) };
+      noted.state = { kind: 'detached', ...by };
     }
   }
 
@@ -106,20 +103,25 @@ export class Views {
   }
 
   list(): readonly MemoryView[] {
-    return this.#noted.map(({ shown, state }) => ({ ...shown, state }));
+    const bytes = bufferBytes(memoryBuffer(this.memory));
+    return this.#noted.map(({ shown, state }) => {
+      const length = state.kind === 'live' ? lengthIn(shown, bytes) : shown.length;
+      return { ...shown, length, state };
+    });
   }
 
-  #add(type: ViewType, view: View, madeAtLine: number | null): void {
+  #add(type: ViewType, view: View, madeAtLine: number | null, tracksLength: boolean): void {
     const shown = {
       id: ++this.#lastId,
       type,
       byteOffset: toAddress(view.byteOffset),
       length: view.length ?? view.byteLength,
+      tracksLength,
       bytesPerElement: view.BYTES_PER_ELEMENT ?? 1,
       madeAtLine,
     };
     weakSet(this.#ids, view, shown.id);
-    this.#noted.push({ shown, view: new WeakRef(view), state: { kind: 'live' } });
+    this.#noted.push({ shown, view: new WeakRef(view), buffer: memoryBuffer(this.memory), state: { kind: 'live' } });
     if (this.#noted.length > capacity) this.#forget();
     this.onAdded(madeAtLine ?? 0, shown.id);
     this.onChange();
@@ -129,4 +131,11 @@ export class Views {
     const held = this.#noted.filter(({ view }) => view.deref() !== undefined);
     this.#noted = held.slice(-capacity / 2);
   }
+}
+
+/** Elements of a view in a memory of so many bytes. */
+function lengthIn(view: Omit<MemoryView, 'state'>, bytes: number): number {
+  if (!view.tracksLength) return view.length;
+  const { byteOffset, bytesPerElement } = view;
+  return (bytes - byteOffset - ((bytes - byteOffset) % bytesPerElement)) / bytesPerElement;
 }

@@ -38,7 +38,7 @@ export class WasiMemory {
   }
 
   text(address: number, length: number): string {
-    return new TextDecoder().decode(this.bytes(address, length));
+    return new TextDecoder().decode(this.bytes(address, length).slice()); // bytes of a resizable buffer are refused
   }
 
   /** Fills a structure: bytes that `write` leaves are 0. */

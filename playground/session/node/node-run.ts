@@ -1,4 +1,5 @@
 import type { MemoryState } from '../../trace/memory-state.ts';
+import type { MemoryBuffer } from '../host/memory-buffer.ts';
 import type { RecordingOptions } from '../host/recorder.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
 
@@ -24,6 +25,8 @@ export interface NodeRunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** What a WASI program finds in its folder: it sees a folder of its own, not this machine's. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];
+  /** What JavaScript's buffer of memory is; a resizable one is refused where Node has none. */
+  readonly buffer?: MemoryBuffer;
   /** False runs the module as it is, without the engine: faster, but `state` throws. Default true. */
   readonly rewritten?: boolean;
   /** Folder with `glue.mjs`, `glue-embind.mjs` and `engine.wasm`; found from this file upwards unless given. */

@@ -261,3 +261,14 @@ describe('after main the instance lives on', () => {
     expect(await opened.run.runJavaScript('exports.crash()', 'script.js')).toMatchObject({ status: 'trapped' });
   });
 });
+
+it('makes the buffer of memory resizable, or says in words why it cannot', async () => {
+  const { outcome, run: opened } = await run('int main() {}', { buffer: 'resizable' });
+  const isThere = 'toResizableBuffer' in WebAssembly.Memory.prototype;
+  if (isThere) expect((opened.memory.buffer as ArrayBuffer).resizable).toBe(true);
+  else
+    expect(outcome).toMatchObject({
+      status: 'trapped',
+      reason: expect.stringContaining('Set the buffer to fixed-length'),
+    });
+});

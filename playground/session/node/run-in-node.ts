@@ -109,6 +109,7 @@ async function surroundingsOf(
       write: (stream, bytes) => options[stream](bytes),
       print: (text) => options.javascript?.(text),
       runsWithMissing: options.runsWithMissing ?? false,
+      buffer: options.buffer,
       ...makeNodeRealm(),
     };
   } catch (thrown) {

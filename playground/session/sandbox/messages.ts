@@ -1,6 +1,7 @@
 import type { Layout, MemoryState } from '../../trace/memory-state.ts';
 import type { PreparedScript } from '../host/javascript.ts';
 import type { GlueSource } from '../host/join-scripts.ts';
+import type { MemoryBuffer } from '../host/memory-buffer.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
 
 /** What the page sends into the sandbox, through a port that only the run worker holds. */
@@ -19,6 +20,7 @@ export type ToWorker =
       readonly runsWithMissing: boolean;
       /** Whether the engine rewrites the module, so that it can be watched and recorded. */
       readonly rewritten: boolean;
+      readonly buffer: MemoryBuffer;
       /** Bytes of log that are recorded, if any are. */
       readonly budget: number;
     }

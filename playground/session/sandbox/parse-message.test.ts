@@ -19,9 +19,10 @@ const state = {
       type: 'Uint8Array',
       byteOffset: 0,
       length: 4,
+      tracksLength: false,
       bytesPerElement: 1,
       madeAtLine: 2,
-      state: { kind: 'detached', byLine: null, growth: 0 },
+      state: { kind: 'detached', byLine: null, growth: 0, inStep: 9 },
     },
   ],
   handles: [

@@ -13,7 +13,7 @@ import {
   type ViewType,
 } from '../../trace/memory-state.ts';
 import type { ReportedState } from './messages.ts';
-import { either, list, Malformed, natural, naturalOrNull, record, text } from './parse-values.ts';
+import { either, flag, list, Malformed, natural, naturalOrNull, record, text } from './parse-values.ts';
 
 const viewTypes: readonly ViewType[] = [
   'Int8Array',
@@ -147,8 +147,17 @@ function parseView(data: unknown): MemoryView {
     type: either(viewTypes, view.type),
     byteOffset: address(view.byteOffset),
     length: natural(view.length, largestMemory),
+    tracksLength: flag(view.tracksLength),
     bytesPerElement: natural(view.bytesPerElement, 8),
     madeAtLine: naturalOrNull(view.madeAtLine),
-    state: kind === 'live' ? { kind } : { kind, byLine: naturalOrNull(state.byLine), growth: natural(state.growth) },
+    state:
+      kind === 'live'
+        ? { kind }
+        : {
+            kind,
+            byLine: naturalOrNull(state.byLine),
+            growth: naturalOrNull(state.growth),
+            inStep: natural(state.inStep),
+          },
   };
 }

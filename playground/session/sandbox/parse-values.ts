@@ -18,6 +18,11 @@ export function naturalOrNull(data: unknown): number | null {
   return data === null ? null : natural(data);
 }
 
+export function flag(data: unknown): boolean {
+  if (typeof data !== 'boolean') throw new Malformed();
+  return data;
+}
+
 /** Text of bounded length; longer text is cut, as an honest message of an error may be long. */
 export function text(data: unknown): string {
   if (typeof data !== 'string') throw new Malformed();
