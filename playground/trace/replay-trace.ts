@@ -36,6 +36,11 @@ export class ReplayTrace implements Trace {
   }
 
   async at(step: number): Promise<Moment> {
+    return this.momentAt(step);
+  }
+
+  /** The same at once. */
+  momentAt(step: number): Moment {
     this.engine.seek(step);
     const read = (address: number, length: number) => this.engine.read(address, length);
     const moment = momentOf(this.engine.moment(), this.facts, read, step);
@@ -48,6 +53,11 @@ export class ReplayTrace implements Trace {
   }
 
   async find(from: number, direction: Direction, destinations: readonly Destination[]): Promise<number | null> {
+    return this.stepFrom(from, direction, destinations);
+  }
+
+  /** The same at once. */
+  stepFrom(from: number, direction: Direction, destinations: readonly Destination[]): number | null {
     const forward = direction === 'forward';
     const found = destinations
       .map((destination) => this.#find(from, forward, destination))

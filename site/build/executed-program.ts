@@ -2,12 +2,14 @@ import type { Diagnostic } from '../../playground/compiler/compilation.ts';
 import type { LessonFile, LessonProgram } from '../../playground/lesson/program.ts';
 import type { Outcome } from '../../playground/session/run.ts';
 import type { MemoryState } from '../../playground/trace/memory-state.ts';
+import type { ReplayTrace } from '../../playground/trace/replay-trace.ts';
+import type { Moment } from '../../playground/trace/trace.ts';
 
 /** A lesson's program before it is compiled: everything but the module. */
 export type ProgramSource = Omit<LessonProgram, 'wasm'>;
 
-/** What was left when a program had ended: `main`, then its JavaScript, then its calls. */
-export interface ExecutedProgram {
+/** A run at one moment. */
+export interface Snapshot {
   readonly wasm: Uint8Array;
   readonly outcome: Outcome;
   readonly state: MemoryState;
@@ -16,6 +18,14 @@ export interface ExecutedProgram {
   readonly output: string;
   /** What its JavaScript printed with `console`. */
   readonly scriptOutput: string;
+  /** Null at the end, when nothing is open any more. */
+  readonly moment: Moment | null;
+}
+
+/** What was left when a program had ended: `main`, then its JavaScript, then its calls. */
+export interface ExecutedProgram extends Snapshot {
+  /** Every step of it; null where too little was recorded. */
+  readonly trace: ReplayTrace | null;
 }
 
 /** Compiles and runs lesson programs with the page's compiler, in Node. */

@@ -1,9 +1,10 @@
 import type { ErrorList } from './author-errors.ts';
 import type { TextNode } from './directives.ts';
-import type { ExecutedProgram, ProgramSource } from './executed-program.ts';
+import type { ExecutedProgram, ProgramSource, Snapshot } from './executed-program.ts';
 import { suggest } from './nearest.ts';
 import { readValue, UnreadableError, type Value } from './read-value.ts';
-import { parseReading } from './reading-grammar.ts';
+import { parseReading, parseWhen, type When } from './reading-grammar.ts';
+import { snapshotAt } from './snapshot-at.ts';
 
 /** A link to another place that can only be checked when every lesson is known. */
 export interface PendingLink {
@@ -45,26 +46,46 @@ export function meantProgram(scope: LessonScope, node: TextNode, name: string | 
   return null;
 }
 
+/** Which run, and which moment of it: the only program's and the end, where nothing is said. */
+export interface Meant {
+  readonly program?: string | undefined;
+  readonly moment?: string | undefined;
+}
+
+/** A program's run at a moment; `when` goes before the one that is meant. Reports at the node and returns null when there is none. */
+export function lookUpRun(scope: LessonScope, node: TextNode, meant: Meant, when: When | null = null): Snapshot | null {
+  const asked = when ?? (meant.moment === undefined ? null : parseWhen(meant.moment));
+  if (!asked && meant.moment !== undefined) {
+    scope.errors.at(
+      node,
+      `\`${meant.moment}\` is no moment; write \`before line 8\`, \`after 'free(p)'\` or \`at step 12\``,
+    );
+    return null;
+  }
+  const program = meantProgram(scope, node, meant.program);
+  const run = program && scope.runs.get(program.id);
+  if (!run || !asked) return run ?? null;
+  return readable(scope, node, program, () => snapshotAt(run, program, asked));
+}
+
 /** Reads a value from a program's run. Reports at the node and returns null when there is none. */
-export function lookUpValue(
-  scope: LessonScope,
-  node: TextNode,
-  program: string | undefined,
-  reading: string,
-): Value | null {
+export function lookUpValue(scope: LessonScope, node: TextNode, meant: Meant, reading: string): Value | null {
   const parsed = parseReading(reading);
   if ('error' in parsed) {
     scope.errors.at(node, parsed.error);
     return null;
   }
-  const meant = meantProgram(scope, node, program);
-  const run = meant && scope.runs.get(meant.id);
-  if (!run) return null;
+  const snapshot = lookUpRun(scope, node, meant, parsed.when);
+  const program = snapshot && meantProgram(scope, node, meant.program);
+  return program && readable(scope, node, program, () => readValue(parsed, snapshot));
+}
+
+function readable<Found>(scope: LessonScope, node: TextNode, program: ProgramSource, read: () => Found): Found | null {
   try {
-    return readValue(parsed, run);
+    return read();
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    scope.errors.at(node, `in a run of \`${meant.id}\`: ${error.message}`);
+    scope.errors.at(node, `in a run of \`${program.id}\`: ${error.message}`);
     return null;
   }
 }

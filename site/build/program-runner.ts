@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CompileSettings, SourceFile } from '../../playground/compiler/compilation.ts';
 import { compilerParts, createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
+import { NodeRecording } from '../../playground/session/node/node-recording.ts';
 import type { NodeRun } from '../../playground/session/node/node-run.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
 import { performAfterMain } from '../../playground/session/perform-after-main.ts';
 import type { Outcome } from '../../playground/session/run.ts';
+import { ReplayTrace } from '../../playground/trace/replay-trace.ts';
 import type { ExecutedProgram, Failed, ProgramRunner, ProgramSource } from './executed-program.ts';
 import { watched } from './watchdog.ts';
+
+/** Bytes of log that are kept of a run: as many as in the page. */
+const mostRecorded = 120_000_000;
+const unlimited = 0xffff_fffe;
 
 /** What a program was before its memory is read: the live instance, for checks that call its exports. */
 export interface LiveProgram {
@@ -19,6 +25,8 @@ export interface LiveProgram {
   readonly outcome: Outcome;
   readonly stdout: () => string;
   readonly scriptOutput: () => string;
+  /** What was recorded until now; null when that is nothing, or a part only. */
+  readonly trace: () => Promise<ReplayTrace | null>;
 }
 
 /** Runs programs with their JavaScript and calls, and keeps compiled modules in `cacheFolder` between builds. */
@@ -38,7 +46,7 @@ export function createProgramRunner(cacheFolder: string): NodeProgramRunner {
     async run(program) {
       const live = await open(program);
       if ('diagnostics' in live) return live;
-      const { wasm, run, outcome, stdout, scriptOutput } = live;
+      const { wasm, run, outcome, stdout, scriptOutput, trace } = live;
       // A copy: the next program of this process must not change what was read.
       return {
         wasm,
@@ -47,6 +55,8 @@ export function createProgramRunner(cacheFolder: string): NodeProgramRunner {
         memory: run.memory.slice(),
         output: stdout(),
         scriptOutput: scriptOutput(),
+        moment: null,
+        trace: await trace(),
       } satisfies ExecutedProgram;
     },
   };
@@ -55,6 +65,7 @@ export function createProgramRunner(cacheFolder: string): NodeProgramRunner {
 async function start(wasm: Uint8Array, program: ProgramSource): Promise<Omit<LiveProgram, 'wasm'>> {
   const chunks: Uint8Array[] = [];
   const printed: string[] = [];
+  const recording = new NodeRecording({ budget: mostRecorded, stepLimit: unlimited });
   const run = await runInNode({
     wasm,
     arguments: program.arguments,
@@ -62,10 +73,21 @@ async function start(wasm: Uint8Array, program: ProgramSource): Promise<Omit<Liv
     stdout: (bytes) => chunks.push(bytes.slice()),
     stderr: () => undefined,
     javascript: (text) => printed.push(text),
+    files: program.files,
+    recording: recording.options,
   });
   const scripts = program.javascript ? [program.javascript] : [];
   const outcome = await performAfterMain(run, run.outcome, { scripts, calls: program.calls });
-  return { run, outcome, stdout: () => Buffer.concat(chunks).toString('utf8'), scriptOutput: () => printed.join('') };
+  return {
+    run,
+    outcome,
+    stdout: () => Buffer.concat(chunks).toString('utf8'),
+    scriptOutput: () => printed.join(''),
+    async trace() {
+      const trace = await recording.trace(wasm, run, program.javascript?.path ?? '');
+      return trace instanceof ReplayTrace ? trace : null;
+    },
+  };
 }
 
 type CachedCompile = (

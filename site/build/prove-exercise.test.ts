@@ -17,8 +17,18 @@ const runner = {
   async open(program: ProgramSource): Promise<LiveProgram> {
     const { outcome, state, memory, wasm } = exampleRun();
     const never = async () => outcome;
-    const run = { outcome, state, memory, exports: [], sync: () => undefined, call: never, runJavaScript: never };
-    return { wasm, run, outcome, stdout: () => program.files[0]?.text ?? '', scriptOutput: () => '' };
+    const run = {
+      outcome,
+      state,
+      memory,
+      exports: [],
+      scripts: null,
+      sync: () => undefined,
+      call: never,
+      runJavaScript: never,
+    };
+    const stdout = () => program.files[0]?.text ?? '';
+    return { wasm, run, outcome, stdout, scriptOutput: () => '', trace: async () => null };
   },
 };
 const evaluate: EvaluateChecks = async (given, { output }) =>

@@ -1,7 +1,8 @@
 import type { Block, DataSymbol, MemoryView } from '../../playground/trace/memory-state.ts';
 import { pageSize } from '../../playground/trace/memory-state.ts';
 import { type NumberType, numberTypes, readNumber } from '../../playground/trace/number-types.ts';
-import type { ExecutedProgram } from './executed-program.ts';
+import type { Value as TracedValue, Variable } from '../../playground/trace/trace.ts';
+import type { Snapshot } from './executed-program.ts';
 import { suggest } from './nearest.ts';
 import type { Reading, ReadingCall, ReadingTerm } from './reading-grammar.ts';
 
@@ -14,8 +15,8 @@ export type Value =
 /** Why a reading has no answer in this run: an author's mistake. */
 export class UnreadableError extends Error {}
 
-/** Reads a value from a finished run. Throws {@link UnreadableError} when the run has no such thing. */
-export function readValue(reading: Reading, run: ExecutedProgram): Value {
+/** Reads a value from a run at one moment, whatever the reading says of when. Throws {@link UnreadableError} when the run has no such thing. */
+export function readValue(reading: Reading, run: Snapshot): Value {
   const first = readTerm(reading.first, run);
   if (reading.rest.length === 0) return first;
   let total = asNumber(first);
@@ -40,7 +41,7 @@ function asNumber(value: Value): number {
   return Number(value.value);
 }
 
-function readTerm(term: ReadingTerm, run: ExecutedProgram): Value {
+function readTerm(term: ReadingTerm, run: Snapshot): Value {
   if (term.kind === 'number') return count(term.value);
   return readCall(term, run);
 }
@@ -55,7 +56,7 @@ function known<What>(what: What | null): What {
   return what;
 }
 
-function readCall(call: ReadingCall, run: ExecutedProgram): Value {
+function readCall(call: ReadingCall, run: Snapshot): Value {
   const { state } = run;
   const { layout } = state;
   switch (call.name) {
@@ -127,9 +128,61 @@ function readCall(call: ReadingCall, run: ExecutedProgram): Value {
       return count(run.outcome.exitCode);
     case 'wasmBytes':
       return bytes(run.wasm.length);
+    case 'variable':
+      return shownValue(findVariable(call, run));
+    case 'variableAddress':
+      return address(rangeOf(call, run).start);
+    case 'variableBytes': {
+      const { start, end } = rangeOf(call, run);
+      return { kind: 'bytes', bytes: [...slice(run, start, end - start)], address: start };
+    }
+    case 'line': {
+      const { place } = momentOf(run);
+      if (!place) throw new UnreadableError('no line runs next: the run is at its end');
+      return count(place.line);
+    }
+    case 'function':
+      return { kind: 'text', text: momentOf(run).frames.at(-1)?.name ?? '' };
+    case 'depth':
+      return count(momentOf(run).frames.length);
     default:
       return numberAt(call, call.name, run);
   }
+}
+
+function momentOf({ moment }: Snapshot): NonNullable<Snapshot['moment']> {
+  if (!moment) throw new UnreadableError("say when: `variable(sum) before line 8`, `line() after 'free(p)'`");
+  return moment;
+}
+
+/** A variable of the innermost frame, or a global; or a part of one. */
+function findVariable(call: ReadingCall, run: Snapshot): TracedValue {
+  const { frames, globals } = momentOf(run);
+  const [name = '', ...parts] = call.argument.kind === 'path' ? call.argument.names : [];
+  const known: readonly Variable[] = [...(frames.at(-1)?.variables ?? []), ...globals];
+  let found = known.find(({ value }) => value.name === name)?.value;
+  if (!found) {
+    const names = known.map(({ value }) => value.name);
+    throw new UnreadableError(`there is no variable \`${name}\` at this moment; ${suggest(name, names.slice(0, 20))}`);
+  }
+  for (const part of parts) {
+    const within: TracedValue = found;
+    found = within.parts.find((each) => each.name === part);
+    if (!found) throw new UnreadableError(`\`${within.name}\` has no part \`${part}\``);
+  }
+  if (found.state !== 'known') throw new UnreadableError(`\`${found.name}\` is ${found.state} at this moment`);
+  return found;
+}
+
+function shownValue({ text, pointsTo }: TracedValue): Value {
+  if (pointsTo) return address(pointsTo.range.start);
+  return /^-?\d+(\.\d+)?$/.test(text) ? count(Number(text)) : { kind: 'text', text };
+}
+
+function rangeOf(call: ReadingCall, run: Snapshot) {
+  const { name, range } = findVariable(call, run);
+  if (!range) throw new UnreadableError(`\`${name}\` is in no memory at this moment`);
+  return range;
 }
 
 function lineOf(output: string, number: number, who: string): Value {
@@ -138,11 +191,11 @@ function lineOf(output: string, number: number, who: string): Value {
   return { kind: 'text', text };
 }
 
-function numberAt(call: ReadingCall, type: NumberType, run: ExecutedProgram): Value {
+function numberAt(call: ReadingCall, type: NumberType, run: Snapshot): Value {
   return count(readNumber(type, slice(run, placeOf(call, run), numberTypes[type].bytes)));
 }
 
-function place(call: ReadingCall, run: ExecutedProgram): { offset: number; length: number } {
+function place(call: ReadingCall, run: Snapshot): { offset: number; length: number } {
   if (call.argument.kind === 'range') {
     return { offset: asNumber(readValue(call.argument.offset, run)), length: call.argument.length };
   }
@@ -151,20 +204,20 @@ function place(call: ReadingCall, run: ExecutedProgram): { offset: number; lengt
   return { offset: symbol.address, length: symbol.size };
 }
 
-function placeOf(call: ReadingCall, run: ExecutedProgram): number {
+function placeOf(call: ReadingCall, run: Snapshot): number {
   if (call.argument.kind === 'symbol') return findSymbol(call, run).address;
   if (call.argument.kind === 'place') return asNumber(readValue(call.argument.offset, run));
   return argumentNumber(call);
 }
 
-function slice(run: ExecutedProgram, offset: number, length: number): Uint8Array {
+function slice(run: Snapshot, offset: number, length: number): Uint8Array {
   if (offset < 0 || offset + length > run.memory.length) {
     throw new UnreadableError(`${offset} lies outside the memory (${run.memory.length} bytes)`);
   }
   return run.memory.subarray(offset, offset + length);
 }
 
-function findSymbol(call: ReadingCall, run: ExecutedProgram): DataSymbol {
+function findSymbol(call: ReadingCall, run: Snapshot): DataSymbol {
   const name = call.argument.kind === 'symbol' ? call.argument.name : '';
   const { symbols } = run.state.layout;
   const symbol = symbols.find((each) => each.name === name);

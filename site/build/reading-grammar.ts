@@ -5,6 +5,8 @@ export type ReadingArgument =
   | { readonly kind: 'none' }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'symbol'; readonly name: string }
+  /** A variable or a part of one: `point.x`, `list[2]`. */
+  | { readonly kind: 'path'; readonly names: readonly string[] }
   | { readonly kind: 'place'; readonly offset: Reading }
   | { readonly kind: 'range'; readonly offset: Reading; readonly length: number };
 
@@ -13,8 +15,22 @@ export interface ReadingCall {
   readonly argument: ReadingArgument;
 }
 
-/** `first op second op third`, from left to right. */
+/**
+ * A moment of the run: just before a line runs for the `time`-th time, or just after it has run. The line is a number or a
+ * piece of its text; without a file it is one of the program's first.
+ */
+export type When =
+  | { readonly kind: 'step'; readonly step: number }
+  | {
+      readonly kind: 'before' | 'after';
+      readonly file: string | null;
+      readonly line: number | string;
+      readonly time: number;
+    };
+
+/** `first op second op third`, from left to right; at the run's end where there is no `when`. */
 export interface Reading {
+  readonly when: When | null;
   readonly first: ReadingTerm;
   readonly rest: readonly { readonly operator: '+' | '-' | '*' | '/'; readonly term: ReadingTerm }[];
 }
@@ -64,14 +80,46 @@ const readings = {
   scriptLine: ['number'],
   exitCode: ['none'],
   wasmBytes: ['none'],
+  variable: ['path'],
+  variableAddress: ['path'],
+  variableBytes: ['path'],
+  line: ['none'],
+  function: ['none'],
+  depth: ['none'],
 } as const satisfies Record<string, readonly ReadingArgument['kind'][]>;
 export type ReadingName = keyof typeof readings;
 
 const numberText = String.raw`0x[\da-fA-F]+|\d+`;
 const termPattern = new RegExp(String.raw`^(?:(${numberText})|(\w+)\(\s*((?:[^()]|\([^()]*\))*?)\s*\))`);
 
-/** Reads `blockAddress(2) - blockAddress(1)`, `u32(blockAddress(1) - 4)`. What is wrong comes back as words. */
+const whenPattern =
+  /^(before|after) (?:([\w.-]+\.\w+) )?(?:line (\d+)|'([^']+)')(?:, time ([1-9]\d*))?$|^at step (\d+)$/;
+
+/** Reads `before line 8`, `after lab.js 'memory.grow', time 2` or `at step 12`; null when it is none of these. */
+export function parseWhen(text: string): When | null {
+  const match = whenPattern.exec(text.trim());
+  if (!match) return null;
+  const [, kind, file, number, piece = '', time = '1', step] = match;
+  if (step !== undefined) return { kind: 'step', step: Number(step) };
+  const line = number === undefined ? piece : Number(number);
+  return { kind: kind === 'after' ? 'after' : 'before', file: file ?? null, line, time: Number(time) };
+}
+
+/**
+ * Reads `blockAddress(2) - blockAddress(1)`, `u32(blockAddress(1) - 4)`, `variable(sum) before line 8`. What is wrong comes
+ * back as words.
+ */
 export function parseReading(text: string): Reading | { readonly error: string } {
+  const moment = / (?:(?:before|after) .*|at step \d+)$/.exec(text);
+  if (!moment) return parseTerms(text, null);
+  const when = parseWhen(moment[0]);
+  if (when) return parseTerms(text.slice(0, moment.index), when);
+  return {
+    error: `\`${moment[0].trim()}\` is no moment; write \`before line 8\`, \`after 'free(p)'\` or \`at step 12\``,
+  };
+}
+
+function parseTerms(text: string, when: When | null): Reading | { readonly error: string } {
   let rest = text.trim();
   const terms: ReadingTerm[] = [];
   const operators: ('+' | '-' | '*' | '/')[] = [];
@@ -93,7 +141,7 @@ export function parseReading(text: string): Reading | { readonly error: string }
   const [first, ...others] = terms;
   if (first === undefined) return { error: 'the reading is empty' };
   const tail = others.map((term, index) => ({ operator: operators[index] ?? '+', term }));
-  return { first, rest: tail };
+  return { when, first, rest: tail };
 }
 
 function numberTerm(text: string): ReadingTerm {
@@ -105,7 +153,7 @@ function readCall(name: string, argumentText: string): ReadingTerm | { readonly 
     return { error: `there is no reading \`${name}\`; ${suggest(name, Object.keys(readings))}` };
   }
   const kinds: readonly string[] = readings[name as ReadingName];
-  const argument = readArgument(argumentText);
+  const argument = kinds.includes('path') ? readPath(argumentText) : readArgument(argumentText);
   if (argument === null || !kinds.includes(argument.kind)) {
     const forms = kinds.map((kind) => `\`${name}(${example[kind as ReadingArgument['kind']]})\``);
     return { error: `\`${name}(${argumentText})\` cannot be read; write ${forms.join(' or ')}` };
@@ -117,9 +165,15 @@ const example: Record<ReadingArgument['kind'], string> = {
   none: '',
   number: '1',
   symbol: 'greeting',
+  path: 'point.x',
   place: 'blockAddress(1) + 4',
   range: '0x410, 4',
 };
+
+function readPath(text: string): ReadingArgument | null {
+  if (!/^[A-Za-z_$][\w$:]*(\.[\w$]+|\[\d+\])*$/.test(text)) return null;
+  return { kind: 'path', names: text.split(/\.|(?=\[)/) };
+}
 
 function readArgument(text: string): ReadingArgument | null {
   if (text === '') return { kind: 'none' };

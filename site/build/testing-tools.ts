@@ -34,6 +34,8 @@ export function exampleRun(): ExecutedProgram {
     memory,
     output: 'first\nsecond\n',
     scriptOutput: 'third\n',
+    moment: null,
+    trace: null,
     state: {
       step: 3,
       pages: 4,

@@ -1,4 +1,5 @@
 import type { MemoryState } from '../../trace/memory-state.ts';
+import type { ScriptSource } from '../../trace/script-history.ts';
 import type { MemoryBuffer } from '../host/memory-buffer.ts';
 import type { RecordingOptions } from '../host/recorder.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
@@ -46,6 +47,8 @@ export interface NodeRun {
   /** The whole memory now. Detached by the next growth: ask again. */
   readonly memory: Uint8Array;
   readonly exports: readonly ExportedFunction[];
+  /** Of the scripts that were run so far; null when they were not instrumented. */
+  readonly scripts: ScriptSource | null;
   /** Arguments as a learner types them: `"0x10"`, `"12n"`, `"-1.5"`. */
   call(name: string, args: readonly string[]): Promise<Outcome>;
   /** Passes on what is left of the log. */

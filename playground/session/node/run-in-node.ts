@@ -49,6 +49,7 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
       return new Uint8Array(live.memory.buffer);
     },
     exports: live.functions,
+    scripts,
     sync: () => live.sync(),
     async call(name, args) {
       const ended = live.call(name, args);
@@ -81,6 +82,7 @@ async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<Node
       return new Uint8Array(live.memory.buffer);
     },
     exports: live.functions,
+    scripts: null,
     sync() {},
     call: (name, args) => located(live.call(name, args)),
     async runJavaScript(source, path) {
@@ -128,6 +130,7 @@ function refused(options: NodeRunOptions, reason: string): NodeRun {
     },
     memory: new Uint8Array(),
     exports: [],
+    scripts: null,
     sync() {},
     call: async () => outcome,
     runJavaScript: async () => outcome,

@@ -42,7 +42,7 @@ function compileValue(node: TextDirective, scope: LessonScope): void {
   const label = plainText(node);
   if (label === '') scope.errors.at(node, 'say what the value is: `:value[address of greeting]{…}`');
   if (!attributes) return;
-  const value = lookUpValue(scope, node, attributes.program, attributes.read);
+  const value = lookUpValue(scope, node, attributes, attributes.read);
   if (!value) return;
   const text = formatValue(value, attributes.as ?? null);
   const raw = value.kind === 'number' ? String(value.value) : text;
@@ -120,7 +120,7 @@ function rangeSelection(
   program: string | undefined,
   text: string,
 ): Selection | null {
-  const range = lookUpRange(scope, node, program, text);
+  const range = lookUpRange(scope, node, { program }, text);
   return range && { kind: 'range', ...range };
 }
 

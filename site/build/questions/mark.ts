@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ShownMemory } from '../../../playground/lesson/question.ts';
 import { feedbackOf } from '../blocks/answers.ts';
 import type { TextNode } from '../directives.ts';
-import type { LessonScope } from '../lesson-scope.ts';
+import type { LessonScope, Meant } from '../lesson-scope.ts';
 import { lookUpRange } from '../look-up-range.ts';
 import { readMistakes } from './foreseen.ts';
 import { questionReader } from './question-reader.ts';
@@ -17,7 +17,7 @@ export const mark = questionReader({
     const memory = readShownMemory(node, asked, scope);
     const { entries, otherwise } = readMistakes(given);
     if (!memory) return null;
-    const addresses = (text: string, at: TextNode) => readAddresses(text, at, asked.program, memory, scope);
+    const addresses = (text: string, at: TextNode) => readAddresses(text, at, asked, memory, scope);
     const answer = addresses(asked.answer, node);
     const mistakes = entries.map((entry) => {
       const found = addresses(entry.text, entry.node) ?? [];
@@ -32,13 +32,13 @@ export const mark = questionReader({
 function readAddresses(
   text: string,
   node: TextNode,
-  program: string | undefined,
+  meant: Meant,
   memory: ShownMemory,
   scope: LessonScope,
 ): readonly number[] | null {
   const marked = new Set<number>();
   for (const part of text.split(';')) {
-    const range = lookUpRange(scope, node, program, part.trim());
+    const range = lookUpRange(scope, node, meant, part.trim());
     if (!range) return null;
     if (!showsAll(memory, range.start, range.end)) {
       scope.errors.at(node, `\`${part.trim()}\` is not among the bytes of \`shown\``);

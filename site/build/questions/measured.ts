@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Html } from '../../../playground/lesson/html.ts';
 import { feedbackOf } from '../blocks/answers.ts';
 import type { TextNode } from '../directives.ts';
-import { type LessonScope, lookUpValue } from '../lesson-scope.ts';
+import { type LessonScope, lookUpValue, type Meant } from '../lesson-scope.ts';
 import { readMistakes } from './foreseen.ts';
-import { questionReader } from './question-reader.ts';
+import { meantAttributes, questionReader } from './question-reader.ts';
 
-const measured = { answer: z.string(), program: z.string().optional() };
+const measured = { answer: z.string(), ...meantAttributes };
 
 /** A question whose answer is a number, written or read from a run. */
 export const number = questionReader({
@@ -18,11 +18,11 @@ export const number = questionReader({
   },
   read(given) {
     const { node, attributes: asked, parts, scope } = given;
-    const answer = numberFrom(asked.answer, node, asked.program, scope);
+    const answer = numberFrom(asked.answer, node, asked, scope);
     const { entries, otherwise } = readMistakes(given);
     const mistakes: { value: number; feedback: Html }[] = [];
     for (const entry of entries) {
-      const value = numberFrom(entry.text, entry.node, asked.program, scope);
+      const value = numberFrom(entry.text, entry.node, asked, scope);
       if (value !== null && value === answer)
         scope.errors.at(entry.node, `${entry.text} is the right answer, not a mistake`);
       if (value !== null) mistakes.push({ value, feedback: feedbackOf(entry, scope.errors) });
@@ -39,11 +39,11 @@ export const bytes = questionReader({
   attributes: measured,
   read(given) {
     const { node, attributes: asked, parts, scope } = given;
-    const right = bytesFrom(asked.answer, node, asked.program, scope);
+    const right = bytesFrom(asked.answer, node, asked, scope);
     const { entries, otherwise } = readMistakes(given);
     const mistakes: { bytes: readonly number[]; feedback: Html }[] = [];
     for (const entry of entries) {
-      const mistake = bytesFrom(entry.text, entry.node, asked.program, scope);
+      const mistake = bytesFrom(entry.text, entry.node, asked, scope);
       if (!mistake) continue;
       if (right && mistake.bytes.length !== right.bytes.length) {
         scope.errors.at(entry.node, `the answer has ${right.bytes.length} bytes, this mistake ${mistake.bytes.length}`);
@@ -52,22 +52,20 @@ export const bytes = questionReader({
     }
     if (!right) return null;
     const program = asked.program ?? [...scope.programs.keys()][0];
-    const place = right.address === null || program === undefined ? null : { program, address: right.address };
+    const place =
+      right.address === null || program === undefined || asked.moment !== undefined
+        ? null
+        : { program, address: right.address };
     return { kind: 'bytes', ...parts, answer: right.bytes, place, mistakes, otherwise };
   },
 });
 
 /** A number as it is written, or as a reading gives it. Reports and returns null when it is neither. */
-export function numberFrom(
-  text: string,
-  node: TextNode,
-  program: string | undefined,
-  scope: LessonScope,
-): number | null {
+export function numberFrom(text: string, node: TextNode, meant: Meant, scope: LessonScope): number | null {
   if (/^-?(0x[\da-f]+|\d+(\.\d+)?)$/i.test(text)) {
     return text.startsWith('-') ? -Number(text.slice(1)) : Number(text);
   }
-  const value = lookUpValue(scope, node, program, text);
+  const value = lookUpValue(scope, node, meant, text);
   if (value === null) return null;
   if (value.kind === 'number') return Number(value.value);
   scope.errors.at(node, `\`${text}\` is not a number`);
@@ -79,11 +77,11 @@ interface ByteAnswer {
   readonly address: number | null;
 }
 
-function bytesFrom(text: string, node: TextNode, program: string | undefined, scope: LessonScope): ByteAnswer | null {
+function bytesFrom(text: string, node: TextNode, meant: Meant, scope: LessonScope): ByteAnswer | null {
   if (/^[\da-f]{2}( [\da-f]{2})*$/i.test(text)) {
     return { bytes: text.split(' ').map((byte) => Number.parseInt(byte, 16)), address: null };
   }
-  const value = lookUpValue(scope, node, program, text);
+  const value = lookUpValue(scope, node, meant, text);
   if (value === null) return null;
   if (value.kind === 'bytes') return value;
   scope.errors.at(node, `\`${text}\` is not bytes; write \`2A 00\` or \`bytes(greeting)\``);

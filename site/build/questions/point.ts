@@ -14,7 +14,7 @@ export const point = questionReader({
     const { node, attributes: asked, parts, scope } = given;
     const { errors } = scope;
     const memory = readShownMemory(node, asked, scope);
-    const held = lookUpRange(scope, node, asked.program, asked.pointer);
+    const held = lookUpRange(scope, node, asked, asked.pointer);
     const { entries, otherwise } = readMistakes(given);
     if (!memory || !held) return null;
     const size = held.end - held.start;
@@ -28,7 +28,7 @@ export const point = questionReader({
       return null;
     }
     const mistakes = entries.flatMap((entry) => {
-      const address = numberFrom(entry.text, entry.node, asked.program, scope);
+      const address = numberFrom(entry.text, entry.node, asked, scope);
       if (address === answer) errors.at(entry.node, `${entry.text} is the right answer, not a mistake`);
       return address === null ? [] : [{ address, feedback: feedbackOf(entry, errors) }];
     });

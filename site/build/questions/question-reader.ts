@@ -1,5 +1,5 @@
 import type { List, Table } from 'mdast';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Html } from '../../../playground/lesson/html.ts';
 import type { Question } from '../../../playground/lesson/question.ts';
 import type { ContainerDirective } from '../directives.ts';
@@ -22,6 +22,9 @@ export interface Given<Attributes, Answers> {
   readonly scope: LessonScope;
   readonly toHtml: ToHtml;
 }
+
+/** Attributes of a question about a run: at a moment of it, or at its end. */
+export const meantAttributes = { program: z.string().optional(), moment: z.string().optional() };
 
 /** The ways in which answers are written. */
 export interface Forms {

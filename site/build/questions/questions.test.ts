@@ -131,7 +131,7 @@ describe('a question', () => {
     ],
     ['kind="line" answer="int"', other, 'lines 1, 2 hold `int`'],
     ['kind="line" answer="free"', other, 'no line holds `free`'],
-    ['kind="line" answer="9"', other, 'no line holds `9`; the file has 2 lines'],
+    ['kind="line" answer="9"', other, 'there is no line 9: the file has 2 lines'],
     ['kind="text"', other, 'begin each accepted answer with `[x]`'],
     ['kind="text"', '- [x] a', 'the last entry is `other`'],
     ['kind="text"', `- [x] a\n- [ ] A\n  > No.\n${other}`, '“A” is accepted, so it is no mistake'],

@@ -1,24 +1,25 @@
 import { z } from 'zod';
 import type { ShownMemory } from '../../../playground/lesson/question.ts';
 import type { TextNode } from '../directives.ts';
-import { type LessonScope, meantProgram } from '../lesson-scope.ts';
+import { type LessonScope, lookUpRun, type Meant, meantProgram } from '../lesson-scope.ts';
 import { lookUpRange } from '../look-up-range.ts';
+import { meantAttributes } from './question-reader.ts';
 
 /** Bytes that a question can show: more are no question but a search. */
 const mostBytes = 128;
 
-export const memoryAttributes = { shown: z.string(), program: z.string().optional() };
+export const memoryAttributes = { shown: z.string(), ...meantAttributes };
 
 /** Bytes of a program's memory: ranges separated by `;`. Reports and returns null when they cannot be shown. */
 export function readShownMemory(
   node: TextNode,
-  asked: { readonly shown: string; readonly program?: string | undefined },
+  asked: Meant & { readonly shown: string },
   scope: LessonScope,
 ): ShownMemory | null {
   const program = meantProgram(scope, node, asked.program);
-  const run = program && scope.runs.get(program.id);
+  const run = program && lookUpRun(scope, node, asked);
   if (!run) return null;
-  const ranges = asked.shown.split(';').map((text) => lookUpRange(scope, node, asked.program, text.trim()));
+  const ranges = asked.shown.split(';').map((text) => lookUpRange(scope, node, asked, text.trim()));
   const sound = ranges.filter((range) => range !== null).sort((a, b) => a.start - b.start);
   if (sound.length < ranges.length) return null;
   if (sound.some(({ end }, index) => end > (sound[index + 1]?.start ?? Infinity))) {

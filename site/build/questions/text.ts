@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { normalText } from '../../../playground/questions/text/normal-text.ts';
 import { feedbackOf, readEntries } from '../blocks/answers.ts';
 import { lookUpValue } from '../lesson-scope.ts';
-import { questionReader } from './question-reader.ts';
+import { meantAttributes, questionReader } from './question-reader.ts';
 
 /** A question whose answer is a few words: `[x]` before each accepted form, `[ ]` before mistakes, the last is `other`. */
 export const text = questionReader({
@@ -10,13 +10,13 @@ export const text = questionReader({
   attributes: {
     case: z.enum(['any', 'exact']).default('any'),
     answer: z.string().optional(),
-    program: z.string().optional(),
+    ...meantAttributes,
   },
   read({ node, attributes, answers, parts, scope, toHtml }) {
     const { errors } = scope;
     const entries = readEntries(answers, toHtml, errors);
     const last = entries.at(-1);
-    const read = attributes.answer && lookUpValue(scope, node, attributes.program, attributes.answer);
+    const read = attributes.answer && lookUpValue(scope, node, attributes, attributes.answer);
     if (attributes.answer !== undefined && !read) return null;
     if (read && read.kind !== 'text') errors.at(node, `\`${attributes.answer}\` is not text; write \`outputLine(1)\``);
     const accepted = entries.filter(({ checked }) => checked === true).map((entry) => entry.text);

@@ -20,8 +20,8 @@ export const view = questionReader({
     const { node, attributes: asked, parts, scope } = given;
     const { errors } = scope;
     const memory = readShownMemory(node, asked, scope);
-    const offset = numberFrom(asked.offset, node, asked.program, scope);
-    const length = numberFrom(asked.length, node, asked.program, scope);
+    const offset = numberFrom(asked.offset, node, asked, scope);
+    const length = numberFrom(asked.length, node, asked, scope);
     const { entries, otherwise } = readMistakes(given);
     const mistakes = entries.flatMap((entry) => {
       const view = readMistake(entry.text, entry.node, given);
@@ -49,6 +49,6 @@ function readMistake(text: string, node: TextNode, given: Given<Asked, unknown>)
     scope.errors.at(node, 'a mistake names a part: `type: Int8Array`, `offset: 4` or `length: size(data)`');
     return null;
   }
-  const number = numberFrom(value, node, asked.program, scope);
+  const number = numberFrom(value, node, asked, scope);
   return number === null ? null : { [part]: number };
 }

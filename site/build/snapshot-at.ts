@@ -1,0 +1,35 @@
+import { pageSize } from '../../playground/trace/memory-state.ts';
+import type { ReplayTrace } from '../../playground/trace/replay-trace.ts';
+import { allFiles, type ExecutedProgram, type ProgramSource, type Snapshot } from './executed-program.ts';
+import { findLine } from './find-line.ts';
+import { UnreadableError } from './read-value.ts';
+import type { When } from './reading-grammar.ts';
+
+/** A run at a moment of it. Throws {@link UnreadableError} when it has no such moment. */
+export function snapshotAt(run: ExecutedProgram, program: ProgramSource, when: When): Snapshot {
+  const { trace } = run;
+  if (!trace) throw new UnreadableError('the run is too long, or makes no step: it can only be read at its end');
+  const step = when.kind === 'step' ? when.step : stepOf(trace, program, when);
+  if (step > trace.steps) throw new UnreadableError(`there is no step ${step}: the last one is ${trace.steps}`);
+  const moment = trace.momentAt(step);
+  const { state } = moment;
+  return { ...run, state, memory: trace.engine.read(0, state.pages * pageSize), moment };
+}
+
+function stepOf(trace: ReplayTrace, program: ProgramSource, when: Exclude<When, { kind: 'step' }>): number {
+  const files = allFiles(program);
+  const file = when.file === null ? files[0] : files.find(({ path }) => path === when.file);
+  if (!file) throw new UnreadableError(`the program has no file \`${when.file}\``);
+  const line = findLine(when.line, file.text.split('\n'));
+  if (typeof line === 'string') throw new UnreadableError(line);
+  const here = { kind: 'source-line', path: file.path, line } as const;
+  const { place } = trace.momentAt(0);
+  let step: number | null = place?.path === file.path && place.line === line ? 0 : trace.stepFrom(0, 'forward', [here]);
+  for (let time = 1; time < when.time && step !== null; time++) step = trace.stepFrom(step, 'forward', [here]);
+  if (step === null) {
+    const often = when.time === 1 ? 'never' : `not ${when.time} times`;
+    throw new UnreadableError(`line ${line} of \`${file.path}\` runs ${often}`);
+  }
+  if (when.kind === 'before') return step;
+  return trace.stepFrom(step, 'forward', [{ kind: 'line-over' }]) ?? trace.steps;
+}
