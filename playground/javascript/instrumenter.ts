@@ -3,10 +3,24 @@ import type { AnyNode } from 'acorn';
 import type { ScriptFunction, Site } from '../trace/script-sites.ts';
 import type { Access, Reports } from './reports.ts';
 import { FunctionScopes } from './scopes.ts';
-import { boundNames, childrenOf, isBehindOptional, lexicalNames } from './syntax.ts';
+import {
+  boundNames,
+  childrenOf,
+  isBare,
+  isBehindOptional,
+  isDirective,
+  isName,
+  isZeroTest,
+  lexicalNames,
+  placeOf,
+  silent,
+} from './syntax.ts';
 
-/** How the value of a member expression is used; `none` when nobody asks. */
-type Use = Access | 'none';
+/**
+ * How the value of a member expression is used: `none` when nobody asks, `test` when all that is asked is whether it is 0,
+ * which is how careful code finds out that a view is detached.
+ */
+type Use = Access | 'none' | 'test';
 
 /** Properties that tell how much a view holds: 0 when it is detached. */
 const measures = new Set(['length', 'byteLength', 'byteOffset']);
@@ -65,7 +79,7 @@ export class Instrumenter {
         }
         break;
       case 'IfStatement':
-        this.#visit(node.test);
+        this.#visit(node.test, 'test');
         this.#body(node.consequent);
         if (node.alternate) this.#body(node.alternate);
         break;
@@ -119,7 +133,22 @@ export class Instrumenter {
         this.#visit(node.argument, 'update');
         break;
       case 'UnaryExpression':
-        this.#visit(node.argument, node.operator === 'delete' ? 'none' : 'read');
+        this.#visit(node.argument, node.operator === 'delete' ? 'none' : node.operator === '!' ? 'test' : 'read');
+        break;
+      case 'BinaryExpression': {
+        const use = isZeroTest(node) ? 'test' : 'read';
+        this.#visit(node.left, use);
+        this.#visit(node.right, use);
+        break;
+      }
+      case 'LogicalExpression':
+        this.#visit(node.left, 'test');
+        this.#visit(node.right, use);
+        break;
+      case 'ConditionalExpression':
+        this.#visit(node.test, 'test');
+        this.#visit(node.consequent, use);
+        this.#visit(node.alternate, use);
         break;
       case 'ObjectPattern':
       case 'ArrayPattern':
@@ -259,7 +288,7 @@ export class Instrumenter {
     if (computed) this.#visit(property);
     if (use === 'none' || object.type === 'Super' || isBehindOptional(object)) return;
     if (computed) {
-      if (!isName(property)) this.reports.access(use, object, property);
+      if (!isName(property)) this.reports.access(use === 'test' ? 'read' : use, object, property);
     } else if (use === 'read' && property.type === 'Identifier' && measures.has(property.name)) {
       this.reports.measure(object);
     }
@@ -273,24 +302,3 @@ export class Instrumenter {
     return this.reports.step(this.sites.length - 1, names);
   }
 }
-
-/** Statements that are no steps: they do nothing, or what is in them is. */
-const silent = new Set([
-  'FunctionDeclaration',
-  'EmptyStatement',
-  'BlockStatement',
-  'WhileStatement',
-  'DoWhileStatement',
-]);
-
-const isDirective = (node: AnyNode): boolean => node.type === 'ExpressionStatement' && node.directive !== undefined;
-
-/** A declaration that sets nothing. */
-const isBare = (node: AnyNode): boolean =>
-  node.type === 'VariableDeclaration' && node.declarations.every(({ init }) => !init);
-
-/** A key that is certainly not an index. */
-const isName = (key: AnyNode): boolean =>
-  key.type === 'Literal' && typeof key.value === 'string' && !/^[-\d]/.test(key.value);
-
-const placeOf = ({ loc }: AnyNode) => ({ line: loc?.start.line ?? 0, column: (loc?.start.column ?? 0) + 1 });

@@ -1,4 +1,4 @@
-import type { AnyNode, Pattern } from 'acorn';
+import type { AnyNode, BinaryExpression, Pattern } from 'acorn';
 
 /** The nodes directly below one. */
 export function* childrenOf(node: AnyNode): Generator<AnyNode> {
@@ -45,3 +45,38 @@ export function isBehindOptional(object: AnyNode): boolean {
   if (object.type === 'MemberExpression') return object.optional || isBehindOptional(object.object);
   return object.type === 'CallExpression' && (object.optional || isBehindOptional(object.callee));
 }
+
+/** Statements that are no steps: they do nothing, or what is in them is. */
+export const silent = new Set([
+  'FunctionDeclaration',
+  'EmptyStatement',
+  'BlockStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+
+/** A string that stands as a statement, as `'use strict'`. */
+export const isDirective = (node: AnyNode): boolean =>
+  node.type === 'ExpressionStatement' && node.directive !== undefined;
+
+/** A declaration that sets nothing. */
+export const isBare = (node: AnyNode): boolean =>
+  node.type === 'VariableDeclaration' && node.declarations.every(({ init }) => !init);
+
+/** Whether it compares with 0, or asks whether two lengths are the same. */
+export const isZeroTest = ({ left, right, operator }: BinaryExpression): boolean =>
+  /^[!=]==?$/.test(operator)
+    ? [left, right].some(isZero) || [left, right].every(isByteLength)
+    : /^[<>]=?$/.test(operator) && [left, right].some((side) => isZero(side) || isOne(side));
+
+const isZero = (node: AnyNode): boolean => node.type === 'Literal' && node.value === 0;
+const isOne = (node: AnyNode): boolean => node.type === 'Literal' && node.value === 1;
+const isByteLength = (node: AnyNode): boolean =>
+  node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'byteLength';
+
+/** A key that is certainly not an index. */
+export const isName = (key: AnyNode): boolean =>
+  key.type === 'Literal' && typeof key.value === 'string' && !/^[-\d]/.test(key.value);
+
+/** Where a node begins, counted from 1. */
+export const placeOf = ({ loc }: AnyNode) => ({ line: loc?.start.line ?? 0, column: (loc?.start.column ?? 0) + 1 });

@@ -12,6 +12,7 @@ export const pieceSize = 4096;
 
 // Numbers of `record_kind`, `note_kind` and `range_cause` in the engine's log format.
 const rangeRecord = 7;
+const growRecord = 8;
 const noteRecord = 14;
 
 /** What the host tells of itself, in the order of `note_kind`. */
@@ -35,6 +36,9 @@ export const isStep = (kind: NoteKind): boolean =>
   noteKinds.indexOf(kind) >= noteKinds.indexOf('call') && kind !== 'finding';
 
 export const noteHeader = (kind: NoteKind): number => noteRecord | (noteKinds.indexOf(kind) << 4);
+
+/** A growth by the host. */
+export const growthHeader = growRecord | (1 << 4);
 
 /** Who changed a range of bytes: the host for the program, or a script. */
 export const rangeHeader = (by: 'host' | 'script'): number => rangeRecord | ((by === 'host' ? 4 : 5) << 4);

@@ -71,22 +71,26 @@ export interface Growth {
   readonly by: 'program' | 'javascript';
 }
 
-export type ViewType =
-  | 'Int8Array'
-  | 'Uint8Array'
-  | 'Uint8ClampedArray'
-  | 'Int16Array'
-  | 'Uint16Array'
-  | 'Int32Array'
-  | 'Uint32Array'
-  | 'Float16Array'
-  | 'Float32Array'
-  | 'Float64Array'
-  | 'BigInt64Array'
-  | 'BigUint64Array'
-  | 'DataView';
+/** Bytes of an element of each type of view; a `DataView` counts in bytes. */
+export const elementBytes = {
+  Int8Array: 1,
+  Uint8Array: 1,
+  Uint8ClampedArray: 1,
+  Int16Array: 2,
+  Uint16Array: 2,
+  Int32Array: 4,
+  Uint32Array: 4,
+  Float16Array: 2,
+  Float32Array: 4,
+  Float64Array: 8,
+  BigInt64Array: 8,
+  BigUint64Array: 8,
+  DataView: 1,
+} as const;
+export type ViewType = keyof typeof elementBytes;
+export const viewTypes = Object.keys(elementBytes) as readonly ViewType[];
 
-/** A typed array or `DataView` that learner JavaScript made over this memory. Its id is its ordinal, from 1. */
+/** A typed array or `DataView` over this memory that learner JavaScript made or used. Its id is its ordinal, from 1. */
 export interface MemoryView {
   readonly id: number;
   readonly type: ViewType;
@@ -97,8 +101,12 @@ export interface MemoryView {
   /** Whether it was made without a length over a resizable buffer: it reaches to the end of memory, and grows with it. */
   readonly tracksLength: boolean;
   readonly bytesPerElement: number;
+  /** Emscripten's glue makes `HEAPU8` and its like. */
+  readonly madeBy: 'script' | 'glue';
   /** Line of the JavaScript editor that made it, if known. */
   readonly madeAtLine: number | null;
+  /** Steps that the run had made until then: it is there from this step on. */
+  readonly madeInStep: number;
   readonly state:
     | { readonly kind: 'live' }
     | {

@@ -150,14 +150,14 @@ function lowest(addresses: readonly (number | null)[]): Address | null {
   return known.length === 0 ? null : toAddress(Math.min(...known));
 }
 
-/** Views come with notes; those that are detached by what is still to come are live. */
+/** Those that were there; those that are detached by what is still to come are live. */
 function viewsAt(raw: RawMoment, { views }: MemoryState, step: number): MemoryState['views'] {
   const isDetached = ({ state }: MemoryView) => {
     if (state.kind === 'live') return false;
     return state.growth === null ? state.inStep <= step : state.growth < raw.growths.length;
   };
   return views
-    .filter(({ id }) => id <= raw.lastView)
+    .filter(({ madeInStep }) => madeInStep <= step)
     .map((view) =>
       isDetached(view) ? view : { ...view, length: lengthIn(view, raw.pages), state: { kind: 'live' as const } },
     );

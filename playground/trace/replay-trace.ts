@@ -4,6 +4,7 @@ import { type ByteRange, toAddress } from './memory-state.ts';
 import { learnersPath, momentOf, placeAt, type RunFacts } from './moment-of.ts';
 import type { RawDestination, RawEvent, RawHistory } from './raw-moment.ts';
 import type { ReplayEngine } from './replay-engine.ts';
+import { type KnownFinding, mergeFindings, scriptFindings } from './script-findings.ts';
 import { originsOf, type TracedSource } from './script-frames.ts';
 import { findInScript } from './script-moves.ts';
 import type {
@@ -25,6 +26,7 @@ const engineEvents: readonly EventKind[] = ['call', 'return', 'allocation', 'rel
 /** A trace that the engine beside it replays. */
 export class ReplayTrace implements Trace {
   readonly steps: number;
+  #scriptFindings: readonly KnownFinding[] | null = null;
 
   constructor(
     readonly engine: ReplayEngine,
@@ -41,9 +43,19 @@ export class ReplayTrace implements Trace {
 
   /** The same at once. */
   momentAt(step: number): Moment {
+    const others = this.scriptFindings.filter(({ known }) => known < step);
     this.engine.seek(step);
     const read = (address: number, length: number) => this.engine.read(address, length);
-    const moment = momentOf(this.engine.moment(), this.facts, read, step);
+    const raw = this.engine.moment();
+    const known = momentOf(raw, this.facts, read, step);
+    const moment = {
+      ...known,
+      findings: mergeFindings(
+        known.findings,
+        raw.findings.map(({ known }) => known),
+        others,
+      ),
+    };
     return step === this.steps && this.limit === null ? withUndeleted(moment) : moment;
   }
 
@@ -59,15 +71,20 @@ export class ReplayTrace implements Trace {
   /** The same at once. */
   stepFrom(from: number, direction: Direction, destinations: readonly Destination[]): number | null {
     const forward = direction === 'forward';
-    const found = destinations
-      .map((destination) => this.#find(from, forward, destination))
-      .filter((step) => step !== null);
-    if (found.length === 0) return null;
-    return forward ? Math.min(...found) : Math.max(...found);
+    const found = destinations.map((destination) => this.#find(from, forward, destination));
+    return nearestOf(found, forward);
+  }
+
+  /** What scripts did wrong in the whole run. Asking for it moves the engine to another step. */
+  get scriptFindings(): readonly KnownFinding[] {
+    this.#scriptFindings ??= scriptFindings(this.engine, this.facts);
+    return this.#scriptFindings;
   }
 
   #find(from: number, forward: boolean, destination: Destination): number | null {
     const inProgram = (start: number, to: Destination) => this.engine.find(start, forward, rawDestination(to));
+    if (destination.kind === 'event' && destination.event === 'finding')
+      return nearestOf([inProgram(from, destination), nextFinding(this.scriptFindings, from, forward)], forward);
     const { script } = this.facts;
     const found = script ? findInScript(script, from, forward, destination, inProgram) : undefined;
     return found === undefined ? inProgram(from, destination) : found;
@@ -78,7 +95,7 @@ export class ReplayTrace implements Trace {
   }
 
   async overview(buckets: number): Promise<Overview> {
-    return this.engine.overview(buckets);
+    return withFindings(this.engine.overview(buckets), this.scriptFindings, this.steps);
   }
 
   async history(step: number, { start, end }: ByteRange, most: number): Promise<History> {
@@ -94,6 +111,30 @@ export class ReplayTrace implements Trace {
     const lines = this.engine.sites().flatMap(([of, line]) => (line > 0 && learnersPath(of) === path ? [line] : []));
     return [...new Set(lines)].sort((a, b) => a - b);
   }
+}
+
+/** The nearest of some steps in a direction; null when there is none. */
+function nearestOf(steps: readonly (number | null)[], forward: boolean): number | null {
+  const found = steps.filter((step) => step !== null);
+  if (found.length === 0) return null;
+  return forward ? Math.min(...found) : Math.max(...found);
+}
+
+/** The step after the nearest of these findings. */
+function nextFinding(findings: readonly KnownFinding[], from: number, forward: boolean): number | null {
+  const steps = findings.map(({ known }) => known + 1).filter((step) => (forward ? step > from : step < from));
+  return nearestOf(steps, forward);
+}
+
+/** An overview with the marks of more findings. */
+export function withFindings(overview: Overview, findings: readonly KnownFinding[], steps: number): Overview {
+  if (findings.length === 0) return overview;
+  const marks = [...overview.events.finding];
+  for (const { known } of findings) {
+    const bucket = Math.min(marks.length - 1, Math.floor(((known + 1) * marks.length) / Math.max(1, steps)));
+    marks[bucket] = (marks[bucket] ?? 0) + 1;
+  }
+  return { ...overview, events: { ...overview.events, finding: marks } };
 }
 
 /** The text of the function of a frame at the engine's current step. */

@@ -1,4 +1,13 @@
-import { eventWords, mostStatements, type ScriptPart, scriptEvents } from './script-log.ts';
+import {
+  type AccessKind,
+  accessKinds,
+  eventWords,
+  type MisuseKind,
+  misuseKinds,
+  mostStatements,
+  type ScriptPart,
+  scriptEvents,
+} from './script-log.ts';
 import type { ScriptFunction, Site } from './script-sites.ts';
 
 /** What is known of scripts before they run: of several, one after the other. */
@@ -58,13 +67,30 @@ export interface ScriptFrameState {
   readonly site: number | null;
 }
 
-/** Something that a statement did to a view. */
+/** Something that a statement did to bytes of a view. */
 export interface ScriptAccess {
-  readonly kind: number;
+  readonly kind: AccessKind;
   readonly view: number;
-  /** Its address; outside of the view, its index. */
-  readonly at: number;
+  readonly address: number;
   readonly size: number;
+  /** The step of the statement, and the one that went on. */
+  readonly statement: number;
+  readonly step: number;
+}
+
+/** Something that a statement could not do to one. */
+export interface ScriptMisuse extends Pick<ScriptAccess, 'statement' | 'step'> {
+  readonly kind: MisuseKind;
+  /** A view; or, where none was made, the number of its type. */
+  readonly view: number;
+  /** What `misuseKinds` tells. */
+  readonly first: number;
+  readonly second: number;
+}
+
+/** A number from its two words. */
+function numberOf(low: number, high: number): number {
+  return new Float64Array(Uint32Array.of(low, high).buffer)[0] ?? 0;
 }
 
 /** In place of a site. */
@@ -83,6 +109,8 @@ export class ScriptHistory {
   readonly #byNumber = new Map<number, FrameHistory>();
   readonly #texts: string[] = [];
   readonly #accesses = new Map<number, ScriptAccess[]>();
+  /** In order. */
+  readonly misuses: ScriptMisuse[] = [];
   #statements = 0;
 
   /** Takes the next part. False when it cannot be one; what came before it stays. */
@@ -143,17 +171,18 @@ export class ScriptHistory {
     return text === undefined || text === null ? null : { text, changed: found?.at === moment };
   }
 
-  /** What the statement of a moment did to views. */
-  accesses(moment: number): readonly ScriptAccess[] {
-    return this.#accesses.get(moment) ?? [];
+  /** What was done to bytes of views in a step. */
+  accessesIn(step: number): readonly ScriptAccess[] {
+    return this.#accesses.get(step) ?? [];
   }
 
-  /** Moments with accesses, in order. */
-  get accessMoments(): IterableIterator<number> {
-    return this.#accesses.keys();
+  /** All of that, in order. */
+  *accesses(): Iterable<ScriptAccess> {
+    for (const list of this.#accesses.values()) yield* list;
   }
 
-  #take(kind: number, [first = 0, second = 0, third = 0, fourth = 0]: readonly number[]): boolean {
+  #take(kind: number, words: readonly number[]): boolean {
+    const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0, sixth = 0] = words;
     const now = Math.max(0, this.moments - 1);
     const frame = this.#byNumber.get(first);
     switch (kind) {
@@ -178,11 +207,19 @@ export class ScriptHistory {
         if (frame && !frame.values.has(second)) frame.values.set(second, new Series());
         frame?.values.get(second)?.add(now, third);
         return frame !== undefined;
+      case scriptEvents.access: {
+        const how = accessKinds[first];
+        const list = this.#accesses.get(sixth) ?? [];
+        this.#accesses.set(sixth, list);
+        if (how) list.push({ kind: how, view: second, address: third, size: fourth, statement: fifth, step: sixth });
+        return how !== undefined;
+      }
       default: {
-        const list = this.#accesses.get(now) ?? [];
-        list.push({ kind: first, view: second, at: third, size: fourth });
-        this.#accesses.set(now, list);
-        return true;
+        const [, , , , , , statement = 0, step = 0] = words;
+        const what = misuseKinds[first];
+        const [one, other] = [numberOf(third, fourth), numberOf(fifth, sixth)];
+        if (what) this.misuses.push({ kind: what, view: second, first: one, second: other, statement, step });
+        return what !== undefined;
       }
     }
   }

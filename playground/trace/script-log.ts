@@ -13,26 +13,43 @@ export const scriptEvents = {
   current: 4,
   /** Words: frame, variable, index of the text. The variable has this value at the last statement. */
   value: 5,
-  /** Words: kind (an index of `accessKinds`), view, its address or, outside, its index, bytes. By the last statement. */
+  /** Words: kind (an index of `accessKinds`), view, address, bytes, step of the statement, step that goes on. */
   access: 6,
+  /**
+   * Words: kind (an index of `misuseKinds`), view or, where none could be made, its type (an index of `viewTypes`), two
+   * numbers of two words each, step of the statement, step that goes on.
+   */
+  misuse: 7,
 } as const;
 
 /** Words of an event, its first among them. */
-export const eventWords: Readonly<Record<number, number>> = { 1: 5, 2: 4, 3: 4, 4: 3, 5: 4, 6: 5 };
+export const eventWords: Readonly<Record<number, number>> = { 1: 5, 2: 4, 3: 4, 4: 3, 5: 4, 6: 7, 7: 9 };
 
-/** What a script did to an element of a view, or tried to. */
-export const accessKinds = [
-  'read',
-  'write',
-  'update',
+/** What a script did to bytes of a view. */
+export const accessKinds = ['read', 'write', 'update'] as const;
+export type AccessKind = (typeof accessKinds)[number];
+
+/** What a script did to a view that it cannot do. Beside each, its two numbers; one that is missing is `NaN`. */
+export const misuseKinds = [
+  /** Index: `undefined` comes of it, or nothing at all. */
   'read-outside',
   'write-outside',
   'read-detached',
   'write-detached',
+  /** Its length, which is 0. */
   'measure-detached',
-  'set-detached',
+  /** By a method, which throws. */
+  'use-detached',
+  /** Index and count, by a method, which throws. */
+  'use-outside',
+  /** Offset and size, by a method of a `DataView`, which throws. */
+  'bytes-outside',
+  /** Constructors threw: the step from which the buffer was known; offset in bytes, and elements. */
+  'make-detached',
+  'make-misaligned',
+  'make-outside',
 ] as const;
-export type AccessKind = (typeof accessKinds)[number];
+export type MisuseKind = (typeof misuseKinds)[number];
 
 /** Statements that are steps, in one run: what a script does after them is told as that of code without reports. */
 export const mostStatements = 250_000;

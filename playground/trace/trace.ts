@@ -129,6 +129,8 @@ export interface PointsTo {
 /** Something wrong that the program did, in words. */
 export interface Finding {
   readonly kind: string;
+  /** The id of the view that it is about, if it is about one. */
+  readonly view?: number;
   /** The step whose line is guilty. */
   readonly step: number;
   readonly text: string;

@@ -107,6 +107,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
     onInstance(instance, glue) {
       const memory = instance.exports.memory as WebAssembly.Memory;
       const watched = new Views(memory, scripts, options.onHostCall);
+      watched.steps = () => recorder.log?.steps ?? 0;
       views = watched;
       growths = new Growths(memory, watched, scripts, () => recorder.log?.steps ?? 0);
       if (glue.embindImports) {

@@ -1,4 +1,12 @@
-import { isStep, type LogSection, type NoteKind, noteHeader, pieceSize, rangeHeader } from '../../trace/log.ts';
+import {
+  growthHeader,
+  isStep,
+  type LogSection,
+  type NoteKind,
+  noteHeader,
+  pieceSize,
+  rangeHeader,
+} from '../../trace/log.ts';
 import type { LogMemory } from '../../trace/log-memory.ts';
 import type { ScriptPart } from '../../trace/script-log.ts';
 import type { LogMessage, RecordingEnd } from '../replay/log-message.ts';
@@ -129,6 +137,13 @@ export class RunLog {
   /** Notices growth by the host. */
   checkSize(): void {
     this.#call('check_size');
+  }
+
+  /** Memory was grown by zero pages: that detaches views, and no size tells it. */
+  grewByNothing(): void {
+    const pages = this.#bytes().length / 65_536;
+    this.journal.note(growthHeader, pages, pages, false);
+    this.tell(growthHeader, pages, pages, false);
   }
 
   /** Open frames. Setting it tells that deeper ones are over: an exception or a trap left them. */

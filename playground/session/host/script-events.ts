@@ -25,16 +25,10 @@ export class ScriptEvents {
     return this.#allWords < mostWords && this.#allCharacters < mostCharacters;
   }
 
-  add(kind: number, first: number, second: number, third = 0, fourth = 0, count = 4): void {
-    if (this.#used + 5 > this.#words.length) this.#grow();
-    const words = this.#words;
-    words[this.#used] = kind;
-    words[this.#used + 1] = first;
-    words[this.#used + 2] = second;
-    if (count > 3) words[this.#used + 3] = third;
-    if (count > 4) words[this.#used + 4] = fourth;
-    this.#used += count;
-    this.#allWords += count;
+  add(event: readonly number[]): void {
+    if (this.#used + event.length > this.#words.length) this.#grow();
+    for (let index = 0; index < event.length; index++) this.#words[this.#used++] = event[index] ?? 0;
+    this.#allWords += event.length;
   }
 
   /** The number of a text. */

@@ -8,6 +8,8 @@ export class ScriptFrame {
   isSuspended = false;
   /** The line that it has come to; 0 before the first. */
   line = 0;
+  /** The step in which it came there. */
+  statement = 0;
   /** The variables that can be read there, and their values. */
   variables: readonly number[] = bareList();
   values: (() => readonly unknown[]) | null = null;

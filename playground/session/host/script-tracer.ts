@@ -13,6 +13,10 @@ const mostPending = 512;
 /** Statements between looks at the clock. */
 const takeEvery = 64;
 
+// A number in two words, whatever a script replaces.
+const number = new Float64Array(1);
+const halves = new Uint32Array(number.buffer);
+
 /** What is known of a script's sites, and the numbers that its first site and function have in the whole run. */
 export interface TracedScript {
   readonly sites: readonly Pick<Site, 'line' | 'variables'>[];
@@ -51,7 +55,8 @@ export class ScriptTracer {
     this.#check(this.#current);
     const frame = new ScriptFrame(++this.#frames, this.#current);
     const called = this.#current?.number ?? 0;
-    this.#tell(scriptEvents.enter, frame.number, number + script.firstFunction, called, this.log.depth, 5);
+    this.#tell([scriptEvents.enter, frame.number, number + script.firstFunction, called, this.log.depth]);
+    frame.statement = this.#current?.statement ?? 0;
     this.#current = frame;
     return frame;
   }
@@ -64,13 +69,14 @@ export class ScriptTracer {
     frame.pendingCount = 0;
     this.#resumed(frame);
     frame.line = site.line;
+    frame.statement = this.log.steps;
     frame.variables = site.variables;
     frame.values = values;
     const { log } = this;
     if (!log.isWatched) return;
     const told = number + script.firstSite;
     const isTold = log.isRecording && log.script.isOpen;
-    if (isTold) this.#tell(scriptEvents.statement, log.steps, told, frame.number);
+    if (isTold) this.#tell([scriptEvents.statement, log.steps, told, frame.number]);
     this.#shown = frame.number;
     log.note('statement', site.line, told);
     if (isTold) this.#tellValues();
@@ -110,9 +116,20 @@ export class ScriptTracer {
     frame.mayWrite(start, end);
   }
 
-  /** What the last statement did to a view. */
+  /** What the statement that runs does to a view: `what` is an index of `accessKinds`. */
   accessed(what: number, view: number, at: number, size: number): void {
-    this.#tell(scriptEvents.access, what, view, at, size, 5);
+    this.#tell([scriptEvents.access, what, view, at, size, this.#current?.statement ?? 0, this.log.steps - 1]);
+  }
+
+  /** What it cannot do to one: `what` is an index of `misuseKinds`, and the numbers are as told there. */
+  misused(what: number, view: number, first: number, second: number): void {
+    number[0] = first;
+    const low = halves[0] ?? 0;
+    const high = halves[1] ?? 0;
+    number[0] = second;
+    const statement = this.#current?.statement ?? 0;
+    const now = this.log.steps - 1;
+    this.#tell([scriptEvents.misuse, what, view, low, high, halves[0] ?? 0, halves[1] ?? 0, statement, now]);
   }
 
   /** The program is entered from a script, or a script has ended: tells who runs from the next step on. */
@@ -120,7 +137,7 @@ export class ScriptTracer {
     const number = this.#current?.number ?? 0;
     if (number === this.#shown) return;
     this.#shown = number;
-    this.#tell(scriptEvents.current, this.log.steps, number, 0, 0, 3);
+    this.#tell([scriptEvents.current, this.log.steps, number]);
   }
 
   /** No function of a script is running. */
@@ -151,7 +168,7 @@ export class ScriptTracer {
     if (frame.isSuspended) {
       frame.isSuspended = false;
       frame.caller = this.#isOpen(frame) ? null : this.#current;
-      this.#tell(scriptEvents.resume, frame.number, frame.caller?.number ?? 0, this.log.depth);
+      this.#tell([scriptEvents.resume, frame.number, frame.caller?.number ?? 0, this.log.depth]);
     }
     this.#current = frame;
   }
@@ -188,11 +205,12 @@ export class ScriptTracer {
       const text = this.log.script.text(previewOf(value, this.source));
       if (text === told[slot]) continue;
       told[slot] = text;
-      this.#tell(scriptEvents.value, frame.number, slot, text);
+      this.#tell([scriptEvents.value, frame.number, slot, text]);
     }
   }
 
-  #tell(kind: number, first: number, second: number, third = 0, fourth = 0, count = 4): void {
-    if (this.log.isRecording) this.log.script.add(kind, first, second, third, fourth, count);
+  /** A list whose elements nobody else has: no iterator of a script's is asked for them. */
+  #tell(event: readonly number[]): void {
+    if (this.log.isRecording) this.log.script.add(event);
   }
 }

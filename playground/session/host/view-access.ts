@@ -1,4 +1,5 @@
-import { type AccessKind, accessKinds } from '../../trace/script-log.ts';
+import { elementBytes, type ViewType, viewTypes } from '../../trace/memory-state.ts';
+import { type AccessKind, accessKinds, type MisuseKind, misuseKinds } from '../../trace/script-log.ts';
 import {
   getOwnPropertyDescriptor,
   isArray,
@@ -10,18 +11,28 @@ import {
 } from './intrinsics.ts';
 import type { ScriptTracer } from './script-tracer.ts';
 import { boundsOf } from './value-preview.ts';
-import type { Views } from './views.ts';
+import { bufferOf, type Views } from './views.ts';
 
-/** Tells the tracer which bytes of memory a script reads and writes through its views. */
+/** What is done to bytes. */
+export type Access = 'read' | 'write' | 'update';
+
+/** Tells the tracer which bytes of memory a script reads and writes through its views, and what it cannot do to them. */
 export class ViewAccess {
+  /** The buffer of the detached view that a method was told to use last: what it tries to make of it is no news. */
+  #used: ArrayBufferLike | null = null;
+  /** Whether a script itself does what is told now: the glue calls methods of its own views, too. */
+  isScripts: () => boolean = () => true;
+
   constructor(
     readonly memory: WebAssembly.Memory,
     readonly tracer: ScriptTracer,
     readonly views: Views,
-  ) {}
+  ) {
+    views.onRefused = (type, args) => this.#refused(type, args);
+  }
 
-  /** `view[key]` is about to be read or written. Other keys than indices are no elements. */
-  element(how: 'read' | 'write' | 'update', view: ArrayBufferView, key: unknown): void {
+  /** `view[key]` is about to be read or written. Other keys than indices are no elements. A method throws. */
+  element(how: Access, view: ArrayBufferView, key: unknown, isMethod = false): void {
     if (!this.tracer.isActive || typedArrayName(view) === undefined) return;
     const index = typeof key === 'string' && `${+key}` === key ? +key : key;
     if (typeof index !== 'number') return;
@@ -29,17 +40,17 @@ export class ViewAccess {
     if (index >= 0 && index < length && index % 1 === 0) {
       const size = typedBytes(view as Uint8Array<ArrayBuffer>) / length;
       this.range(how, view, index * size, (index + 1) * size);
-    } else {
-      const isDetached = length === 0 && this.#isDetached(view);
-      const bounds = boundsOf(view);
-      if (!isDetached && bounds?.buffer !== memoryBuffer(this.memory)) return;
-      const verb = how === 'read' ? 'read' : 'write';
-      this.#tell(`${verb}-${isDetached ? 'detached' : 'outside'}`, view, index, 0);
+      return;
     }
+    const isDetached = length === 0 && this.isDetached(view);
+    if (!isDetached && bufferOf(view) !== memoryBuffer(this.memory)) return;
+    if (isMethod) this.misused(isDetached ? 'use-detached' : 'use-outside', view, index, 1);
+    else if (how === 'read') this.misused(isDetached ? 'read-detached' : 'read-outside', view, index);
+    else this.misused(isDetached ? 'write-detached' : 'write-outside', view, index);
   }
 
   /** Bytes of a view, counted from its own start, are about to be read or written. */
-  range(how: 'read' | 'write' | 'update', view: ArrayBufferView, from: number, to: number): void {
+  range(how: Access, view: ArrayBufferView, from: number, to: number): void {
     const bounds = boundsOf(view);
     if (!this.tracer.isActive || !bounds || bounds.buffer !== memoryBuffer(this.memory)) return;
     const start = bounds.start + within(from, bounds.length);
@@ -49,16 +60,42 @@ export class ViewAccess {
     this.#tell(how, view, start, end - start);
   }
 
-  /** A method is about to use a whole view. */
-  whole(how: 'read' | 'write' | 'update', view: ArrayBufferView): void {
-    const kind = how === 'read' ? 'read-detached' : 'set-detached';
-    if (this.#isDetached(view)) this.#tell(kind, view, 0, 0);
+  /** A method is about to use a whole view. It throws where that is detached. */
+  whole(how: Access, view: ArrayBufferView): void {
+    if (this.isDetached(view)) this.misused('use-detached', view);
     else this.range(how, view, 0, Number.POSITIVE_INFINITY);
   }
 
-  /** Its length is about to be asked. */
+  /** A method is about to use these bytes of a `DataView`, counted from its start. It throws where they are not all there. */
+  bytes(how: Access, view: ArrayBufferView, offset: number, size: number): void {
+    const bounds = boundsOf(view);
+    if (!bounds || this.isDetached(view)) this.misused('use-detached', view);
+    else if (offset + size <= bounds.length) this.range(how, view, offset, offset + size);
+    else if (bounds.buffer === memoryBuffer(this.memory)) this.misused('bytes-outside', view, offset, size);
+  }
+
+  /** Elements are about to be copied into a view. That throws where there is no room for all. */
+  copied(view: ArrayBufferView, index: number, count: number): void {
+    const length = typedLength(view as Uint8Array<ArrayBuffer>);
+    if (this.isDetached(view)) this.misused('use-detached', view);
+    else if (index + count <= length) {
+      const size = length === 0 ? 0 : typedBytes(view as Uint8Array<ArrayBuffer>) / length;
+      this.range('write', view, index * size, (index + count) * size);
+    } else if (bufferOf(view) === memoryBuffer(this.memory)) this.misused('use-outside', view, index, count);
+  }
+
+  /** Its length is about to be asked; a `DataView` that is detached tells none. */
   measured(view: ArrayBufferView): void {
-    if (this.#isDetached(view)) this.#tell('measure-detached', view, 0, 0);
+    if (this.isDetached(view))
+      this.misused(typedArrayName(view) === undefined ? 'use-detached' : 'measure-detached', view);
+  }
+
+  /** Tells what cannot be done. The numbers are as `misuseKinds` tells. */
+  misused(kind: MisuseKind, view: ArrayBufferView, first = Number.NaN, second = Number.NaN): void {
+    if (!this.tracer.isActive) return;
+    this.#used = kind === 'use-detached' ? bufferOf(view) : null;
+    const id = this.#idOf(view);
+    if (id > 0) this.tracer.misused(numberOf(misuseKinds, kind), id, first, second);
   }
 
   /** Elements of what is copied into a view; null when asking could run code of the script. */
@@ -70,20 +107,49 @@ export class ViewAccess {
   }
 
   /** Whether it was a view of the memory and is detached: one of this memory's buffer never is. */
-  #isDetached(view: ArrayBufferView): boolean {
-    if (!this.tracer.isActive || this.views.idOf(view) === 0) return false;
-    const bounds = boundsOf(view);
-    return !bounds || (bounds.length === 0 && bounds.buffer !== memoryBuffer(this.memory));
+  isDetached(view: ArrayBufferView): boolean {
+    if (!this.tracer.isActive) return false;
+    const buffer = bufferOf(view);
+    return buffer !== memoryBuffer(this.memory) && this.views.knownSince(buffer) !== null;
+  }
+
+  /** A constructor has thrown. */
+  #refused(type: ViewType, args: readonly unknown[]): void {
+    const source = args[0] as object;
+    if (isView(source)) {
+      if (this.isDetached(source)) this.misused('use-detached', source);
+      return;
+    }
+    const tell = (kind: MisuseKind, first: number, second: number) =>
+      this.tracer.misused(numberOf(misuseKinds, kind), numberOf(viewTypes, type), first, second);
+    const wasUsed = source === this.#used;
+    this.#used = null;
+    if (!this.tracer.isActive || wasUsed) return;
+    if (source !== memoryBuffer(this.memory)) {
+      tell('make-detached', this.views.knownSince(source) ?? 0, 0);
+      return;
+    }
+    const offset = args[1] ?? 0;
+    const length = args[2] ?? Number.NaN;
+    if (typeof offset !== 'number' || typeof length !== 'number') return;
+    tell(offset % elementBytes[type] !== 0 ? 'make-misaligned' : 'make-outside', offset, length);
   }
 
   #tell(kind: AccessKind, view: ArrayBufferView, at: number, size: number): void {
-    const id = this.views.idOf(view);
-    if (id === 0) return; // made by the host or the glue
-    let number = 0;
-    while (accessKinds[number] !== kind) number++;
-    this.tracer.accessed(number, id, at >>> 0, size);
+    const id = this.#idOf(view);
+    if (id > 0) this.tracer.accessed(numberOf(accessKinds, kind), id, at >>> 0, size);
+  }
+
+  #idOf(view: ArrayBufferView): number {
+    return this.views.idOf(view) || (this.isScripts() ? this.views.used(view) : 0);
   }
 }
 
 const { min, max } = Math;
 const within = (offset: number, length: number): number => max(0, min(offset, length));
+
+function numberOf<Kind>(kinds: readonly Kind[], kind: Kind): number {
+  let number = 0;
+  while (kinds[number] !== kind) number++;
+  return number;
+}

@@ -2,13 +2,14 @@ import { apply, isView, typedArrayName, typedBytes, typedLength } from './intrin
 import type { ViewAccess } from './view-access.ts';
 
 type Args = readonly unknown[];
+type Method = (...args: unknown[]) => unknown;
 type Before = (self: unknown, args: Args) => void;
 
 /** Methods of typed arrays that read all of one. */
 const readers = [
   ...['slice', 'forEach', 'map', 'filter', 'reduce', 'reduceRight', 'join', 'indexOf', 'lastIndexOf', 'includes'],
   ...['find', 'findIndex', 'findLast', 'findLastIndex', 'every', 'some', 'toReversed', 'toSorted', 'with'],
-  ...['values', 'entries', Symbol.iterator, 'toLocaleString'],
+  ...['values', 'entries', 'keys', Symbol.iterator, 'toLocaleString'],
 ];
 const sizes: readonly (readonly [name: string, bytes: number])[] = [
   ...([
@@ -39,14 +40,19 @@ export function watchViewMethods(realm: Record<string, unknown>, access: ViewAcc
     const found = Object.getOwnPropertyDescriptor(holder, name);
     if (typeof found?.value !== 'function') return; // some are recent
     const known = replaced.get(found.value);
-    const value =
-      known ??
-      new Proxy(found.value as (...args: unknown[]) => unknown, {
-        apply(target, self, args) {
-          before(self, args);
-          return apply(target, self, args);
-        },
-      });
+    const called = (target: Method, self: unknown, args: unknown[]): unknown => {
+      access.isScripts = () => access.views.scripts.callerOf(called) !== null;
+      before(self, args);
+      access.isScripts = always;
+      if (name !== 'subarray') return apply(target, self, args);
+      access.views.between = called;
+      try {
+        return apply(target, self, args);
+      } finally {
+        access.views.between = null;
+      }
+    };
+    const value = known ?? new Proxy(found.value as Method, { apply: called });
     replaced.set(found.value, value);
     Object.defineProperty(holder, name, { ...found, value });
   };
@@ -77,10 +83,9 @@ export function watchViewMethods(realm: Record<string, unknown>, access: ViewAcc
     const source = args[0];
     const offset = args[1];
     const count = access.countOf(source);
-    const size = elementSize(self);
     if (isView(source)) access.whole('read', source);
-    if (count === null || !isCount(offset) || size === 0) access.whole('write', self);
-    else access.range('write', self, (offset ?? 0) * size, ((offset ?? 0) + count) * size);
+    if (count === null || !isCount(offset) || typedArrayName(self) === undefined) access.whole('write', self);
+    else access.copied(self, offset ?? 0, count);
   });
 
   for (const [name, size] of sizes) {
@@ -89,8 +94,7 @@ export function watchViewMethods(realm: Record<string, unknown>, access: ViewAcc
       (self, args) => {
         const offset = args[0];
         if (!isView(self)) return;
-        access.measured(self);
-        if (isCount(offset)) access.range(how, self, offset ?? 0, (offset ?? 0) + size);
+        if (isCount(offset)) access.bytes(how, self, offset ?? 0, size);
         else if (how === 'write') access.whole(how, self);
       };
     watch(prototypeOf('DataView'), `get${name}`, at('read'));
@@ -102,16 +106,29 @@ export function watchViewMethods(realm: Record<string, unknown>, access: ViewAcc
     (how: 'read' | 'write' | 'update'): Before =>
     (_self, args) => {
       const view = args[0];
-      if (isView(view)) access.element(how, view, args[1]);
+      if (isView(view)) access.element(how, view, args[1], true);
     };
   watch(atomics, 'load', atomic('read'));
   watch(atomics, 'store', atomic('write'));
   for (const name of updaters) watch(atomics, name, atomic('update'));
   watch(prototypeOf('TextEncoder'), 'encodeInto', (_self, args) => {
     const into = args[1];
-    if (isView(into)) access.whole('write', into);
+    if (!isView(into)) return;
+    if (access.isDetached(into)) access.misused('write-detached', into);
+    else access.whole('write', into);
+  });
+  watch(prototypeOf('TextDecoder'), 'decode', (_self, args) => {
+    const from = args[0];
+    if (!isView(from)) return;
+    if (access.isDetached(from)) access.misused('read-detached', from);
+    else access.whole('read', from);
+  });
+  watch(typed, 'subarray', (self) => {
+    if (isView(self) && access.isDetached(self)) access.misused('use-detached', self);
   });
 }
+
+const always = () => true;
 
 const isCount = (value: unknown): value is number | undefined =>
   value === undefined || (typeof value === 'number' && value >= 0);

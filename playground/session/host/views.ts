@@ -1,29 +1,38 @@
-import { type MemoryView, toAddress, type ViewType } from '../../trace/memory-state.ts';
-import { bufferBytes, isResizable, memoryBuffer, weakGet, weakSet } from './intrinsics.ts';
+import { elementBytes, type MemoryView, toAddress, type ViewType, viewTypes } from '../../trace/memory-state.ts';
+import {
+  bufferBytes,
+  dataViewBuffer,
+  isResizable,
+  isView,
+  memoryBuffer,
+  typedArrayName,
+  typedBuffer,
+  typedLength,
+  typedOffset,
+  weakGet,
+  weakSet,
+} from './intrinsics.ts';
 import type { ScriptStack } from './script-stack.ts';
-
-const viewTypes = [
-  'Int8Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
-  'Int16Array',
-  'Uint16Array',
-  'Int32Array',
-  'Uint32Array',
-  'Float16Array',
-  'Float32Array',
-  'Float64Array',
-  'BigInt64Array',
-  'BigUint64Array',
-  'DataView',
-] as const satisfies readonly ViewType[];
 
 /** Views remembered at most; beyond it those that the program let go of are forgotten first, then the oldest. */
 const capacity = 500;
 
+/** The buffer of a view, detached or not. */
+export const bufferOf = (view: ArrayBufferView): ArrayBufferLike =>
+  typedArrayName(view) === undefined ? dataViewBuffer(view as DataView) : typedBuffer(view as Uint8Array<ArrayBuffer>);
+
 type View = ArrayBufferView & { readonly length?: number; readonly BYTES_PER_ELEMENT?: number };
 type ViewConstructor = new (...args: readonly unknown[]) => View;
 type Realm = Record<string, unknown>;
+
+type Detached = Extract<MemoryView['state'], { readonly kind: 'detached' }>;
+
+/** A buffer that the memory had: since which step, its bytes, and what detached it. */
+interface KnownBuffer {
+  readonly since: number;
+  readonly bytes: number;
+  by: Detached | null;
+}
 
 interface Noted {
   shown: Omit<MemoryView, 'state'>;
@@ -42,6 +51,15 @@ export class Views {
   #noted: Noted[] = [];
   #lastId = 0;
   readonly #ids = new WeakMap<object, number>();
+  /** The buffers that the memory had, one after the other, and the number of each. */
+  readonly #buffers: KnownBuffer[] = [];
+  readonly #bufferNumbers = new WeakMap<object, number>();
+  /** Tells the steps that the run has made. */
+  steps: () => number = () => 0;
+  /** A function of ours that stands between a script and the constructor. */
+  between: ((...args: never) => unknown) | null = null;
+  /** Called when a script has tried to make a view over a buffer of the memory, and the engine refused. */
+  onRefused: (type: ViewType, args: readonly unknown[]) => void = () => undefined;
   /** Called with the line of the script, 0 when unknown, and the view's id. */
   onAdded: (line: number, id: number) => void = () => undefined;
 
@@ -49,7 +67,9 @@ export class Views {
     readonly memory: WebAssembly.Memory,
     readonly scripts: ScriptStack,
     readonly onChange: () => void = () => undefined,
-  ) {}
+  ) {
+    this.#know(memoryBuffer(memory));
+  }
 
   /** Replaces the constructors in the realm in which learner code will run, before it runs. */
   watch(realm: Realm): void {
@@ -57,13 +77,21 @@ export class Views {
       const original = realm[type] as ViewConstructor | undefined;
       if (!original) continue; // Float16Array is recent
       const construct = (target: ViewConstructor, args: readonly unknown[], newTarget: unknown): View => {
-        const view = Reflect.construct(target, args, (newTarget === proxy ? target : newTarget) as ViewConstructor);
+        const of = (newTarget === proxy ? target : newTarget) as ViewConstructor;
+        let view: View;
+        try {
+          view = Reflect.construct(target, args, of);
+        } catch (refusal) {
+          if (this.#isOurs(args[0]) && this.scripts.callerOf(this.between ?? construct) !== null)
+            this.onRefused(type, args);
+          throw refusal;
+        }
         if (view.buffer === this.memory.buffer) {
           // The host and the glue make views all the time: only one that a script itself constructed counts.
-          const line = this.scripts.callerOf(construct);
+          const line = this.scripts.callerOf(this.between ?? construct);
           // Without a length it reaches to the end of a resizable buffer, wherever that comes to be.
-          if (line !== null)
-            this.#add(type, view, line, args[2] === undefined && isResizable(memoryBuffer(this.memory)));
+          const tracksLength = args[2] === undefined && isResizable(memoryBuffer(this.memory));
+          if (line !== null) this.#add(type, view, line, tracksLength);
         }
         return view;
       };
@@ -79,12 +107,21 @@ export class Views {
     if (type) this.#add(type, view, this.scripts.innermost(), false);
   }
 
+  /** The step in which a buffer of the memory became known; null when it never was one. */
+  knownSince(buffer: object): number | null {
+    const number = weakGet(this.#bufferNumbers, buffer);
+    return number === undefined ? null : (this.#buffers[number]?.since ?? null);
+  }
+
   /**
    * Marks the views detached that were: all but those over a buffer that grew itself (`toResizableBuffer`). `bytes` is
    * the length that memory had before.
    */
-  detachAll(by: Omit<Extract<MemoryView['state'], { kind: 'detached' }>, 'kind'>, bytes: number): void {
+  detachAll(by: Omit<Detached, 'kind'>, bytes: number): void {
     const buffer = memoryBuffer(this.memory);
+    const last = this.#buffers.at(-1);
+    if (last && this.knownSince(buffer) === null) last.by = { kind: 'detached', ...by };
+    this.#know(buffer);
     for (const noted of this.#noted) {
       if (noted.state.kind === 'detached' || noted.buffer === buffer) continue;
       noted.shown = { ...noted.shown, length: lengthIn(noted.shown, bytes) };
@@ -111,8 +148,10 @@ export class Views {
   }
 
   #add(type: ViewType, view: View, madeAtLine: number | null, tracksLength: boolean): void {
+    const id = ++this.#lastId;
+    this.onAdded(madeAtLine ?? 0, id);
     const shown = {
-      id: ++this.#lastId,
+      ...{ id, madeBy: 'script' as const, madeInStep: this.steps() },
       type,
       byteOffset: toAddress(view.byteOffset),
       length: view.length ?? view.byteLength,
@@ -120,11 +159,49 @@ export class Views {
       bytesPerElement: view.BYTES_PER_ELEMENT ?? 1,
       madeAtLine,
     };
+    this.#keep(view, shown, { kind: 'live' });
+  }
+
+  /**
+   * Notes a view that a script uses and did not make: one of the glue's. Those cover all of memory and are as old as its
+   * buffer; one that is detached tells no length any more. Returns its id; 0 when it is none of this memory.
+   */
+  used(view: ArrayBufferView): number {
+    const type = viewTypes.find((name) => name === (typedArrayName(view) ?? 'DataView'));
+    const buffer = bufferOf(view);
+    const known = this.#buffers[weakGet(this.#bufferNumbers, buffer) ?? -1];
+    if (!type || !known) return 0;
+    const bytesPerElement = elementBytes[type];
+    const isLive = buffer === memoryBuffer(this.memory);
+    const isTyped = type !== 'DataView';
+    const shown = {
+      ...{ id: ++this.#lastId, type, bytesPerElement, madeBy: 'glue' as const, madeAtLine: null },
+      madeInStep: known.since,
+      byteOffset: toAddress(isLive && isTyped ? typedOffset(view as Uint8Array<ArrayBuffer>) : 0),
+      length: isLive && isTyped ? typedLength(view as Uint8Array<ArrayBuffer>) : known.bytes / bytesPerElement,
+      tracksLength: isLive && isResizable(buffer),
+    };
+    this.#keep(view as View, shown, known.by ?? { kind: 'live' });
+    return shown.id;
+  }
+
+  #keep(view: View, shown: Noted['shown'], state: MemoryView['state']): void {
     weakSet(this.#ids, view, shown.id);
-    this.#noted.push({ shown, view: new WeakRef(view), buffer: memoryBuffer(this.memory), state: { kind: 'live' } });
+    this.#noted.push({ shown, view: new WeakRef(view), buffer: bufferOf(view), state });
     if (this.#noted.length > capacity) this.#forget();
-    this.onAdded(madeAtLine ?? 0, shown.id);
     this.onChange();
+  }
+
+  #know(buffer: ArrayBufferLike): void {
+    if (weakGet(this.#bufferNumbers, buffer) !== undefined) return;
+    weakSet(this.#bufferNumbers, buffer, this.#buffers.length);
+    this.#buffers.push({ since: this.steps(), bytes: bufferBytes(buffer), by: null });
+  }
+
+  /** Whether it is a buffer that the memory has or had, or a view of one. */
+  #isOurs(value: unknown): boolean {
+    if (typeof value !== 'object' || value === null) return false;
+    return this.knownSince(isView(value) ? bufferOf(value) : value) !== null;
   }
 
   #forget(): void {

@@ -117,7 +117,8 @@ export class Witness {
   grew(line: number, pages: number): void {
     this.#outside.checkBeforeGrowth('script');
     this.log.note('growth', line, pages);
-    this.log.checkSize();
+    if (pages === 0) this.log.grewByNothing();
+    else this.log.checkSize();
   }
 
   printed(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {

@@ -16,12 +16,19 @@ function realmTextEncoder(): typeof TextEncoder {
   };
 }
 
+function realmTextDecoder(): typeof TextDecoder {
+  return class extends TextDecoder {
+    override decode(source?: AllowSharedBufferSource, options?: TextDecodeOptions) {
+      return super.decode(source, options);
+    }
+  };
+}
+
 /** Makes the realm. It is no sandbox: scripts are trusted in Node. */
 export function makeNodeRealm(): NodeRealm {
-  const { TextDecoder, WebAssembly, performance, queueMicrotask, setTimeout, clearTimeout, structuredClone } =
-    globalThis;
+  const { WebAssembly, performance, queueMicrotask, setTimeout, clearTimeout, structuredClone } = globalThis;
   const context = createContext({
-    TextDecoder,
+    TextDecoder: realmTextDecoder(),
     TextEncoder: realmTextEncoder(),
     WebAssembly,
     performance,

@@ -3,7 +3,8 @@ import type { ByteRange } from '../../trace/memory-state.ts';
 import { momentOf, type RunFacts } from '../../trace/moment-of.ts';
 import type { RawDestination } from '../../trace/raw-moment.ts';
 import type { ReplayEngine } from '../../trace/replay-engine.ts';
-import { functionCodeOf, historyOf, type ReplayTrace, rawDestination } from '../../trace/replay-trace.ts';
+import { functionCodeOf, historyOf, type ReplayTrace, rawDestination, withFindings } from '../../trace/replay-trace.ts';
+import { mergeFindings } from '../../trace/script-findings.ts';
 import type {
   Destination,
   Direction,
@@ -83,7 +84,9 @@ export class LongTrace implements Trace {
       const findings = this.#survey.findings(step);
       const read = (address: number, length: number) => engine.read(address, length);
       const known = momentOf({ ...raw, findings }, this.facts, read, step);
-      const moment = step === this.steps ? withUndeleted(known) : known;
+      const told = findings.map((finding) => finding.known);
+      const all = { ...known, findings: mergeFindings(known.findings, told, this.beginning.scriptFindings) };
+      const moment = step === this.steps ? withUndeleted(all) : all;
       if (local > stepsBefore(window)) return moment;
       return { ...moment, did: ['The step before did more than can be recorded at once.'], changes: [] };
     });
@@ -124,7 +127,7 @@ export class LongTrace implements Trace {
 
   async overview(buckets: number): Promise<Overview> {
     void this.#lookThrough();
-    return this.#survey.overview(buckets);
+    return withFindings(this.#survey.overview(buckets), this.beginning.scriptFindings, this.steps);
   }
 
   async history(step: number, range: ByteRange, most: number): Promise<History> {
@@ -221,6 +224,7 @@ export class LongTrace implements Trace {
     // Leaks are known in the end alone, and lie anywhere before.
     while (!this.#survey.isWhole && this.#search === mine && !this.#isOver) await this.#advance();
     const steps = this.#survey.findings(this.steps + 1).map((finding) => markedAt(finding) + 1);
+    steps.push(...this.beginning.scriptFindings.map(({ known }) => known + 1));
     const fitting = steps.filter((step) => (forward ? step > from : step < from));
     if (fitting.length === 0 || this.#search !== mine) return null;
     return forward ? Math.min(...fitting) : Math.max(...fitting);

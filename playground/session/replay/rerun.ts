@@ -1,4 +1,5 @@
 import { type RecordedProgram, type Recording, recordProgram } from '../../trace/engine.ts';
+import { growthHeader } from '../../trace/log.ts';
 import type { LogMemory } from '../../trace/log-memory.ts';
 import type { Block, HeapTotals, Layout } from '../../trace/memory-state.ts';
 import type { ReplayEngine } from '../../trace/replay-engine.ts';
@@ -198,6 +199,7 @@ class Attempt {
     if (isStep && !this.#window && (this.#isNext || this.#log.steps === this.from)) this.#begin();
     if (!this.#window && header >> 4 === outputNote) this.#output += second;
     if (!this.#window && header >> 4 === viewNote) this.#lastView = second;
+    if (!this.#window && header === growthHeader) this.#growths.push([first, second, 1]);
     this.#log.tell(header, first, second, isStep);
   }
 

@@ -10,26 +10,10 @@ import {
   type MemoryView,
   pageSize,
   toAddress,
-  type ViewType,
+  viewTypes,
 } from '../../trace/memory-state.ts';
 import type { ReportedState } from './messages.ts';
 import { either, flag, list, Malformed, natural, naturalOrNull, record, text } from './parse-values.ts';
-
-const viewTypes: readonly ViewType[] = [
-  'Int8Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
-  'Int16Array',
-  'Uint16Array',
-  'Int32Array',
-  'Uint32Array',
-  'Float16Array',
-  'Float32Array',
-  'Float64Array',
-  'BigInt64Array',
-  'BigUint64Array',
-  'DataView',
-];
 
 /** Reads a reported state; throws `Malformed`. */
 export function parseState(data: unknown): ReportedState {
@@ -149,7 +133,9 @@ function parseView(data: unknown): MemoryView {
     length: natural(view.length, largestMemory),
     tracksLength: flag(view.tracksLength),
     bytesPerElement: natural(view.bytesPerElement, 8),
+    madeBy: either(['script', 'glue'], view.madeBy),
     madeAtLine: naturalOrNull(view.madeAtLine),
+    madeInStep: natural(view.madeInStep),
     state:
       kind === 'live'
         ? { kind }
