@@ -2,6 +2,7 @@ import { type Options, type Program, parse, type Token } from 'acorn';
 import MagicString from 'magic-string';
 import type { ScriptFunction, Site } from '../trace/script-sites.ts';
 import { Instrumenter } from './instrumenter.ts';
+import type { ReachedGlue } from './reach-glue.ts';
 import { type HookNames, Reports } from './reports.ts';
 
 /** A script that reports what it does to a hook object. */
@@ -43,9 +44,24 @@ export function instrumentFunctions(source: string, name = '$step'): Instrumente
   return instrumented(source, strict, name, (program, instrumenter) => {
     const [only, ...others] = program.body;
     if (only?.type !== 'ExpressionStatement' || others.length > 0) return false;
-    instrumenter.functionsIn([only.expression]);
+    instrumenter.functionsIn([{ name: '', value: only.expression }]);
     return true;
   });
+}
+
+/**
+ * The same for glue: only what a program reaches of it makes steps. Its hook is `Module.hooks.glue`; no name that is put
+ * in occurs in `others`, code that will be joined to it.
+ */
+export function instrumentGlue(source: string, { parts, start }: ReachedGlue, others: string): InstrumentedScript {
+  const code = new MagicString(source);
+  const names = freeNames('$glue', source + others, new Set());
+  const instrumenter = new Instrumenter(new Reports(code, names));
+  const named = parts.flatMap(({ path, value }) => (value ? [{ name: path, value }] : []));
+  instrumenter.functionsIn(named);
+  code.appendLeft(start, `const ${names.hook}=moduleArg.hooks.glue;let ${names.object};`);
+  const { sites, functions } = instrumenter;
+  return { code: code.toString(), names, sites, functions, segments: [] };
 }
 
 function instrumented(

@@ -48,9 +48,12 @@ export class Instrumenter {
   }
 
   /** Only what is in functions becomes steps. */
-  functionsIn(nodes: readonly AnyNode[]): void {
+  functionsIn(values: readonly { readonly name: string; readonly value: AnyNode }[]): void {
     this.functions.push({ name: '', line: 1, column: 1, variables: this.#scopes.variables });
-    for (const node of nodes) this.#visit(node);
+    for (const { name, value } of values) {
+      if (name) this.#inferred.set(value, name);
+      this.#visit(value);
+    }
   }
 
   #visit(node: AnyNode, use: Use = 'read'): void {

@@ -1,4 +1,5 @@
 import { locateSyntaxError } from './host/locate-syntax-error.ts';
+import { prepareGlue } from './prepare-glue.ts';
 import { PreparedScripts } from './prepare-scripts.ts';
 import { openReplayWorker } from './replay/open-replay-worker.ts';
 import type { OpenRun, Outcome, Run, RunOptions } from './run.ts';
@@ -27,11 +28,13 @@ export function createOpenRun(runtimeFolder: URL): OpenRun {
 
 async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
   const module = await WebAssembly.compile(options.wasm as Uint8Array<ArrayBuffer>);
-  const glue = await files.glueFor(module);
+  const text = await files.glueFor(module);
   if (options.signal.aborted) return stoppedRun();
   const scripts = new PreparedScripts();
   const { rewritten = true } = options;
-  const bodies = rewritten ? await scripts.prepareBodies(options.wasm, options.files ?? []) : null;
+  const { wasm, files: sources = [], scripts: beside = [], stepsIntoGlue = false } = options;
+  const request = { wasm, module, files: sources, scripts: beside, stepsIntoGlue };
+  const glue = rewritten ? await prepareGlue(text, request, scripts) : { text, glueSteps: null, bodies: null };
   const sandbox = await openSandbox(files);
   const run = new SandboxedRun(sandbox, options);
   const replay = rewritten ? openReplayWorker(await files.engineModule(), options.wasm) : null;
@@ -39,7 +42,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     kind: 'open',
     wasm: options.wasm,
     engine: files.engine,
-    glue: { text: glue, bodies },
+    glue,
     arguments: options.arguments,
     files: options.files ?? [],
     input: new TextEncoder().encode(options.input),

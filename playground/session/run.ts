@@ -7,6 +7,10 @@ export interface RunOptions {
   readonly arguments: readonly string[];
   /** What a WASI program finds in its folder. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];
+  /** JavaScript that will run beside it: tells what of the glue is reached. */
+  readonly scripts?: readonly string[];
+  /** Whether what it reaches of its glue makes steps. */
+  readonly stepsIntoGlue?: boolean;
   /** Given ahead. `inputEnds` false: a program that wants more ends as "waiting for input". */
   readonly input: string;
   readonly inputEnds: boolean;

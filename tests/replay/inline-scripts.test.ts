@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
+import { prepareGlue } from '../../playground/session/prepare-glue.ts';
 import { PreparedScripts } from '../../playground/session/prepare-scripts.ts';
 import { LogReceiver } from '../../playground/session/replay/log-receiver.ts';
 import type { Moment } from '../../playground/trace/trace.ts';
@@ -37,7 +38,8 @@ async function momentsOf(
 
 async function preparedBodies(wasm: Uint8Array, files: readonly { path: string; text: string }[]) {
   const scripts = new PreparedScripts();
-  await scripts.prepareBodies(wasm, files);
+  const module = new WebAssembly.Module(wasm as BufferSource);
+  await prepareGlue('', { wasm, module, files, scripts: [], stepsIntoGlue: false }, scripts);
   return scripts;
 }
 

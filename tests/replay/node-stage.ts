@@ -2,8 +2,7 @@ import crypto from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { findRuntime } from '../../playground/session/node/find-runtime.ts';
 import { makeNodeRealm } from '../../playground/session/node/node-realm.ts';
-import { PreparedScripts } from '../../playground/session/prepare-scripts.ts';
-import { type Manner, type Performance, type Piece, perform } from './perform.ts';
+import { type Manner, type Performance, type Piece, perform, stagedGlue } from './perform.ts';
 
 // In Node the glue asks this for random bytes: they must be the same in every run.
 Object.assign(crypto, { randomFillSync: (bytes: Uint8Array) => bytes.fill(0x5a) });
@@ -19,7 +18,7 @@ async function engineModule(path: string | undefined): Promise<WebAssembly.Modul
 
 /** Runs a program in this process, in a realm of its own. */
 export async function performInNode(piece: Piece, manner: Manner): Promise<Performance> {
-  const bodies = manner.recorded ? await new PreparedScripts().prepareBodies(piece.wasm, []) : null;
-  const glue = await runtime.glueFor(new WebAssembly.Module(piece.wasm as BufferSource), piece.wasm, bodies);
+  const module = new WebAssembly.Module(piece.wasm as BufferSource);
+  const glue = await runtime.glueFor(module, piece.wasm, (text) => stagedGlue(text, piece, manner));
   return perform({ engine, glue, ...makeNodeRealm() }, piece, manner);
 }

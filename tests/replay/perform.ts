@@ -3,6 +3,7 @@ import type { Evaluate } from '../../playground/session/host/javascript.ts';
 import type { LoadedGlue } from '../../playground/session/host/join-scripts.ts';
 import { openPlainHost } from '../../playground/session/host/plain-host.ts';
 import { openRecorder } from '../../playground/session/host/recorder.ts';
+import { prepareGlue } from '../../playground/session/prepare-glue.ts';
 import { PreparedScripts } from '../../playground/session/prepare-scripts.ts';
 import type { LogMessage } from '../../playground/session/replay/log-message.ts';
 import type { Outcome } from '../../playground/session/run.ts';
@@ -19,6 +20,7 @@ export interface Stage {
 export interface Piece {
   readonly wasm: Uint8Array;
   readonly script: string;
+  readonly stepsIntoGlue?: boolean;
 }
 
 /** The module as the linker wrote it, or recorded up to a step. */
@@ -33,6 +35,13 @@ export interface Performance {
   readonly memory: Uint8Array<ArrayBuffer>;
   readonly messages: readonly LogMessage[];
   readonly output: string;
+}
+
+/** The glue as a recorded run has it: the JavaScript of C files makes steps, and the glue itself where that is asked. */
+export async function stagedGlue(text: string, { wasm, script, stepsIntoGlue = false }: Piece, { recorded }: Manner) {
+  if (!recorded) return { text, glueSteps: null, bodies: null };
+  const module = new WebAssembly.Module(wasm as BufferSource);
+  return prepareGlue(text, { wasm, module, files: [], scripts: [script], stepsIntoGlue }, new PreparedScripts());
 }
 
 /** Runs a program to its end, then its script, then what timers do. */

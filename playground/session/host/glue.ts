@@ -25,6 +25,8 @@ export interface GlueOptions {
 export interface GlueHooks {
   /** Of the JavaScript of C and C++ files. */
   readonly bodies: ScriptHook;
+  /** Of the glue itself. */
+  readonly glue: ScriptHook;
 }
 
 /** Emscripten's Module object. Embind adds a learner's classes and functions to it. */

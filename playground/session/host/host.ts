@@ -15,6 +15,7 @@ import { openProgram, type ProgramOptions, type RunnableModule } from './program
 import { Proxies } from './proxies.ts';
 import type { RunLog } from './run-log.ts';
 import { ScriptStack } from './script-stack.ts';
+import type { TracedScript } from './script-tracer.ts';
 import { Views } from './views.ts';
 import { Witness } from './witness.ts';
 
@@ -49,6 +50,8 @@ export interface HostOptions {
   readonly createGlue: CreateGlue;
   /** The JavaScript of the program's C and C++ files, where the glue was loaded with it instrumented. */
   readonly bodies?: LoadedBodies | null;
+  /** The steps of the glue, where it was instrumented. */
+  readonly glueSteps?: TracedScript | null;
   readonly programName: string;
   readonly arguments: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
@@ -89,6 +92,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const { recorder } = options;
   const scripts = new ScriptStack();
   const bodiesHook = lateHook();
+  const glueHook = lateHook();
   const proxies = new Proxies();
   proxies.watch(options.realm);
   let growths: Growths | undefined;
@@ -103,7 +107,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
     ...options,
     runnable: recorder.runnable,
     console: consoleFor(print),
-    hooks: options.bodies ? { bodies: bodiesHook.hook } : undefined,
+    hooks: { bodies: bodiesHook.hook, glue: glueHook.hook },
     onInstance(instance, glue) {
       const memory = instance.exports.memory as WebAssembly.Memory;
       const watched = new Views(memory, scripts, options.onHostCall);
@@ -122,7 +126,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       recorder.attach(instance);
       recorder.onChange(options.onHostCall);
       if (!recorder.log) return instance.exports;
-      witness = new Witness(recorder.log, memory, scripts, proxies.has);
+      witness = new Witness(recorder.log, memory, scripts, proxies.has, Boolean(options.glueSteps));
       watched.onAdded = (line, id) => witness?.madeView(line, id);
       growths.onGrowth = (line, pages) => witness?.grew(line, pages);
       recorder.onBoundary((entering) => witness?.boundary(entering));
@@ -152,6 +156,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const hookFor = seenBy?.watchScripts(options.realm, seenViews) ?? null;
   const { programScripts } = program.glue;
   if (typeof programScripts !== 'string') programScripts.begin(options.realm);
+  if (options.glueSteps && hookFor) glueHook.begin(hookFor(options.glueSteps));
   if (options.bodies) {
     addBodies(scripts, options.bodies);
     if (hookFor) bodiesHook.begin(hookFor(options.bodies));

@@ -20,6 +20,8 @@ export interface PreparedSteps extends TracedScript, Pick<InstrumentedScript, 'c
 /** The glue of one program, as the page passes it into the sandbox. */
 export interface GlueSource {
   readonly text: string;
+  /** Its own steps, where it was instrumented. */
+  readonly glueSteps: TracedScript | null;
   /** The JavaScript of the program's C and C++ files, which is joined to it; null to join it as it is. */
   readonly bodies: PreparedSteps | null;
 }
@@ -30,7 +32,7 @@ export interface LoadedBodies extends PreparedSteps {
   readonly firstLine: number;
 }
 
-export interface LoadedGlue {
+export interface LoadedGlue extends Pick<GlueSource, 'glueSteps'> {
   readonly createGlue: CreateGlue;
   readonly bodies: LoadedBodies | null;
 }
@@ -94,14 +96,14 @@ export type LoadModule = (source: string) => Promise<{ readonly default: CreateG
  */
 export async function loadJoined(glue: GlueSource, wasm: Uint8Array, load: LoadModule): Promise<LoadedGlue> {
   const scripts = orderedScripts(wasm);
-  const { bodies } = glue;
+  const { bodies, glueSteps } = glue;
   try {
     const names = scripts.length === 0 ? [] : exportedFunctions(wasm).map(({ name }) => name);
     const joined = joinScripts(glue.text, scripts, bodies, names);
     const loaded = await load(joined);
-    if (!bodies) return { createGlue: loaded.default, bodies };
+    if (!bodies) return { createGlue: loaded.default, glueSteps, bodies };
     const firstLine = joined.slice(0, joined.indexOf(beforeList + bodies.code) + beforeList.length).split('\n').length;
-    return { createGlue: loaded.default, bodies: { ...bodies, address: loaded.address, firstLine } };
+    return { createGlue: loaded.default, glueSteps, bodies: { ...bodies, address: loaded.address, firstLine } };
   } catch (thrown) {
     for (const { name, source } of scripts) {
       const wrong = await load(`const script = ${source}`).then(

@@ -36,7 +36,7 @@ export interface ProgramOptions {
   readonly wasm: Uint8Array;
   readonly runnable: RunnableModule;
   readonly createGlue: CreateGlue;
-  readonly hooks?: GlueHooks | undefined;
+  readonly hooks?: GlueHooks;
   readonly programName: string;
   readonly arguments: readonly string[];
   readonly environment: Readonly<Record<string, string>>;

@@ -31,6 +31,8 @@ export class Witness {
     readonly memory: WebAssembly.Memory,
     readonly scripts: ScriptStack,
     isProxy: (value: object) => boolean,
+    /** Whether the glue tells its writes itself, statement by statement. */
+    readonly stepsIntoGlue = false,
   ) {
     this.#outside = new OutsideWrites(memory, log);
     const source = { buffer: () => memoryBuffer(memory), isProxy };
@@ -51,7 +53,7 @@ export class Witness {
     const { outer, depth } = log;
     const { current } = this.#tracer;
     const wasUnknown = this.#isUnknown;
-    const known = knownWrites(name, args, this.#outside.memory);
+    const known = this.stepsIntoGlue ? null : knownWrites(name, args, this.#outside.memory);
     this.#isUnknown = known === null;
     log.outer = depth;
     log.journal.left();

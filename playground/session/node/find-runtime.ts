@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { needsEmbind } from '../host/imports.ts';
-import { type LoadedGlue, type LoadModule, loadJoined, type PreparedSteps } from '../host/join-scripts.ts';
+import { type GlueSource, type LoadedGlue, type LoadModule, loadJoined } from '../host/join-scripts.ts';
 import { programScripts } from '../host/program-scripts.ts';
 
 export interface Runtime {
@@ -12,10 +12,14 @@ export interface Runtime {
   /** The engine, compiled once a process. */
   engine(): Promise<WebAssembly.Module>;
   /**
-   * The smaller glue unless the program uses Embind, with its own JavaScript, instrumented where that is given. Throws a
-   * SyntaxError when that is none.
+   * The smaller glue unless the program uses Embind, with its own JavaScript. `prepare` instruments it. Throws a
+   * SyntaxError when a script in the program is none.
    */
-  glueFor(module: WebAssembly.Module, wasm: Uint8Array, bodies?: PreparedSteps | null): Promise<LoadedGlue>;
+  glueFor(
+    module: WebAssembly.Module,
+    wasm: Uint8Array,
+    prepare?: ((text: string) => Promise<GlueSource>) | null,
+  ): Promise<LoadedGlue>;
 }
 
 /** Finds the built runtime: in `folder`, or in `build/runtime` of a folder above this file. */
@@ -29,13 +33,16 @@ export function findRuntime(folder?: string): Runtime {
       engines.set(found, known);
       return known;
     },
-    async glueFor(module, wasm, bodies = null) {
+    async glueFor(module, wasm, prepare = null) {
       const file = join(found, needsEmbind(module) ? 'glue-embind.mjs' : 'glue.mjs');
-      if (programScripts(wasm).length === 0) return { createGlue: (await load(file)).default, bodies: null };
+      if (!prepare && programScripts(wasm).length === 0)
+        return { createGlue: (await load(file)).default, glueSteps: null, bodies: null };
+      const text = await readFile(file, 'utf8');
+      const glue = prepare ? await prepare(text) : { text, glueSteps: null, bodies: null };
       const folder = await mkdtemp(join(tmpdir(), 'pagewise-'));
       let count = 0;
       try {
-        return await loadJoined({ text: await readFile(file, 'utf8'), bodies }, wasm, async (source) => {
+        return await loadJoined(glue, wasm, async (source) => {
           const path = join(folder, `${++count}.mjs`);
           await writeFile(path, source);
           return load(path);

@@ -28,6 +28,10 @@ export interface NodeRunOptions {
   readonly files?: readonly { readonly path: string; readonly text: string }[];
   /** What JavaScript's buffer of memory is; a resizable one is refused where Node has none. */
   readonly buffer?: MemoryBuffer;
+  /** JavaScript that will run beside it: tells what of the glue is reached. */
+  readonly scripts?: readonly string[];
+  /** Whether what it reaches of its glue makes steps, where the run is recorded. */
+  readonly stepsIntoGlue?: boolean;
   /** False runs the module as it is, without the engine: faster, but `state` throws. Default true. */
   readonly rewritten?: boolean;
   /** Folder with `glue.mjs`, `glue-embind.mjs` and `engine.wasm`; found from this file upwards unless given. */

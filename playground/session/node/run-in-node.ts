@@ -1,10 +1,12 @@
 import { readSync } from 'node:fs';
 import { type Host, openHost } from '../host/host.ts';
-import type { PreparedSteps } from '../host/join-scripts.ts';
+import type { GlueSource } from '../host/join-scripts.ts';
 import { keepDeepStacks } from '../host/locate-frame.ts';
 import { locateSyntaxError } from '../host/locate-syntax-error.ts';
 import { openPlainHost, type PlainHostOptions } from '../host/plain-host.ts';
+import { programScripts } from '../host/program-scripts.ts';
 import { openRecorder } from '../host/recorder.ts';
+import { prepareGlue } from '../prepare-glue.ts';
 import { PreparedScripts } from '../prepare-scripts.ts';
 import type { Outcome } from '../run.ts';
 import { findRuntime, type Runtime } from './find-runtime.ts';
@@ -26,8 +28,12 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
   if (!opening.ok) return refused(options, opening.reason);
   const { recorder } = opening;
   const scripts = new PreparedScripts();
-  const bodies = options.recording ? await scripts.prepareBodies(options.wasm, options.files ?? []) : null;
-  const surroundings = await surroundingsOf(options, runtime, recorder.runnable.module, bodies);
+  const { wasm, files = [], scripts: beside = [], stepsIntoGlue = false } = options;
+  const { module } = recorder.runnable;
+  const request = { wasm, module, files, scripts: beside, stepsIntoGlue };
+  const hasSteps = options.recording && (stepsIntoGlue || programScripts(wasm).length > 0);
+  const prepare = hasSteps ? (text: string) => prepareGlue(text, request, scripts) : null;
+  const surroundings = await surroundingsOf(options, runtime, module, prepare);
   if (typeof surroundings === 'string') return refused(options, surroundings);
   let host: Host | undefined; // no host call happens before there is one
   const report = () => {
@@ -97,12 +103,12 @@ async function surroundingsOf(
   options: NodeRunOptions,
   runtime: Runtime,
   module: WebAssembly.Module,
-  bodies: PreparedSteps | null,
+  prepare: ((text: string) => Promise<GlueSource>) | null,
 ): Promise<PlainHostOptions | string> {
   try {
     return {
       wasm: options.wasm,
-      ...(await runtime.glueFor(module, options.wasm, bodies)),
+      ...(await runtime.glueFor(module, options.wasm, prepare)),
       programName: options.programName ?? 'program',
       arguments: options.arguments,
       environment: options.environment ?? {},

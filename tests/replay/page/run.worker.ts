@@ -1,7 +1,6 @@
 import type { Evaluate } from '../../../playground/session/host/javascript.ts';
 import { type LoadModule, loadJoined } from '../../../playground/session/host/join-scripts.ts';
-import { PreparedScripts } from '../../../playground/session/prepare-scripts.ts';
-import { freezeChance, perform } from '../perform.ts';
+import { freezeChance, perform, stagedGlue } from '../perform.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 const addressOf = (source: string) => URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
@@ -25,8 +24,7 @@ addEventListener(
     freezeChance();
     // Before the run replaces the constructors of views: the glue keeps the originals.
     const text = await (await fetch(address)).text();
-    const bodies = manner.recorded ? await new PreparedScripts().prepareBodies(piece.wasm, []) : null;
-    const glue = await loadJoined({ text, bodies }, piece.wasm, load);
+    const glue = await loadJoined(await stagedGlue(text, piece, manner), piece.wasm, load);
     const realm = globalThis as unknown as Record<string, unknown>;
     const answer = (message: FromWorker) => postMessage(message);
     await perform({ engine, glue, realm, evaluate }, piece, manner).then(answer, (failed) => answer({ failed }));
