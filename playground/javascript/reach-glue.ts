@@ -26,8 +26,8 @@ export interface ReachedGlue {
 /** The objects by which the glue gives out what programs import: see runtime/shells. */
 const tables = ['programImports', 'embindImports'];
 
-/** What the host itself asks of the glue whenever a program calls it: views of memory that has grown are made again. */
-const byTheHost = ['emscripten_notify_memory_growth'];
+/** What the host itself asks `Module` for when a program calls it: views of memory that has grown are made again. */
+const byTheHost = ['renewMemoryViews'];
 
 const glueSyntax: Options = { ecmaVersion: 'latest', sourceType: 'module', locations: true };
 
@@ -43,10 +43,11 @@ export function reachGlue(source: string, use: GlueUse): ReachedGlue {
   const statements: readonly AnyNode[] = wrapper?.body.body ?? [];
   const all = partsOf(statements).filter(({ path }) => !tables.includes(path.split('.')[0] ?? ''));
   const search = new Search(all, statements);
-  const imports = new Set([...use.imports, ...(use.imports.length > 0 ? byTheHost : [])]);
+  const imports = new Set(use.imports);
   for (const [name, value] of entriesOf(statements)) if (imports.has(name)) search.follow(referencesOf(value));
   const words = new Set(use.scripts.flatMap((text) => text.match(/[\w$]+/g) ?? []));
-  for (const [name, value] of givenOut(statements)) if (words.has(name)) search.follow(referencesOf(value));
+  const asked = new Set([...words, ...(imports.size > 0 ? byTheHost : [])]);
+  for (const [name, value] of givenOut(statements)) if (asked.has(name)) search.follow(referencesOf(value));
   const named = new Set(use.bodies.flatMap((text) => text.match(/[\w$]+/g) ?? []));
   for (const part of all) {
     const [root = '', ...rest] = part.path.split('.');
