@@ -4,6 +4,7 @@ import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { openHost } from '../../playground/session/host/host.ts';
 import { openRecorder } from '../../playground/session/host/recorder.ts';
 import { findRuntime } from '../../playground/session/node/find-runtime.ts';
+import { prepareGlue } from '../../playground/session/prepare-glue.ts';
 import { PreparedScripts } from '../../playground/session/prepare-scripts.ts';
 import { LogReceiver } from '../../playground/session/replay/log-receiver.ts';
 import type { Outcome } from '../../playground/session/run.ts';
@@ -68,12 +69,13 @@ async function run(path: string, text: string, script: string): Promise<LabRun> 
   });
   if (!opened.ok) throw new Error(opened.reason);
   const scripts = new PreparedScripts();
-  const bodies = await scripts.prepareBodies(wasm, [{ path, text }]);
+  const module = new WebAssembly.Module(wasm as BufferSource);
+  const request = { wasm, module, files: [{ path, text }], scripts: [script], stepsIntoGlue: false };
   let output = '';
   const started = await openHost({
     wasm,
     recorder: opened.recorder,
-    ...(await runtime.glueFor(new WebAssembly.Module(wasm as BufferSource), wasm, bodies)),
+    ...(await runtime.glueFor(module, wasm, (glue) => prepareGlue(glue, request, scripts))),
     programName: 'program',
     arguments: [],
     environment: {},
