@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { BytesPanel } from '../panels/bytes-panel.tsx';
+import { CanvasPanel } from '../panels/canvas-panel.tsx';
 import { ConsolePanel } from '../panels/console-panel.tsx';
 import { FindingsPanel } from '../panels/findings-panel.tsx';
 import { HeapPanel } from '../panels/heap-panel.tsx';
@@ -15,6 +16,7 @@ import { outputUntil } from '../view-model/output-until.ts';
 import { BrokenPanel } from './broken-panel.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { type LabPanel, panelNames } from './lab-program.ts';
+import { type LabState, shownFiles } from './lab-state.ts';
 import { Split } from './split.tsx';
 import { Tabs } from './tabs.tsx';
 import type { Lab } from './use-lab.ts';
@@ -48,10 +50,13 @@ export function LabPanels({ lab, width, preferred, open, onOpen, findings, onSho
     setShown((before) => ({ ...before, [memoryPanels.includes(open) ? 'memory' : 'things']: open }));
   }, [open]);
   const [bytesInSight, setBytesInSight] = useState<ByteRange | null>(null);
+  const isOfUse = (name: LabPanel) => name !== 'canvas' || drawsOnCanvas(lab.state);
   const group = (label: string, names: readonly LabPanel[], selected: LabPanel) => (
     <Tabs
       label={label}
-      tabs={names.map((name) => ({ id: name, title: titleOf(name, findings) }))}
+      tabs={names
+        .filter((name) => name === selected || isOfUse(name))
+        .map((name) => ({ id: name, title: titleOf(name, findings) }))}
       selected={selected}
       onSelect={(name) => onOpen(name as LabPanel)}
     >
@@ -96,6 +101,12 @@ export function LabPanels({ lab, width, preferred, open, onOpen, findings, onSho
   );
 }
 
+/** Whether any file of the program has to do with the canvas. */
+function drawsOnCanvas(state: LabState): boolean {
+  const { files, scripts } = shownFiles(state);
+  return [...scripts, ...files].some(({ text }) => /\bcanvas\b/i.test(text));
+}
+
 function titleOf(name: LabPanel, findings: readonly Finding[] | null): string {
   return name === 'findings' && findings && findings.length > 0 ? `${titles[name]} (${findings.length})` : titles[name];
 }
@@ -109,6 +120,7 @@ const titles: Record<LabPanel, string> = {
   findings: 'Findings',
   views: 'Views',
   pixels: 'Pixels',
+  canvas: 'Canvas',
   console: 'Console',
   call: 'Call',
 };
@@ -155,6 +167,15 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
       return <ViewsPanel {...props} />;
     case 'pixels':
       return <PixelsPanel {...props} trace={trace} settings={state.pixels} onSettings={lab.setPixels} />;
+    case 'canvas':
+      return (
+        <CanvasPanel
+          picture={lab.picture}
+          isBusy={state.activity !== 'idle'}
+          isRecorded={state.isRecorded}
+          onRun={(how) => void lab.run(how)}
+        />
+      );
     case 'console':
       return (
         <ConsolePanel lines={isAtEnd ? state.lines : outputUntil(state.lines, moment.output - state.droppedOutput)} />

@@ -46,6 +46,8 @@ export interface LabState extends LabFiles {
   readonly functions: readonly ExportedFunction[];
   /** Whether an instance is there to be called. */
   readonly isLive: boolean;
+  /** Whether what is shown was recorded, or is to be: else the module runs as the linker wrote it. */
+  readonly isRecorded: boolean;
   /** What is selected, as it is in the memory that is shown. */
   readonly selection: Place | null;
   /** What was selected: it may come again at another moment. */
@@ -61,7 +63,7 @@ export type LabEvent =
   | { readonly kind: 'fetching'; readonly progress: FetchProgress | null }
   | { readonly kind: 'diagnosed'; readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'opened'; readonly functions: readonly ExportedFunction[] }
-  | { readonly kind: 'started-over' }
+  | { readonly kind: 'started-over'; readonly isRecorded: boolean }
   | { readonly kind: 'closed' }
   | { readonly kind: 'printed'; readonly line: ConsoleLine }
   | { readonly kind: 'reported'; readonly memory: MemoryState }
@@ -95,6 +97,7 @@ export function initialState(program: LabProgram): LabState {
     editedSinceRun: [],
     functions: [],
     isLive: false,
+    isRecorded: true,
     selection: null,
     chosen: null,
   };
@@ -148,6 +151,7 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'started-over':
       return {
         ...state,
+        isRecorded: event.isRecorded,
         lines: [],
         droppedOutput: 0,
         endings: [],

@@ -16,6 +16,7 @@ import {
   shownMemory,
   splitArguments,
 } from './lab-state.ts';
+import { LivePicture } from './live-picture.ts';
 import type { OpenedModule } from './open-module.ts';
 import { breakpointsPath, pixelsPath, pixelsToSave, savedBreakpoints, savedPixels, withSaved } from './saved-lab.ts';
 import { useRecording } from './use-recording.ts';
@@ -35,6 +36,8 @@ export interface Lab extends FileActions {
   /** The bytes of that memory. */
   readonly bytes: ByteSource;
   readonly dispatch: (event: LabEvent) => void;
+  /** What the program's script drew. */
+  readonly picture: LivePicture;
   /** Adds a line to the input, or its end, and runs the program again. */
   giveInput(line: string | null): void;
   setBreakpoints(breakpoints: readonly Breakpoint[]): void;
@@ -45,7 +48,7 @@ export interface Lab extends FileActions {
   /** Brings the program back. */
   closeModule(): void;
   /** A fresh instance: `main`, then the JavaScript, then the program's calls, as long as each finishes. */
-  run(): Promise<void>;
+  run(how?: { readonly recorded: boolean }): Promise<void>;
   /** The JavaScript once more, on the live instance. */
   runJavaScript(): Promise<void>;
   call(name: string, args: readonly string[]): Promise<void>;
@@ -60,6 +63,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   const [state, setState] = useState(() => withSaved(initialState(program), storage.read(program.id)));
   const run = useRef<Run | null>(null);
   const stopper = useRef(new AbortController());
+  const [picture] = useState(() => new LivePicture());
   // Ahead of what is drawn: somebody who types and runs at once gets what was typed.
   const latest = useRef(state);
   const dispatch = useCallback((event: LabEvent) => {
@@ -94,52 +98,60 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   }, [program, services]);
 
   /** Opens a fresh instance in a fresh sandbox; the one before is gone. Null when there is nothing to run. */
-  const open = useCallback(async (): Promise<Run | null> => {
-    stopper.current.abort();
-    stopper.current = new AbortController();
-    run.current?.end();
-    run.current = null;
-    dispatch({ kind: 'started-over' });
-    const wasm = await moduleBytes();
-    if (!wasm) {
-      dispatch({ kind: 'closed' });
-      return null;
-    }
-    dispatch({ kind: 'activity', activity: 'running' });
-    const { argumentLine, input, inputEnds, buffer, module } = latest.current;
-    const opened = await services.openRun({
-      wasm,
-      arguments: splitArguments(argumentLine),
-      files: shownFiles(latest.current).files,
-      input,
-      inputEnds,
-      buffer,
-      runsWithMissing: module !== null,
-      timeLimit,
-      signal: stopper.current.signal,
-      onOutput: (stream, text) => dispatch({ kind: 'printed', line: { stream, text } }),
-      onState(memory) {
-        dispatch({ kind: 'reported', memory });
-        // Between requests timers of the JavaScript go on.
-        if (latest.current.activity === 'idle') recordSoon();
-      },
-    });
-    run.current = opened;
-    dispatch({ kind: 'opened', functions: opened.exports });
-    if (opened.missing.length > 0)
-      dispatch({ kind: 'printed', line: { stream: 'note', text: missingInWords(opened) } });
-    return opened;
-  }, [moduleBytes, services, recordSoon]);
+  const open = useCallback(
+    async (isRecorded: boolean): Promise<Run | null> => {
+      stopper.current.abort();
+      stopper.current = new AbortController();
+      run.current?.end();
+      run.current = null;
+      dispatch({ kind: 'started-over', isRecorded });
+      picture.clear();
+      const wasm = await moduleBytes();
+      if (!wasm) {
+        dispatch({ kind: 'closed' });
+        return null;
+      }
+      // What is not recorded tells no state: that of the run before is not its.
+      if (!isRecorded) dispatch({ kind: 'closed' });
+      dispatch({ kind: 'activity', activity: 'running' });
+      const { argumentLine, input, inputEnds, buffer, module } = latest.current;
+      const opened = await services.openRun({
+        wasm,
+        arguments: splitArguments(argumentLine),
+        files: shownFiles(latest.current).files,
+        input,
+        inputEnds,
+        buffer,
+        runsWithMissing: module !== null,
+        rewritten: isRecorded,
+        timeLimit,
+        signal: stopper.current.signal,
+        onOutput: (stream, text) => dispatch({ kind: 'printed', line: { stream, text } }),
+        onFrame: picture.show,
+        onState(memory) {
+          dispatch({ kind: 'reported', memory });
+          // Between requests timers of the JavaScript go on.
+          if (latest.current.activity === 'idle') recordSoon();
+        },
+      });
+      run.current = opened;
+      dispatch({ kind: 'opened', functions: opened.exports });
+      if (opened.missing.length > 0)
+        dispatch({ kind: 'printed', line: { stream: 'note', text: missingInWords(opened) } });
+      return opened;
+    },
+    [moduleBytes, services, recordSoon],
+  );
 
   /** Performs `steps` one after the other while each finishes; tells how each ended. */
   const perform = useCallback(
-    async (isFresh: boolean, steps: readonly Step[]): Promise<void> => {
+    async (isFresh: boolean, steps: readonly Step[], isRecorded = true): Promise<void> => {
       let what = 'main';
       latest.current.travel?.end();
       dispatch({ kind: 'requested' });
       try {
         const reused = !isFresh && latest.current.isLive ? run.current : null;
-        const live = reused ?? (await open());
+        const live = reused ?? (await open(isRecorded));
         if (!live) return;
         dispatch({ kind: 'activity', activity: 'running' });
         for (const step of reused ? steps : [mainStep, ...steps]) {
@@ -171,17 +183,18 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       what: path,
       perform: (live) => live.runJavaScript(text, path),
     }));
-  const runAll = () => {
+  const runAll = ({ recorded } = { recorded: true }) => {
     const { module } = latest.current;
-    if (!module) return perform(true, [...scripts(), ...program.calls.map(callStep)]);
+    if (!module) return perform(true, [...scripts(), ...program.calls.map(callStep)], recorded);
     // Its script is empty until somebody writes one.
-    return perform(true, module.javascript === emptyJavaScript ? [] : scripts());
+    return perform(true, module.javascript === emptyJavaScript ? [] : scripts(), recorded);
   };
   return {
     state,
     memory: shownMemory(state),
     bytes,
     dispatch,
+    picture,
     ...actions,
     setBreakpoints(breakpoints) {
       dispatch({ kind: 'breakpoints', breakpoints });
@@ -208,7 +221,8 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       stopper.current.abort();
       run.current?.end();
       run.current = null;
-      dispatch({ kind: 'started-over' });
+      dispatch({ kind: 'started-over', isRecorded: true });
+      picture.clear();
       dispatch({ kind: 'closed' });
       const saved = storage.read(program.id);
       dispatch({ kind: 'module-closed', breakpoints: savedBreakpoints(saved) });

@@ -16,7 +16,18 @@ export const settingsAttributes = {
   'maximum-pages': count(1, 65_536).default(1024),
 };
 
-export const panelNames = ['map', 'bytes', 'stack', 'wasm', 'heap', 'findings', 'views', 'pixels', 'console'] as const;
+export const panelNames = [
+  'map',
+  'bytes',
+  'stack',
+  'wasm',
+  'heap',
+  'findings',
+  'views',
+  'pixels',
+  'canvas',
+  'console',
+] as const;
 export type PanelName = (typeof panelNames)[number];
 
 /** Attributes of a program that say how it runs and is shown. */

@@ -27,15 +27,15 @@ const mostOffered = 200;
 export function PixelForm({ state, settings, problems, onSettings }: PixelFormProps) {
   const id = useId();
   // What is being typed stays as it is until somebody goes elsewhere.
-  const [draft, setDraft] = useState<PixelFields | null>(null);
-  const fields = draft ?? (settings ? fieldsOf(settings) : empty);
+  const [draft, setDraft] = useState<Partial<PixelFields>>({});
+  const fields: PixelFields = { ...(settings ? fieldsOf(settings) : empty), ...draft };
   const read = readFields(fields);
-  const wrong = read.ok || !draft ? problems : read.problems;
+  const wrong = read.ok || (!settings && Object.keys(draft).length === 0) ? problems : read.problems;
   const isWave = isWaveform(fields.format);
   const change = (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => {
-    const next = { ...fields, [event.target.name]: event.target.value } as PixelFields;
-    setDraft(next);
-    const nextRead = readFields(next);
+    const typed = { [event.target.name]: event.target.value };
+    setDraft({ ...draft, ...typed });
+    const nextRead = readFields({ ...fields, ...typed });
     if (nextRead.ok) onSettings(nextRead.settings);
   };
   const attributes = (field: PixelField) => {
@@ -48,9 +48,9 @@ export function PixelForm({ state, settings, problems, onSettings }: PixelFormPr
       'aria-describedby': isWrong ? `${id}-problems` : undefined,
     };
   };
-  const field = (name: 'width' | 'height' | 'stride', title: string, placeholder?: string) => (
+  const field = (name: 'width' | 'height' | 'stride', title: string, placeholder?: string, hint?: string) => (
     <label>
-      {title} <input {...attributes(name)} inputMode="numeric" placeholder={placeholder} size={6} />
+      {title} <input {...attributes(name)} inputMode="numeric" placeholder={placeholder} title={hint} />
     </label>
   );
   return (
@@ -58,7 +58,7 @@ export function PixelForm({ state, settings, problems, onSettings }: PixelFormPr
       className="pixel-form"
       onSubmit={(event) => event.preventDefault()}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget) && read.ok) setDraft(null);
+        if (!currentTarget.contains(relatedTarget) && read.ok) setDraft({});
       }}
     >
       <label>
@@ -76,9 +76,6 @@ export function PixelForm({ state, settings, problems, onSettings }: PixelFormPr
           <option key={`${name}-${address}`} value={name} />
         ))}
       </datalist>
-      {field('width', isWave ? 'Samples' : 'Width')}
-      {field('height', isWave ? 'Channels' : 'Height')}
-      {field('stride', 'Stride in bytes', 'close')}
       <label>
         Format{' '}
         <select {...attributes('format')} title={formatFacts[fields.format].order}>
@@ -89,6 +86,9 @@ export function PixelForm({ state, settings, problems, onSettings }: PixelFormPr
           ))}
         </select>
       </label>
+      {field('width', isWave ? 'Samples' : 'Width')}
+      {field('height', isWave ? 'Channels' : 'Height')}
+      {field('stride', 'Stride', 'close', `Bytes from one ${isWave ? 'sample' : 'row'} to the next`)}
       <ul className="pixel-problems" id={`${id}-problems`} role="alert">
         {wrong.map(({ field: name, text }) => (
           <li key={name + text}>{text}</li>

@@ -131,6 +131,17 @@ it('says in words what is wrong with a field, at that field', async () => {
   expect(picture()?.getAttribute('aria-label')).toContain('3 x 1 pixels');
 });
 
+it('guesses size and format of what was typed, until these are typed too', async () => {
+  await show(null, { range: rangeOf(0x10510, 64), label: '0x10510' });
+  await type('start', 'nothing here');
+  expect(text('[role=alert]')).toContain('There is no "nothing here"');
+  await type('start', '0x400..0x800');
+  expect(chosen).toMatchObject({ start: '0x400..0x800', width: 16, height: 16, format: 'rgba8' });
+  await type('width', '8');
+  await type('start', '0x500..0x900');
+  expect(chosen).toMatchObject({ start: '0x500..0x900', width: 8, height: 16 });
+});
+
 it('keeps what is typed while it is typed', async () => {
   await show('0x10510, 3x1, rgba8');
   await type('start', 'block 1 ');

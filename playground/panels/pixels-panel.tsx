@@ -2,14 +2,15 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { MemoryState } from '../trace/memory-state.ts';
 import { guessPixels, placeToGuess } from '../view-model/guess-pixels.ts';
 import { formatAddress } from '../view-model/hexadecimal.ts';
+import { jumpTo } from '../view-model/jump.ts';
 import { pointerAtRange } from '../view-model/owner-of-byte.ts';
 import { areasOf } from '../view-model/pixel-areas.ts';
 import { formatFacts, isWaveform } from '../view-model/pixel-formats.ts';
 import { findImage, imageInWords, type PixelImage, pixelAt, rangeOfPixel } from '../view-model/pixel-image.ts';
-import type { PixelSettings } from '../view-model/pixel-settings.ts';
+import { formatPixels, type PixelSettings } from '../view-model/pixel-settings.ts';
 import { changedInWords, pixelInWords } from '../view-model/pixel-words.ts';
 import { fittingZoom, nextZoom, zoomInWords } from '../view-model/pixel-zoom.ts';
-import { type Place, rangeOf } from '../view-model/place.ts';
+import { type Place, rangeOf, sizeOf } from '../view-model/place.ts';
 import type { PanelProps, TraceProps } from './panel-props.ts';
 import { PixelForm } from './pixel-form.tsx';
 import { PixelPicture, type PixelPlace } from './pixel-picture.tsx';
@@ -35,16 +36,29 @@ function LoadedPixels(props: PixelsPanelProps & { readonly state: MemoryState })
   const { state, moment, trace, bytes, selection, onSelect, settings, onSettings } = props;
   const panel = useRef<HTMLDivElement>(null);
   const room = useSize(panel, { width: 360, height: 400 });
-  const place = selection ?? placeToGuess(state);
+  const place = selection && sizeOf(selection.range) >= leastGuessed ? selection : (placeToGuess(state) ?? selection);
   const guess = useMemo(() => (settings || !place ? null : guessPixels(place, state)), [settings, place, state]);
   const meant = settings ?? guess?.settings ?? null;
   const found = useMemo(() => meant && findImage(meant, state), [meant, state]);
   const shown = usePixels(found?.ok ? found.image : null, bytes, state.step, trace, moment);
   const target = selection && moment ? pointerAtRange(moment, selection.range) : null;
+  // While only the place was chosen, its size and format go on to be guessed.
+  const isGuessed = useRef(true);
+  if (!settings) isGuessed.current = true;
+  const take = (wanted: PixelSettings) => {
+    isGuessed.current &&= meant === null || formatPixels({ ...wanted, start: meant.start }) === formatPixels(meant);
+    const jump = isGuessed.current ? jumpTo(wanted.start, state) : null;
+    onSettings(jump?.ok ? { ...guessPixels(jump, state).settings, start: wanted.start } : wanted);
+  };
   const use = (wanted: Place) => onSettings(guessPixels(wanted, state).settings);
   return (
     <div className="pixels-panel" ref={panel}>
-      <PixelForm {...{ state, onSettings }} settings={meant} problems={found?.ok === false ? found.problems : []} />
+      <PixelForm
+        state={state}
+        onSettings={take}
+        settings={meant}
+        problems={found?.ok === false ? found.problems : []}
+      />
       <div className="pixel-uses">
         <button type="button" className="button" disabled={!selection} onClick={() => selection && use(selection)}>
           {selection ? `Show ${selection.label}` : 'Show the selection'}
@@ -84,6 +98,9 @@ function LoadedPixels(props: PixelsPanelProps & { readonly state: MemoryState })
   );
 }
 
+/** Bytes of a selection that a picture is guessed of; fewer are rather a value. */
+const leastGuessed = 16;
+
 /** What a pointer points at, as {@link Place}s are called. */
 const nameOf = (what: string, address: number): string => /^block \d+/.exec(what)?.[0] ?? formatAddress(address);
 
@@ -95,7 +112,7 @@ interface ShownPixelsProps extends Pick<PanelProps, 'selection' | 'onSelect'> {
 }
 
 /** CSS pixels beside a picture and above it, and the least height of one. */
-const [beside, above, least] = [32, 220, 160];
+const [beside, above, least] = [34, 210, 160];
 
 function ShownPixels({ pixels, changed, room, selection, onSelect, state }: ShownPixelsProps) {
   const id = useId();
@@ -141,9 +158,6 @@ function ShownPixels({ pixels, changed, room, selection, onSelect, state }: Show
   };
   return (
     <>
-      <p id={`${id}-words`} className="pixel-words">
-        {imageInWords(image)}; {formatFacts[image.format].order}. <strong>{changes}</strong>
-      </p>
       {!isWave && (
         <div className="pixel-zoom" role="group" aria-label="Zoom">
           <button type="button" className="button" onClick={() => setZoom(nextZoom(zoom, -1))}>
@@ -170,6 +184,9 @@ function ShownPixels({ pixels, changed, room, selection, onSelect, state }: Show
           <PixelPicture {...common} zoom={zoom} step={state.step} />
         )}
       </div>
+      <p id={`${id}-words`} className="pixel-words">
+        {imageInWords(image)}; {formatFacts[image.format].order}. <strong>{changes}</strong>
+      </p>
       <p className="pixel-readout" role="status">
         <span className="pixel-swatch" style={{ background: cssColour(pixels.colour(looked.x, looked.y)) }} />
         {pixelInWords(pixels, looked.x, looked.y)}

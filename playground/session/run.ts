@@ -28,8 +28,18 @@ export interface RunOptions {
   /** Aborting it is the Stop button. */
   readonly signal: AbortSignal;
   readonly onOutput: (stream: 'stdout' | 'stderr' | 'javascript', text: string) => void;
+  /** Each frame that the program's script drew on its `canvas`; who takes the picture closes it. */
+  readonly onFrame?: (frame: CanvasFrame) => void;
   /** At most 60 times a second during a call, and once after each. */
   readonly onState: (state: MemoryState) => void;
+}
+
+/** What a script drew, as the browser's own snapshot of its canvas. */
+export interface CanvasFrame {
+  /** Null where nothing was drawn. */
+  readonly picture: ImageBitmap | null;
+  /** Milliseconds that the script and the program took for it; null for what was drawn between frames. */
+  readonly spent: number | null;
 }
 
 /** How a call into the program, or a run of the JavaScript editor, ended. What a learner can cause is a value. */

@@ -1,6 +1,7 @@
 import { type ByteRange, type Layout, type MemoryState, pageSize } from '../trace/memory-state.ts';
+import { FrameClock } from './frame-clock.ts';
 import type { PreparedScript } from './host/javascript.ts';
-import type { Outcome, Run, RunOptions } from './run.ts';
+import type { CanvasFrame, Outcome, Run, RunOptions } from './run.ts';
 import { type FromWorker, limits, type ReportedState, type ToWorker } from './sandbox/messages.ts';
 import type { Sandbox } from './sandbox/open-sandbox.ts';
 import { parseMessage } from './sandbox/parse-message.ts';
@@ -35,6 +36,8 @@ export class SandboxedRun {
   #lastId = 0;
   #outputLeft: number = limits.output + 1_000; // the worker's own notice comes on top
   #messages = 0;
+  #pictures = 0;
+  readonly #clock = new FrameClock(() => this.sandbox.port.postMessage({ kind: 'frame' } satisfies ToWorker));
   #second = 0;
   /** Messages of the log that the worker has sent, as far as is known. */
   #recorded = 0;
@@ -97,6 +100,7 @@ export class SandboxedRun {
     if (this.#over) return;
     this.#over = outcome;
     this.sandbox.remove();
+    this.#clock.end();
     this.options.signal.removeEventListener('abort', this.#onAbort);
     this.#opened?.(noFunctions);
     for (const resolve of this.#calls.values()) resolve(outcome);
@@ -136,6 +140,13 @@ export class SandboxedRun {
         this.#calls.get(message.id)?.(message.outcome);
         this.#calls.delete(message.id);
         break;
+      case 'frame-wanted':
+        this.#clock.want();
+        break;
+      case 'frame':
+        if (message.frame.spent !== null) this.#clock.answered();
+        this.#showFrame(message.frame);
+        break;
       case 'bytes':
         this.#questions.get(message.id)?.answer(message.bytes);
         this.#questions.delete(message.id);
@@ -152,10 +163,16 @@ export class SandboxedRun {
     this.options.onState(this.#state);
   }
 
+  #showFrame(frame: CanvasFrame): void {
+    if (frame.picture) this.#pictures++;
+    if (this.options.onFrame) this.options.onFrame(frame);
+    else frame.picture?.close();
+  }
+
   #isFlood(): boolean {
     const second = Math.floor(performance.now() / 1000);
-    if (second !== this.#second) this.#messages = 0;
+    if (second !== this.#second) [this.#messages, this.#pictures] = [0, 0];
     this.#second = second;
-    return ++this.#messages > limits.messagesPerSecond;
+    return ++this.#messages > limits.messagesPerSecond || this.#pictures > limits.picturesPerSecond;
   }
 }

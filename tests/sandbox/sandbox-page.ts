@@ -28,6 +28,8 @@ export interface Shown {
   /** Milliseconds of each step. */
   readonly times: readonly number[];
   readonly framesLeft: number;
+  /** What was drawn on the canvas: size, and the first and the last pixel. */
+  readonly drawn: readonly string[];
   /** Bytes read from address 1024 on, after everything else. */
   readonly bytes: readonly number[];
   /** At each step of the recording: the line that runs next, and the views. */
@@ -50,6 +52,8 @@ export interface Scenario {
   readonly buffer?: MemoryBuffer;
   /** Whether the recording is asked for the views of each step. */
   readonly asksViews?: boolean;
+  /** Milliseconds to go on after the steps. */
+  readonly lingers?: number;
 }
 
 export const script = (source: string): Step => ({ kind: 'script', source });
@@ -76,12 +80,13 @@ export async function play(page: Page, server: SandboxServer, scenario: Scenario
 }
 
 async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Shown> {
-  const { wasm, steps, timeLimit, stopAfter, buffer = 'fixed-length', asksViews, rewritten } = scenario;
+  const { wasm, steps, timeLimit, stopAfter, buffer = 'fixed-length', asksViews, rewritten, lingers } = scenario;
   const module = '/open-run.js';
   const { createOpenRun }: typeof import('../../playground/session/open-run.ts') = await import(module);
   const stop = new AbortController();
   const outcomes: Outcome[] = [];
   const times: number[] = [];
+  const drawn: string[] = [];
   let [output, states, lastState] = ['', 0, null as MemoryState | null];
   const run = await createOpenRun(new URL('/runtime/', location.href))({
     wasm: new Uint8Array(wasm),
@@ -94,6 +99,16 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
     signal: stop.signal,
     onOutput(_stream, text) {
       output += text;
+    },
+    onFrame({ picture, spent }) {
+      if (!picture) return;
+      const { width, height } = picture;
+      const context = new OffscreenCanvas(width, height).getContext('2d') as OffscreenCanvasRenderingContext2D;
+      context.drawImage(picture, 0, 0);
+      picture.close();
+      const pixel = (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data].join(' ');
+      const when = spent === null ? 'between' : 'frame';
+      drawn.push(`${when} ${width}x${height}: ${pixel(0, 0)}, ${pixel(width - 1, height - 1)}`);
     },
     onState(state) {
       states++;
@@ -108,6 +123,7 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
     else outcomes.push(await run.runJavaScript(step.source, 'script.js'));
     times.push(performance.now() - begin);
   }
+  if (lingers) await new Promise((resolve) => setTimeout(resolve, lingers));
   const bytes = [...(await run.read({ start: 1024 as never, end: 1040 as never }))];
   const trace = asksViews ? await run.trace() : null;
   const moments: Shown['moments'][number][] = [];
@@ -117,7 +133,7 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
   }
   run.end();
   const framesLeft = document.querySelectorAll('iframe').length;
-  return { outcomes, output, states, lastState, times, bytes, moments, framesLeft };
+  return { outcomes, output, states, lastState, times, bytes, moments, drawn, framesLeft };
 }
 
 export const test = base.extend<object, { server: SandboxServer }>({

@@ -8,13 +8,13 @@ import { learnersFunctions } from './exported-functions.ts';
 import { authorsText, watchFunctionText } from './function-text.ts';
 import type { CreateGlue, StandardStreams } from './glue.ts';
 import { Growths } from './growths.ts';
-import { consoleFor, type Evaluate, type PreparedScript, runScript } from './javascript.ts';
+import { consoleFor, type Evaluate, type PreparedScript, runScript, stackOf } from './javascript.ts';
 import type { LoadedBodies } from './join-scripts.ts';
 import { lateHook } from './late-hook.ts';
 import { openProgram, type ProgramOptions, type RunnableModule } from './program.ts';
 import { Proxies } from './proxies.ts';
 import type { RunLog } from './run-log.ts';
-import { ScriptStack } from './script-stack.ts';
+import { type ScriptPlace, ScriptStack } from './script-stack.ts';
 import type { TracedScript } from './script-tracer.ts';
 import { Views } from './views.ts';
 import { Witness } from './witness.ts';
@@ -82,6 +82,8 @@ export interface Host {
   call(name: string, args: readonly string[]): Outcome;
   runScript(script: PreparedScript): Promise<Outcome>;
   state(): MemoryState;
+  /** The innermost place in a script where something was thrown; null where that is not known. */
+  place(thrown: unknown): ScriptPlace | null;
   /** Stays the same while nothing that a state tells changes, bytes aside. */
   revision(): string;
 }
@@ -181,6 +183,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
         const run = () => runScript({ program, scripts, evaluate: options.evaluate, print, hookFor }, script);
         return seenBy ? seenBy.duringScript(run) : run();
       },
+      place: (thrown) => scripts.place(stackOf(thrown)),
       sync() {
         seenBy?.sync();
       },

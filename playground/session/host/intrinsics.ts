@@ -1,9 +1,9 @@
 /** A method as a function of its object, as it is now: before a script may replace it. */
-const method = <This, Args extends readonly unknown[], Result>(
+export const method = <This, Args extends readonly unknown[], Result>(
   from: (this: This, ...args: Args) => Result,
 ): ((self: This, ...args: Args) => Result) => Function.prototype.call.bind(from) as never;
 
-const getter = <This extends object, Result>(prototype: object, name: PropertyKey): ((self: This) => Result) =>
+export const getter = <This extends object, Result>(prototype: object, name: PropertyKey): ((self: This) => Result) =>
   method(Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: This) => Result) as never;
 
 type Typed = Uint8Array<ArrayBuffer>;

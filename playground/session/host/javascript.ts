@@ -94,7 +94,8 @@ function withoutHook(text: string, { hook, object }: HookNames): string {
   return text.replaceAll(new RegExp(`\\${hook}\\.\\w+(\\(\\.\\.\\.\\))?`, 'g'), '…').replaceAll(object, '…');
 }
 
-function stackOf(thrown: unknown): string {
+/** The stack of what was thrown, if it has one. */
+export function stackOf(thrown: unknown): string {
   try {
     const stack = typeof thrown === 'object' && thrown !== null && 'stack' in thrown ? thrown.stack : '';
     return typeof stack === 'string' ? stack : '';

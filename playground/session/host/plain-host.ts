@@ -2,7 +2,7 @@ import { recordProgram } from '../../trace/engine.ts';
 import type { Outcome } from '../run.ts';
 import { learnersFunctions } from './exported-functions.ts';
 import type { Host, HostOptions } from './host.ts';
-import { consoleFor, runScript } from './javascript.ts';
+import { consoleFor, runScript, stackOf } from './javascript.ts';
 import { locateFrame } from './locate-frame.ts';
 import { openProgram } from './program.ts';
 import { ScriptStack } from './script-stack.ts';
@@ -10,7 +10,8 @@ import { ScriptStack } from './script-stack.ts';
 export type PlainHostOptions = Omit<HostOptions, 'recorder' | 'onHostCall'> & Partial<Pick<HostOptions, 'onHostCall'>>;
 
 /** One live program as the linker wrote it. Nobody looks on: nothing of it is rewritten, recorded or watched. */
-export interface PlainHost extends Pick<Host, 'functions' | 'missing' | 'memory' | 'start' | 'call' | 'runScript'> {
+export interface PlainHost
+  extends Pick<Host, 'functions' | 'missing' | 'memory' | 'start' | 'call' | 'runScript' | 'place'> {
   /** An outcome with the line of the trap that ended the program last. `engine` is `engine.wasm`: it reads the debug information. */
   located(outcome: Outcome, engine: Uint8Array | WebAssembly.Module): Promise<Outcome>;
 }
@@ -60,6 +61,7 @@ export async function openPlainHost(options: PlainHostOptions): Promise<OpenedPl
       start: () => program.start(),
       call: (name, args) => program.call(name, args),
       runScript: (script) => runScript(scriptHost, script),
+      place: (thrown) => scripts.place(stackOf(thrown)),
       async located(outcome, engine) {
         if (!trap || outcome.status !== 'trapped' || outcome.location) return outcome;
         const recorded = await recordProgram(engine, options.wasm);

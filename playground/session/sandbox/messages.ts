@@ -2,7 +2,7 @@ import type { Layout, MemoryState } from '../../trace/memory-state.ts';
 import type { PreparedScript } from '../host/javascript.ts';
 import type { GlueSource } from '../host/join-scripts.ts';
 import type { MemoryBuffer } from '../host/memory-buffer.ts';
-import type { ExportedFunction, Outcome } from '../run.ts';
+import type { CanvasFrame, ExportedFunction, Outcome } from '../run.ts';
 
 /** What the page sends into the sandbox, through a port that only the run worker holds. */
 export type ToWorker =
@@ -27,6 +27,8 @@ export type ToWorker =
   | { readonly kind: 'start'; readonly id: number }
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: readonly string[] }
   | { readonly kind: 'script'; readonly id: number; readonly script: PreparedScript }
+  /** It is time for a frame that was wanted. */
+  | { readonly kind: 'frame' }
   | { readonly kind: 'read'; readonly id: number; readonly start: number; readonly end: number };
 
 export type OutputStream = 'stdout' | 'stderr' | 'javascript';
@@ -59,6 +61,9 @@ export type FromWorker =
       /** Messages of the log that were sent until now, through the port that came with `open`. */
       readonly recorded: number;
     }
+  /** A script asked for the next frame of animation. */
+  | { readonly kind: 'frame-wanted' }
+  | { readonly kind: 'frame'; readonly frame: CanvasFrame }
   | { readonly kind: 'bytes'; readonly id: number; readonly bytes: Uint8Array };
 
 /** Bounds of what the worker sends and the page accepts. */
@@ -77,6 +82,11 @@ export const limits = {
   ranges: 8,
   /** Elements of any list in a state. */
   list: 200_000,
+  /** Pixels of a canvas, and of one of its sides: those of a 3840 x 2160 screen, upright too. */
+  pixels: 3840 * 2160,
+  canvasSide: 8_192,
+  /** Pictures in one second: more than screens show. */
+  picturesPerSecond: 500,
   /** Messages in one second: far above what the worker sends by itself. */
   messagesPerSecond: 5_000,
 } as const;

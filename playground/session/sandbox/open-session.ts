@@ -7,6 +7,7 @@ import { openPlainHost, type PlainHost, type PlainHostOptions } from '../host/pl
 import { openRecorder } from '../host/recorder.ts';
 import { buffersOf } from '../replay/log-message.ts';
 import type { Outcome } from '../run.ts';
+import { type LiveCanvas, openLiveCanvas } from './live-canvas.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { OutputBuffer } from './output-buffer.ts';
 import { copyOf, Reporter } from './reporter.ts';
@@ -23,6 +24,8 @@ const unlimited = 0xffff_fffe;
 const betweenRequests = 200;
 
 export interface Session {
+  /** What scripts draw on, where the browser has it in workers. */
+  readonly canvas: LiveCanvas | null;
   readonly host: Host | PlainHost;
   readonly output: OutputBuffer;
   readonly read: (start: number, end: number) => Uint8Array;
@@ -35,7 +38,8 @@ export interface Session {
   readonly located: (outcome: Outcome) => Outcome | Promise<Outcome>;
 }
 
-type Post = (message: FromWorker) => void;
+type Post = (message: FromWorker, transferred?: readonly Transferable[]) => void;
+type OpenedSession = Omit<Session, 'canvas'>;
 type Open = Extract<ToWorker, { kind: 'open' }>;
 
 /** Opens the program of a worker. Null when it cannot be run, which the page is told. */
@@ -48,14 +52,25 @@ export async function openSession(request: Open, post: Post, log: MessagePort | 
     return null;
   }
   const printUncaught = (thrown: unknown) => {
-    output.print('javascript', `Uncaught ${messageOf(thrown)}\n`);
+    const place = opened.host.place(thrown);
+    const where = place ? ` (${place.path}, line ${place.line})` : '';
+    output.print('javascript', `Uncaught ${messageOf(thrown)}${where}\n`);
     output.flush();
   };
+  const canvas = openLiveCanvas({
+    realm: globalThis as unknown as Record<string, unknown>,
+    want: () => post({ kind: 'frame-wanted' }),
+    post: (frame) => post({ kind: 'frame', frame }, frame.picture ? [frame.picture] : []),
+    onUncaught: printUncaught,
+    print: (text) => output.print('javascript', text),
+  });
+  // What timers drew.
+  if (canvas) setInterval(() => canvas.show(), betweenRequests);
   addEventListener('unhandledrejection', ({ reason }) => printUncaught(reason));
   addEventListener('error', ({ error }) => printUncaught(error)); // in a timer that a script set
   post({ kind: 'opened', exports: opened.host.functions, missing: opened.host.missing });
   opened.report();
-  return opened;
+  return { ...opened, canvas };
 }
 
 /** What a host is opened with, rewritten or not. */
@@ -92,7 +107,7 @@ async function openRewritten(
   output: OutputBuffer,
   post: Post,
   log: MessagePort | undefined,
-): Promise<Session | string> {
+): Promise<OpenedSession | string> {
   let reporter: Reporter | undefined;
   const reportSometimes = () => {
     reporter?.reportSometimes();
@@ -147,7 +162,7 @@ async function openRewritten(
 }
 
 /** Opens the module as it is: nothing is told but what it prints, how it ends, and bytes that are asked for. */
-async function openPlain(request: Open, output: OutputBuffer): Promise<Session | string> {
+async function openPlain(request: Open, output: OutputBuffer): Promise<OpenedSession | string> {
   const opened = await openPlainHost(await surroundingsOf(request, output));
   if (!opened.ok) return opened.reason;
   const { host } = opened;

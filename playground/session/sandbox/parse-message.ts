@@ -1,4 +1,4 @@
-import type { ExportedFunction, Outcome, SourceLocation, WasmType } from '../run.ts';
+import type { CanvasFrame, ExportedFunction, Outcome, SourceLocation, WasmType } from '../run.ts';
 import { type FromWorker, limits, type OutputPiece, type OutputStream, type Snapshot } from './messages.ts';
 import { parseState } from './parse-state.ts';
 import { either, list, Malformed, natural, record, text } from './parse-values.ts';
@@ -34,6 +34,10 @@ function parse(data: unknown): FromWorker {
         outcome: parseOutcome(message.outcome),
         recorded: natural(message.recorded),
       };
+    case 'frame-wanted':
+      return { kind: 'frame-wanted' };
+    case 'frame':
+      return { kind: 'frame', frame: parseFrame(message.frame) };
     case 'bytes':
       return { kind: 'bytes', id: natural(message.id), bytes: parseBytes(message.bytes) };
     default:
@@ -62,6 +66,16 @@ function parseBytes(data: unknown): Uint8Array {
   if (!(data instanceof Uint8Array) || !(buffer instanceof ArrayBuffer) || data.length > limits.range)
     throw new Malformed();
   return data;
+}
+
+function parseFrame(data: unknown): CanvasFrame {
+  const { picture, spent } = record(data);
+  if (spent !== null && !(typeof spent === 'number' && spent >= 0 && spent < 1e9)) throw new Malformed();
+  if (picture === null) return { picture, spent };
+  if (typeof ImageBitmap === 'undefined' || !(picture instanceof ImageBitmap)) throw new Malformed();
+  const { width, height } = picture;
+  if (width * height > limits.pixels || Math.max(width, height) > limits.canvasSide) throw new Malformed();
+  return { picture, spent };
 }
 
 function parseOutcome(data: unknown): Outcome {

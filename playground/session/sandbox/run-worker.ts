@@ -25,7 +25,8 @@ addEventListener(
 );
 
 function listen(port: MessagePort): void {
-  const post = (message: FromWorker) => Reflect.apply(postMessage, port, [message]);
+  const post = (message: FromWorker, transferred: readonly Transferable[] = []) =>
+    Reflect.apply(postMessage, port, [message, transferred]);
   let session: Session | null = null;
   port.onmessage = async ({ data, ports: [log] }: MessageEvent<ToWorker>) => {
     switch (data.kind) {
@@ -37,6 +38,9 @@ function listen(port: MessagePort): void {
         break;
       case 'read':
         post({ kind: 'bytes', id: data.id, bytes: session?.read(data.start, data.end) ?? new Uint8Array() });
+        break;
+      case 'frame':
+        session?.canvas?.frame();
         break;
       case 'start':
       case 'call':
@@ -57,6 +61,7 @@ async function run(session: Session, request: Runs): Promise<Outcome> {
     session.report();
     const outcome = await session.located(await perform(session.host, request));
     session.sync();
+    session.canvas?.show();
     session.output.finish();
     session.report();
     return outcome;
