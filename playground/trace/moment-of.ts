@@ -1,4 +1,5 @@
 import { allocators } from './allocators.ts';
+import type { CrossingHistory } from './crossing-history.ts';
 import { describeFinding } from './describe-finding.ts';
 import { describeStep, nextInWords } from './describe-step.ts';
 import { handlesAt } from './handles-at.ts';
@@ -25,6 +26,8 @@ export interface RunFacts {
   readonly scriptPath: string;
   /** What scripts that were instrumented told. */
   readonly script?: TracedSource | null;
+  /** What was told of calls and copies over the boundary. */
+  readonly crossings?: CrossingHistory | null;
 }
 
 /** Paths as the learner knows them: the program's own folder is left out. */

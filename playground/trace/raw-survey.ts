@@ -1,10 +1,10 @@
-import type { Overview } from './trace.ts';
+import type { EngineOverview } from './trace.ts';
 
 /** The line at which a block began or ended: its step, and its place by the index in `sites()`; null where unknown. */
 export type RawLine = readonly [step: number | null, site: number | null];
 
 /** What the engine tells of a part of a run, as it writes it. Steps are those of its log. */
-export interface RawSurvey extends Overview {
+export interface RawSurvey extends EngineOverview {
   readonly blocks: readonly (readonly [id: number, allocated: RawLine | null, released: RawLine | null])[];
   /** The lines that open calls are at in the end, outermost first; calls that are at none are left out. */
   readonly lines: readonly number[];

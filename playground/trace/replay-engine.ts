@@ -4,7 +4,7 @@ import type { Layout } from './memory-state.ts';
 import { type Listed, listedBits, type RawEvents, type RawSite } from './raw-events.ts';
 import { destinationKinds, type RawCode, type RawDestination, type RawHistory, type RawMoment } from './raw-moment.ts';
 import type { RawSurvey } from './raw-survey.ts';
-import type { Overview } from './trace.ts';
+import type { EngineOverview } from './trace.ts';
 
 /** The engine in its other role: it takes the log of a run, and answers any step. Everything here is synchronous. */
 export interface ReplayEngine {
@@ -35,7 +35,7 @@ export interface ReplayEngine {
   moment(): RawMoment;
   /** The nearest step after or before one that fits; null when there is none. */
   find(from: number, forward: boolean, destination: RawDestination): number | null;
-  overview(buckets: number): Overview;
+  overview(buckets: number): EngineOverview;
   history(step: number, start: number, end: number, most: number): RawHistory;
   /** What is small enough to be kept of a part of a run: see `survey_json` in the engine. */
   survey(phase: number, partSteps: number, until: number): RawSurvey;

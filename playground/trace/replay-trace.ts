@@ -1,4 +1,7 @@
 import { formatAddress } from './address-text.ts';
+import { crossingSteps, isCrossing, nearestStep, withCrossings } from './crossing-moves.ts';
+import { boundaryOf } from './crossing-places.ts';
+import type { BoundaryHistory } from './crossings.ts';
 import { withUndeleted } from './handles-at.ts';
 import { type ByteRange, toAddress } from './memory-state.ts';
 import { learnersPath, momentOf, placeAt, type RunFacts } from './moment-of.ts';
@@ -10,6 +13,7 @@ import { findInScript } from './script-moves.ts';
 import type {
   Destination,
   Direction,
+  EngineOverview,
   EventKind,
   Finding,
   FunctionCode,
@@ -85,6 +89,7 @@ export class ReplayTrace implements Trace {
     const inProgram = (start: number, to: Destination) => this.engine.find(start, forward, rawDestination(to));
     if (destination.kind === 'event' && destination.event === 'finding')
       return nearestOf([inProgram(from, destination), nextFinding(this.scriptFindings, from, forward)], forward);
+    if (isCrossing(destination)) return nearestStep(crossingSteps(this), from, forward);
     const { script } = this.facts;
     const found = script ? findInScript(script, from, forward, destination, inProgram) : undefined;
     return found === undefined ? inProgram(from, destination) : found;
@@ -95,7 +100,13 @@ export class ReplayTrace implements Trace {
   }
 
   async overview(buckets: number): Promise<Overview> {
-    return withFindings(this.engine.overview(buckets), this.scriptFindings, this.steps);
+    return this.completed(this.engine.overview(buckets), this.steps);
+  }
+
+  /** What the engine tells of a run of so many steps, with what scripts did wrong and what crossed the boundary. */
+  completed(overview: EngineOverview, steps: number): Overview {
+    const crossings = crossingSteps({ facts: this.facts, steps });
+    return withCrossings(withFindings(overview, this.scriptFindings, steps), crossings, steps);
   }
 
   async history(step: number, { start, end }: ByteRange, most: number): Promise<History> {
@@ -105,6 +116,10 @@ export class ReplayTrace implements Trace {
   async code(step: number, frame: number): Promise<FunctionCode | null> {
     this.engine.seek(step);
     return functionCodeOf(this.engine, frame, this.facts.script, step);
+  }
+
+  async boundary(steps = this.steps): Promise<BoundaryHistory> {
+    return boundaryOf(this.engine, this.facts, steps);
   }
 
   async codeLines(path: string): Promise<readonly number[]> {
@@ -127,7 +142,7 @@ function nextFinding(findings: readonly KnownFinding[], from: number, forward: b
 }
 
 /** An overview with the marks of more findings. */
-export function withFindings(overview: Overview, findings: readonly KnownFinding[], steps: number): Overview {
+function withFindings(overview: EngineOverview, findings: readonly KnownFinding[], steps: number): EngineOverview {
   if (findings.length === 0) return overview;
   const marks = [...overview.events.finding];
   for (const { known } of findings) {

@@ -1,3 +1,5 @@
+import { countUntil } from './ascending.ts';
+import { CrossingHistory } from './crossing-history.ts';
 import {
   type AccessKind,
   accessKinds,
@@ -34,17 +36,6 @@ class Series {
     const index = countUntil(this.#at, at) - 1;
     return index < 0 ? null : { at: this.#at[index] ?? 0, value: this.#values[index] ?? 0 };
   }
-}
-
-/** How many numbers of an ascending list are at most this. */
-function countUntil(list: readonly number[], most: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle] ?? 0) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** One call of a script's function; what it tells is by moment. */
@@ -108,6 +99,8 @@ export class ScriptHistory {
   readonly #sites: number[] = [];
   readonly #byNumber = new Map<number, FrameHistory>();
   readonly #texts: string[] = [];
+  /** Calls and copies over the boundary, which are told without instrumented scripts too. */
+  readonly crossings = new CrossingHistory();
   readonly #accesses = new Map<number, ScriptAccess[]>();
   /** In order. */
   readonly misuses: ScriptMisuse[] = [];
@@ -214,6 +207,10 @@ export class ScriptHistory {
         if (how) list.push({ kind: how, view: second, address: third, size: fourth, statement: fifth, step: sixth });
         return how !== undefined;
       }
+      case scriptEvents.cross:
+      case scriptEvents.crossed:
+      case scriptEvents.copied:
+        return this.crossings.take(kind, [first, second, third, fourth], this.#texts);
       default: {
         const [, , , , , , statement = 0, step = 0] = words;
         const what = misuseKinds[first];

@@ -20,10 +20,27 @@ export const scriptEvents = {
    * numbers of two words each, step of the statement, step that goes on.
    */
   misuse: 7,
+  /** Words: steps until then, index of the text, line of the script (0 when unknown), blocks until then. A crossing begins. */
+  cross: 8,
+  /** Words: steps until then, index of the text, blocks until then. The innermost open crossing is over. */
+  crossed: 9,
+  /** Words: steps until then, index of the text, address, bytes. Bytes were copied, within the innermost open crossing. */
+  copied: 10,
 } as const;
 
 /** Words of an event, its first among them. */
-export const eventWords: Readonly<Record<number, number>> = { 1: 5, 2: 4, 3: 4, 4: 3, 5: 4, 6: 7, 7: 9 };
+export const eventWords: Readonly<Record<number, number>> = {
+  1: 5,
+  2: 4,
+  3: 4,
+  4: 3,
+  5: 4,
+  6: 7,
+  7: 9,
+  8: 5,
+  9: 4,
+  10: 5,
+};
 
 /** What a script did to bytes of a view. */
 export const accessKinds = ['read', 'write', 'update'] as const;
@@ -53,6 +70,14 @@ export type MisuseKind = (typeof misuseKinds)[number];
 
 /** Statements that are steps, in one run: what a script does after them is told as that of code without reports. */
 export const mostStatements = 250_000;
+
+/** Crossings and copies that are told, in one run. */
+export const mostCrossings = 10_000;
+/** Crossings that are told within one another. */
+export const deepestCrossing = 64;
+
+/** Separates the parts of a crossing's text. */
+export const partSeparator = '\0';
 
 /** Separates, in the text of a value, its type, what is shown of it, and the bytes that it is a window over, if any. */
 export const textSeparator = '\n';

@@ -1,3 +1,4 @@
+import type { BoundaryHistory } from './crossings.ts';
 import type { ByteRange, CodePlace, MemoryState } from './memory-state.ts';
 import type { Phrase } from './phrase.ts';
 
@@ -23,6 +24,8 @@ export interface Trace {
   history(step: number, range: ByteRange, most: number): Promise<History>;
   /** The current function's instructions as text. */
   code(step: number, frame: number): Promise<FunctionCode | null>;
+  /** What crossed the boundary between JavaScript and the program, in all of what is recorded. */
+  boundary(): Promise<BoundaryHistory>;
   /** The lines of a file that have code, in order: a step may stand at each. Of scripts none is known. */
   codeLines(path: string): Promise<readonly number[]>;
 }
@@ -48,7 +51,19 @@ export type Destination =
   /** A growth detached a view. */
   | { readonly kind: 'detached' };
 
-export const eventKinds = ['call', 'return', 'allocation', 'release', 'growth', 'output', 'view', 'finding'] as const;
+/** Those that the engine knows, and calls and copies over the boundary. */
+export const engineEventKinds = [
+  'call',
+  'return',
+  'allocation',
+  'release',
+  'growth',
+  'output',
+  'view',
+  'finding',
+] as const;
+export const eventKinds = [...engineEventKinds, 'crossing'] as const;
+export type EngineEventKind = (typeof engineEventKinds)[number];
 export type EventKind = (typeof eventKinds)[number];
 
 /** Everything known of one step. */
@@ -140,8 +155,13 @@ export interface Finding {
 }
 
 /** How often each kind of event happened in each part of the run. */
-export interface Overview {
+export interface Overview extends EngineOverview {
   readonly events: Readonly<Record<EventKind, readonly number[]>>;
+}
+
+/** What the engine tells of it. */
+export interface EngineOverview {
+  readonly events: Readonly<Record<EngineEventKind, readonly number[]>>;
   /** Deepest stack of frames in each part. */
   readonly depths: readonly number[];
   /** The step up to which it is known so far: ask again later for the rest. The last one where it is missing. */

@@ -1,3 +1,4 @@
+import type { BoundaryHistory } from '../trace/crossings.ts';
 import type { ByteRange } from '../trace/memory-state.ts';
 import {
   type Destination,
@@ -90,6 +91,10 @@ export class ExampleTrace implements Trace {
       current: step % texts.length,
       locals: [{ name: 'local 0', value: '66752' }],
     };
+  }
+
+  async boundary(): Promise<BoundaryHistory> {
+    return { parts: [], isFull: false };
   }
 
   async codeLines(path: string): Promise<readonly number[]> {

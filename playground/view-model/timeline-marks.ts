@@ -15,6 +15,7 @@ export const markSigns: readonly MarkSign[] = [
   { kind: 'finding', glyph: '✖', name: 'finding', lane: 0, shape: 'm-4 -4l8 8m-8 0l8 -8' },
   { kind: 'growth', glyph: '◆', name: 'growth', lane: 0, shape: 'm0 -5l5 5l-5 5l-5 -5z' },
   { kind: 'view', glyph: '◫', name: 'view', lane: 0, shape: 'm-4 -4h8v8h-8zm4 0v8' },
+  { kind: 'crossing', glyph: '⇄', name: 'crossing', lane: 0, shape: 'm-4.5 -2h8l-2.5 -2.5m3.5 6.5h-8l2.5 2.5' },
   { kind: 'allocation', glyph: '▲', name: 'allocation', lane: 1, shape: 'm0 -4l4.5 8h-9z' },
   { kind: 'release', glyph: '▽', name: 'release', lane: 1, shape: 'm-4.5 -4h9l-4.5 8z' },
   { kind: 'output', glyph: '●', name: 'output', lane: 1, shape: 'm-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z' },

@@ -42,3 +42,20 @@ export function maximumPages(wasm: Uint8Array): number | null {
   const reader = new ModuleReader(wasm, 8);
   return reader.find(section.memory) && reader.size() > 0 ? reader.limits() : null;
 }
+
+/** The functions that a module imports, with their types; null for types that JavaScript cannot pass. */
+export function importedFunctions(wasm: Uint8Array): ReadonlyMap<string, Signature | null> {
+  const reader = new ModuleReader(wasm, 8);
+  const signatures: (Signature | null)[] = [];
+  const found = new Map<string, Signature | null>();
+  if (reader.find(section.type)) reader.times(() => signatures.push(reader.signature()));
+  if (!reader.find(section.import)) return found;
+  reader.times(() => {
+    const from = reader.offset;
+    reader.name();
+    const name = reader.name();
+    reader.offset = from;
+    reader.importedFunction((type) => found.set(name, signatures[type] ?? null));
+  });
+  return found;
+}

@@ -43,6 +43,9 @@ export interface GlueModule {
   readonly embindHandles?: readonly unknown[];
   /** Told of handles that come and go. */
   handleWitness?: HandleWitness;
+  /** Puts others in place of the glue's functions, and of the glue's views of memory: see watch-glue.js in runtime/shells. */
+  watchGlue?: (name: string, original: ImportedFunction) => ImportedFunction;
+  watchGlueViews?: (views: readonly Uint8Array<ArrayBuffer>[]) => void;
   /** Told of each view that Embind hands to JavaScript. */
   noteView?: (view: ArrayBufferView) => void;
 }

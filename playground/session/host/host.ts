@@ -17,6 +17,7 @@ import type { RunLog } from './run-log.ts';
 import { type ScriptPlace, ScriptStack } from './script-stack.ts';
 import type { TracedScript } from './script-tracer.ts';
 import { Views } from './views.ts';
+import { WatchedBorder } from './watched-border.ts';
 import { Witness } from './witness.ts';
 
 /** What only JavaScript can see of a run; the engine knows the rest. */
@@ -39,6 +40,8 @@ export interface Recorder {
   onChange(listener: () => void): void;
   /** Rises with each allocation and release. */
   readonly changes: number;
+  /** Blocks allocated so far. */
+  readonly allocated: number;
   /** Called before each call into the program from outside: no frame of it is active then. */
   enter(): void;
   state(observed: Observed): MemoryState;
@@ -101,6 +104,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   let views: Views | undefined;
   let handles: EmbindHandles | undefined;
   let witness: Witness | undefined;
+  let border: WatchedBorder | undefined;
   const print = (text: string) => {
     witness?.printedText(text);
     options.print(text);
@@ -132,8 +136,11 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       watched.onAdded = (line, id) => witness?.madeView(line, id);
       growths.onGrowth = (line, pages) => witness?.grew(line, pages);
       recorder.onBoundary((entering) => witness?.boundary(entering));
-      return recorder.log.journal.wrap(instance.exports);
+      border = new WatchedBorder(options.wasm, recorder, witness, watched, proxies.has);
+      border.watchGlue(glue);
+      return border.forGlue(recorder.log.journal.wrap(instance.exports));
     },
+    forScripts: (name, own) => border?.forScripts(name, own) ?? own,
     beforeWrite(address, length) {
       recorder.log?.writes('host', address, length);
       recorder.log?.journal.writes(address, length);
@@ -145,7 +152,8 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
     hostCall(name, args, run) {
       growths?.check();
       const perform = () => growths?.duringHostCall(run);
-      const result = witness ? witness.duringImport(name, args, perform) : perform();
+      const watched = () => (witness ? witness.duringImport(name, args, perform) : perform());
+      const result = border ? border.duringImport(name, args, watched) : watched();
       options.onHostCall();
       return result;
     },
@@ -163,6 +171,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
     addBodies(scripts, options.bodies);
     if (hookFor) bodiesHook.begin(hookFor(options.bodies));
   }
+  border?.watchScripts(options.realm);
   watchFunctionText(options.realm, scripts.sources);
   return {
     ok: true,
@@ -176,7 +185,8 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       },
       call(name, args) {
         recorder.enter();
-        return noted(program.call(name, args), recorder.log);
+        const call = () => program.call(name, args);
+        return noted(border ? border.asked(name, call) : call(), recorder.log);
       },
       runScript(script) {
         recorder.enter();

@@ -16,6 +16,8 @@ export const { getOwnPropertyDescriptor, getPrototypeOf, freeze, is } = Object;
 const { setPrototypeOf } = Object;
 export const { ownKeys, apply } = Reflect;
 export const { stringify } = JSON;
+export const { asIntN } = BigInt;
+export const { fround } = Math;
 /** The name of a typed array's constructor; undefined for anything else. */
 export const typedArrayName = getter<object, string | undefined>(typedArray, Symbol.toStringTag);
 export const typedLength = getter<Typed, number>(typedArray, 'length');
@@ -32,6 +34,7 @@ export const isResizable: (buffer: ArrayBufferLike) => boolean =
 export const memoryBuffer = getter<WebAssembly.Memory, ArrayBufferLike>(WebAssembly.Memory.prototype, 'buffer');
 export const symbolText = method(Symbol.prototype.toString);
 export const sliceText = method(String.prototype.slice);
+export const indexInText = method(String.prototype.indexOf);
 export const mapGet = method(Map.prototype.get);
 export const mapSet = method(Map.prototype.set);
 export const weakGet: (map: WeakMap<object, number>, key: object) => number | undefined = method(
@@ -39,6 +42,9 @@ export const weakGet: (map: WeakMap<object, number>, key: object) => number | un
 ) as never;
 export const weakSet: (map: WeakMap<object, number>, key: object, value: number) => unknown = method(
   WeakMap.prototype.set,
+) as never;
+export const weakFind: (map: WeakMap<object, object>, key: object) => object | undefined = method(
+  WeakMap.prototype.get,
 ) as never;
 export const weakHas = method(WeakSet.prototype.has);
 export const weakAdd = method(WeakSet.prototype.add);

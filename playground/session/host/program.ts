@@ -49,6 +49,8 @@ export interface ProgramOptions {
   readonly realm: Record<string, unknown>;
   /** Called with the instance before its first instruction, and with Emscripten's module. Returns the exports to call. */
   readonly onInstance: (instance: WebAssembly.Instance, glue: GlueModule) => WebAssembly.Exports;
+  /** A function of the program as scripts get it, in place of its own; left out, it is its own. */
+  readonly forScripts?: (name: string, own: ScriptExport) => ScriptExport;
   /** Called before the host itself writes into memory. */
   readonly beforeWrite: (address: number, length: number) => void;
   /** Runs a program that imports functions which nobody provides: calling one ends it. Else such a program is refused. */
@@ -58,6 +60,8 @@ export interface ProgramOptions {
   /** Makes each call of the program to the host. */
   readonly hostCall: (name: string, args: readonly unknown[], run: () => unknown) => unknown;
 }
+
+type ScriptExport = (...args: unknown[]) => unknown;
 
 /** One live instance. Its methods run to the end before they return: nothing here waits. */
 export interface Program {
@@ -174,8 +178,7 @@ function refuse(message: string): Outcome {
 interface Linked {
   readonly ok: true;
   readonly exports: WebAssembly.Exports;
-  /** The instance's own: a script may put them into tables. */
-  readonly scriptExports: WebAssembly.Exports;
+  readonly scriptExports: Readonly<Record<string, ScriptExport>>;
   readonly glue: GlueModule;
   readonly missing: readonly string[];
   /** C's `exit`: runs what `atexit` and static destructors registered, flushes, and never returns. */
@@ -254,10 +257,15 @@ function link(
       // When the standard streams are open: a folder's descriptor is the next.
       if (imported.some(({ name }) => name === 'fd_prestat_get')) prepareFolder(glue.FS, options.files ?? []);
       const exit = own.exit as (code: number) => void;
-      const scriptExports = (instance as WebAssembly.Instance).exports;
-      const names = exportedFunctions(options.wasm).map(({ name }) => name);
-      // As Emscripten names them there; `ccall` and `cwrap` look for them.
-      for (const name of names) Object.assign(glue, { [`_${name}`]: scriptExports[name] });
+      const functions = (instance as WebAssembly.Instance).exports;
+      const scriptExports: Record<string, ScriptExport> = Object.create(null);
+      for (const { name } of exportedFunctions(options.wasm)) {
+        const original = functions[name] as ScriptExport;
+        const given = options.forScripts?.(name, original) ?? original;
+        scriptExports[name] = given;
+        // As Emscripten names them there; `ccall` and `cwrap` look for them.
+        Object.assign(glue, { [`_${name}`]: given });
+      }
       resolve({ ok: true, exports: called, scriptExports, glue, missing, exit });
     }, reject);
   });

@@ -77,6 +77,10 @@ export async function openRecorder(
       get changes() {
         return recorded.changes;
       },
+      get allocated() {
+        const { liveBlocks, freedBlocks } = recorded.totals();
+        return liveBlocks + freedBlocks;
+      },
       enter() {
         recorded.resetDepth();
         if (log) log.depth = 0;

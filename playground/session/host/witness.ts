@@ -47,6 +47,11 @@ export class Witness {
     return (script) => makeScriptHook(this.#tracer, access, script);
   }
 
+  /** The innermost call of a script's function. */
+  get frame(): { readonly line: number } | null {
+    return this.#tracer.current;
+  }
+
   /** Runs what the program imports, and records what that writes. */
   duringImport<Result>(name: string, args: readonly unknown[], run: () => Result): Result {
     const { log } = this;

@@ -19,7 +19,7 @@ const limits: Record<RecordingEnd | 'too-much' | 'damaged' | 'script', string> =
 };
 
 /** What the page knows of a run beside its log. */
-export interface KnownRun extends Omit<RunFacts, 'heapEndAt' | 'script'> {
+export interface KnownRun extends Omit<RunFacts, 'heapEndAt' | 'script' | 'crossings'> {
   /** Of all scripts that were run. */
   readonly script?: ScriptSource | null;
 }
@@ -65,7 +65,12 @@ export class LogReceiver {
     const why = this.#limit ?? (this.#scripts.isFull ? 'script' : null);
     const limit = why && limits[why];
     const script = known.script && { ...known.script, history: this.#scripts };
-    const facts: RunFacts = { ...known, script: script ?? null, heapEndAt: this.#heapEndAt };
+    const facts: RunFacts = {
+      ...known,
+      script: script ?? null,
+      heapEndAt: this.#heapEndAt,
+      crossings: this.#scripts.crossings,
+    };
     const recorded = new ReplayTrace(this.#ready, facts, limit);
     const goesOn = this.#limit === 'budget' && this.#isWhole && this.#steps > recorded.steps;
     this.#long?.end();

@@ -1,9 +1,10 @@
+import { crossingSteps, isCrossing, nearestStep } from '../../trace/crossing-moves.ts';
 import { withUndeleted } from '../../trace/handles-at.ts';
 import type { ByteRange } from '../../trace/memory-state.ts';
 import { momentOf, type RunFacts } from '../../trace/moment-of.ts';
 import type { RawDestination } from '../../trace/raw-moment.ts';
 import type { ReplayEngine } from '../../trace/replay-engine.ts';
-import { functionCodeOf, historyOf, type ReplayTrace, rawDestination, withFindings } from '../../trace/replay-trace.ts';
+import { functionCodeOf, historyOf, type ReplayTrace, rawDestination } from '../../trace/replay-trace.ts';
 import { mergeFindings } from '../../trace/script-findings.ts';
 import type {
   Destination,
@@ -18,7 +19,7 @@ import type {
 import { Rerun, type RerunSource } from './rerun.ts';
 import { markedAt, RunSurvey } from './run-survey.ts';
 import { historyInWholeRun, inWholeRun, localStep, type RunWindow, stepsBefore } from './run-window.ts';
-import { type AskWindow, nearest, nearestIn, WindowSearch } from './window-search.ts';
+import { type AskWindow, nearest, nearestIn, neighbour, pause, WindowSearch } from './window-search.ts';
 
 /** Steps of a window that is shown, and those before the one that is asked for. */
 const windowSteps = 100_000;
@@ -105,6 +106,7 @@ export class LongTrace implements Trace {
     const mine = ++this.#search;
     this.#searchedFrom = from;
     const forward = direction === 'forward';
+    if (destinations.some(isCrossing)) return nearestStep(crossingSteps(this), from, forward);
     const raw = destinations.map(rawDestination);
     if (raw.some(({ kind }) => kind === 'line')) return neighbour(from, forward, this.steps);
     const wanted = raw.filter(({ kind }) => kind !== 'finding');
@@ -121,13 +123,15 @@ export class LongTrace implements Trace {
     return (await this.#at(this.steps)).findings;
   }
 
+  boundary = () => this.beginning.boundary(this.steps);
+
   codeLines(path: string): Promise<readonly number[]> {
     return this.beginning.codeLines(path);
   }
 
   async overview(buckets: number): Promise<Overview> {
     void this.#lookThrough();
-    return withFindings(this.#survey.overview(buckets), this.beginning.scriptFindings, this.steps);
+    return this.beginning.completed(this.#survey.overview(buckets), this.steps);
   }
 
   async history(step: number, range: ByteRange, most: number): Promise<History> {
@@ -293,11 +297,3 @@ export class LongTrace implements Trace {
     return answer;
   }
 }
-
-function neighbour(from: number, forward: boolean, last: number): number | null {
-  const next = forward ? from + 1 : from - 1;
-  return next < 0 || next > last ? null : next;
-}
-
-/** Lets messages that have come be taken. */
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -40,6 +40,7 @@ export function openReplayWorker(engine: WebAssembly.Module, wasm: Uint8Array): 
           overview: (buckets) => answered(service.overview(buckets)),
           history: (step, range, most) => answered(service.history(step, range, most)),
           code: (step, frame) => answered(service.code(step, frame)),
+          boundary: () => answered(service.boundary()),
           codeLines: (path) => answered(service.codeLines(path)),
         }
       );

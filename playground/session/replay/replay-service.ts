@@ -51,6 +51,9 @@ export class ReplayService {
   code(step: number, frame: number) {
     return this.#opened().code(step, frame);
   }
+  boundary() {
+    return this.#opened().boundary();
+  }
   codeLines(path: string) {
     return this.#opened().codeLines(path);
   }

@@ -1,7 +1,7 @@
 import type { RawFinding } from '../../trace/raw-moment.ts';
 import type { RawSurvey } from '../../trace/raw-survey.ts';
 import type { ReplayEngine } from '../../trace/replay-engine.ts';
-import { type EventKind, eventKinds, type Overview } from '../../trace/trace.ts';
+import { type EngineEventKind, type EngineOverview, engineEventKinds } from '../../trace/trace.ts';
 import { BlockLives } from './block-lives.ts';
 import type { Rerun } from './rerun.ts';
 import { blockId, inWholeRun, knownStep, localStep, type RunWindow, timesMore } from './run-window.ts';
@@ -17,7 +17,7 @@ const unlimited = 0xffff_fff0;
 export class RunSurvey {
   readonly lives = new BlockLives();
   readonly #partSteps: number;
-  readonly #events: Record<EventKind, number[]>;
+  readonly #events: Record<EngineEventKind, number[]>;
   readonly #depths: number[] = [];
   readonly #findings: RawFinding[] = [];
   #lines: readonly (number | null)[];
@@ -34,7 +34,10 @@ export class RunSurvey {
     readonly engine: ReplayEngine,
   ) {
     this.#partSteps = Math.ceil(steps / mostParts);
-    this.#events = Object.fromEntries(eventKinds.map((kind) => [kind, [] as number[]])) as Record<EventKind, number[]>;
+    this.#events = Object.fromEntries(engineEventKinds.map((kind) => [kind, [] as number[]])) as Record<
+      EngineEventKind,
+      number[]
+    >;
     this.#known = recorded;
     const told = beginning.survey(0, this.#partSteps, recorded);
     this.#lines = told.lines;
@@ -62,7 +65,7 @@ export class RunSurvey {
     return this.#findings.filter(({ known }) => known < step);
   }
 
-  overview(buckets: number): Overview {
+  overview(buckets: number): EngineOverview {
     const bucketOf = (part: number) =>
       Math.min(buckets - 1, Math.floor((part * this.#partSteps * buckets) / Math.max(1, this.steps)));
     const gathered = (list: readonly number[], join: (one: number, other: number) => number) => {
@@ -76,9 +79,9 @@ export class RunSurvey {
       marks[bucket] = (marks[bucket] ?? 0) + 1;
     }
     const sum = (one: number, other: number) => one + other;
-    const events = eventKinds.map((kind) => [kind, gathered(this.#events[kind], sum)] as const);
+    const events = engineEventKinds.map((kind) => [kind, gathered(this.#events[kind], sum)] as const);
     return {
-      events: { ...(Object.fromEntries(events) as Record<EventKind, number[]>), finding: marks },
+      events: { ...(Object.fromEntries(events) as Record<EngineEventKind, number[]>), finding: marks },
       depths: gathered(this.#depths, Math.max),
       known: this.#known,
     };
@@ -112,7 +115,7 @@ export class RunSurvey {
   }
 
   #count({ events, depths }: RawSurvey, firstPart: number): void {
-    for (const kind of eventKinds) {
+    for (const kind of engineEventKinds) {
       for (const [part, count] of events[kind].entries()) {
         this.#events[kind][firstPart + part] = (this.#events[kind][firstPart + part] ?? 0) + count;
       }

@@ -107,3 +107,13 @@ export class WindowSearch {
     return { found, reached: window.to };
   }
 }
+
+/** The step after or before one; null where there is none. */
+export function neighbour(from: number, forward: boolean, last: number): number | null {
+  const next = forward ? from + 1 : from - 1;
+  return next < 0 || next > last ? null : next;
+}
+
+/** Lets messages that have come be taken. */
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
