@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
+import { prepareGlue } from '../../playground/session/prepare-glue.ts';
 import { PreparedScripts } from '../../playground/session/prepare-scripts.ts';
 import type { LogMessage } from '../../playground/session/replay/log-message.ts';
 import { LogReceiver } from '../../playground/session/replay/log-receiver.ts';
@@ -51,7 +52,8 @@ export async function recordBoundary(path: string, text: string, script: string)
 /** In the order in which a run takes them: what stands in the program comes first. */
 async function prepared(wasm: Uint8Array, file: { path: string; text: string }, script: string) {
   const scripts = new PreparedScripts();
-  await scripts.prepareBodies(wasm, [file]);
+  const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
+  await prepareGlue('', { wasm, module, files: [file], scripts: [script], stepsIntoGlue: false }, scripts);
   await scripts.prepare(script, 'lab.js');
   return scripts;
 }
