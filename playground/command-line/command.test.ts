@@ -62,7 +62,7 @@ it('loads and the kind of log are chosen for instrumenting', () => {
 });
 
 it.each([
-  ['there is no command `frob`; there are `run`, `trace`, `instrument`', 'frob'],
+  ['there is no command `frob`; there are `run`, `trace`, `measure`, `instrument`', 'frob'],
   ['no file is named', 'run'],
   ['there is no option `--frob`', 'run', '--frob', 'a.c'],
   ['there is no option `--json`', 'run', '--json', 'a.c'],

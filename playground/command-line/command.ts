@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type CompileSettings, settingChoices } from '../compiler/compilation.ts';
+import { measureLimits } from '../measure/measurement.ts';
 import { type HelpTopic, roomy, topics } from './help.ts';
 import { isPart, type Part, parts, partsFor } from './parts.ts';
 
@@ -25,11 +26,19 @@ export interface TraceChoice {
   readonly check: { readonly samples: number; readonly seed: number } | null;
 }
 
+export interface MeasureChoice {
+  readonly program: ProgramChoice;
+  readonly scripts: readonly string[];
+  readonly format: 'text' | 'json' | 'csv';
+  readonly millisecondsEach: number;
+}
+
 /** What the user asked for. */
 export type Command =
   | { readonly kind: 'help'; readonly topic: HelpTopic | null }
   | { readonly kind: 'run'; readonly program: ProgramChoice }
   | { readonly kind: 'trace'; readonly choice: TraceChoice }
+  | { readonly kind: 'measure'; readonly choice: MeasureChoice }
   | {
       readonly kind: 'instrument';
       readonly input: string;
@@ -55,6 +64,8 @@ export function parseCommand(args: readonly string[]): Command {
         return { kind: 'run', program: programOf(read(words, programOptions), rest) };
       case 'trace':
         return { kind: 'trace', choice: traceOf(read(words, { ...programOptions, ...traceOptions }), rest) };
+      case 'measure':
+        return { kind: 'measure', choice: measureOf(read(words, { ...programOptions, ...measureOptions }), rest) };
       case 'instrument':
         return instrumentOf(read(words, instrumentOptions));
       case null:
@@ -86,11 +97,12 @@ const traceOptions = {
   ...{ json: flag, only: value, at: value, from: value, to: value, steps: value, budget: value },
   ...{ check: flag, samples: value, seed: value },
 } as const;
+const measureOptions = { script: { ...value, multiple: true }, json: flag, csv: flag, time: value } as const;
 const instrumentOptions = { output: { ...value, short: 'o' }, loads: flag, instance: flag } as const;
 
 interface Words {
   readonly files: readonly string[];
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 
 function read(words: readonly string[], options: NonNullable<Parameters<typeof parseArgs>[0]>['options']): Words {
@@ -168,6 +180,21 @@ function traceOf(words: Words, args: readonly string[]): TraceChoice {
     stepLimit: number(words, 'steps', 100_000_000),
     budget: number(words, 'budget', 10_000_000),
     check: values.check ? { samples, seed } : null,
+  };
+}
+
+function measureOf(words: Words, args: readonly string[]): MeasureChoice {
+  const { script, json, csv } = words.values;
+  if (!Array.isArray(script)) throw new Misuse('--script=FILE.js is missing: a script names what is measured');
+  if (json && csv) throw new Misuse('--json or --csv, not both');
+  const { least, most, usual } = measureLimits;
+  const time = number(words, 'time', usual);
+  if (time < least || time > most) throw new Misuse(`--time is from ${least} to ${most} milliseconds`);
+  return {
+    program: programOf(words, args),
+    scripts: script,
+    format: json ? 'json' : csv ? 'csv' : 'text',
+    millisecondsEach: time,
   };
 }
 

@@ -1,7 +1,8 @@
 import { type CompileSettings, defaultSettings } from '../compiler/compilation.ts';
+import { measureLimits } from '../measure/measurement.ts';
 import { parts } from './parts.ts';
 
-export const topics = ['run', 'trace', 'instrument'] as const;
+export const topics = ['run', 'trace', 'measure', 'instrument'] as const;
 export type HelpTopic = (typeof topics)[number];
 
 /** Room for programs that were written for a desktop's stack; the lessons' own settings are `defaultSettings`. */
@@ -26,6 +27,7 @@ const general = `Usage: pagewise COMMAND …
 
   run FILE… [-- ARGUMENT…]           compiles and runs a program
   trace FILE… [-- ARGUMENT…]         runs it, and tells all that it did, step by step
+  measure FILE… --script=LAB.js      takes the times of a script's variants, side by side
   instrument IN.wasm -o OUT.wasm     makes a module record what it does
 
 \`pagewise COMMAND --help\` tells more.
@@ -72,6 +74,29 @@ ${compiling}  --help               this text
 Exit status
   0    the run was traced, however it ended; what was compared is the same
   1    the program does not compile, or cannot be run or read; what was compared differs
+  2    the command line is wrong, or a file cannot be read
+`,
+  measure: `Usage: pagewise measure [OPTION]… FILE… --script=LAB.js [-- ARGUMENT…]
+
+Runs a program as \`pagewise run\` does, then a script with \`memory\`, \`exports\` and \`Module\`, and takes the times of
+what the script gives to \`measure(name, function, { bytes, items })\`. What the program and the script print goes to
+standard error.
+
+What is measured
+  --script=FILE        a script; several run one after the other
+  --time=MILLISECONDS  for each variant, about: ${measureLimits.usual} unless given, from ${measureLimits.least} to ${measureLimits.most}
+
+What is printed
+  --json               JSON, which docs/command-line.md describes
+  --csv                comma-separated values
+                       (unless given: a table)
+
+How the program is compiled
+${compiling}  --help               this text
+
+Exit status
+  0    the variants were measured
+  1    one could not be measured, or there was none; the program does not compile, or did not end well
   2    the command line is wrong, or a file cannot be read
 `,
   instrument: `Usage: pagewise instrument [OPTION]… IN.wasm -o OUT.wasm

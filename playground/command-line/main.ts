@@ -1,6 +1,7 @@
 import { parseCommand } from './command.ts';
 import { help } from './help.ts';
 import { instrument } from './instrument-command.ts';
+import { measure } from './measure-command.ts';
 import { run } from './run-command.ts';
 import { type Streams, say } from './streams.ts';
 import { trace } from './trace-command.ts';
@@ -19,6 +20,8 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
       return run(command.program, streams);
     case 'trace':
       return trace(command.choice, streams);
+    case 'measure':
+      return measure(command.choice, streams);
     case 'instrument':
       return instrument(command, streams);
     default:

@@ -71,6 +71,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
       const script = rewritten ? await scripts.prepare(source, path) : { source, path, instrumented: null };
       return locateSyntaxError(await run.perform({ kind: 'script', script }), source, path);
     },
+    measure: (plan, onReport) => run.measure(plan, onReport),
     read: (range) => run.read(range),
     async trace() {
       const { messages, state } = run.recorded;
@@ -92,6 +93,7 @@ function stoppedRun(): Run {
     start: async () => stopped,
     call: async () => stopped,
     runJavaScript: async () => stopped,
+    measure: async () => stopped,
     read: async () => new Uint8Array(),
     trace: async () => null,
     end() {},

@@ -1,3 +1,4 @@
+import type { MeasurePlan, MeasureReport } from '../measure/measurement.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { MemoryBuffer } from './host/memory-buffer.ts';
@@ -50,6 +51,9 @@ export type Outcome =
   | { readonly status: 'waiting-for-input' }
   | { readonly status: 'stopped'; readonly by: 'learner' | 'time-limit' | 'step-limit' };
 
+/** Milliseconds that a sample may take before its variant counts as one that never returns. */
+export const measurePatience = 10_000;
+
 export interface SourceLocation {
   readonly path: string;
   readonly line: number;
@@ -77,6 +81,11 @@ export interface Run extends ByteSource {
   /** Arguments as the learner typed them: decimal or hexadecimal; i64 with or without `n`. */
   call(name: string, args: readonly string[]): Promise<Outcome>;
   runJavaScript(source: string, path: string): Promise<Outcome>;
+  /**
+   * Measures what scripts gave to `measure`, once; of a program that is not rewritten. `onReport` is told what comes; when
+   * nothing more does for {@link measurePatience}, the run is stopped by its time limit.
+   */
+  measure(plan: MeasurePlan, onReport: (report: MeasureReport) => void): Promise<Outcome>;
   /** What was recorded so far: a new object after each call; null when nothing was. */
   trace(): Promise<Trace | null>;
   end(): void;

@@ -1,7 +1,8 @@
+import type { MeasurePlan, MeasureReport } from '../measure/measurement.ts';
 import { type ByteRange, type Layout, type MemoryState, pageSize } from '../trace/memory-state.ts';
 import { FrameClock } from './frame-clock.ts';
 import type { PreparedScript } from './host/javascript.ts';
-import type { CanvasFrame, Outcome, Run, RunOptions } from './run.ts';
+import { type CanvasFrame, measurePatience, type Outcome, type Run, type RunOptions } from './run.ts';
 import { type FromWorker, limits, type ReportedState, type ToWorker } from './sandbox/messages.ts';
 import type { Sandbox } from './sandbox/open-sandbox.ts';
 import { parseMessage } from './sandbox/parse-message.ts';
@@ -11,7 +12,8 @@ type StoppedBy = Extract<Outcome, { status: 'stopped' }>['by'];
 type Request =
   | { readonly kind: 'start' }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly string[] }
-  | { readonly kind: 'script'; readonly script: PreparedScript };
+  | { readonly kind: 'script'; readonly script: PreparedScript }
+  | { readonly kind: 'measure'; readonly plan: MeasurePlan };
 
 /** The functions of a program, and those that it lacks. */
 type Interface = Pick<Run, 'exports' | 'missing'>;
@@ -42,6 +44,8 @@ export class SandboxedRun {
   /** Messages of the log that the worker has sent, as far as is known. */
   #recorded = 0;
   #state: MemoryState | null = null;
+  #limit: ReturnType<typeof setTimeout> | undefined;
+  #onReport: (report: MeasureReport) => void = () => undefined;
 
   constructor(
     readonly sandbox: Sandbox,
@@ -64,13 +68,24 @@ export class SandboxedRun {
   async perform(request: Request): Promise<Outcome> {
     if (this.#over) return this.#over;
     const id = ++this.#lastId;
-    const limit = setTimeout(() => this.stop('time-limit'), this.options.timeLimit);
+    this.#wait(request.kind === 'measure' ? measurePatience : this.options.timeLimit);
     const outcome = await new Promise<Outcome>((resolve) => {
       this.#calls.set(id, resolve);
       this.sandbox.port.postMessage({ ...request, id } satisfies ToWorker);
     });
-    clearTimeout(limit);
+    if (this.#calls.size === 0) clearTimeout(this.#limit);
     return outcome;
+  }
+
+  measure(plan: MeasurePlan, onReport: (report: MeasureReport) => void): Promise<Outcome> {
+    this.#onReport = onReport;
+    return this.perform({ kind: 'measure', plan });
+  }
+
+  /** Begins anew to wait for as long as the run may take. */
+  #wait(milliseconds: number): void {
+    clearTimeout(this.#limit);
+    this.#limit = setTimeout(() => this.stop('time-limit'), milliseconds);
   }
 
   /** While the program is busy, or after it was stopped, the answer is what it reported last. */
@@ -146,6 +161,10 @@ export class SandboxedRun {
       case 'frame':
         if (message.frame.spent !== null) this.#clock.answered();
         this.#showFrame(message.frame);
+        break;
+      case 'measured':
+        if (this.#calls.size > 0) this.#wait(measurePatience);
+        this.#onReport(message.report);
         break;
       case 'bytes':
         this.#questions.get(message.id)?.answer(message.bytes);

@@ -26,6 +26,7 @@ const runner = {
       sync: () => undefined,
       call: never,
       runJavaScript: never,
+      measure: async () => undefined,
     };
     const stdout = () => program.files[0]?.text ?? '';
     return { wasm, run, outcome, stdout, scriptOutput: () => '', trace: async () => null };

@@ -188,14 +188,17 @@ async function buildFiles(): Promise<ReadonlyMap<string, ServedFile>> {
       write: false,
       target: 'es2024',
       copyPublicDir: false,
-      lib: { entry: new URL('playground/session/open-run.ts', root).pathname, formats: ['es'], fileName: 'open-run' },
+      lib: {
+        entry: ['open-run'].map((name) => new URL(`playground/session/${name}.ts`, root).pathname),
+        formats: ['es'],
+      },
     },
   });
   for (const bundle of Array.isArray(built) ? built : [built]) {
     if (!('output' in bundle)) continue;
     for (const output of bundle.output) {
       const body = output.type === 'chunk' ? output.code : output.source;
-      files.set(output.type === 'chunk' && output.isEntry ? '/open-run.js' : `/${output.fileName}`, script(body));
+      files.set(output.type === 'chunk' && output.isEntry ? `/${output.name}.js` : `/${output.fileName}`, script(body));
     }
   }
   return files;

@@ -16,6 +16,7 @@ import { Proxies } from './proxies.ts';
 import type { RunLog } from './run-log.ts';
 import { type ScriptPlace, ScriptStack } from './script-stack.ts';
 import type { TracedScript } from './script-tracer.ts';
+import { Variants } from './variants.ts';
 import { Views } from './views.ts';
 import { WatchedBorder } from './watched-border.ts';
 import { Witness } from './witness.ts';
@@ -163,6 +164,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   const [seenViews, seenGrowths, seenBy] = [views, growths, witness];
   seenViews.watch(options.realm);
   seenGrowths.watch(options.realm);
+  const variants = new Variants(scripts, options.realm);
   const hookFor = seenBy?.watchScripts(options.realm, seenViews) ?? null;
   const { programScripts } = program.glue;
   if (typeof programScripts !== 'string') programScripts.begin(options.realm);
@@ -190,7 +192,11 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       },
       runScript(script) {
         recorder.enter();
-        const run = () => runScript({ program, scripts, evaluate: options.evaluate, print, hookFor }, script);
+        const run = () =>
+          runScript(
+            { program, scripts, evaluate: options.evaluate, print, hookFor, variants, callsVariants: true },
+            script,
+          );
         return seenBy ? seenBy.duringScript(run) : run();
       },
       place: (thrown) => scripts.place(stackOf(thrown)),

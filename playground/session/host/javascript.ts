@@ -9,6 +9,7 @@ import type { Program } from './program.ts';
 import type { ScriptHook } from './script-hook.ts';
 import type { ScriptStack } from './script-stack.ts';
 import type { TracedScript } from './script-tracer.ts';
+import type { Variants } from './variants.ts';
 
 /** A script of the learner's, and its instrumented code where there is one. */
 export interface PreparedScript {
@@ -20,7 +21,7 @@ export interface PreparedScript {
 /** Makes the hook that a script's instrumented code calls. */
 export type HookFor = (script: TracedScript) => ScriptHook;
 
-/** What a script is given: `(memory, exports, Module, console)`, and its hook. */
+/** What a script is given: `(memory, exports, Module, console, measure)`, and its hook. */
 type ScriptFunction = (...scope: readonly unknown[]) => Promise<unknown>;
 
 export interface EvaluatedScript {
@@ -36,13 +37,15 @@ export type Evaluate = (expression: string, path: string) => Promise<EvaluatedSc
 
 /** Stands on the first line, so that lines keep their numbers. The inner block lets a script declare names of the scope anew. */
 function prefixFor(instrumented: PreparedScript['instrumented']): string {
-  const scope = 'memory, exports, Module, console';
+  const scope = 'memory, exports, Module, console, measure';
   if (!instrumented) return `(async (${scope}) => {"use strict";{`;
   const { hook, frame, object } = instrumented.names;
   return `(async (${scope}, ${hook}) => {"use strict";const ${frame}=${hook}.enter(0);let ${object};{`;
 }
 
 const suffix = '\n}})';
+
+const calledOnce = 'Each variant that measure was given was called once. Measure takes their times.\n';
 
 /** What scripts run with: the program, and where their output goes. */
 export interface ScriptHost {
@@ -52,14 +55,17 @@ export interface ScriptHost {
   readonly print: (text: string) => void;
   /** Null where nothing is recorded: a script then runs as it is. */
   readonly hookFor: HookFor | null;
+  readonly variants: Variants;
+  /** Whether each variant is called once when its script has ended, instead of being measured later. */
+  readonly callsVariants: boolean;
 }
 
 /**
  * Runs the JavaScript editor's source beside the program. Its scope: `memory`, the program's `WebAssembly.Memory`;
- * `exports`, its functions; `Module`, Emscripten's object with Embind's classes; `console`. `await` may be used.
+ * `exports`, its functions; `Module`, Emscripten's object with Embind's classes; `console`; `measure`. `await` may be used.
  */
 export async function runScript(host: ScriptHost, { source, path, ...script }: PreparedScript): Promise<Outcome> {
-  const { program, scripts, evaluate, hookFor } = host;
+  const { program, scripts, evaluate, hookFor, variants } = host;
   const instrumented = hookFor && script.instrumented;
   const prefix = prefixFor(instrumented);
   const code = instrumented?.code ?? source;
@@ -77,8 +83,10 @@ export async function runScript(host: ScriptHost, { source, path, ...script }: P
       program.scriptExports,
       program.glue,
       consoleFor((text) => host.print(plain(text))),
+      variants.measure,
       hook,
     );
+    if (host.callsVariants && (await variants.callNew()) > 0) host.print(calledOnce);
     program.settle();
     return { status: 'finished', exitCode: null, result: null };
   } catch (thrown) {

@@ -1,3 +1,5 @@
+import type { MeasurePlan, MeasureReport } from '../../measure/measurement.ts';
+import { runVariants } from '../../measure/run-variants.ts';
 import { recordProgram } from '../../trace/engine.ts';
 import type { Outcome } from '../run.ts';
 import { learnersFunctions } from './exported-functions.ts';
@@ -6,6 +8,8 @@ import { consoleFor, runScript, stackOf } from './javascript.ts';
 import { locateFrame } from './locate-frame.ts';
 import { openProgram } from './program.ts';
 import { ScriptStack } from './script-stack.ts';
+import { variantBench } from './variant-bench.ts';
+import { Variants } from './variants.ts';
 
 export type PlainHostOptions = Omit<HostOptions, 'recorder' | 'onHostCall'> & Partial<Pick<HostOptions, 'onHostCall'>>;
 
@@ -14,6 +18,12 @@ export interface PlainHost
   extends Pick<Host, 'functions' | 'missing' | 'memory' | 'start' | 'call' | 'runScript' | 'place'> {
   /** An outcome with the line of the trap that ended the program last. `engine` is `engine.wasm`: it reads the debug information. */
   located(outcome: Outcome, engine: Uint8Array | WebAssembly.Module): Promise<Outcome>;
+  /** Measures what scripts gave to `measure`; to be called once. Resolves when it is done. */
+  measure(
+    plan: MeasurePlan,
+    engine: () => Promise<Uint8Array | WebAssembly.Module>,
+    report: (report: MeasureReport) => void,
+  ): Promise<void>;
 }
 
 export type OpenedPlainHost =
@@ -51,7 +61,15 @@ export async function openPlainHost(options: PlainHostOptions): Promise<OpenedPl
   if (!opened.ok) return opened;
   const { program } = opened;
   if (!(program.memory instanceof WebAssembly.Memory)) return { ok: false, reason: 'The program has no memory.' };
-  const scriptHost = { program, scripts, evaluate: options.evaluate, print: options.print, hookFor: null };
+  const { evaluate, print } = options;
+  const variants = new Variants(scripts, options.realm);
+  const scriptHost = { program, scripts, evaluate, print, hookFor: null, variants, callsVariants: false };
+  const located: PlainHost['located'] = async (outcome, engine) => {
+    if (!trap || outcome.status !== 'trapped' || outcome.location) return outcome;
+    const recorded = await recordProgram(engine, options.wasm);
+    const location = recorded.status === 'rewritten' ? locateFrame(trap, recorded.locateOriginal) : null;
+    return { ...outcome, location };
+  };
   return {
     ok: true,
     host: {
@@ -62,11 +80,15 @@ export async function openPlainHost(options: PlainHostOptions): Promise<OpenedPl
       call: (name, args) => program.call(name, args),
       runScript: (script) => runScript(scriptHost, script),
       place: (thrown) => scripts.place(stackOf(thrown)),
-      async located(outcome, engine) {
-        if (!trap || outcome.status !== 'trapped' || outcome.location) return outcome;
-        const recorded = await recordProgram(engine, options.wasm);
-        const location = recorded.status === 'rewritten' ? locateFrame(trap, recorded.locateOriginal) : null;
-        return { ...outcome, location };
+      located,
+      async measure(plan, engine, report) {
+        const told = variants.close();
+        const bench = variantBench({
+          ...{ program, variants, evaluate },
+          located: async (outcome) => located(outcome, await engine()),
+        });
+        report({ kind: 'begun', variants: told, resolution: bench.resolution });
+        await runVariants({ ...bench, report }, plan);
       },
     },
   };

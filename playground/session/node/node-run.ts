@@ -1,3 +1,4 @@
+import type { MeasurePlan, MeasureReport } from '../../measure/measurement.ts';
 import type { MemoryState } from '../../trace/memory-state.ts';
 import type { ScriptSource } from '../../trace/script-history.ts';
 import type { MemoryBuffer } from '../host/memory-buffer.ts';
@@ -59,6 +60,8 @@ export interface NodeRun {
   sync(): void;
   /** Runs source as the JavaScript editor does, with `memory`, `exports`, `Module` and `console`. */
   runJavaScript(source: string, path: string): Promise<Outcome>;
+  /** Measures what scripts gave to `measure`, once. Throws unless the run was opened with `rewritten: false`. */
+  measure(plan: MeasurePlan, onReport: (report: MeasureReport) => void): Promise<void>;
 }
 
 /** Implemented by `runInNode` in `./run-in-node.ts`. */

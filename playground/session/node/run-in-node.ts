@@ -68,6 +68,9 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
       report();
       return locateSyntaxError(ended, source, path);
     },
+    async measure() {
+      throw new Error('a program that is watched cannot be measured');
+    },
   };
 }
 
@@ -95,6 +98,7 @@ async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<Node
       const ended = await located(await live.runScript({ source, path, instrumented: null }));
       return locateSyntaxError(ended, source, path);
     },
+    measure: (plan, onReport) => live.measure(plan, () => runtime.engine(), onReport),
   };
 }
 
@@ -140,6 +144,7 @@ function refused(options: NodeRunOptions, reason: string): NodeRun {
     sync() {},
     call: async () => outcome,
     runJavaScript: async () => outcome,
+    measure: async () => undefined,
   };
 }
 

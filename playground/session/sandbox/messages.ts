@@ -1,3 +1,4 @@
+import type { MeasurePlan, MeasureReport } from '../../measure/measurement.ts';
 import type { Layout, MemoryState } from '../../trace/memory-state.ts';
 import type { PreparedScript } from '../host/javascript.ts';
 import type { GlueSource } from '../host/join-scripts.ts';
@@ -29,6 +30,8 @@ export type ToWorker =
   | { readonly kind: 'script'; readonly id: number; readonly script: PreparedScript }
   /** It is time for a frame that was wanted. */
   | { readonly kind: 'frame' }
+  /** Of a program that is not rewritten. */
+  | { readonly kind: 'measure'; readonly id: number; readonly plan: MeasurePlan }
   | { readonly kind: 'read'; readonly id: number; readonly start: number; readonly end: number };
 
 export type OutputStream = 'stdout' | 'stderr' | 'javascript';
@@ -64,6 +67,7 @@ export type FromWorker =
   /** A script asked for the next frame of animation. */
   | { readonly kind: 'frame-wanted' }
   | { readonly kind: 'frame'; readonly frame: CanvasFrame }
+  | { readonly kind: 'measured'; readonly report: MeasureReport }
   | { readonly kind: 'bytes'; readonly id: number; readonly bytes: Uint8Array };
 
 /** Bounds of what the worker sends and the page accepts. */

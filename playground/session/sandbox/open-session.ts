@@ -1,3 +1,4 @@
+import type { MeasurePlan, MeasureReport } from '../../measure/measurement.ts';
 import { type Host, openHost } from '../host/host.ts';
 import type { Evaluate } from '../host/javascript.ts';
 import { type LoadModule, loadJoined } from '../host/join-scripts.ts';
@@ -15,6 +16,7 @@ import { copyOf, Reporter } from './reporter.ts';
 // Learner code shares this realm. What it overrides later must not stop a report: keep what reports are made with.
 const { postMessage } = MessagePort.prototype;
 const { createObjectURL } = URL;
+const { apply } = Reflect;
 const { Blob, setInterval } = globalThis;
 
 /** Steps that no run makes. */
@@ -36,9 +38,11 @@ export interface Session {
   readonly report: () => void;
   /** The outcome with what only the debug information knows. */
   readonly located: (outcome: Outcome) => Outcome | Promise<Outcome>;
+  /** Measures what scripts gave to `measure`. */
+  readonly measure: (plan: MeasurePlan, report: (report: MeasureReport) => void) => Promise<Outcome>;
 }
 
-type Post = (message: FromWorker, transferred?: readonly Transferable[]) => void;
+export type Post = (message: FromWorker, transferred?: readonly Transferable[]) => void;
 type OpenedSession = Omit<Session, 'canvas'>;
 type Open = Extract<ToWorker, { kind: 'open' }>;
 
@@ -123,7 +127,7 @@ async function openRewritten(
       loads: true,
       post(message) {
         messages++;
-        Reflect.apply(postMessage, log, [message, buffersOf(message)]);
+        apply(postMessage, log, [message, buffersOf(message)]);
       },
     },
   );
@@ -158,6 +162,11 @@ async function openRewritten(
     sync: () => host.sync(),
     report: () => live.report(),
     located: (outcome) => outcome,
+    measure: async () => ({
+      status: 'threw',
+      message: 'A program that is watched cannot be measured.',
+      location: null,
+    }),
   };
 }
 
@@ -175,6 +184,10 @@ async function openPlain(request: Open, output: OutputBuffer): Promise<OpenedSes
     sync() {},
     report() {},
     located: (outcome) => host.located(outcome, request.engine),
+    async measure(plan, report) {
+      await host.measure(plan, async () => request.engine, report);
+      return { status: 'finished', exitCode: null, result: null };
+    },
   };
 }
 
@@ -192,5 +205,5 @@ const evaluate: Evaluate = async (expression) => {
 };
 
 function blobAddress(source: string): string {
-  return Reflect.apply(createObjectURL, URL, [new Blob([source], { type: 'text/javascript' })]);
+  return apply(createObjectURL, URL, [new Blob([source], { type: 'text/javascript' })]);
 }

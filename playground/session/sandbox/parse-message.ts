@@ -1,5 +1,6 @@
 import type { CanvasFrame, ExportedFunction, Outcome, SourceLocation, WasmType } from '../run.ts';
 import { type FromWorker, limits, type OutputPiece, type OutputStream, type Snapshot } from './messages.ts';
+import { parseReport } from './parse-measured.ts';
 import { parseState } from './parse-state.ts';
 import { either, list, Malformed, natural, record, text } from './parse-values.ts';
 
@@ -38,6 +39,8 @@ function parse(data: unknown): FromWorker {
       return { kind: 'frame-wanted' };
     case 'frame':
       return { kind: 'frame', frame: parseFrame(message.frame) };
+    case 'measured':
+      return { kind: 'measured', report: parseReport(message.report) };
     case 'bytes':
       return { kind: 'bytes', id: natural(message.id), bytes: parseBytes(message.bytes) };
     default:

@@ -14,6 +14,12 @@ export function natural(data: unknown, most: number = Number.MAX_SAFE_INTEGER): 
   return data as number;
 }
 
+/** A number of any size from 0 on, such as a time. */
+export function amount(data: unknown): number {
+  if (!Number.isFinite(data) || (data as number) < 0) throw new Malformed();
+  return data as number;
+}
+
 export function naturalOrNull(data: unknown): number | null {
   return data === null ? null : natural(data);
 }

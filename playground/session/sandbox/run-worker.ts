@@ -1,12 +1,11 @@
-import type { Host } from '../host/host.ts';
 import { messageOf } from '../host/outcome.ts';
-import type { PlainHost } from '../host/plain-host.ts';
 import type { Outcome } from '../run.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
-import { openSession, type Session } from './open-session.ts';
+import type { ToWorker } from './messages.ts';
+import { openSession, type Post, type Session } from './open-session.ts';
 
 // Learner code shares this realm. What it overrides later must not stop a report: keep what reports are made with.
 const { postMessage } = MessagePort.prototype;
+const { apply } = Reflect;
 
 // A worker that closes itself never answers again: the page would wait for it.
 Object.defineProperty(globalThis, 'close', {
@@ -25,8 +24,7 @@ addEventListener(
 );
 
 function listen(port: MessagePort): void {
-  const post = (message: FromWorker, transferred: readonly Transferable[] = []) =>
-    Reflect.apply(postMessage, port, [message, transferred]);
+  const post: Post = (message, transferred = []) => apply(postMessage, port, [message, transferred]);
   let session: Session | null = null;
   port.onmessage = async ({ data, ports: [log] }: MessageEvent<ToWorker>) => {
     switch (data.kind) {
@@ -45,8 +43,9 @@ function listen(port: MessagePort): void {
       case 'start':
       case 'call':
       case 'script':
+      case 'measure':
         if (session)
-          post({ kind: 'ended', id: data.id, outcome: await run(session, data), recorded: session.recorded() });
+          post({ kind: 'ended', id: data.id, outcome: await run(session, data, post), recorded: session.recorded() });
         break;
       default:
         data satisfies never;
@@ -54,12 +53,12 @@ function listen(port: MessagePort): void {
   };
 }
 
-type Runs = Extract<ToWorker, { kind: 'start' | 'call' | 'script' }>;
+type Runs = Extract<ToWorker, { kind: 'start' | 'call' | 'script' | 'measure' }>;
 
-async function run(session: Session, request: Runs): Promise<Outcome> {
+async function run(session: Session, request: Runs, post: Post): Promise<Outcome> {
   try {
     session.report();
-    const outcome = await session.located(await perform(session.host, request));
+    const outcome = await session.located(await perform(session, request, post));
     session.sync();
     session.canvas?.show();
     session.output.finish();
@@ -71,7 +70,7 @@ async function run(session: Session, request: Runs): Promise<Outcome> {
   }
 }
 
-function perform(host: Host | PlainHost, request: Runs): Outcome | Promise<Outcome> {
+function perform({ host, measure }: Session, request: Runs, post: Post): Outcome | Promise<Outcome> {
   switch (request.kind) {
     case 'start':
       return host.start();
@@ -79,6 +78,8 @@ function perform(host: Host | PlainHost, request: Runs): Outcome | Promise<Outco
       return host.call(request.name, request.args);
     case 'script':
       return host.runScript(request.script);
+    case 'measure':
+      return measure(request.plan, (report) => post({ kind: 'measured', report }));
     default:
       return request satisfies never;
   }
