@@ -54,6 +54,14 @@ describe('a finding in words', () => {
     expect(told(changed).text).toContain(words);
   });
 
+  it.each<[string, Partial<RawFinding>]>([
+    ['the last pointer to it was overwritten here', { loss: 0 }],
+    ['the function that held the last pointer to it ended here', { loss: 1 }],
+    ['the block that held the last pointer to one of them was freed here', { loss: 2, times: 2 }],
+  ])('says how a block was lost: %s', (words, changed) => {
+    expect(told({ kind: 'leak', ...changed }).cause?.text).toBe(words);
+  });
+
   it('says why a crash came of a pointer', () => {
     expect(told({ kind: 'crash', size: 7, block: null }).cause?.text).toBe('the pointer became null here');
     expect(told({ kind: 'crash', size: 7 }).cause?.text).toBe('it used bytes of block 3, which was freed here');

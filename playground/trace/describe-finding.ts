@@ -63,10 +63,13 @@ function wordsFor(raw: RawFinding): readonly [text: string, cause: string] {
       ];
     case 'leak':
       return raw.times === 1
-        ? [`${capital(block)} (${bytes(raw.size)}) is never freed, and no pointer leads to it at the end. Free it.`, '']
+        ? [
+            `${capital(block)} (${bytes(raw.size)}) is never freed, and no pointer leads to it at the end. Free it.`,
+            lossOf('it', raw.loss),
+          ]
         : [
             `${raw.times} blocks (${bytes(raw.size)} in all) from this line are never freed, and no pointer leads to them at the end. Free them.`,
-            '',
+            lossOf('one of them', raw.loss),
           ];
     case 'crash':
       return [
@@ -76,6 +79,12 @@ function wordsFor(raw: RawFinding): readonly [text: string, cause: string] {
     default:
       return raw.kind satisfies never;
   }
+}
+
+function lossOf(block: string, how: RawFinding['loss']): string {
+  const pointer = `the last pointer to ${block}`;
+  if (how === 1) return `the function that held ${pointer} ended here`;
+  return how === 2 ? `the block that held ${pointer} was freed here` : `${pointer} was overwritten here`;
 }
 
 /** Where the bytes lie, as seen from the block: its byte n, or past its end. */

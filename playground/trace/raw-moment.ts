@@ -80,8 +80,10 @@ export interface RawFinding {
   readonly guilty: RawStep;
   /** The block that it is about. */
   readonly block: readonly [id: number, address: number, size: number] | null;
-  /** The line that freed or allocated the block. */
+  /** The line that freed or allocated the block; of a leak, that lost the last pointer to it. */
   readonly cause: RawStep | null;
+  /** Of a leak: how that happened. The pointer was overwritten, its frame ended, or the block that held it was freed. */
+  readonly loss?: 0 | 1 | 2;
 }
 
 export interface RawMoment {

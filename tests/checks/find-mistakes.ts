@@ -48,7 +48,7 @@ export async function findMistakes(files: readonly SourceFile[], given: Given = 
 
 /** A finding as the programs expect it: `use-after-free at line 12, freed at line 9`. */
 export function inShort({ kind, place, cause }: Finding): string {
-  const happened = ['freed', 'null'].find((word) => cause?.text.includes(word)) ?? 'allocated';
+  const happened = ['freed', 'null', 'overwritten', 'ended'].find((word) => cause?.text.includes(word)) ?? 'allocated';
   const why = cause && `, ${happened} at line ${cause.place?.line}`;
   return `${kind} at line ${place?.line}${why ?? ''}`;
 }

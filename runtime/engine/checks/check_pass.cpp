@@ -9,6 +9,7 @@
 #include "checks/find_mistakes.h"
 #include "checks/finding_list.h"
 #include "checks/heap_watch.h"
+#include "checks/last_pointers.h"
 #include "checks/leaks.h"
 #include "checks/open_reads.h"
 #include "replay/log_pass.h"
@@ -256,9 +257,14 @@ private:
     const bool has_returned = main.left < log_.size() && log_.at(main.left).kind() == record_kind::exit;
     if (!has_returned) return;
     at_ = log_.size() - 1;
-    for (const std::uint32_t lost : lost_blocks(log_, main, program_.regions, allocator_words_, program_.what)) {
-      const block& what = log_.blocks()[lost].what;
-      add(finding_kind::leak, access_kind::write, what.address, what.size, lost, heap_.allocated_at(lost), finding::nowhere);
+    const auto lost = lost_blocks(log_, main, program_.regions, allocator_words_, program_.what);
+    const auto pointers = last_pointers(log_, program_, roles_, allocator_words_, lost);
+    for (std::size_t i = 0; i < lost.size(); ++i) {
+      const block& what = log_.blocks()[lost[i]].what;
+      const lost_pointer pointer = pointers[i].value_or(lost_pointer{.line = finding::nowhere, .how = {}});
+      found_.add({.kind = finding_kind::leak, .access = access_kind::write, .address = what.address, .size = what.size,
+                  .block = lost[i], .known_at = at_, .guilty = heap_.allocated_at(lost[i]), .cause = pointer.line, .times = 1,
+                  .loss = pointer.how});
     }
   }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct checked_program {
   memory_regions regions;
   bool is_optimised;         ///< lines are mixed in its code
   log_position opening = 0;  ///< what the log holds before it stands for what was not recorded
+  /// Whether a variable holds the byte at an offset from where the stack pointer is in a function; it may be true where
+  /// nothing is known.
+  std::function<bool(std::uint32_t function, std::uint32_t offset)> is_variable = [](auto, auto) { return true; };
 };
 
 /// Everything wrong that a recorded run did, in the order in which it became known. One pass over the log. Reads are

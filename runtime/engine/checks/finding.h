@@ -30,6 +30,10 @@ enum class crash_kind : std::uint32_t {
   no_function, exception, stack
 };
 
+/// How the last pointer to a block was lost: by another value in its place, with the frame or with the block that held
+/// it. The page knows these numbers.
+enum class pointer_loss : std::uint32_t { overwritten, frame_ended, holder_freed };
+
 enum class access_kind : std::uint32_t { read, write };
 
 /// Something wrong that the program did. Nothing traps then; the run goes on.
@@ -44,11 +48,12 @@ struct finding {
   std::uint32_t block;   ///< ordinal of the block that it is about
   log_position known_at;
   log_position guilty;   ///< the line that did it: the position of its record
-  log_position cause;    ///< the line that freed or allocated the block
+  log_position cause;    ///< the line that freed or allocated the block; of a leak, that lost the last pointer to it
   /// Where it is marked on the way through the run: a leak is made where its block was allocated.
   [[nodiscard]] log_position marked_at() const { return kind == finding_kind::leak ? guilty : known_at; }
 
   std::uint32_t times;   ///< how often it was done by that line or to that block; of a leak, how many blocks
+  pointer_loss loss{};   ///< of a leak whose cause is known
 };
 
 }  // namespace pagewise

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace pagewise {
 
@@ -39,7 +40,9 @@ void finding_list::add(const finding& found) {
   if (known_as == list_.size()) return list_.push_back(found);
   finding& first = list_[known_as];
   ++first.times;
-  if (found.kind == finding_kind::leak) first.size += found.size;
+  if (found.kind != finding_kind::leak) return;
+  first.size += found.size;
+  if (first.cause == finding::nowhere) std::tie(first.cause, first.loss) = std::pair(found.cause, found.loss);
 }
 
 std::vector<finding> finding_list::release() {

@@ -101,6 +101,22 @@ std::optional<std::uint64_t> debug_info::frame_base(code_address at, const frame
   return found.address;
 }
 
+bool debug_info::is_variable(code_address function_start, std::uint64_t offset) const {
+  state& my = *state_;
+  const entry_index function = my.scopes.function_at(function_start);
+  if (function == no_entry) return true;
+  for (entry_index at = function; at < my.entries.end(function); ++at) {
+    const attribute_value location = my.entries.read(at, attribute::location);
+    if (location.what != attribute_value::kind::block) continue;
+    byte_reader reader(location.block);
+    const operation place = read_operation(reader, my.entries.unit_of(at));
+    const bool is_in_frame = reader.at_end() && place.code == op::fbreg && place.first <= offset;
+    if (is_in_frame && offset - place.first < my.types.size_of(my.entries.inherited_reference(at, attribute::type)))
+      return true;
+  }
+  return false;
+}
+
 std::vector<std::uint32_t> debug_info::locals_needed(code_address function_start) const {
   const state& my = *state_;
   std::vector<std::uint32_t> needed;

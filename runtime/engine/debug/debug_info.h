@@ -93,6 +93,10 @@ public:
   /// Where a frame stopped at this address begins on the shadow stack; none when it has no bytes there, or none yet.
   [[nodiscard]] std::optional<std::uint64_t> frame_base(code_address at, const frame_view& frame) const;
 
+  /// Whether a variable or parameter of the function at this address holds the byte at an offset of its frame. True
+  /// where nothing is known of the function.
+  [[nodiscard]] bool is_variable(code_address function_start, std::uint64_t offset) const;
+
   /// Indices of the Wasm locals that any location of the function at this address needs: its frame base, its
   /// variables. The recorder logs each write of them, and those of globals in any case.
   [[nodiscard]] std::vector<std::uint32_t> locals_needed(code_address function_start) const;

@@ -15,7 +15,7 @@ using kind = attribute_value::kind;
 /// The entry of a location, or of a list of them, that holds at an address. Its expression is empty when none does.
 location_entry entry_at(const entry_table& entries, entry_index of, const attribute_value& location,
                         std::uint64_t address) {
-  if (location.what == kind::block) return {.expression = location.block};
+  if (location.what == kind::block) return {.holds = std::nullopt, .expression = location.block};
   location_entry otherwise{};
   for (const location_entry& entry : location_list(entries, of, location)) {
     if (!entry.holds) otherwise = entry;

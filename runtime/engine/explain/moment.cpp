@@ -243,6 +243,7 @@ private:
       out_.key("cause");
       if (found.cause == finding::nowhere) out_.null();
       else step_of(found.cause);
+      if (found.kind == finding_kind::leak) out_.key("loss").number(static_cast<std::uint32_t>(found.loss));
       out_.end_object();
     }
     out_.end_array();

@@ -79,7 +79,10 @@ std::vector<bool> recorded_run::sites_of(std::string_view path, std::uint32_t li
 
 code_address recorded_run::address_in(std::uint32_t call_number) const {
   if (const auto site = log_.site_of(call_number); site && *site < sites_.size()) return sites_[*site].address;
-  const std::uint32_t function = log_.call_numbered(call_number).function;
+  return start_of(log_.call_numbered(call_number).function);
+}
+
+code_address recorded_run::start_of(std::uint32_t function) const {
   const section* code = program_.find(section_id::code);
   if (function < program_.imported_functions || !code) return 0;
   const function_body& body = program_.bodies[function - program_.imported_functions];
@@ -117,7 +120,10 @@ void recorded_run::set_regions(const memory_regions& regions) {
 std::span<const finding> recorded_run::findings() const {
   if (checks_ && checked_ != log_.size()) {
     findings_ = find_mistakes(log_, {.what = program_, .sites = sites_, .regions = regions_,
-                                     .is_optimised = is_optimised(), .opening = opening_});
+                                     .is_optimised = is_optimised(), .opening = opening_,
+                                     .is_variable = [this](std::uint32_t function, std::uint32_t offset) {
+                                       return debug_.is_variable(start_of(function), offset);
+                                     }});
     checked_ = log_.size();
   }
   return findings_;

@@ -81,6 +81,8 @@ public:
 
 private:
   [[nodiscard]] bool is_optimised() const;
+  /// Where a function's code begins; 0 of one that is imported.
+  [[nodiscard]] code_address start_of(std::uint32_t function) const;
 
   const module& program_;
   const line_table& lines_;

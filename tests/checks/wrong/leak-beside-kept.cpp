@@ -1,4 +1,4 @@
-// expect: leak at line 9
+// expect: leak at line 9, ended at line 12
 #include <cstdio>
 #include <memory>
 

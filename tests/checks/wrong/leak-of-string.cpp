@@ -1,4 +1,4 @@
-// expect: leak at line 6
+// expect: leak at line 6, overwritten at line 8
 #include <cstdio>
 #include <string>
 

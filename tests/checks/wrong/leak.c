@@ -1,4 +1,4 @@
-// expect: leak at line 10
+// expect: leak at line 10, ended at line 19
 #include <stdio.h>
 #include <stdlib.h>
 
