@@ -52,7 +52,7 @@ function play(given: Partial<RunOptions> = {}) {
       arguments: [],
       input: '',
       inputEnds: true,
-      timeLimit: 5_000,
+      timeLimit: 60_000,
       signal: stop.signal,
       onOutput: (_stream, text) => output.push(text),
       onState: (shown) => states.push(shown),
