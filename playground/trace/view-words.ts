@@ -10,7 +10,7 @@ const glueNames: Partial<Readonly<Record<MemoryView['type'], string>>> = {
 };
 
 /** What a sentence calls a view: `the Int32Array made by line 2`, `the glue's HEAP32`. */
-function viewName({ type, madeBy, madeAtLine, id }: MemoryView): string {
+export function viewName({ type, madeBy, madeAtLine, id }: MemoryView): string {
   if (madeBy === 'glue') return `the glue's ${glueNames[type] ?? type}`;
   return madeAtLine === null ? `the ${type}, view ${id},` : `the ${type} made by line ${madeAtLine}`;
 }

@@ -48,6 +48,14 @@ export class ScriptStack {
     return first ? (this.place(first)?.line ?? null) : null;
   }
 
+  /** Whether a script called `callee`, be it through code of ours: several things may watch one method. */
+  isCalledByScript(callee: (...args: never) => unknown): boolean {
+    if (this.#scripts.length === 0) return false;
+    const frames = framesBelow(callee, 12).filter((frame) => framePosition.test(frame.trim()));
+    const first = frames.find((frame) => !isOurs(frame));
+    return first !== undefined && this.place(first) !== null;
+  }
+
   /** The innermost place in a script that a stack mentions. */
   place(stack: string): ScriptPlace | null {
     for (const frame of stack.split('\n')) {
@@ -80,11 +88,16 @@ function currentStack(): string {
   return new Error('stack').stack ?? '';
 }
 
-function framesBelow(callee: (...args: never) => unknown): readonly string[] {
+/** The file of this code, and its folder where it is not bundled into one file. */
+const ourFile = /([^\s()@]+):\d+:\d+\)?$/m.exec(currentStack())?.[1] ?? '';
+const ourFolder = /^(.*\/)script-stack\.ts/.exec(ourFile)?.[1] ?? ourFile;
+const isOurs = (frame: string): boolean => ourFile !== '' && frame.includes(ourFolder);
+
+function framesBelow(callee: (...args: never) => unknown, most = 4): readonly string[] {
   if (errors.captureStackTrace) {
     const holder: { stack?: string } = {};
     const limit = errors.stackTraceLimit;
-    errors.stackTraceLimit = 4; // the caller, and the built-in functions between
+    errors.stackTraceLimit = most; // the caller, and the built-in functions between
     errors.captureStackTrace(holder, callee);
     errors.stackTraceLimit = limit ?? 10;
     return (holder.stack ?? '').split('\n'); // V8 begins with a line without a position

@@ -41,7 +41,7 @@ export function watchViewMethods(realm: Record<string, unknown>, access: ViewAcc
     if (typeof found?.value !== 'function') return; // some are recent
     const known = replaced.get(found.value);
     const called = (target: Method, self: unknown, args: unknown[]): unknown => {
-      access.isScripts = () => access.views.scripts.callerOf(called) !== null;
+      access.isScripts = () => access.views.scripts.isCalledByScript(called);
       before(self, args);
       access.isScripts = always;
       if (name !== 'subarray') return apply(target, self, args);

@@ -1,0 +1,84 @@
+import { type MemoryView, pageSize } from './memory-state.ts';
+import { placeAt, type RunFacts } from './moment-of.ts';
+import type { RawAllocation } from './raw-events.ts';
+import type { ReplayEngine } from './replay-engine.ts';
+import type { ScriptMisuse } from './script-history.ts';
+import { type Found, placeOfStatement, type Surroundings } from './script-mistakes.ts';
+import type { Finding } from './trace.ts';
+import { addressAsIndex, misalignedByIndex } from './unit-findings.ts';
+import { misuseOfView, refusedView } from './view-words.ts';
+
+/** How memory grew, and in which step. */
+interface KnownGrowth {
+  readonly step: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What scripts could not do to views, with what detached those that were detached. */
+export function* misuses(around: Surroundings): Iterable<Found> {
+  const { engine, facts, script, views } = around;
+  const growths = growthsOf(engine);
+  for (const misuse of script.history.misuses) {
+    const view = views.get(misuse.view);
+    const isRefused = misuse.kind.startsWith('make-');
+    if (!isRefused && !view) continue;
+    yield {
+      step: misuse.statement,
+      known: misuse.step,
+      place: placeOfStatement(script, misuse.statement),
+      what: misuse.kind,
+      ...(!isRefused && { view: misuse.view }),
+      tell: () => {
+        if (!misuse.kind.endsWith('-detached')) return { ...wordsOf(misuse, view, around), cause: null };
+        const since = isRefused ? misuse.first : (view?.madeInStep ?? 0);
+        const isExchanged = view?.state.kind === 'detached' && view.state.growth === null;
+        const growth = growths.find(({ step }) => step >= since && step <= misuse.step);
+        const cause = isExchanged || !growth ? exchangeOf(view, facts) : causeOf(growth, engine, facts);
+        return { ...wordsOf(misuse, view, around), cause };
+      },
+    };
+  }
+}
+
+function wordsOf(misuse: ScriptMisuse, view: MemoryView | undefined, around: Surroundings) {
+  const mistaken = view
+    ? addressAsIndex(view, misuse.first, misuse.kind, misuse.step, around)
+    : misalignedByIndex(misuse, around);
+  if (mistaken) return mistaken;
+  return view ? misuseOfView(misuse, view) : refusedView(misuse, pagesAt(around.engine, misuse.step) * pageSize);
+}
+
+function growthsOf(engine: ReplayEngine): readonly KnownGrowth[] {
+  return [...engine.list(0, engine.steps, ['growth'])].flatMap(({ growth = [] }) =>
+    growth.map(([step, from, to]) => ({ step: step ?? 0, from, to })),
+  );
+}
+
+function pagesAt(engine: ReplayEngine, step: number): number {
+  engine.seek(Math.min(step, engine.steps));
+  return engine.pages;
+}
+
+/** The line that exchanged memory's buffer, if that is what detached a view. */
+function exchangeOf(view: MemoryView | undefined, { scriptPath }: RunFacts): Finding['cause'] {
+  if (view?.state.kind !== 'detached' || view.state.growth !== null) return null;
+  const { byLine, inStep } = view.state;
+  const place = byLine === null ? null : { path: scriptPath, line: byLine, column: 0 };
+  return { step: Math.max(0, inStep - 1), place, text: 'memory got another buffer' };
+}
+
+/** The line that grew memory: C++ does so by allocating. */
+function causeOf({ step, from, to }: KnownGrowth, engine: ReplayEngine, facts: RunFacts): Finding['cause'] {
+  engine.seek(step);
+  const place = placeAt(engine.moment().at, facts);
+  const allocated = [...engine.list(step, step + 1, ['allocations'])].flatMap(({ allocations = [] }) => allocations);
+  const largest = allocated.reduce<RawAllocation | null>(
+    (most, each) => (most && most[3] >= each[3] ? most : each),
+    null,
+  );
+  const block = largest ? `block ${largest[1]} of ${largest[3].toLocaleString('en')} bytes was allocated, and ` : '';
+  const grew =
+    from === to ? 'memory grew by 0 pages, which detaches views too' : `memory grew from ${from} to ${to} pages`;
+  return { step, place, text: `${block}${grew}` };
+}
