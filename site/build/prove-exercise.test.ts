@@ -22,6 +22,7 @@ const runner = {
       state,
       memory,
       exports: [],
+      picture: () => ({ width: 0, height: 0, data: new Uint8ClampedArray() }),
       scripts: null,
       sync: () => undefined,
       call: never,

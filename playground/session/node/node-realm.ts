@@ -1,10 +1,12 @@
 import { createContext, Script } from 'node:vm';
 import type { Evaluate } from '../host/javascript.ts';
+import { makeNodeCanvas, type NodeCanvas } from './node-canvas.ts';
 
 /** A realm for scripts with constructors of its own, so that replacing them leaves this process alone. */
 export interface NodeRealm {
   readonly realm: Record<string, unknown>;
   readonly evaluate: Evaluate;
+  readonly canvas: NodeCanvas;
 }
 
 /** A class of its own, whose methods can be replaced without replacing this process's. */
@@ -27,7 +29,9 @@ function realmTextDecoder(): typeof TextDecoder {
 /** Makes the realm. It is no sandbox: scripts are trusted in Node. */
 export function makeNodeRealm(): NodeRealm {
   const { WebAssembly, performance, queueMicrotask, setTimeout, clearTimeout, structuredClone } = globalThis;
+  const canvas = makeNodeCanvas();
   const context = createContext({
+    ...canvas.globals,
     TextDecoder: realmTextDecoder(),
     TextEncoder: realmTextEncoder(),
     WebAssembly,
@@ -41,6 +45,7 @@ export function makeNodeRealm(): NodeRealm {
   const realm: Record<string, unknown> = new Script('globalThis').runInContext(context);
   return {
     realm,
+    canvas,
     evaluate: async (expression, path) => ({
       run: new Script(expression, { filename: path }).runInContext(context),
       address: path,

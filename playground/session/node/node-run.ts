@@ -4,6 +4,7 @@ import type { ScriptSource } from '../../trace/script-history.ts';
 import type { MemoryBuffer } from '../host/memory-buffer.ts';
 import type { RecordingOptions } from '../host/recorder.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
+import type { NodePicture } from './node-canvas.ts';
 
 /** Runs a linked program in this Node process. Trusted code only: nothing is sandboxed and nothing can stop a loop. */
 export interface NodeRunOptions {
@@ -52,6 +53,8 @@ export interface NodeRun {
   /** The whole memory now. Detached by the next growth: ask again. */
   readonly memory: Uint8Array;
   readonly exports: readonly ExportedFunction[];
+  /** What scripts drew on `canvas`: the images that they put there. */
+  picture(): NodePicture;
   /** Of the scripts that were run so far; null when they were not instrumented. */
   readonly scripts: ScriptSource | null;
   /** Arguments as a learner types them: `"0x10"`, `"12n"`, `"-1.5"`. */

@@ -1,8 +1,10 @@
 import { readSync } from 'node:fs';
 import { type Host, openHost } from '../host/host.ts';
+import type { PreparedScript } from '../host/javascript.ts';
 import type { GlueSource } from '../host/join-scripts.ts';
 import { keepDeepStacks } from '../host/locate-frame.ts';
 import { locateSyntaxError } from '../host/locate-syntax-error.ts';
+import { messageOf } from '../host/outcome.ts';
 import { openPlainHost, type PlainHostOptions } from '../host/plain-host.ts';
 import { programScripts } from '../host/program-scripts.ts';
 import { openRecorder } from '../host/recorder.ts';
@@ -10,7 +12,8 @@ import { prepareGlue } from '../prepare-glue.ts';
 import { PreparedScripts } from '../prepare-scripts.ts';
 import type { Outcome } from '../run.ts';
 import { findRuntime, type Runtime } from './find-runtime.ts';
-import { makeNodeRealm } from './node-realm.ts';
+import type { NodeCanvas } from './node-canvas.ts';
+import { makeNodeRealm, type NodeRealm } from './node-realm.ts';
 import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
 
 /**
@@ -55,6 +58,7 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
       return new Uint8Array(live.memory.buffer);
     },
     exports: live.functions,
+    picture: surroundings.canvas.picture,
     scripts,
     sync: () => live.sync(),
     async call(name, args) {
@@ -64,7 +68,8 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
       return ended;
     },
     async runJavaScript(source, path) {
-      const ended = await live.runScript(await scripts.prepare(source, path));
+      const ended = await drawing(live, surroundings.canvas, await scripts.prepare(source, path));
+      live.sync();
       report();
       return locateSyntaxError(ended, source, path);
     },
@@ -91,15 +96,29 @@ async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<Node
       return new Uint8Array(live.memory.buffer);
     },
     exports: live.functions,
+    picture: surroundings.canvas.picture,
     scripts: null,
     sync() {},
     call: (name, args) => located(live.call(name, args)),
     async runJavaScript(source, path) {
-      const ended = await located(await live.runScript({ source, path, instrumented: null }));
+      const ended = await located(await drawing(live, surroundings.canvas, { source, path, instrumented: null }));
       return locateSyntaxError(ended, source, path);
     },
     measure: (plan, onReport) => live.measure(plan, () => runtime.engine(), onReport),
   };
+}
+
+/** Runs a script with the frames that it draws: what one of them throws is how the script ended. */
+async function drawing(
+  host: Pick<Host, 'runScript' | 'place'>,
+  canvas: NodeCanvas,
+  script: PreparedScript,
+): Promise<Outcome> {
+  canvas.begin();
+  const outcome = await host.runScript(script);
+  const failed = canvas.settle();
+  if (!failed || outcome.status !== 'finished') return outcome;
+  return { status: 'threw', message: messageOf(failed.thrown), location: host.place(failed.thrown) };
 }
 
 /** What a host is opened with, whatever it does; why not, where the program's own JavaScript is none. */
@@ -108,7 +127,7 @@ async function surroundingsOf(
   runtime: Runtime,
   module: WebAssembly.Module,
   prepare: ((text: string) => Promise<GlueSource>) | null,
-): Promise<PlainHostOptions | string> {
+): Promise<(PlainHostOptions & Pick<NodeRealm, 'canvas'>) | string> {
   try {
     return {
       wasm: options.wasm,
@@ -140,6 +159,7 @@ function refused(options: NodeRunOptions, reason: string): NodeRun {
     },
     memory: new Uint8Array(),
     exports: [],
+    picture: () => ({ width: 0, height: 0, data: new Uint8ClampedArray() }),
     scripts: null,
     sync() {},
     call: async () => outcome,
