@@ -1,6 +1,6 @@
 import type { DrawnPicture } from '../panels/canvas-panel.tsx';
 import type { CanvasFrame } from '../session/run.ts';
-import { FrameRate, type FrameStatistics } from '../view-model/frame-rate.ts';
+import { type CanvasSize, FrameRate, type FrameStatistics } from '../view-model/frame-rate.ts';
 
 /** Milliseconds between two tellings of the frame rate. */
 const pause = 500;
@@ -10,6 +10,7 @@ export class LivePicture implements DrawnPicture {
   #element: HTMLCanvasElement | null = null;
   #rate = new FrameRate();
   #told: FrameStatistics | null = null;
+  #size: CanvasSize = { width: 0, height: 0, isReduced: false };
   #telling: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
@@ -28,11 +29,12 @@ export class LivePicture implements DrawnPicture {
     for (const listener of this.#listeners) listener();
   }
 
-  readonly show = ({ picture, spent }: CanvasFrame): void => {
+  readonly show = ({ picture, spent, ...size }: CanvasFrame): void => {
     if (spent !== null && picture) this.#rate.add(performance.now(), spent);
     if (!picture) return;
     const { element } = this;
     const { width, height } = picture;
+    this.#size = { ...size, isReduced: size.width !== width };
     if (element.width !== width) element.width = width;
     if (element.height !== height) element.height = height;
     const context = element.getContext('bitmaprenderer');
@@ -52,7 +54,7 @@ export class LivePicture implements DrawnPicture {
 
   #tell(): void {
     this.#telling = undefined;
-    this.#told = this.#rate.statistics(this.element.width, this.element.height);
+    this.#told = this.#rate.statistics(this.#size);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -89,11 +89,11 @@ export function PixelForm({ state, settings, problems, onSettings }: PixelFormPr
       {field('width', isWave ? 'Samples' : 'Width')}
       {field('height', isWave ? 'Channels' : 'Height')}
       {field('stride', 'Stride', 'close', `Bytes from one ${isWave ? 'sample' : 'row'} to the next`)}
-      <ul className="pixel-problems" id={`${id}-problems`} role="alert">
+      <div className="pixel-problems" id={`${id}-problems`} role="alert">
         {wrong.map(({ field: name, text }) => (
-          <li key={name + text}>{text}</li>
+          <p key={name + text}>{text}</p>
         ))}
-      </ul>
+      </div>
     </form>
   );
 }

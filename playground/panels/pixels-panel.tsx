@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { MemoryState } from '../trace/memory-state.ts';
-import { guessPixels, placeToGuess } from '../view-model/guess-pixels.ts';
+import { guessPixels, placeToGuess, reshaped } from '../view-model/guess-pixels.ts';
 import { formatAddress } from '../view-model/hexadecimal.ts';
 import { jumpTo } from '../view-model/jump.ts';
 import { pointerAtRange } from '../view-model/owner-of-byte.ts';
@@ -46,6 +46,10 @@ function LoadedPixels(props: PixelsPanelProps & { readonly state: MemoryState })
   const isGuessed = useRef(true);
   if (!settings) isGuessed.current = true;
   const take = (wanted: PixelSettings) => {
+    if (meant && isWaveform(meant.format) !== isWaveform(wanted.format)) {
+      isGuessed.current = false;
+      return onSettings(reshaped(meant, wanted.format));
+    }
     isGuessed.current &&= meant === null || formatPixels({ ...wanted, start: meant.start }) === formatPixels(meant);
     const jump = isGuessed.current ? jumpTo(wanted.start, state) : null;
     onSettings(jump?.ok ? { ...guessPixels(jump, state).settings, start: wanted.start } : wanted);

@@ -37,8 +37,11 @@ export interface RunOptions {
 
 /** What a script drew, as the browser's own snapshot of its canvas. */
 export interface CanvasFrame {
-  /** Null where nothing was drawn. */
+  /** Null where nothing was drawn. Of a large canvas that moves it is smaller than the canvas. */
   readonly picture: ImageBitmap | null;
+  /** Pixels of the canvas. */
+  readonly width: number;
+  readonly height: number;
   /** Milliseconds that the script and the program took for it; null for what was drawn between frames. */
   readonly spent: number | null;
 }

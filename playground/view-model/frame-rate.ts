@@ -1,9 +1,14 @@
 import { formatCount } from './hexadecimal.ts';
 
-/** What is told of the frames that a program drew. */
-export interface FrameStatistics {
+/** Pixels of a canvas, and whether what is shown of it are fewer. */
+export interface CanvasSize {
   readonly width: number;
   readonly height: number;
+  readonly isReduced: boolean;
+}
+
+/** What is told of the frames that a program drew. */
+export interface FrameStatistics extends CanvasSize {
   readonly frames: number;
   /** Frames a second lately; null while there are too few. */
   readonly rate: number | null;
@@ -28,19 +33,19 @@ export class FrameRate {
   }
 
   /** What is told of them, of pictures of this size. */
-  statistics(width: number, height: number): FrameStatistics {
+  statistics(size: CanvasSize): FrameStatistics {
     const [first, ...others] = this.#newest;
     const last = others.at(-1);
     const rate = first && last && last.at > first.at ? (others.length * 1000) / (last.at - first.at) : null;
     const total = this.#newest.reduce((sum, { spent }) => sum + spent, 0);
-    return { width, height, frames: this.#frames, rate, spent: first ? total / this.#newest.length : null };
+    return { ...size, frames: this.#frames, rate, spent: first ? total / this.#newest.length : null };
   }
 }
 
 /** `640 x 480 pixels · 58.3 frames a second · 3.2 ms a frame in the program · 1204 frames`. */
-export function framesInWords({ width, height, frames, rate, spent }: FrameStatistics): string {
+export function framesInWords({ width, height, isReduced, frames, rate, spent }: FrameStatistics): string {
   return [
-    `${width} x ${height} pixels`,
+    `${width} x ${height} pixels${isReduced ? ', shown smaller while it moves' : ''}`,
     rate !== null && `${rate.toFixed(1)} frames a second`,
     spent !== null && `${spent.toFixed(1)} ms a frame in the program`,
     frames > 0 && `${formatCount(frames)} ${frames === 1 ? 'frame' : 'frames'}`,

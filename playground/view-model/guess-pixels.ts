@@ -66,6 +66,14 @@ function formatFor(view: string | null, bytes: number): PixelFormat {
 const isPicture = (count: number): boolean =>
   Number.isInteger(Math.sqrt(count)) || usualSizes.some(([width, height]) => width * height === count);
 
+/** The same bytes as samples instead of pixels, or the other way round: the old size says nothing then. */
+export function reshaped(settings: PixelSettings, format: PixelFormat): PixelSettings {
+  const bits = settings.width * settings.height * formatFacts[settings.format].bits;
+  const count = Math.max(1, Math.floor(bits / formatFacts[format].bits));
+  const { width, height } = isWaveform(format) ? { width: count, height: 1 } : sizeFor(count);
+  return { ...settings, format, width, height, stride: null };
+}
+
 function sizeFor(count: number): { readonly width: number; readonly height: number; readonly why: string } {
   const usual = usualSizes.find(([width, height]) => width * height === count);
   if (usual) return { width: usual[0], height: usual[1], why: 'a size that pictures often have' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleState } from './example-state.ts';
-import { guessPixels } from './guess-pixels.ts';
+import { guessPixels, reshaped } from './guess-pixels.ts';
 import { areasOf, changedPixels, outline } from './pixel-areas.ts';
 import { PixelBytes } from './pixel-bytes.ts';
 import { findImage, imageInWords, type PixelImage, pixelAt, rangeOfPixel } from './pixel-image.ts';
@@ -177,6 +177,12 @@ describe('a guess', () => {
       'Guessed of 0x00400, 12,288 bytes: 64 x 48 pixels of RGBA8, the nearest to a square that has them all.',
     );
     expect(guess(7).words).toContain('1 pixel at its end');
+  });
+  it('takes pixels for samples, and back', () => {
+    const picture = parsePixels('0x400, 24x16, rgba8') as never;
+    const wave = reshaped(picture, 'wave16');
+    expect(formatPixels(wave)).toBe('0x400, 768x1, wave16');
+    expect(formatPixels(reshaped(wave, 'rgba8'))).toBe('0x400, 24x16, rgba8');
   });
   it('never needs more bytes than there are', () => {
     fc.assert(

@@ -100,6 +100,7 @@ test('a picture in memory follows the steps, its pixels are bytes, and it comes 
   await page.getByLabel('Format').selectOption('wave16');
   await expect(page.getByRole('application', { name: /samples/ })).toBeVisible();
   await page.getByLabel('Format').selectOption('rgbx8');
+  await expect(words).toContainText('24 x 16 pixels, RGBX8');
 
   await page.getByRole('button', { name: 'Copy a link' }).press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible();

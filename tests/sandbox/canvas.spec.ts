@@ -62,6 +62,22 @@ test('what was drawn without asking for a frame is shown when the script ends, a
   expect(shown.drawn).toEqual(['between 2x2: 1 2 3 255, 1 2 3 255', 'between 2x2: 4 5 6 255, 1 2 3 255']);
 });
 
+test('a large picture is shown smaller while it moves, and whole when it rests', async ({ page, server }) => {
+  const large = `
+    canvas.width = 3840;
+    canvas.height = 2160;
+    const context = canvas.getContext('2d');
+    requestAnimationFrame(() => {
+      context.fillStyle = 'rgb(7 8 9)';
+      context.fillRect(0, 0, 3840, 2160);
+    });`;
+  const shown = await play(page, server, { program, steps: [start, script(large)], lingers: 3_000 });
+  expect(shown.drawn).toEqual([
+    'frame 1280x720 of 3840x2160: 7 8 9 255, 7 8 9 255',
+    'between 3840x2160: 7 8 9 255, 7 8 9 255',
+  ]);
+});
+
 test('a script waits for frames while it runs', async ({ page, server }) => {
   const waiting = `
     for (let frame = 0; frame < 3; frame++) console.log(typeof (await new Promise(requestAnimationFrame)));

@@ -100,7 +100,7 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
     onOutput(_stream, text) {
       output += text;
     },
-    onFrame({ picture, spent }) {
+    onFrame({ picture, spent, ...canvas }) {
       if (!picture) return;
       const { width, height } = picture;
       const context = new OffscreenCanvas(width, height).getContext('2d') as OffscreenCanvasRenderingContext2D;
@@ -108,7 +108,8 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
       picture.close();
       const pixel = (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data].join(' ');
       const when = spent === null ? 'between' : 'frame';
-      drawn.push(`${when} ${width}x${height}: ${pixel(0, 0)}, ${pixel(width - 1, height - 1)}`);
+      const size = canvas.width === width ? '' : ` of ${canvas.width}x${canvas.height}`;
+      drawn.push(`${when} ${width}x${height}${size}: ${pixel(0, 0)}, ${pixel(width - 1, height - 1)}`);
     },
     onState(state) {
       states++;

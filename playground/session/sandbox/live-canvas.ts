@@ -1,13 +1,6 @@
 import { apply, bareList, getter, method } from '../host/intrinsics.ts';
+import type { CanvasFrame } from '../run.ts';
 import { limits } from './messages.ts';
-
-/** A frame as the worker passes it on. */
-interface Frame {
-  /** Null where nothing was drawn, or it is too large. */
-  readonly picture: ImageBitmap | null;
-  /** Milliseconds that the script took; null for what was drawn between frames. */
-  readonly spent: number | null;
-}
 
 interface Wanted {
   readonly id: number;
@@ -18,7 +11,7 @@ interface LiveCanvasOptions {
   readonly realm: Record<string, unknown>;
   /** Asks for the next frame. */
   readonly want: () => void;
-  readonly post: (frame: Frame) => void;
+  readonly post: (frame: CanvasFrame) => void;
   /** Tells of what a script threw. */
   readonly onUncaught: (thrown: unknown) => void;
   readonly print: (text: string) => void;
@@ -35,6 +28,15 @@ export interface LiveCanvas {
 // The realm's own, before a script may replace them.
 const { createImageBitmap, performance } = globalThis;
 const now = performance.now.bind(performance);
+const { ceil, max } = Math;
+
+/**
+ * Pixels of the longer side of a picture that moves. Pictures go from process to process, which takes longer than all
+ * the rest; a panel shows no more of them. When nothing moves the whole picture follows.
+ */
+const movingSide = 1_280;
+/** Looks without a frame after which nothing moves. */
+const restingLooks = 3;
 
 /** What changes a picture; every other context than a 2D one counts as drawn in each frame. */
 const drawing = [
@@ -56,11 +58,22 @@ export function openLiveCanvas({ realm, want, post, onUncaught, print }: LiveCan
   const getContext = method<OffscreenCanvas, [kind: string, options?: unknown], unknown>(
     OffscreenCanvas.prototype.getContext as never,
   );
-  const snapshot = (): Promise<ImageBitmap> => apply(createImageBitmap, globalThis, [canvas]);
+  /** Every `nth` pixel across and down. */
+  const snapshot = (width: number, height: number, nth: number): Promise<ImageBitmap> => {
+    const options = {
+      __proto__: null,
+      resizeWidth: ceil(width / nth),
+      resizeHeight: ceil(height / nth),
+      resizeQuality: 'pixelated',
+    };
+    return apply(createImageBitmap, globalThis, nth === 1 ? [canvas] : [canvas, options]);
+  };
   let isDrawn = false;
   let isAlwaysDrawn = false;
   let isTaking = false;
   let isToldTooLarge = false;
+  /** Whether what was shown last is smaller than the canvas, and how often somebody looked since the last frame. */
+  let [isReduced, looks] = [false, 0];
   let wanted = bareList<Wanted>();
   let lastId = 0;
 
@@ -96,7 +109,7 @@ export function openLiveCanvas({ realm, want, post, onUncaught, print }: LiveCan
     }
   });
 
-  const take = async (spent: number | null): Promise<void> => {
+  const take = async (spent: number | null, nth: number): Promise<void> => {
     const [width, height] = [widthOf(canvas), heightOf(canvas)];
     const isTooLarge = width * height > limits.pixels || Math.max(width, height) > limits.canvasSide;
     if (isTooLarge && !isToldTooLarge) {
@@ -107,11 +120,12 @@ export function openLiveCanvas({ realm, want, post, onUncaught, print }: LiveCan
     isToldTooLarge = isTooLarge;
     const isEmpty = isTooLarge || width === 0 || height === 0 || !(isDrawn || isAlwaysDrawn);
     isDrawn = false;
-    if (isEmpty) return post({ picture: null, spent });
+    if (isEmpty) return post({ picture: null, spent, width: 0, height: 0 });
     isTaking = true;
-    const picture = await snapshot().catch(() => null);
+    isReduced = nth > 1;
+    const picture = await snapshot(width, height, nth).catch(() => null);
     isTaking = false;
-    post({ picture, spent });
+    post({ picture, spent, width, height });
   };
   return {
     frame() {
@@ -125,10 +139,12 @@ export function openLiveCanvas({ realm, want, post, onUncaught, print }: LiveCan
           onUncaught(thrown);
         }
       }
-      void take(now() - begun);
+      looks = 0;
+      void take(now() - begun, ceil(max(widthOf(canvas), heightOf(canvas)) / movingSide));
     },
     show() {
-      if ((isDrawn || isAlwaysDrawn) && !isTaking) void take(null);
+      if (++looks >= restingLooks && isReduced) isDrawn = true;
+      if ((isDrawn || isAlwaysDrawn) && !isTaking) void take(null, 1);
     },
   };
 }

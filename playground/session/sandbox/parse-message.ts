@@ -72,13 +72,14 @@ function parseBytes(data: unknown): Uint8Array {
 }
 
 function parseFrame(data: unknown): CanvasFrame {
-  const { picture, spent } = record(data);
+  const { picture, spent, ...size } = record(data);
+  const [width, height] = [natural(size.width), natural(size.height)];
   if (spent !== null && !(typeof spent === 'number' && spent >= 0 && spent < 1e9)) throw new Malformed();
-  if (picture === null) return { picture, spent };
+  if (picture === null) return { picture, spent, width, height };
   if (typeof ImageBitmap === 'undefined' || !(picture instanceof ImageBitmap)) throw new Malformed();
-  const { width, height } = picture;
-  if (width * height > limits.pixels || Math.max(width, height) > limits.canvasSide) throw new Malformed();
-  return { picture, spent };
+  for (const { width: across, height: down } of [picture, { width, height }])
+    if (across * down > limits.pixels || Math.max(across, down) > limits.canvasSide) throw new Malformed();
+  return { picture, spent, width, height };
 }
 
 function parseOutcome(data: unknown): Outcome {
