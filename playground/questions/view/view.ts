@@ -12,7 +12,7 @@ export interface ViewAnswer {
 }
 
 /** The parts of a view, in the order of their grades. */
-export const viewParts = ['type', 'offset', 'length'] as const;
+const viewParts = ['type', 'offset', 'length'] as const;
 
 export const view: QuestionKind<ViewQuestion, ViewAnswer> = {
   start: () => ({ type: '', offset: '', length: '' }),
