@@ -4,6 +4,7 @@ import { type NumberType, numberTypes, readNumber } from '../../playground/trace
 import type { Value as TracedValue, Variable } from '../../playground/trace/trace.ts';
 import type { Snapshot } from './executed-program.ts';
 import { suggest } from './nearest.ts';
+import { strippedSize } from './stripped-size.ts';
 import type { Reading, ReadingCall, ReadingTerm } from './reading-grammar.ts';
 
 /** What a run answered: a number with what it measures, bytes, or text. */
@@ -128,6 +129,8 @@ function readCall(call: ReadingCall, run: Snapshot): Value {
       return count(run.outcome.exitCode);
     case 'wasmBytes':
       return bytes(run.wasm.length);
+    case 'strippedBytes':
+      return bytes(strippedSize(run.wasm));
     case 'variable':
       return shownValue(findVariable(call, run));
     case 'variableAddress':

@@ -80,6 +80,7 @@ const readings = {
   scriptLine: ['number'],
   exitCode: ['none'],
   wasmBytes: ['none'],
+  strippedBytes: ['none'],
   variable: ['path'],
   variableAddress: ['path'],
   variableBytes: ['path'],
