@@ -18,6 +18,7 @@ export function zipProject(project: Project, title: string): Uint8Array {
     'CMakeLists.txt': buildFile(project),
     [projectFileName]: `${JSON.stringify({ kind: 'pagewise-program', version: 1, values, order }, null, 2)}\n`,
     ...(usesOwnHeaders(project) ? { 'include/pagewise/allocator.h': allocatorText } : {}),
+    'package.json': '{ "type": "module" }\n',
     'host.mjs': hostText,
     'run.mjs': runText,
     'index.html': pageText,

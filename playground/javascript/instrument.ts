@@ -86,15 +86,20 @@ function instrumented(
   }
 }
 
-/** Names that neither the text of the source has nor an identifier written with escapes. */
-function freeNames(wanted: string, source: string, used: ReadonlySet<unknown>): HookNames {
+/** A name with which no other begins: neither the text of the source has it nor an identifier written with escapes. */
+export function freeName(wanted: string, source: string, used: ReadonlySet<unknown>): string {
   const isFree = (name: string) => !source.includes(name) && ![...used].some((each) => String(each).includes(name));
   let base = wanted;
   while (!isFree(base)) base += '_';
+  return base;
+}
+
+function freeNames(wanted: string, source: string, used: ReadonlySet<unknown>): HookNames {
+  const base = freeName(wanted, source, used);
   return { hook: `${base}Hook`, frame: `${base}Frame`, object: `${base}Object` };
 }
 
-function segmentsOf(code: MagicString, source: string): readonly (readonly [number, number])[] {
+export function segmentsOf(code: MagicString, source: string): readonly (readonly [number, number])[] {
   const { mappings } = code.generateDecodedMap({ hires: true });
   const starts = (text: string) => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const codeLines = starts(code.toString());

@@ -41,3 +41,18 @@ export class SourcePlaces {
     return segment ? Math.min(segment[1] + code - segment[0], next) : code;
   }
 }
+
+type Segments = SourcePlaces['segments'];
+
+/** Segments from code to source, of those from the code to what lies between and from there to the source. */
+export function composed(outer: Segments, inner: Segments): Segments {
+  return outer.flatMap(([code, from], index) => {
+    const length = (outer[index + 1]?.[0] ?? Number.POSITIVE_INFINITY) - code;
+    const first = inner.findLast(([between]) => between <= from) ?? [0, 0];
+    const rest = inner.filter(([between]) => between > from && between < from + length);
+    return [
+      [code, first[1] + from - first[0]] as const,
+      ...rest.map(([between, source]) => [code + between - from, source] as const),
+    ];
+  });
+}

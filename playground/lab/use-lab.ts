@@ -178,11 +178,10 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   }, [travel, moment]);
   const actions = fileActions({ program, storage, latest, dispatch, onChanged: edited });
   /** The JavaScript files, one after the other, in their order. */
-  const scripts = (): readonly Step[] =>
-    shownFiles(latest.current).scripts.map(({ path, text }) => ({
-      what: path,
-      perform: (live) => live.runJavaScript(text, path),
-    }));
+  const scripts = (): readonly Step[] => {
+    const among = [...shownFiles(latest.current).scripts];
+    return among.map(({ path, text }) => ({ what: path, perform: (live) => live.runJavaScript(text, path, among) }));
+  };
   const runAll = ({ recorded } = { recorded: true }) => {
     const { module } = latest.current;
     if (!module) return perform(true, [...scripts(), ...program.calls.map(callStep)], recorded);

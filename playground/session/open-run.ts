@@ -65,10 +65,10 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     missing,
     start: () => run.perform({ kind: 'start' }),
     call: (name, args) => run.perform({ kind: 'call', name, args }),
-    async runJavaScript(source, path) {
+    async runJavaScript(source, path, among = [{ path, text: source }]) {
       // The recording names no file: of several, a line belongs to one of them.
       scriptPath = scriptPath === '' || scriptPath === path ? path : 'JavaScript';
-      const script = rewritten ? await scripts.prepare(source, path) : { source, path, instrumented: null };
+      const script = await scripts.prepare(source, path, among);
       return locateSyntaxError(await run.perform({ kind: 'script', script }), source, path);
     },
     measure: (plan, onReport) => run.measure(plan, onReport),

@@ -16,11 +16,12 @@ export async function performAfterMain(
   main: Outcome,
   { scripts, calls }: AfterMain,
 ): Promise<Outcome> {
+  const among = [...scripts];
   const parts = [
     ...scripts.map(
       ({ path, text }) =>
         () =>
-          run.runJavaScript(text, path),
+          run.runJavaScript(text, path, among),
     ),
     ...calls.map((call) => () => run.call(call.name, call.arguments)),
   ];

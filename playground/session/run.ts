@@ -63,6 +63,12 @@ export interface SourceLocation {
   readonly column: number | null;
 }
 
+/** One JavaScript file. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** A function the module exports, callable from a button. */
 export interface ExportedFunction {
   readonly name: string;
@@ -83,7 +89,11 @@ export interface Run extends ByteSource {
   start(): Promise<Outcome>;
   /** Arguments as the learner typed them: decimal or hexadecimal; i64 with or without `n`. */
   call(name: string, args: readonly string[]): Promise<Outcome>;
-  runJavaScript(source: string, path: string): Promise<Outcome>;
+  /**
+   * Runs a script on the live instance. `among` are the JavaScript files of the program, which may import each other: for
+   * the same list each is evaluated once. Else there is only this one.
+   */
+  runJavaScript(source: string, path: string, among?: readonly SourceText[]): Promise<Outcome>;
   /**
    * Measures what scripts gave to `measure`, once; of a program that is not rewritten. `onReport` is told what comes; when
    * nothing more does for {@link measurePatience}, the run is stopped by its time limit.

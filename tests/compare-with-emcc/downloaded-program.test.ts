@@ -103,7 +103,16 @@ int main() {
 `,
       },
     ],
-    scripts: [{ path: 'lab.js', text: '' }],
+    scripts: [
+      {
+        path: 'lab.js',
+        text: "import { read } from './parts/read.js';\nconsole.log(read(0), typeof exports.main, import.meta.url !== '');",
+      },
+      {
+        path: 'parts/read.js',
+        text: "import * as lab from '../lab.js';\nexport const read = (at) => new Uint8Array(memory.buffer)[at];\nconsole.log('once', Object.keys(lab).length);",
+      },
+    ],
   },
   'C alone': {
     ...usual,
@@ -156,7 +165,7 @@ async function inThePage(project: Project): Promise<{ readonly output: string; r
     stderr: () => undefined,
     javascript: (text) => printed.push(new TextEncoder().encode(text)),
   });
-  for (const { path, text } of project.scripts) await program.runJavaScript(text, path);
+  for (const { path, text } of project.scripts) await program.runJavaScript(text, path, project.scripts);
   const { outcome } = program;
   if (outcome.status !== 'finished') throw new Error(JSON.stringify(outcome));
   return { output: Buffer.concat(printed).toString(), exitCode: outcome.exitCode ?? 0 };

@@ -9,7 +9,8 @@ const attempt = (code: string) =>
   script(`try { console.log('reached', ${code}); } catch (e) { console.log('refused', e.message ?? e.type ?? e); }`);
 
 /** What the page itself asks for: the runtime's files, its script, and the worker that replays runs. */
-const pagesOwn = /^\/(runtime\/|open-run\.js$|assets\/replay\.worker-[\w-]+\.js$|(instrument|acorn)-[\w-]+\.js$)/;
+const pagesOwn =
+  /^\/(runtime\/|open-run\.js$|assets\/replay\.worker-[\w-]+\.js$|(instrument|acorn|join-modules|source-places|syntax)-[\w-]+\.js$)/;
 
 test.describe('learner code reaches nothing outside', () => {
   for (const [name, code] of [

@@ -33,13 +33,19 @@ export interface Shown {
   /** Bytes read from address 1024 on, after everything else. */
   readonly bytes: readonly number[];
   /** At each step of the recording: the line that runs next, and the views. */
-  readonly moments: readonly { readonly line: number | null; readonly views: MemoryState['views'] }[];
+  readonly moments: readonly {
+    readonly at: string | null;
+    readonly line: number | null;
+    readonly views: MemoryState['views'];
+  }[];
 }
 
 export type Step =
   | { readonly kind: 'start' }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly string[] }
-  | { readonly kind: 'script'; readonly source: string };
+  | { readonly kind: 'script'; readonly source: string }
+  /** The JavaScript files of a program, one after the other. */
+  | { readonly kind: 'files'; readonly files: Readonly<Record<string, string>> };
 
 export interface Scenario {
   readonly program: string;
@@ -121,7 +127,11 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
     const begin = performance.now();
     if (step.kind === 'start') outcomes.push(await run.start());
     else if (step.kind === 'call') outcomes.push(await run.call(step.name, step.args));
-    else outcomes.push(await run.runJavaScript(step.source, 'script.js'));
+    else if (step.kind === 'script') outcomes.push(await run.runJavaScript(step.source, 'script.js'));
+    else {
+      const among = Object.entries(step.files).map(([path, text]) => ({ path, text }));
+      for (const { path, text } of among) outcomes.push(await run.runJavaScript(text, path, among));
+    }
     times.push(performance.now() - begin);
   }
   if (lingers) await new Promise((resolve) => setTimeout(resolve, lingers));
@@ -130,7 +140,7 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
   const moments: Shown['moments'][number][] = [];
   for (let step = 0; trace && step <= trace.steps; step++) {
     const { place, state } = await trace.at(step);
-    moments.push({ line: place?.line ?? null, views: state.views });
+    moments.push({ at: place && `${place.path}:${place.line}`, line: place?.line ?? null, views: state.views });
   }
   run.end();
   const framesLeft = document.querySelectorAll('iframe').length;

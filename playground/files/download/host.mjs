@@ -1,13 +1,13 @@
 // Runs a program and its JavaScript as the page does: main first, then each JavaScript file in its order, with
-// `memory`, `exports`, `Module` and `console`.
+// `memory`, `exports`, `Module` and `console`. Files that import each other are modules, and find these as globals.
 
 const AsyncFunction = (async () => {}).constructor;
 
 /**
- * `createProgram` is what Emscripten built. `write(stream, bytes)` gets what the program prints. Resolves to the exit
- * code of `main`.
+ * `createProgram` is what Emscripten built. `write(stream, bytes)` gets what the program prints. `load(path)` imports a
+ * file of `src`. Resolves to the exit code of `main`.
  */
-export async function run(createProgram, { values, scripts, write, console }) {
+export async function run(createProgram, { values, scripts, write, load, console }) {
   const printed = { stdout: [], stderr: [] };
   const flush = () => {
     for (const [stream, bytes] of Object.entries(printed)) {
@@ -33,7 +33,15 @@ export async function run(createProgram, { values, scripts, write, console }) {
   exports.__funcs_on_exit?.();
   exports.fflush(0);
   flush();
+  const areModules = scripts.some(({ text }) => /^\s*(import|export)\b|\bimport\s*[(.]/m.test(text));
+  if (areModules) Object.assign(globalThis, { memory, exports, Module: program });
   for (const { path, text } of scripts) {
+    if (areModules) {
+      await load(path);
+      exports.fflush(0);
+      flush();
+      continue;
+    }
     const script = new AsyncFunction(
       'memory',
       'exports',

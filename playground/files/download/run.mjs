@@ -8,5 +8,6 @@ const read = (path) => readFile(new URL(path, import.meta.url), 'utf8');
 const { values, order } = JSON.parse(await read('pagewise.json'));
 const paths = order.filter((path) => /\.m?js$/.test(path));
 const scripts = await Promise.all(paths.map(async (path) => ({ path, text: await read(`src/${path}`) })));
+const load = (path) => import(new URL(`src/${path}`, import.meta.url));
 const write = (stream, bytes) => writeSync(stream === 'stdout' ? 1 : 2, bytes);
-process.exitCode = await run(createProgram, { values, scripts, write, console });
+process.exitCode = await run(createProgram, { values, scripts, write, load, console });

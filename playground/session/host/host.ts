@@ -175,6 +175,9 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   }
   border?.watchScripts(options.realm);
   watchFunctionText(options.realm, scripts.sources);
+  const { evaluate } = options;
+  const modules = new Map();
+  const scriptHost = { program, scripts, evaluate, print, hookFor, modules, variants, callsVariants: true };
   return {
     ok: true,
     host: {
@@ -192,11 +195,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       },
       runScript(script) {
         recorder.enter();
-        const run = () =>
-          runScript(
-            { program, scripts, evaluate: options.evaluate, print, hookFor, variants, callsVariants: true },
-            script,
-          );
+        const run = () => runScript(scriptHost, script);
         return seenBy ? seenBy.duringScript(run) : run();
       },
       place: (thrown) => scripts.place(stackOf(thrown)),

@@ -4,6 +4,7 @@ import { SourcePlaces } from '../../javascript/source-places.ts';
 import type { Outcome } from '../run.ts';
 import { formatValues } from './format-values.ts';
 import type { ScriptConsole } from './glue.ts';
+import { Modules, type PreparedModules, placeOfImport } from './modules.ts';
 import { messageOf } from './outcome.ts';
 import type { Program } from './program.ts';
 import type { ScriptHook } from './script-hook.ts';
@@ -16,6 +17,8 @@ export interface PreparedScript {
   readonly source: string;
   readonly path: string;
   readonly instrumented: (Pick<InstrumentedScript, 'code' | 'names' | 'segments'> & TracedScript) | null;
+  /** The JavaScript files of the program, where any of them imports another; then this one is a module of them. */
+  readonly modules?: PreparedModules | null;
 }
 
 /** Makes the hook that a script's instrumented code calls. */
@@ -58,46 +61,60 @@ export interface ScriptHost {
   readonly variants: Variants;
   /** Whether each variant is called once when its script has ended, instead of being measured later. */
   readonly callsVariants: boolean;
+  /** What was evaluated, by the number of the performance. */
+  readonly modules: Map<number, Modules>;
 }
 
 /**
  * Runs the JavaScript editor's source beside the program. Its scope: `memory`, the program's `WebAssembly.Memory`;
  * `exports`, its functions; `Module`, Emscripten's object with Embind's classes; `console`; `measure`. `await` may be used.
  */
-export async function runScript(host: ScriptHost, { source, path, ...script }: PreparedScript): Promise<Outcome> {
-  const { program, scripts, evaluate, hookFor, variants } = host;
-  const instrumented = hookFor && script.instrumented;
-  const prefix = prefixFor(instrumented);
-  const code = instrumented?.code ?? source;
-  const plain = (text: string) => (instrumented ? withoutHook(text, instrumented.names) : text);
+export async function runScript(host: ScriptHost, script: PreparedScript): Promise<Outcome> {
+  const { program, scripts } = host;
+  const modules = script.modules ? modulesOf(host, script.modules) : null;
+  const names = host.hookFor && script.instrumented?.names;
+  const plain = (text: string) => modules?.plain(text) ?? (names ? withoutHook(text, names) : text);
   const failed = program.prepare();
   if (failed) return failed;
   program.settle();
   try {
-    const { run, address, offset } = await evaluate(prefix + code + suffix, path);
-    const places = instrumented && { places: new SourcePlaces(code, source, instrumented.segments) };
-    scripts.add({ address, path, prefixLength: offset + prefix.length, ...places });
-    const hook = instrumented && hookFor?.(instrumented);
-    await run(
-      program.memory,
-      program.scriptExports,
-      program.glue,
-      consoleFor((text) => host.print(plain(text))),
-      variants.measure,
-      hook,
-    );
-    if (host.callsVariants && (await variants.callNew()) > 0) host.print(calledOnce);
+    await (modules ? modules.evaluate(script.path) : runAlone(host, script, plain));
+    if (host.callsVariants && (await host.variants.callNew()) > 0) host.print(calledOnce);
     program.settle();
     return { status: 'finished', exitCode: null, result: null };
   } catch (thrown) {
     const outcome = program.tell(thrown);
     if (outcome.status !== 'threw') return outcome;
-    return { status: 'threw', message: plain(messageOf(thrown)), location: scripts.place(stackOf(thrown)) };
+    const location = placeOfImport(thrown) ?? scripts.place(stackOf(thrown));
+    return { status: 'threw', message: plain(messageOf(thrown)), location };
   }
 }
 
+/** What was evaluated in this performance; of others nothing is asked any more. */
+function modulesOf(host: ScriptHost, prepared: PreparedModules): Modules {
+  const known = host.modules.get(prepared.performance) ?? new Modules(host, prepared);
+  host.modules.clear();
+  host.modules.set(prepared.performance, known);
+  return known;
+}
+
+/** Runs a script that is no module. */
+async function runAlone(host: ScriptHost, script: PreparedScript, plain: (text: string) => string): Promise<void> {
+  const { program, scripts, evaluate, hookFor, print, variants } = host;
+  const { source, path } = script;
+  const instrumented = hookFor && script.instrumented;
+  const prefix = prefixFor(instrumented);
+  const code = instrumented?.code ?? source;
+  const { run, address, offset } = await evaluate(prefix + code + suffix, path);
+  const places = instrumented && { places: new SourcePlaces(code, source, instrumented.segments) };
+  scripts.add({ address, path, prefixLength: offset + prefix.length, ...places });
+  const hook = instrumented && hookFor?.(instrumented);
+  const console = consoleFor((text) => print(plain(text)));
+  await run(program.memory, program.scriptExports, program.glue, console, variants.measure, hook);
+}
+
 /** Engines name in some messages what was called: then what was inserted for the hook. */
-function withoutHook(text: string, { hook, object }: HookNames): string {
+export function withoutHook(text: string, { hook, object }: HookNames): string {
   if (!text.includes(hook) && !text.includes(object)) return text;
   return text.replaceAll(new RegExp(`\\${hook}\\.\\w+(\\(\\.\\.\\.\\))?`, 'g'), '…').replaceAll(object, '…');
 }

@@ -9,10 +9,8 @@ export async function locateSyntaxError(outcome: Outcome, source: string, path: 
   const { parse } = await import('acorn');
   const place = (line: number, column: number) => ({ ...outcome, location: { path, line, column: column + 1 } });
   try {
-    const program = parse(source, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
-    // Modules cannot be loaded where scripts run, so the engine refuses what the parser accepts.
-    const start = program.body.find((node) => /^(Import|Export)/.test(node.type))?.loc?.start;
-    return start ? place(start.line, start.column) : outcome;
+    parse(source, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
+    return outcome;
   } catch (error) {
     const { loc } = error as { loc?: { line: number; column: number } };
     return loc ? place(loc.line, loc.column) : outcome;

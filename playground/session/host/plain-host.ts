@@ -63,7 +63,16 @@ export async function openPlainHost(options: PlainHostOptions): Promise<OpenedPl
   if (!(program.memory instanceof WebAssembly.Memory)) return { ok: false, reason: 'The program has no memory.' };
   const { evaluate, print } = options;
   const variants = new Variants(scripts, options.realm);
-  const scriptHost = { program, scripts, evaluate, print, hookFor: null, variants, callsVariants: false };
+  const scriptHost = {
+    program,
+    scripts,
+    evaluate,
+    print,
+    hookFor: null,
+    modules: new Map(),
+    variants,
+    callsVariants: false,
+  };
   const located: PlainHost['located'] = async (outcome, engine) => {
     if (!trap || outcome.status !== 'trapped' || outcome.location) return outcome;
     const recorded = await recordProgram(engine, options.wasm);

@@ -28,12 +28,13 @@ function realmTextDecoder(): typeof TextDecoder {
 
 /** Makes the realm. It is no sandbox: scripts are trusted in Node. */
 export function makeNodeRealm(): NodeRealm {
-  const { WebAssembly, performance, queueMicrotask, setTimeout, clearTimeout, structuredClone } = globalThis;
+  const { URL, WebAssembly, performance, queueMicrotask, setTimeout, clearTimeout, structuredClone } = globalThis;
   const canvas = makeNodeCanvas();
   const context = createContext({
     ...canvas.globals,
     TextDecoder: realmTextDecoder(),
     TextEncoder: realmTextEncoder(),
+    URL,
     WebAssembly,
     performance,
     queueMicrotask,

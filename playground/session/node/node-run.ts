@@ -3,7 +3,7 @@ import type { MemoryState } from '../../trace/memory-state.ts';
 import type { ScriptSource } from '../../trace/script-history.ts';
 import type { MemoryBuffer } from '../host/memory-buffer.ts';
 import type { RecordingOptions } from '../host/recorder.ts';
-import type { ExportedFunction, Outcome } from '../run.ts';
+import type { ExportedFunction, Outcome, Run } from '../run.ts';
 import type { NodePicture } from './node-canvas.ts';
 
 /** Runs a linked program in this Node process. Trusted code only: nothing is sandboxed and nothing can stop a loop. */
@@ -62,7 +62,7 @@ export interface NodeRun {
   /** Passes on what is left of the log. */
   sync(): void;
   /** Runs source as the JavaScript editor does, with `memory`, `exports`, `Module` and `console`. */
-  runJavaScript(source: string, path: string): Promise<Outcome>;
+  runJavaScript: Run['runJavaScript'];
   /** Measures what scripts gave to `measure`, once. Throws unless the run was opened with `rewritten: false`. */
   measure(plan: MeasurePlan, onReport: (report: MeasureReport) => void): Promise<void>;
 }

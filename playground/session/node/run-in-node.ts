@@ -67,8 +67,8 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
       report();
       return ended;
     },
-    async runJavaScript(source, path) {
-      const ended = await drawing(live, surroundings.canvas, await scripts.prepare(source, path));
+    async runJavaScript(source, path, among = [{ path, text: source }]) {
+      const ended = await drawing(live, surroundings.canvas, await scripts.prepare(source, path, among));
       live.sync();
       report();
       return locateSyntaxError(ended, source, path);
@@ -83,6 +83,7 @@ async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<Node
   const module = new WebAssembly.Module(options.wasm as Uint8Array<ArrayBuffer>);
   const surroundings = await surroundingsOf(options, runtime, module, null);
   if (typeof surroundings === 'string') return refused(options, surroundings);
+  const scripts = new PreparedScripts();
   const opened = await openPlainHost(surroundings);
   if (!opened.ok) return refused(options, opened.reason);
   const live = opened.host;
@@ -100,8 +101,8 @@ async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<Node
     scripts: null,
     sync() {},
     call: (name, args) => located(live.call(name, args)),
-    async runJavaScript(source, path) {
-      const ended = await located(await drawing(live, surroundings.canvas, { source, path, instrumented: null }));
+    async runJavaScript(source, path, among = [{ path, text: source }]) {
+      const ended = await located(await drawing(live, surroundings.canvas, await scripts.prepare(source, path, among)));
       return locateSyntaxError(ended, source, path);
     },
     measure: (plan, onReport) => live.measure(plan, () => runtime.engine(), onReport),
