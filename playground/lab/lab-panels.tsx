@@ -14,7 +14,7 @@ import type { ByteRange } from '../trace/memory-state.ts';
 import type { Finding } from '../trace/trace.ts';
 import { outputUntil } from '../view-model/output-until.ts';
 import { BrokenPanel } from './broken-panel.tsx';
-import { CallPanel } from './call-panel.tsx';
+import { CallsPanel } from './calls-panel.tsx';
 import { type LabPanel, panelNames } from './lab-program.ts';
 import { type LabState, shownFiles } from './lab-state.ts';
 import { Split } from './split.tsx';
@@ -122,7 +122,7 @@ const titles: Record<LabPanel, string> = {
   pixels: 'Pixels',
   canvas: 'Canvas',
   console: 'Console',
-  call: 'Call',
+  call: 'Calls',
 };
 
 interface PanelProps extends ShownBytes {
@@ -181,7 +181,19 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
         <ConsolePanel lines={isAtEnd ? state.lines : outputUntil(state.lines, moment.output - state.droppedOutput)} />
       );
     case 'call':
-      return <CallPanel functions={state.functions} isBusy={state.activity !== 'idle'} onCall={lab.call} />;
+      return (
+        <CallsPanel
+          {...{
+            trace,
+            moment,
+            functions: state.functions,
+            onCall: lab.call,
+            onGo: past.onGo,
+            onSelect: props.onSelect,
+          }}
+          isBusy={state.activity !== 'idle'}
+        />
+      );
     default:
       return name satisfies never;
   }

@@ -7,7 +7,7 @@ const cxx = `#include <cstddef>
 #include <cstdlib>
 #include <emscripten/emscripten.h>
 
-// Call these from the Call panel, or from lab.js.
+// Call these from the Calls panel, or from lab.js.
 extern "C" EMSCRIPTEN_KEEPALIVE std::byte* allocate(std::size_t size) {
   return static_cast<std::byte*>(std::malloc(size));
 }

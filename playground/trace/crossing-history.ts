@@ -1,4 +1,11 @@
-import type { BoundaryCopy, BoundaryHistory, Crossing, CrossingPart, PassedValue } from './crossings.ts';
+import {
+  type BoundaryCopy,
+  type BoundaryHistory,
+  type Crossing,
+  type CrossingPart,
+  goesTo,
+  type PassedValue,
+} from './crossings.ts';
 import { type CodePlace, toAddress } from './memory-state.ts';
 import { deepestCrossing, mostCrossings, partSeparator, scriptEvents, textSeparator } from './script-log.ts';
 
@@ -110,10 +117,6 @@ export class CrossingHistory {
     return true;
   }
 }
-
-/** Where to stand to see it: just before the line that calls, or just after the bytes were copied. */
-const goesTo = (part: Pick<CrossingPart, 'kind'> & ({ step: number } | { begun: number })): number =>
-  'step' in part ? part.step : Math.max(0, part.begun - 1);
 
 /** A value as it was told: see `previewOf` in playground/session. */
 function passedValue(told: string): PassedValue {

@@ -59,3 +59,7 @@ export interface BoundaryHistory {
   /** Whether there were more than are told. */
   readonly isFull: boolean;
 }
+
+/** Where to stand to see it: just before the line that calls, or just after the bytes were copied. */
+export const goesTo = (part: Pick<BoundaryCopy, 'step'> | Pick<Crossing, 'begun'>): number =>
+  'step' in part ? part.step : Math.max(0, part.begun - 1);

@@ -79,7 +79,7 @@ export function HelpPage() {
         Drop a <code>.wasm</code> file anywhere on the{' '}
         <PageLink to={routeAddress({ page: 'playground' })}>playground</PageLink>, or choose it with{' '}
         <strong>Open a .wasm file</strong>. It runs in place of your program, in the same sandbox, and everything works
-        as with your own: the timeline, the panels, the Call panel, the JavaScript. Drop its source files or their
+        as with your own: the timeline, the panels, the Calls panel, the JavaScript. Drop its source files or their
         folder with it, and the line that runs next is marked in them. Nothing of it is kept;{' '}
         <strong>Back to your program</strong> or a reload brings your program back as you left it.
       </p>
@@ -95,7 +95,7 @@ export function HelpPage() {
         </li>
         <li>
           Functions alone: <code>rustc --target wasm32-unknown-unknown --crate-type cdylib -g</code>. Call them from the
-          Call panel.
+          Calls panel.
         </li>
         <li>A function that the module imports and nobody provides ends the run when it is called.</li>
         <li>

@@ -45,7 +45,7 @@ test('a new user reads, runs, edits, meets an error, mends it, and finds all of 
 test('blocks come and go step by step', async ({ page, site }) => {
   await page.goto(`${site}lessons/allocation/`);
   await expect(status(page)).toContainText('exit code 0');
-  await page.getByRole('tab', { name: 'Call' }).click();
+  await page.getByRole('tab', { name: 'Calls' }).click();
   await page.getByRole('textbox', { name: 'argument 1 of allocate, i32' }).fill('40');
   await page.getByRole('button', { name: 'allocate', exact: true }).click();
   await expect(status(page)).toContainText('returned');
@@ -53,7 +53,7 @@ test('blocks come and go step by step', async ({ page, site }) => {
   await page.getByRole('tab', { name: 'Heap' }).click();
   const block = page.getByRole('row', { name: /40 bytes/ });
   await expect(block).toContainText('live');
-  await page.getByRole('tab', { name: 'Call' }).click();
+  await page.getByRole('tab', { name: 'Calls' }).click();
   await page.getByRole('textbox', { name: 'argument 1 of release, i32' }).fill(address);
   await page.getByRole('button', { name: 'release', exact: true }).click();
   await page.getByRole('tab', { name: 'Heap' }).click();

@@ -69,7 +69,7 @@ test('hostile archives are refused in words, and the program stays', async ({ pa
   for (const [bytes, words] of cases) {
     await choose(page, 'hostile.zip', bytes);
     await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
-    await expect(page.locator('.code-editor').first()).toContainText('Call these from the Call panel');
+    await expect(page.locator('.code-editor').first()).toContainText('Call these from the Calls panel');
   }
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });

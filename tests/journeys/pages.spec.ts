@@ -11,7 +11,7 @@ for (const path of ['', 'playground/', 'help/', 'licences/', ...lessons]) {
       if (path.startsWith('lessons/')) {
         await expect(page.locator('.lab-status')).toContainText('exit code 0');
         // Every panel is looked at, not only those that are open at first.
-        for (const panel of ['Map', 'Stack', 'Wasm', 'Heap', 'Findings', 'Views', 'Console', 'Call', 'Bytes']) {
+        for (const panel of ['Map', 'Stack', 'Wasm', 'Heap', 'Findings', 'Views', 'Console', 'Calls', 'Bytes']) {
           await page.getByRole('tab', { name: panel }).click();
           expect(await seriousFindings(page), panel).toEqual([]);
         }

@@ -11,7 +11,7 @@ test('a visitor compiles, runs, calls, sees a view detach, makes an error and me
   await page.getByRole('tab', { name: 'Views' }).click();
   await expect(page.getByRole('row', { name: /Uint32Array/ })).toContainText('detached by line 6');
 
-  await page.getByRole('tab', { name: 'Call' }).click();
+  await page.getByRole('tab', { name: 'Calls' }).click();
   await page.getByRole('textbox', { name: 'argument 1 of allocate, i32' }).fill('24');
   await page.getByRole('button', { name: 'allocate', exact: true }).click();
   await expect(page.locator('.lab-status')).toContainText('returned');

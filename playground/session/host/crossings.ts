@@ -11,6 +11,7 @@ const mostValues = 16;
 /** Characters of a name, and of the texts of a value. */
 const longest = 400;
 
+const { min } = Math;
 const { Exception } = WebAssembly as unknown as { readonly Exception: new () => object };
 
 /** What it needs to know of the run. */
@@ -182,7 +183,7 @@ export class Crossings {
   }
 
   #header({ way, name, args, signature }: CrossingCall): string {
-    const count = args.length < mostValues ? args.length : mostValues;
+    const count = min(args.length, mostValues);
     let text = `${way}${partSeparator}${part(name)}${partSeparator}${count}`;
     for (let index = 0; index < count; index++) text += `${partSeparator}${this.#value(args[index])}`;
     const types = signature?.parameters;

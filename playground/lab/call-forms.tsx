@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import type { ExportedFunction } from '../session/run.ts';
 
-interface CallPanelProps {
+export interface CallFormsProps {
   readonly functions: readonly ExportedFunction[];
   readonly isBusy: boolean;
   readonly onCall: (name: string, args: readonly string[]) => Promise<void>;
@@ -11,7 +11,7 @@ interface CallPanelProps {
 const isInternal = (name: string): boolean => name.startsWith('_') || name.startsWith('emscripten_') || name === 'main';
 
 /** The functions the module exports, each with a button: calls go to the live instance, one by one. */
-export function CallPanel({ functions, isBusy, onCall }: CallPanelProps) {
+export function CallForms({ functions, isBusy, onCall }: CallFormsProps) {
   const own = functions.filter(({ name }) => !isInternal(name));
   if (own.length === 0) {
     return <p className="empty">Run the program first; then each function it exports can be called from here.</p>;

@@ -1,0 +1,25 @@
+import { BoundaryList } from '../panels/boundary-list.tsx';
+import { useNewest } from '../panels/use-newest.ts';
+import type { Moment, Trace } from '../trace/trace.ts';
+import type { Place } from '../view-model/place.ts';
+import { CallForms, type CallFormsProps } from './call-forms.tsx';
+
+interface CallsPanelProps extends CallFormsProps {
+  /** Null where nothing was recorded. */
+  readonly trace: Trace | null;
+  readonly moment: Moment | null;
+  readonly onGo: (step: number) => void;
+  readonly onSelect: (selection: Place) => void;
+}
+
+/** Calls of the program: those that one can make, and those that were made in the recorded run. */
+export function CallsPanel({ trace, moment, onGo, onSelect, ...forms }: CallsPanelProps) {
+  const boundary = useNewest(trace && (() => trace.boundary()), [trace]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="calls-panel" aria-label="Calls" tabIndex={0}>
+      <CallForms {...forms} />
+      {trace && boundary && <BoundaryList {...{ boundary, trace, moment, onGo, onSelect }} />}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright';
+import { replaceText } from './replace-text.ts';
+import { expect, test } from './site.ts';
+
+const program = `#include <emscripten.h>
+#include <stdlib.h>
+#include <string.h>
+extern "C" EMSCRIPTEN_KEEPALIVE void* keep(void) { return malloc(24); }
+extern "C" EMSCRIPTEN_KEEPALIVE int measure(const char* text) {
+  return (int)strlen(text);
+}
+int main() {
+  return 0;
+}
+`;
+const script = `console.log(Module.ccall('measure', 'number', ['string'], ['h\u00e9']));
+const kept = Module.stringToNewUTF8('leak');
+console.log(kept > 0);
+`;
+
+test('a call over the boundary opens, tells what it copied, and leads to its steps and bytes', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site}playground/`);
+  await replaceText(page, 1, script);
+  await replaceText(page, 0, program);
+  await page.keyboard.press('Control+Enter');
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  await expect(timeline).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
+
+  await page.getByRole('tab', { name: 'Calls' }).click();
+  const boundary = page.getByRole('region', { name: 'Over the boundary' });
+  await expect(boundary).toContainText('2 calls, 9 bytes copied in, 0 out');
+  const rows = boundary.locator('> ol > li');
+  await rows.first().locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect(rows.first()).toContainText('wrote "hé", 2 UTF-16 units, as 4 bytes of UTF-8 with the NUL at its end');
+  await rows.nth(1).locator('summary').click();
+  await expect(rows.nth(1)).toContainText(
+    'JavaScript allocated it: line 2 of lab.js must free it. Nobody did in this run.',
+  );
+
+  await rows
+    .nth(1)
+    .getByRole('button', { name: /^lab\.js, line 2/ })
+    .click();
+  await expect(timeline).toContainText('Next: line 2 of lab.js');
+  await expect(rows.nth(1)).toHaveAttribute('aria-current', 'step');
+  await rows.nth(1).getByRole('button', { name: 'Show its 5 bytes' }).first().click();
+  await expect(page.getByRole('region', { name: 'Selected bytes' })).toContainText('5 bytes');
+
+  await page.getByRole('combobox', { name: 'Kind of event' }).selectOption({ label: '⇄ crossing' });
+  await page.getByRole('button', { name: 'Go to the event of this kind before' }).click();
+  await expect(timeline).toContainText('Next: line 1 of lab.js');
+  await expect(rows.first()).toHaveAttribute('aria-current', 'step');
+  const { violations } = await new AxeBuilder({ page }).include('.boundary').analyze();
+  expect(violations).toEqual([]);
+});
