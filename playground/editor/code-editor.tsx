@@ -8,15 +8,17 @@ interface CodeEditorProps {
   readonly file: SourceFile;
   readonly diagnostics: readonly Diagnostic[];
   readonly isReadOnly?: boolean;
+  /** The number beside a row, which is counted from 1; as the rows are counted unless given. */
+  readonly lineNumbers?: (row: number) => string;
   /** Where the cursor was asked to go last; `request` rises with each request. */
   readonly place?: { readonly line: number; readonly column: number; readonly request: number } | null;
   /** Where a recorded run stands in this file. */
   readonly current: MarkedLine | null;
   /** Lines with a stop. */
-  readonly breakpoints: readonly number[];
-  readonly onChange: (text: string) => void;
-  readonly onToggleBreakpoint: (line: number) => void;
-  readonly onBreakpointsMoved: (lines: readonly number[]) => void;
+  readonly breakpoints?: readonly number[];
+  readonly onChange?: (text: string) => void;
+  readonly onToggleBreakpoint?: (line: number) => void;
+  readonly onBreakpointsMoved?: (lines: readonly number[]) => void;
 }
 
 /** Monaco, once it has arrived. */
@@ -27,7 +29,7 @@ let arrived: typeof import('./monaco.ts').mountEditor | null = null;
  * meanwhile carries over.
  */
 export function CodeEditor(props: CodeEditorProps) {
-  const { file, diagnostics, isReadOnly = false, place, current, breakpoints, onChange } = props;
+  const { file, diagnostics, isReadOnly = false, lineNumbers, place, current, breakpoints = [], onChange } = props;
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<MountedEditor | null>(null);
@@ -49,16 +51,17 @@ export function CodeEditor(props: CodeEditorProps) {
       const { path, text } = latest.current.file;
       const tell = (next: string): void => {
         told.current.push(next);
-        latest.current.onChange(next);
+        latest.current.onChange?.(next);
       };
       editor.current = mountEditor(host.current, {
         path,
         text,
         isReadOnly,
+        ...(lineNumbers && { lineNumbers }),
         onChange: tell,
         onTabMode: setLeavesWithTab,
-        onToggleBreakpoint: (line) => latest.current.onToggleBreakpoint(line),
-        onBreakpointsMoved: (lines) => latest.current.onBreakpointsMoved(lines),
+        onToggleBreakpoint: (line) => latest.current.onToggleBreakpoint?.(line),
+        onBreakpointsMoved: (lines) => latest.current.onBreakpointsMoved?.(lines),
       });
       setMounted(true);
       if (hadFocus) editor.current.focus();
@@ -99,7 +102,7 @@ export function CodeEditor(props: CodeEditorProps) {
           value={file.text}
           readOnly={isReadOnly}
           spellCheck={false}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => onChange?.(event.target.value)}
         />
       )}
       <div ref={host} className="code-host" hidden={!isMounted} />

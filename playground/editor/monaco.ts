@@ -21,6 +21,7 @@ interface EditorOptions {
   readonly path: string;
   readonly text: string;
   readonly isReadOnly: boolean;
+  readonly lineNumbers?: (row: number) => string;
   readonly onChange: (text: string) => void;
   /** Whether Tab leaves the editor now. */
   readonly onTabMode: (leaves: boolean) => void;
@@ -35,11 +36,12 @@ const severities = {
 };
 
 export function mountEditor(host: HTMLElement, options: EditorOptions): MountedEditor {
-  const { path, text, isReadOnly, onChange, onTabMode } = options;
+  const { path, text, isReadOnly, lineNumbers = 'on', onChange, onTabMode } = options;
   const model = monaco.editor.createModel(text, languageOf(path));
   const editor = monaco.editor.create(host, {
     model,
     readOnly: isReadOnly,
+    lineNumbers,
     theme: themeOfPage(),
     automaticLayout: true,
     renderFinalNewline: 'on',

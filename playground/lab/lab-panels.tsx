@@ -15,6 +15,7 @@ import type { Finding } from '../trace/trace.ts';
 import { outputUntil } from '../view-model/output-until.ts';
 import { BrokenPanel } from './broken-panel.tsx';
 import { CallsPanel } from './calls-panel.tsx';
+import { GluePanel } from './glue-panel.tsx';
 import { type LabPanel, panelNames } from './lab-program.ts';
 import { type LabState, shownFiles } from './lab-state.ts';
 import { Split } from './split.tsx';
@@ -122,6 +123,7 @@ const titles: Record<LabPanel, string> = {
   pixels: 'Pixels',
   canvas: 'Canvas',
   console: 'Console',
+  glue: 'Glue',
   call: 'Calls',
 };
 
@@ -180,6 +182,8 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
       return (
         <ConsolePanel lines={isAtEnd ? state.lines : outputUntil(state.lines, moment.output - state.droppedOutput)} />
       );
+    case 'glue':
+      return <GluePanel lab={lab} />;
     case 'call':
       return (
         <CallsPanel

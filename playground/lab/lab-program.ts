@@ -35,8 +35,8 @@ export interface LabPlace {
   readonly request: number;
 }
 
-/** A lesson's panels, and the one that only the lab has. */
-export const panelNames = [...lessonPanels, 'call'] as const;
+/** A lesson's panels, and those that only the lab has. */
+export const panelNames = [...lessonPanels, 'glue', 'call'] as const;
 export type LabPanel = (typeof panelNames)[number];
 
 export const emptyJavaScript: SourceFile = {

@@ -39,6 +39,8 @@ export interface LabState extends LabFiles {
   /** The recorded moment that is shown instead of the live memory. */
   readonly moment: Moment | null;
   readonly breakpoints: readonly Breakpoint[];
+  /** Whether statements of the glue are steps too, from the next run on. */
+  readonly stepsIntoGlue: boolean;
   /** What the pixels panel shows; null while it guesses. */
   readonly pixels: PixelSettings | null;
   /** Files that were edited since they ran: lines of the recorded run need not be theirs. */
@@ -69,6 +71,7 @@ export type LabEvent =
   | { readonly kind: 'reported'; readonly memory: MemoryState }
   | { readonly kind: 'recorded'; readonly travel: TimeTravel | null }
   | { readonly kind: 'arrived'; readonly moment: Moment }
+  | { readonly kind: 'glue-steps'; readonly stepsIntoGlue: boolean }
   | { readonly kind: 'breakpoints'; readonly breakpoints: readonly Breakpoint[] }
   | { readonly kind: 'pixels'; readonly pixels: PixelSettings | null }
   | { readonly kind: 'ended'; readonly what: string; readonly outcome: Outcome }
@@ -93,6 +96,7 @@ export function initialState(program: LabProgram): LabState {
     travel: null,
     moment: null,
     breakpoints: [],
+    stepsIntoGlue: false,
     pixels: parsePixels(program.pixels ?? ''),
     editedSinceRun: [],
     functions: [],
@@ -172,6 +176,8 @@ export function reduce(state: LabState, event: LabEvent): LabState {
       return { ...state, travel: event.travel, moment: event.travel && state.moment };
     case 'arrived':
       return withSelection({ ...state, moment: event.moment });
+    case 'glue-steps':
+      return { ...state, stepsIntoGlue: event.stepsIntoGlue };
     case 'breakpoints':
       return { ...state, breakpoints: event.breakpoints };
     case 'pixels':

@@ -71,6 +71,7 @@ async function show(trace: ExampleTrace | null, kept: Record<string, string> = {
     call: async () => finished,
     runJavaScript: async () => finished,
     measure: async () => finished,
+    glue: null,
     read: async () => new Uint8Array(),
     trace: async () => trace,
     end() {},

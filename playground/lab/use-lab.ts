@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Compiler } from '../compiler/compilation.ts';
+import { mentionsModule } from '../session/host/bare-glue.ts';
 import type { OpenRun, Outcome, Run } from '../session/run.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
+import type { GlueText } from '../view-model/glue-listing.ts';
 import { type PixelSettings, parsePixels } from '../view-model/pixel-settings.ts';
 import { type FileActions, fileActions, type LabStorage } from './file-actions.ts';
 import { isEdited } from './lab-files.ts';
@@ -41,6 +43,10 @@ export interface Lab extends FileActions {
   /** Adds a line to the input, or its end, and runs the program again. */
   giveInput(line: string | null): void;
   setBreakpoints(breakpoints: readonly Breakpoint[]): void;
+  /** The glue of the program that runs, and what it reaches of it; null when it has none. */
+  glue(): Promise<GlueText | null>;
+  /** Has the glue's statements be steps, or no more: runs the program again. */
+  setStepsIntoGlue(stepsIntoGlue: boolean): void;
   /** Sets what the pixels panel shows; null to let it guess. */
   setPixels(pixels: PixelSettings | null): void;
   /** Puts a module in place of the program, and runs it. */
@@ -114,11 +120,14 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       // What is not recorded tells no state: that of the run before is not its.
       if (!isRecorded) dispatch({ kind: 'closed' });
       dispatch({ kind: 'activity', activity: 'running' });
-      const { argumentLine, input, inputEnds, buffer, module } = latest.current;
+      const { argumentLine, input, inputEnds, buffer, module, stepsIntoGlue } = latest.current;
+      const { files, scripts } = shownFiles(latest.current);
       const opened = await services.openRun({
         wasm,
         arguments: splitArguments(argumentLine),
-        files: shownFiles(latest.current).files,
+        files,
+        scripts: scripts.map(({ text }) => text),
+        stepsIntoGlue,
         input,
         inputEnds,
         buffer,
@@ -195,6 +204,11 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     dispatch,
     picture,
     ...actions,
+    glue: async () => (await run.current?.glue?.()) ?? null,
+    setStepsIntoGlue(stepsIntoGlue) {
+      dispatch({ kind: 'glue-steps', stepsIntoGlue });
+      if (latest.current.isLive) void runAll();
+    },
     setBreakpoints(breakpoints) {
       dispatch({ kind: 'breakpoints', breakpoints });
       if (latest.current.module) return;
@@ -229,7 +243,11 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       if (program.prebuilt && !isEdited(latest.current, program)) void runAll();
     },
     run: runAll,
-    runJavaScript: () => perform(false, scripts()),
+    runJavaScript: () => {
+      // A program that needed no glue was opened without: a script that asks for it needs another instance.
+      const asksForGlue = shownFiles(latest.current).scripts.some(({ text }) => mentionsModule(text));
+      return perform(asksForGlue && run.current?.glue === null, scripts());
+    },
     call: (name, args) => perform(false, [callStep({ name, arguments: args })]),
     stop() {
       stopper.current.abort();

@@ -1,8 +1,9 @@
+import type { GlueUse } from '../javascript/reach-glue.ts';
 import { locateSyntaxError } from './host/locate-syntax-error.ts';
-import { prepareGlue } from './prepare-glue.ts';
+import { glueUse, prepareGlue } from './prepare-glue.ts';
 import { PreparedScripts } from './prepare-scripts.ts';
 import { openReplayWorker } from './replay/open-replay-worker.ts';
-import type { OpenRun, Outcome, Run, RunOptions } from './run.ts';
+import type { OpenRun, Outcome, ReachedText, Run, RunOptions } from './run.ts';
 import { fetchRuntime, type RuntimeFiles } from './runtime-files.ts';
 import type { ToWorker } from './sandbox/messages.ts';
 import { openSandbox } from './sandbox/open-sandbox.ts';
@@ -28,13 +29,14 @@ export function createOpenRun(runtimeFolder: URL): OpenRun {
 
 async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
   const module = await WebAssembly.compile(options.wasm as Uint8Array<ArrayBuffer>);
-  const text = await files.glueFor(module);
+  const text = await files.glueFor(module, options.scripts);
   if (options.signal.aborted) return stoppedRun();
   const scripts = new PreparedScripts();
   const { rewritten = true } = options;
   const { wasm, files: sources = [], scripts: beside = [], stepsIntoGlue = false } = options;
   const request = { wasm, module, files: sources, scripts: beside, stepsIntoGlue };
-  const glue = rewritten ? await prepareGlue(text, request, scripts) : { text, glueSteps: null, bodies: null };
+  const plain = text === null ? null : { text, glueSteps: null, bodies: null };
+  const glue = text !== null && rewritten ? await prepareGlue(text, request, scripts) : plain;
   const sandbox = await openSandbox(files);
   const run = new SandboxedRun(sandbox, options);
   const replay = rewritten ? openReplayWorker(await files.engineModule(), options.wasm) : null;
@@ -73,6 +75,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     },
     measure: (plan, onReport) => run.measure(plan, onReport),
     read: (range) => run.read(range),
+    glue: text === null ? null : () => reachedText(text, glueUse(request)),
     async trace() {
       const { messages, state } = run.recorded;
       const { sites, functions } = scripts;
@@ -85,6 +88,11 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
   };
 }
 
+async function reachedText(text: string, use: GlueUse): Promise<ReachedText> {
+  const { reachGlue } = await import('../javascript/reach-glue.ts');
+  return { text, shown: reachGlue(text, use).shown };
+}
+
 function stoppedRun(): Run {
   const stopped: Outcome = { status: 'stopped', by: 'learner' };
   return {
@@ -95,6 +103,7 @@ function stoppedRun(): Run {
     runJavaScript: async () => stopped,
     measure: async () => stopped,
     read: async () => new Uint8Array(),
+    glue: null,
     trace: async () => null,
     end() {},
   };

@@ -99,9 +99,17 @@ export interface Run extends ByteSource {
    * nothing more does for {@link measurePatience}, the run is stopped by its time limit.
    */
   measure(plan: MeasurePlan, onReport: (report: MeasureReport) => void): Promise<Outcome>;
+  /** The source of the program's glue, and the lines that the program reaches; null when it runs without. */
+  readonly glue: (() => Promise<ReachedText>) | null;
   /** What was recorded so far: a new object after each call; null when nothing was. */
   trace(): Promise<Trace | null>;
   end(): void;
+}
+
+/** A source, and which of its lines matter: first and last of each piece, from 1, ascending. */
+export interface ReachedText {
+  readonly text: string;
+  readonly shown: readonly (readonly [first: number, last: number])[];
 }
 
 /** Instantiates the module in a fresh sandbox, records from the first instruction, and returns the idle instance. */

@@ -1,3 +1,4 @@
+import { needsGlue } from './host/bare-glue.ts';
 import { needsEmbind } from './host/imports.ts';
 
 /** What a run needs, fetched once for all runs. */
@@ -9,8 +10,8 @@ export interface RuntimeFiles {
   readonly engine: Uint8Array;
   /** The same, compiled once for all runs. */
   engineModule(): Promise<WebAssembly.Module>;
-  /** Source of the glue that the module needs. */
-  glueFor(module: WebAssembly.Module): Promise<string>;
+  /** Source of the glue that a module needs with these scripts beside it; null when it needs none. */
+  glueFor(module: WebAssembly.Module, scripts: readonly string[] | undefined): Promise<string | null>;
 }
 
 /** Fetches from the site's `runtime/` folder. The sandbox has no network, so the page fetches for it. */
@@ -38,7 +39,8 @@ export async function fetchRuntime(folder: URL): Promise<RuntimeFiles> {
       compiled ??= WebAssembly.compile(engine);
       return compiled;
     },
-    glueFor(module) {
+    async glueFor(module, scripts) {
+      if (!needsGlue(module, scripts)) return null;
       const file = needsEmbind(module) ? 'glue-embind.mjs' : 'glue.mjs';
       const known = glues.get(file) ?? text(file);
       glues.set(file, known);

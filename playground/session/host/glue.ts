@@ -113,7 +113,7 @@ interface FileStatus {
   readonly ctime: Date;
 }
 
-interface DeviceOperations {
+export interface DeviceOperations {
   open(stream: { tty?: unknown; seekable?: boolean }): void;
   close(): void;
   fsync(): void;

@@ -1,5 +1,6 @@
 import type { InstrumentedScript } from '../../javascript/instrument.ts';
 import type { Site } from '../../trace/script-sites.ts';
+import { bareGlue } from './bare-glue.ts';
 import { exportedFunctions } from './exported-functions.ts';
 import type { CreateGlue } from './glue.ts';
 import { type ProgramScript, programScripts } from './program-scripts.ts';
@@ -91,10 +92,11 @@ begin(realm) { ({ ${constructors} } = realm); },
 export type LoadModule = (source: string) => Promise<{ readonly default: CreateGlue; readonly address: string }>;
 
 /**
- * Loads the joined glue. What is no JavaScript is told as the script's mistake, not the glue's: throws a SyntaxError that
+ * Loads the joined glue; without any, what stands in its place. What is no JavaScript is told as the script's mistake, not the glue's: throws a SyntaxError that
  * names it.
  */
-export async function loadJoined(glue: GlueSource, wasm: Uint8Array, load: LoadModule): Promise<LoadedGlue> {
+export async function loadJoined(glue: GlueSource | null, wasm: Uint8Array, load: LoadModule): Promise<LoadedGlue> {
+  if (!glue) return { createGlue: bareGlue, glueSteps: null, bodies: null };
   const scripts = orderedScripts(wasm);
   const { bodies, glueSteps } = glue;
   try {

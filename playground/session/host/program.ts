@@ -16,6 +16,7 @@ import {
 import { callIfThere, ownImports, pickImports, tellMissing } from './imports.ts';
 import { type MemoryBuffer, makeResizable } from './memory-buffer.ts';
 import { type Locate, tellOutcome } from './outcome.ts';
+import { stackKeeper } from './stack-keeper.ts';
 import { type ProgramFile, prepareFolder } from './wasi-files.ts';
 import { wasiImports } from './wasi-imports.ts';
 
@@ -291,20 +292,4 @@ function placeArguments(
   const view = new DataView(memory.buffer);
   for (const [index, address] of [...addresses, 0].entries()) view.setUint32(list + index * 4, address, true);
   return list;
-}
-
-/** A call that trapped leaves the stack pointer where it was; the next call must begin at the stack's upper end again. */
-function stackKeeper(exports: WebAssembly.Exports): { restore(): void } {
-  const pointer = exports['pagewise.stack_pointer'] ?? exports.__stack_pointer;
-  if (!(pointer instanceof WebAssembly.Global)) return { restore() {} };
-  const initial: unknown = pointer.value;
-  const restore = exports._emscripten_stack_restore;
-  return {
-    restore() {
-      if (pointer.value === initial) return;
-      // The program's own function, where there is one, records the change.
-      if (typeof restore === 'function') restore(initial);
-      else pointer.value = initial;
-    },
-  };
 }

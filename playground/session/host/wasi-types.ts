@@ -4,6 +4,7 @@ import type { FileSystem, ImportedFunction } from './glue.ts';
 export const errno = {
   badDescriptor: 8,
   fault: 21,
+  invalid: 28,
   notADirectory: 54,
   cannotSeek: 70,
   notSupported: 52,

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { needsGlue } from '../host/bare-glue.ts';
 import { needsEmbind } from '../host/imports.ts';
 import { type GlueSource, type LoadedGlue, type LoadModule, loadJoined } from '../host/join-scripts.ts';
 import { programScripts } from '../host/program-scripts.ts';
@@ -12,13 +13,14 @@ export interface Runtime {
   /** The engine, compiled once a process. */
   engine(): Promise<WebAssembly.Module>;
   /**
-   * The smaller glue unless the program uses Embind, with its own JavaScript. `prepare` instruments it. Throws a
-   * SyntaxError when a script in the program is none.
+   * The smaller glue unless the program uses Embind, with its own JavaScript; none for one that needs none with these
+   * scripts beside it. `prepare` instruments it. Throws a SyntaxError when a script in the program is none.
    */
   glueFor(
     module: WebAssembly.Module,
     wasm: Uint8Array,
     prepare?: ((text: string) => Promise<GlueSource>) | null,
+    scripts?: readonly string[],
   ): Promise<LoadedGlue>;
 }
 
@@ -33,7 +35,8 @@ export function findRuntime(folder?: string): Runtime {
       engines.set(found, known);
       return known;
     },
-    async glueFor(module, wasm, prepare = null) {
+    async glueFor(module, wasm, prepare = null, scripts) {
+      if (!needsGlue(module, scripts)) return loadJoined(null, wasm, load);
       const file = join(found, needsEmbind(module) ? 'glue-embind.mjs' : 'glue.mjs');
       if (!prepare && programScripts(wasm).length === 0)
         return { createGlue: (await load(file)).default, glueSteps: null, bodies: null };

@@ -132,7 +132,7 @@ async function surroundingsOf(
   try {
     return {
       wasm: options.wasm,
-      ...(await runtime.glueFor(module, options.wasm, prepare)),
+      ...(await runtime.glueFor(module, options.wasm, prepare, options.scripts)),
       programName: options.programName ?? 'program',
       arguments: options.arguments,
       environment: options.environment ?? {},

@@ -11,8 +11,8 @@ export type ToWorker =
       readonly kind: 'open';
       readonly wasm: Uint8Array;
       readonly engine: Uint8Array;
-      /** From `glue.mjs` or `glue-embind.mjs`: the sandbox cannot fetch. */
-      readonly glue: GlueSource;
+      /** From `glue.mjs` or `glue-embind.mjs`: the sandbox cannot fetch. Null for a program that needs none. */
+      readonly glue: GlueSource | null;
       readonly arguments: readonly string[];
       /** What a WASI program finds in its folder. */
       readonly files: readonly { readonly path: string; readonly text: string }[];
