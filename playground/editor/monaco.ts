@@ -47,7 +47,7 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): MountedE
     renderFinalNewline: 'on',
     minimap: { enabled: false },
     glyphMargin: true,
-    lineNumbersMinChars: 3,
+    lineNumbersMinChars: lineNumbers === 'on' ? 3 : 5,
     lineDecorationsWidth: 18,
     scrollBeyondLastLine: false,
     fontFamily: getComputedStyle(host).getPropertyValue('--code-face'),

@@ -189,13 +189,17 @@ function givenOut(statements: readonly AnyNode[]): readonly (readonly [string, A
   });
 }
 
+/** Comments for tools, and where the parts of the glue came from. */
+const asides = /^ (biome-ignore|(end )?include: )/;
+
 /** The lines of what is reached, with the comments right above. */
 function rangesOf(
   parts: readonly GluePart[],
   effects: ReadonlySet<AnyNode>,
   comments: readonly Comment[],
 ): readonly (readonly [number, number])[] {
-  const above = new Map(comments.map(({ loc }) => [loc?.end.line ?? 0, loc?.start.line ?? 0]));
+  const told = comments.filter(({ value }) => !asides.test(value));
+  const above = new Map(told.map(({ loc }) => [loc?.end.line ?? 0, loc?.start.line ?? 0]));
   const lines = new Set<number>();
   const addLines = (first: number, last: number) => {
     for (let line = first; line <= last; line++) lines.add(line);
