@@ -4,8 +4,8 @@ import { type NumberType, numberTypes, readNumber } from '../../playground/trace
 import type { Value as TracedValue, Variable } from '../../playground/trace/trace.ts';
 import type { Snapshot } from './executed-program.ts';
 import { suggest } from './nearest.ts';
-import { strippedSize } from './stripped-size.ts';
 import type { Reading, ReadingCall, ReadingTerm } from './reading-grammar.ts';
+import { strippedSize } from './stripped-size.ts';
 
 /** What a run answered: a number with what it measures, bytes, or text. */
 export type Value =
