@@ -4,6 +4,7 @@ import { CanvasPanel } from '../panels/canvas-panel.tsx';
 import { ConsolePanel } from '../panels/console-panel.tsx';
 import { FindingsPanel } from '../panels/findings-panel.tsx';
 import { HeapPanel } from '../panels/heap-panel.tsx';
+import { MeasurePanel } from '../panels/measure-panel.tsx';
 import { MemoryMap } from '../panels/memory-map.tsx';
 import type { ShownBytes } from '../panels/panel-props.ts';
 import { PixelsPanel } from '../panels/pixels-panel.tsx';
@@ -17,7 +18,7 @@ import { BrokenPanel } from './broken-panel.tsx';
 import { CallsPanel } from './calls-panel.tsx';
 import { GluePanel } from './glue-panel.tsx';
 import { type LabPanel, panelNames } from './lab-program.ts';
-import { type LabState, shownFiles } from './lab-state.ts';
+import { type LabState, namesVariants, shownFiles } from './lab-state.ts';
 import { Split } from './split.tsx';
 import { Tabs } from './tabs.tsx';
 import type { Lab } from './use-lab.ts';
@@ -51,7 +52,8 @@ export function LabPanels({ lab, width, preferred, open, onOpen, findings, onSho
     setShown((before) => ({ ...before, [memoryPanels.includes(open) ? 'memory' : 'things']: open }));
   }, [open]);
   const [bytesInSight, setBytesInSight] = useState<ByteRange | null>(null);
-  const isOfUse = (name: LabPanel) => name !== 'canvas' || drawsOnCanvas(lab.state);
+  const isOfUse = (name: LabPanel) =>
+    (name !== 'canvas' || drawsOnCanvas(lab.state)) && (name !== 'measure' || namesVariants(lab.state));
   const group = (label: string, names: readonly LabPanel[], selected: LabPanel) => (
     <Tabs
       label={label}
@@ -122,6 +124,7 @@ const titles: Record<LabPanel, string> = {
   views: 'Views',
   pixels: 'Pixels',
   canvas: 'Canvas',
+  measure: 'Measure',
   console: 'Console',
   glue: 'Glue',
   call: 'Calls',
@@ -178,6 +181,18 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
           onRun={(how) => void lab.run(how)}
         />
       );
+    case 'measure': {
+      const { measure, stop, ...measuring } = lab.measuring;
+      return (
+        <MeasurePanel
+          {...measuring}
+          isBusy={state.activity !== 'idle'}
+          onMeasure={(each) => void measure(each)}
+          onStop={stop}
+          onShowLine={onShowLine}
+        />
+      );
+    }
     case 'console':
       return (
         <ConsolePanel lines={isAtEnd ? state.lines : outputUntil(state.lines, moment.output - state.droppedOutput)} />

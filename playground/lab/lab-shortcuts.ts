@@ -9,7 +9,7 @@ export function pressInLab(event: KeyboardEvent, lab: Lab, settings: MoveSetting
   // The editor and the browser have keys of their own.
   event.preventDefault();
   event.stopPropagation();
-  if (lab.state.activity === 'idle') act();
+  if (lab.state.activity === 'idle' && !lab.measuring.isMeasuring) act();
 }
 
 function actionOf(event: KeyboardEvent, lab: Lab, settings: MoveSettings): (() => void) | null {

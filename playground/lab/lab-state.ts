@@ -237,6 +237,11 @@ export function shownFiles({ module, files, scripts, diagnostics }: LabState) {
   return { files, scripts, diagnostics };
 }
 
+/** Whether a script has something to measure. */
+export function namesVariants(state: LabState): boolean {
+  return shownFiles(state).scripts.some(({ text }) => /\bmeasure\s*\(/.test(text));
+}
+
 /** Lines of the recorded run are no more those of the files, or of the one file that is named. */
 function withoutLines(state: LabState, path?: string): LabState {
   const gone = path === undefined ? allFiles(state).map((file) => file.path) : [path];

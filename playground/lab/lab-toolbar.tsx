@@ -1,19 +1,24 @@
 import type { ReactNode } from 'react';
+import { measureLimits } from '../measure/measurement.ts';
 import { isChanged } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
+import { namesVariants } from './lab-state.ts';
 import { RunSettings } from './run-settings.tsx';
 import type { Lab } from './use-lab.ts';
 
 interface LabToolbarProps {
   readonly lab: Lab;
   readonly program: LabProgram;
+  /** Shows the panel of times. */
+  readonly onMeasure: () => void;
   readonly children?: ReactNode;
 }
 
 /** What one can do with the program: run all of it, run its JavaScript again, stop, set, reset. */
-export function LabToolbar({ lab, program, children }: LabToolbarProps) {
+export function LabToolbar({ lab, program, onMeasure, children }: LabToolbarProps) {
   const { state } = lab;
-  const isBusy = state.activity !== 'idle';
+  const { isMeasuring, measure, stop } = lab.measuring;
+  const isBusy = state.activity !== 'idle' || isMeasuring;
   return (
     <div className="lab-toolbar" role="toolbar" aria-label="Program">
       <button type="button" className="button primary" disabled={isBusy} onClick={() => void lab.run()}>
@@ -28,7 +33,26 @@ export function LabToolbar({ lab, program, children }: LabToolbarProps) {
       >
         Run JavaScript again
       </button>
-      <button type="button" className="button" disabled={!isBusy && !state.isLive} onClick={lab.stop}>
+      {namesVariants(state) && (
+        <button
+          type="button"
+          className="button"
+          disabled={isBusy}
+          title="Takes the times of what the JavaScript gives to measure, on the module as it is, without recording"
+          onClick={() => {
+            onMeasure();
+            void measure(measureLimits.usual);
+          }}
+        >
+          Measure
+        </button>
+      )}
+      <button
+        type="button"
+        className="button"
+        disabled={!isBusy && !state.isLive}
+        onClick={isMeasuring ? stop : lab.stop}
+      >
         {state.activity === 'compiling' ? 'Cancel' : 'Stop'}
       </button>
       {!state.module && isChanged(state, program) && (

@@ -158,7 +158,7 @@ export function Lab({
       ref={element}
       onKeyDownCapture={(pressed) => pressInLab(pressed, lab, settings)}
     >
-      <LabToolbar lab={lab} program={program}>
+      <LabToolbar lab={lab} program={program} onMeasure={() => setPanel('measure')}>
         {opensModules && (
           <ModuleDoor
             lab={lab}

@@ -21,6 +21,7 @@ import {
 import { LivePicture } from './live-picture.ts';
 import type { OpenedModule } from './open-module.ts';
 import { breakpointsPath, pixelsPath, pixelsToSave, savedBreakpoints, savedPixels, withSaved } from './saved-lab.ts';
+import { type MeasuredProgram, type Measuring, useMeasuring } from './use-measuring.ts';
 import { useRecording } from './use-recording.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 
@@ -59,6 +60,8 @@ export interface Lab extends FileActions {
   runJavaScript(): Promise<void>;
   call(name: string, args: readonly string[]): Promise<void>;
   stop(): void;
+  /** Of times: in a sandbox of its own, whatever runs beside. */
+  readonly measuring: Measuring;
 }
 
 /** Milliseconds after which a forgotten run is stopped. */
@@ -86,22 +89,24 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   const { record, recordSoon } = useRecording(run, latest, dispatch);
   const edited = useSyntaxCheck(state, services.compiler, dispatch);
 
-  const moduleBytes = useCallback(async (): Promise<Uint8Array | null> => {
-    const { files, settings, module } = latest.current;
-    const { signal } = stopper.current;
-    if (module) return module.wasm;
-    if (program.prebuilt && !isEdited(latest.current, program)) return services.fetchModule(program.prebuilt);
-    dispatch({ kind: 'activity', activity: 'compiling' });
-    try {
-      await services.compiler.prepare((progress) => dispatch({ kind: 'fetching', progress }));
-    } finally {
-      dispatch({ kind: 'fetching', progress: null });
-    }
-    if (signal.aborted) return null;
-    const result = await services.compiler.compile(files, settings, signal);
-    if (result.status !== 'cancelled') dispatch({ kind: 'diagnosed', files, diagnostics: result.diagnostics });
-    return result.status === 'compiled' ? result.wasm : null;
-  }, [program, services]);
+  const moduleBytes = useCallback(
+    async (signal: AbortSignal): Promise<Uint8Array | null> => {
+      const { files, settings, module } = latest.current;
+      if (module) return module.wasm;
+      if (program.prebuilt && !isEdited(latest.current, program)) return services.fetchModule(program.prebuilt);
+      dispatch({ kind: 'activity', activity: 'compiling' });
+      try {
+        await services.compiler.prepare((progress) => dispatch({ kind: 'fetching', progress }));
+      } finally {
+        dispatch({ kind: 'fetching', progress: null });
+      }
+      if (signal.aborted) return null;
+      const result = await services.compiler.compile(files, settings, signal);
+      if (result.status !== 'cancelled') dispatch({ kind: 'diagnosed', files, diagnostics: result.diagnostics });
+      return result.status === 'compiled' ? result.wasm : null;
+    },
+    [program, services],
+  );
 
   /** Opens a fresh instance in a fresh sandbox; the one before is gone. Null when there is nothing to run. */
   const open = useCallback(
@@ -112,7 +117,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       run.current = null;
       dispatch({ kind: 'started-over', isRecorded });
       picture.clear();
-      const wasm = await moduleBytes();
+      const wasm = await moduleBytes(stopper.current.signal);
       if (!wasm) {
         dispatch({ kind: 'closed' });
         return null;
@@ -180,6 +185,27 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     [open, record],
   );
 
+  const prepare = useCallback(
+    async (signal: AbortSignal): Promise<MeasuredProgram | null> => {
+      try {
+        const wasm = await moduleBytes(signal);
+        if (!wasm) return null;
+        const { argumentLine, input, inputEnds, buffer, module, settings } = latest.current;
+        const { files, scripts } = shownFiles(latest.current);
+        return {
+          ...{ wasm, files, scripts, input, inputEnds, buffer },
+          arguments: splitArguments(argumentLine),
+          runsWithMissing: module !== null,
+          optimisation: module ? null : `-${settings.optimisation}`,
+        };
+      } finally {
+        dispatch({ kind: 'activity', activity: 'idle' });
+      }
+    },
+    [moduleBytes],
+  );
+  const measuring = useMeasuring(services.openRun, prepare);
+
   const { travel, moment } = state;
   const bytes = useMemo<ByteSource>(() => {
     if (travel && moment) return { read: (range) => travel.read(moment.step, range) };
@@ -203,6 +229,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     bytes,
     dispatch,
     picture,
+    measuring,
     ...actions,
     glue: async () => (await run.current?.glue?.()) ?? null,
     setStepsIntoGlue(stepsIntoGlue) {

@@ -26,6 +26,7 @@ export const panelNames = [
   'views',
   'pixels',
   'canvas',
+  'measure',
   'console',
 ] as const;
 export type PanelName = (typeof panelNames)[number];

@@ -121,7 +121,7 @@ export interface Conditions {
 }
 
 /** What to know of times of a program that was compiled with `-O0`. */
-const withoutOptimisation = 'Compiled without optimisation: compare with -O2.';
+export const withoutOptimisation = 'Compiled without optimisation: compare with -O2.';
 
 /** The conditions in short sentences: numbers without them say little. */
 export function conditionsInWords(

@@ -68,7 +68,7 @@ export const start: Step = { kind: 'start' };
 const compiler = createNodeCompiler();
 const compiled = new Map<string, Uint8Array>();
 
-async function compile(text: string): Promise<Uint8Array> {
+export async function compile(text: string): Promise<Uint8Array> {
   const known = compiled.get(text);
   if (known) return known;
   const result = await compiler.compile([{ path: 'main.cpp', text }], defaultSettings);
@@ -200,7 +200,7 @@ async function buildFiles(): Promise<ReadonlyMap<string, ServedFile>> {
       target: 'es2024',
       copyPublicDir: false,
       lib: {
-        entry: ['open-run'].map((name) => new URL(`playground/session/${name}.ts`, root).pathname),
+        entry: ['open-run', 'measure-scripts'].map((name) => new URL(`playground/session/${name}.ts`, root).pathname),
         formats: ['es'],
       },
     },
