@@ -28,7 +28,7 @@ export async function measure(choice: MeasureChoice, streams: Streams): Promise<
   });
   let outcome: Outcome = run.outcome;
   for (const { path, text } of scripts) {
-    if (outcome.status === 'finished') outcome = await run.runJavaScript(text, path);
+    if (outcome.status === 'finished') outcome = await run.runJavaScript(text, path, scripts);
   }
   if (outcome.status !== 'finished') {
     say(streams, `${outcomeInWords(outcome, program.shown)}\n`);

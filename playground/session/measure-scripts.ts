@@ -54,9 +54,10 @@ async function attempt(
   onReport: (report: MeasureReport) => void,
 ): Promise<{ readonly what: string; readonly outcome: Outcome }> {
   const run = await openRun({ ...options, rewritten: false, onState() {} });
+  const among = [...scripts];
   const parts = [
     { what: 'main', perform: () => run.start() },
-    ...scripts.map(({ path, text }) => ({ what: path, perform: () => run.runJavaScript(text, path) })),
+    ...scripts.map(({ path, text }) => ({ what: path, perform: () => run.runJavaScript(text, path, among) })),
   ];
   try {
     for (const { what, perform } of parts) {

@@ -1,5 +1,5 @@
 // Runs a program and its JavaScript as the page does: main first, then each JavaScript file in its order, with
-// `memory`, `exports`, `Module` and `console`. Files that import each other are modules, and find these as globals.
+// `memory`, `exports`, `Module`, `console` and `measure`. Files that import each other are modules, and find these as globals.
 
 const AsyncFunction = (async () => {}).constructor;
 
@@ -34,10 +34,17 @@ export async function run(createProgram, { values, scripts, write, load, console
   exports.fflush(0);
   flush();
   const areModules = scripts.some(({ text }) => /^\s*(import|export)\b|\bimport\s*[(.]/m.test(text));
-  if (areModules) Object.assign(globalThis, { memory, exports, Module: program });
+  // Of what is given to it nothing is timed here: each is called once when its script has ended.
+  const variants = [];
+  const measure = (_name, variant) => void variants.push(variant);
+  const callVariants = async () => {
+    for (const variant of variants.splice(0)) await variant();
+  };
+  if (areModules) Object.assign(globalThis, { memory, exports, Module: program, measure });
   for (const { path, text } of scripts) {
     if (areModules) {
       await load(path);
+      await callVariants();
       exports.fflush(0);
       flush();
       continue;
@@ -47,9 +54,11 @@ export async function run(createProgram, { values, scripts, write, load, console
       'exports',
       'Module',
       'console',
+      'measure',
       `"use strict";{${text}\n}\n//# sourceURL=${path}`,
     );
-    await script(memory, exports, program, console);
+    await script(memory, exports, program, console, measure);
+    await callVariants();
     exports.fflush(0);
     flush();
   }
