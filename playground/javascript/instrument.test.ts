@@ -40,6 +40,7 @@ function reportsOf(source: string, scope: Record<string, unknown> = {}): readonl
     read: access('read'),
     write: access('write'),
     update: access('update'),
+    stored: (value: unknown) => value,
     measure(value: unknown) {
       told.push(`measure ${shown(value)}`);
       return value;
@@ -216,7 +217,7 @@ async function printedBy(code: string, before: string, hook: unknown): Promise<u
 
 it('changes nothing, whatever the script', async () => {
   const hook = Object.fromEntries([
-    ...['enter', 'measure'].map((name) => [name, (value: unknown) => value]),
+    ...['enter', 'measure', 'stored'].map((name) => [name, (value: unknown) => value]),
     ...['exit', 'suspend', 'resume', 'read', 'write', 'update'].map((name) => [
       name,
       (_: unknown, value: unknown) => value,

@@ -5,6 +5,7 @@ import type { Access, Reports } from './reports.ts';
 import { FunctionScopes } from './scopes.ts';
 import {
   boundNames,
+  type Callable,
   childrenOf,
   isBare,
   isBehindOptional,
@@ -14,22 +15,14 @@ import {
   lexicalNames,
   placeOf,
   silent,
+  storesElement,
 } from './syntax.ts';
 
-/**
- * How the value of a member expression is used: `none` when nobody asks, `test` when all that is asked is whether it is 0,
- * which is how careful code finds out that a view is detached.
- */
+/** How a member expression is used: `none` when nobody asks, `test` when all that matters is whether it is 0. */
 type Use = Access | 'none' | 'test';
 
 /** Properties that tell how much a view holds: 0 when it is detached. */
 const measures = new Set(['length', 'byteLength', 'byteOffset']);
-
-type Callable =
-  | acorn.FunctionDeclaration
-  | acorn.AnonymousFunctionDeclaration
-  | acorn.FunctionExpression
-  | acorn.ArrowFunctionExpression;
 
 /** Walks a script once and has its reports inserted, children first. */
 export class Instrumenter {
@@ -131,6 +124,7 @@ export class Instrumenter {
       case 'AssignmentExpression':
         this.#visit(node.left, node.operator === '=' ? 'write' : 'update');
         this.#assigned(node.right, node.left);
+        if (storesElement(node)) this.reports.stored(node.right);
         break;
       case 'UpdateExpression':
         this.#visit(node.argument, 'update');
@@ -147,11 +141,6 @@ export class Instrumenter {
       case 'LogicalExpression':
         this.#visit(node.left, 'test');
         this.#visit(node.right, use);
-        break;
-      case 'ConditionalExpression':
-        this.#visit(node.test, 'test');
-        this.#visit(node.consequent, use);
-        this.#visit(node.alternate, use);
         break;
       case 'ObjectPattern':
       case 'ArrayPattern':

@@ -78,6 +78,11 @@ export class Reports {
     this.#wrap(key, `${this.names.hook}.${how}(${again},(`, '))');
   }
 
+  /** What is assigned to an element: when it is there, the store is next. */
+  stored(value: AnyNode): void {
+    this.#wrap(value, `${this.names.hook}.stored((`, '))');
+  }
+
   /** `object.length`: in brackets, as it may stand behind `new`. */
   measure(object: AnyNode): void {
     this.#wrap(object, `(${this.names.hook}.measure((`, ')))');

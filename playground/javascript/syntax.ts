@@ -1,4 +1,12 @@
-import type { AnyNode, BinaryExpression, Pattern } from 'acorn';
+import type * as acorn from 'acorn';
+import type { AnyNode, AssignmentExpression, BinaryExpression, Pattern } from 'acorn';
+
+/** A function with code of its own. */
+export type Callable =
+  | acorn.FunctionDeclaration
+  | acorn.AnonymousFunctionDeclaration
+  | acorn.FunctionExpression
+  | acorn.ArrowFunctionExpression;
 
 /** The nodes directly below one. */
 export function* childrenOf(node: AnyNode): Generator<AnyNode> {
@@ -63,7 +71,7 @@ export const isDirective = (node: AnyNode): boolean =>
 export const isBare = (node: AnyNode): boolean =>
   node.type === 'VariableDeclaration' && node.declarations.every(({ init }) => !init);
 
-/** Whether it compares with 0, or asks whether two lengths are the same. */
+/** Whether it compares with 0, or asks whether two lengths are the same: so careful code finds that a view is detached. */
 export const isZeroTest = ({ left, right, operator }: BinaryExpression): boolean =>
   /^[!=]==?$/.test(operator)
     ? [left, right].some(isZero) || [left, right].every(isByteLength)
@@ -80,3 +88,12 @@ export const isName = (key: AnyNode): boolean =>
 
 /** Where a node begins, counted from 1. */
 export const placeOf = ({ loc }: AnyNode) => ({ line: loc?.start.line ?? 0, column: (loc?.start.column ?? 0) + 1 });
+
+/** Whether it stores into an element that is reported, unless what is assigned throws. */
+export const storesElement = ({ left, operator }: AssignmentExpression): boolean =>
+  left.type === 'MemberExpression' &&
+  left.computed &&
+  !isName(left.property) &&
+  left.object.type !== 'Super' &&
+  !isBehindOptional(left.object) &&
+  !/^(&&|\|\||\?\?)=$/.test(operator);

@@ -1,12 +1,16 @@
 import { type Block, type ByteRange, type MemoryState, pageSize, toAddress } from './memory-state.ts';
 import { code, type Phrase, phrase } from './phrase.ts';
+import type { ScriptAccess } from './script-history.ts';
 import type { Change, Frame, Value, Variable } from './trace.ts';
+import { viewName } from './view-words.ts';
 
 /** What of a moment names its bytes. */
 export interface Surroundings {
   readonly state: MemoryState;
   readonly frames: readonly Frame[];
   readonly globals: readonly Variable[];
+  /** What scripts did to bytes of views in the step. */
+  readonly accesses?: readonly ScriptAccess[];
 }
 
 /** What some bytes are to the learner. */
@@ -70,7 +74,13 @@ export function mostTelling(changes: readonly NamedChange[]): readonly NamedChan
 
 /** Names bytes by what the learner wrote before what the library did with it: a variable, what a pointer leads to, a view, a block. */
 function nameOfPlace(range: ByteRange, around: Surroundings): NamedPlace {
-  return variableAt(range, around) ?? pointedAt(range, around) ?? viewAt(range, around) ?? memoryAt(range, around);
+  return (
+    accessedAt(range, around) ??
+    variableAt(range, around) ??
+    pointedAt(range, around) ??
+    viewAt(range, around) ??
+    memoryAt(range, around)
+  );
 }
 
 const holds = (whole: ByteRange, { start, end }: ByteRange): boolean => start >= whole.start && end <= whole.end;
@@ -170,6 +180,22 @@ function elementAt(first: ByteRange, range: ByteRange, within: ByteRange | null)
   const start = first.start + index * size;
   if (index < 0 || range.end > start + size || (within && start + size > within.end)) return null;
   return { index, range: { start: toAddress(start), end: toAddress(start + size) } };
+}
+
+/** The elements of the view through which a script wrote these bytes. */
+function accessedAt(range: ByteRange, around: Surroundings): NamedPlace | null {
+  const access = around.accesses?.findLast(
+    ({ kind, address, size }) => kind !== 'read' && range.start >= address && range.end <= address + size,
+  );
+  const view = access && around.state.views.find(({ id }) => id === access.view);
+  if (!view || range.start < view.byteOffset) return null;
+  const size = view.bytesPerElement;
+  const first = Math.floor((range.start - view.byteOffset) / size);
+  const last = Math.floor((range.end - 1 - view.byteOffset) / size);
+  const isOne = view.type !== 'DataView' && first === last;
+  const what = view.type === 'DataView' ? `byte ${first}` : isOne ? `element ${first}` : `elements ${first} to ${last}`;
+  const words = phrase`${what} of ${viewName(view)}${blockWords(range, around)}`;
+  return { words, by: 'own', value: null, type: isOne && range.end - range.start === size ? view.type : null };
 }
 
 function viewAt(range: ByteRange, { state }: Surroundings): NamedPlace | null {

@@ -68,7 +68,14 @@ export function momentOf(
     output: raw.output,
     findings: raw.findings.map((finding) => describeFinding(finding, (at) => placeAt(at, facts))),
   };
-  return { ...moment, did: describeStep(raw, moment, raw.before && placeAt(raw.before, facts, step - 1)) };
+  return {
+    ...moment,
+    did: describeStep(
+      raw,
+      { ...moment, accesses: facts.script?.history.accessesIn(step - 1) ?? [] },
+      raw.before && placeAt(raw.before, facts, step - 1),
+    ),
+  };
 }
 
 /** Where a step stands: in C++, or in the script. What a script did belongs to the statement that ran, if that is known. */

@@ -3,7 +3,7 @@ import type { ScriptMisuse } from './script-history.ts';
 import type { Finding } from './trace.ts';
 
 /** Emscripten's names of the views that it makes of all memory. */
-const glueNames: Partial<Readonly<Record<MemoryView['type'], string>>> = {
+export const glueNames: Partial<Readonly<Record<MemoryView['type'], string>>> = {
   ...{ Int8Array: 'HEAP8', Uint8Array: 'HEAPU8', Int16Array: 'HEAP16', Uint16Array: 'HEAPU16', Int32Array: 'HEAP32' },
   ...{ Uint32Array: 'HEAPU32', Float32Array: 'HEAPF32', Float64Array: 'HEAPF64' },
   ...{ BigInt64Array: 'HEAP64', BigUint64Array: 'HEAPU64' },

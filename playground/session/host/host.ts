@@ -165,7 +165,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   seenViews.watch(options.realm);
   seenGrowths.watch(options.realm);
   const variants = new Variants(scripts, options.realm);
-  const hookFor = seenBy?.watchScripts(options.realm, seenViews) ?? null;
+  const hookFor = seenBy?.watchScripts(options.realm, seenViews, { ...program.glue }) ?? null;
   const { programScripts } = program.glue;
   if (typeof programScripts !== 'string') programScripts.begin(options.realm);
   if (options.glueSteps && hookFor) glueHook.begin(hookFor(options.glueSteps));

@@ -86,6 +86,21 @@ export class OutsideWrites {
     }
   }
 
+  /** The same of an element, which is written as a whole: all of its bytes, also where none has changed. */
+  checkElement(start: number, end: number, isStored: boolean): void {
+    const before = this.#before;
+    const after = this.#bytes();
+    if (!before || before.length !== after.length || end > after.length) {
+      this.checkRange(start, end);
+      return;
+    }
+    let isChanged = isStored;
+    for (let at = start; at < end && !isChanged; at++) isChanged = before[at] !== after[at];
+    if (!isChanged) return;
+    this.#logRange(before, after, start, end, 'script');
+    copyBytes(after, before, start, end);
+  }
+
   #compare(before: Bytes, after: Bytes, by: 'host' | 'script'): void {
     for (let start = 0; start < before.length; start += pieceSize) {
       if (!sameWords(before, after, start)) this.#logChanges(before, after, start, start + pieceSize, by);
@@ -98,14 +113,18 @@ export class OutsideWrites {
       if (before[at] === after[at]) continue;
       let end = at + 1;
       for (let next = end; next < stop && next - end < 8; next++) if (before[next] !== after[next]) end = next + 1;
-      const written = new Bytes(end - at);
-      for (let next = at; next < end; next++) written[next - at] = after[next] ?? 0;
-      copyBytes(before, after, at, end);
-      this.log.writes(by, at, end - at);
-      this.log.journal.writes(at, end - at);
-      for (let next = at; next < end; next++) after[next] = written[next - at] ?? 0;
+      this.#logRange(before, after, at, end, by);
       at = end;
     }
+  }
+
+  #logRange(before: Bytes, after: Bytes, start: number, end: number, by: 'host' | 'script'): void {
+    const written = new Bytes(end - start);
+    for (let at = start; at < end; at++) written[at - start] = after[at] ?? 0;
+    copyBytes(before, after, start, end);
+    this.log.writes(by, start, end - start);
+    this.log.journal.writes(start, end - start);
+    for (let at = start; at < end; at++) after[at] = written[at - start] ?? 0;
   }
 
   #bytes(): Uint8Array<ArrayBuffer> {

@@ -1,5 +1,8 @@
 import { bareList } from './intrinsics.ts';
 
+/** How bytes may be written: somehow; all together, as an element; as an element, and certainly. */
+export const pendingKinds = { somehow: 0, element: 1, stored: 2 } as const;
+
 /** One call of a script's function. Scripts hold it without being able to name it. */
 export class ScriptFrame {
   /** The frame that called or resumed it. */
@@ -16,7 +19,7 @@ export class ScriptFrame {
   /** By variable: the number of the text that was told last, and the value if it is no object. */
   readonly told = bareList<number>();
   readonly known = bareList<unknown>();
-  /** Bytes that the statement that it has come to may write: pairs of addresses. */
+  /** Bytes that the statement that it has come to may write, three numbers each: where they start and end, how. */
   readonly pending = bareList<number>();
   pendingCount = 0;
 
@@ -27,9 +30,20 @@ export class ScriptFrame {
     this.caller = caller;
   }
 
-  mayWrite(start: number, end: number): void {
+  mayWrite(start: number, end: number, how: number): void {
     const { pending } = this;
     pending[this.pendingCount++] = start;
     pending[this.pendingCount++] = end;
+    pending[this.pendingCount++] = how;
+  }
+
+  /** The value for the element that was told last is there: it is stored next. */
+  stores(): void {
+    const { pending } = this;
+    for (let at = this.pendingCount - 1; at > 0; at -= 3) {
+      if (pending[at] !== pendingKinds.element) continue;
+      pending[at] = pendingKinds.stored;
+      return;
+    }
   }
 }

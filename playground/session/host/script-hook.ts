@@ -13,6 +13,7 @@ export interface ScriptHook {
   read<Key>(object: unknown, key: Key): Key;
   write<Key>(object: unknown, key: Key): Key;
   update<Key>(object: unknown, key: Key): Key;
+  stored<Value>(value: Value): Value;
   measure<Value>(object: Value): Value;
 }
 
@@ -45,6 +46,10 @@ export function makeScriptHook(tracer: ScriptTracer, access: ViewAccess, script:
     update(object, key) {
       if (isView(object)) access.element('update', object, key);
       return key;
+    },
+    stored(value) {
+      access.stores(value);
+      return value;
     },
     measure(object) {
       if (isView(object)) access.measured(object);

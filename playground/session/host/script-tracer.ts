@@ -3,13 +3,13 @@ import type { Site } from '../../trace/script-sites.ts';
 import { is } from './intrinsics.ts';
 import type { OutsideWrites } from './outside-writes.ts';
 import type { RunLog } from './run-log.ts';
-import { ScriptFrame } from './script-frame.ts';
+import { pendingKinds, ScriptFrame } from './script-frame.ts';
 import { previewOf, type ValueSource } from './value-preview.ts';
 
 /** Frames whose values are looked at again at each step: the innermost ones, and the outermost. */
 const mostLooked = 8;
 /** Ranges that one statement may write before they are compared. */
-const mostPending = 512;
+const mostPending = 3 * 256;
 /** Statements between looks at the clock. */
 const takeEvery = 64;
 
@@ -108,12 +108,17 @@ export class ScriptTracer {
   }
 
   /** The statement that runs may write these bytes. */
-  mayWrite(start: number, end: number): void {
+  mayWrite(start: number, end: number, isElement: boolean): void {
     const frame = this.#current;
     if (!frame) return;
     if (frame.pendingCount >= mostPending) this.#check(frame);
     if (frame.pendingCount >= mostPending) frame.pendingCount = 0;
-    frame.mayWrite(start, end);
+    frame.mayWrite(start, end, isElement ? pendingKinds.element : pendingKinds.somehow);
+  }
+
+  /** The value of the element that was told last is there: nothing else runs before it is stored. */
+  stores(): void {
+    this.#current?.stores();
   }
 
   /** What the statement that runs does to a view: `what` is an index of `accessKinds`. */
@@ -130,6 +135,11 @@ export class ScriptTracer {
     const statement = this.#current?.statement ?? 0;
     const now = this.log.steps - 1;
     this.#tell([scriptEvents.misuse, what, view, low, high, halves[0] ?? 0, halves[1] ?? 0, statement, now]);
+  }
+
+  /** Compares what the statement that runs has written until now. */
+  settle(): void {
+    this.#check(this.#current);
   }
 
   /** The program is entered from a script, or a script has ended: tells who runs from the next step on. */
@@ -182,8 +192,14 @@ export class ScriptTracer {
   /** Compares what the frame's statement may have written: it can only be written while the frame is the innermost. */
   #check(frame: ScriptFrame | null): void {
     if (!frame) return;
-    for (let index = 0; index < frame.pendingCount; index += 2)
-      this.outside.checkRange(frame.pending[index] ?? 0, frame.pending[index + 1] ?? 0);
+    const { pending } = frame;
+    for (let index = 0; index < frame.pendingCount; index += 3) {
+      const start = pending[index] ?? 0;
+      const end = pending[index + 1] ?? 0;
+      if (pending[index + 2] === pendingKinds.somehow) this.outside.checkRange(start, end);
+      else this.outside.checkElement(start, end, pending[index + 2] === pendingKinds.stored);
+      if (pending[index + 2] === pendingKinds.stored) pending[index + 2] = pendingKinds.somehow;
+    }
   }
 
   #tellValues(): void {

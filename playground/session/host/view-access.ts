@@ -39,7 +39,7 @@ export class ViewAccess {
     const length = typedLength(view as Uint8Array<ArrayBuffer>);
     if (index >= 0 && index < length && index % 1 === 0) {
       const size = typedBytes(view as Uint8Array<ArrayBuffer>) / length;
-      this.range(how, view, index * size, (index + 1) * size);
+      this.range(how, view, index * size, (index + 1) * size, true);
       return;
     }
     const isDetached = length === 0 && this.isDetached(view);
@@ -50,13 +50,13 @@ export class ViewAccess {
   }
 
   /** Bytes of a view, counted from its own start, are about to be read or written. */
-  range(how: Access, view: ArrayBufferView, from: number, to: number): void {
+  range(how: Access, view: ArrayBufferView, from: number, to: number, isElement = false): void {
     const bounds = boundsOf(view);
     if (!this.tracer.isActive || !bounds || bounds.buffer !== memoryBuffer(this.memory)) return;
     const start = bounds.start + within(from, bounds.length);
     const end = bounds.start + within(to, bounds.length);
     if (end <= start) return;
-    if (how !== 'read') this.tracer.mayWrite(start, end);
+    if (how !== 'read') this.tracer.mayWrite(start, end, isElement);
     this.#tell(how, view, start, end - start);
   }
 
@@ -70,7 +70,7 @@ export class ViewAccess {
   bytes(how: Access, view: ArrayBufferView, offset: number, size: number): void {
     const bounds = boundsOf(view);
     if (!bounds || this.isDetached(view)) this.misused('use-detached', view);
-    else if (offset + size <= bounds.length) this.range(how, view, offset, offset + size);
+    else if (offset + size <= bounds.length) this.range(how, view, offset, offset + size, true);
     else if (bounds.buffer === memoryBuffer(this.memory)) this.misused('bytes-outside', view, offset, size);
   }
 
@@ -82,6 +82,13 @@ export class ViewAccess {
       const size = length === 0 ? 0 : typedBytes(view as Uint8Array<ArrayBuffer>) / length;
       this.range('write', view, index * size, (index + count) * size);
     } else if (bufferOf(view) === memoryBuffer(this.memory)) this.misused('use-outside', view, index, count);
+  }
+
+  /** A value is about to be stored into the element that was told last. An object's own code may run before, or throw. */
+  stores(value: unknown): void {
+    const type = typeof value;
+    const isPlain = type !== 'object' && type !== 'function' && type !== 'symbol';
+    if (isPlain || value === null) this.tracer.stores();
   }
 
   /** Its length is about to be asked; a `DataView` that is detached tells none. */

@@ -1,3 +1,4 @@
+import { glueNames } from '../../trace/view-words.ts';
 import { apply, isView, typedArrayName, typedBytes, typedLength } from './intrinsics.ts';
 import type { ViewAccess } from './view-access.ts';
 
@@ -34,9 +35,13 @@ const updaters = ['add', 'sub', 'and', 'or', 'xor', 'exchange', 'compareExchange
  * Has the methods that read and write whole views tell what they are about to do, however they are called. Each is
  * replaced by a proxy of itself: names, lengths and results stay as they were.
  */
-export function watchViewMethods(realm: Record<string, unknown>, access: ViewAccess): void {
+export function watchViewMethods(
+  realm: Record<string, unknown>,
+  access: ViewAccess,
+  glue: Readonly<Record<string, unknown>>,
+): void {
   const replaced = new Map<unknown, unknown>();
-  const watch = (holder: object, name: PropertyKey, before: Before) => {
+  const watch = (holder: object, name: PropertyKey, before: Before, isStore = false) => {
     const found = Object.getOwnPropertyDescriptor(holder, name);
     if (typeof found?.value !== 'function') return; // some are recent
     const known = replaced.get(found.value);
@@ -44,7 +49,11 @@ export function watchViewMethods(realm: Record<string, unknown>, access: ViewAcc
       access.isScripts = () => access.views.scripts.isCalledByScript(called);
       before(self, args);
       access.isScripts = always;
-      if (name !== 'subarray') return apply(target, self, args);
+      if (name !== 'subarray') {
+        const result = apply(target, self, args);
+        if (isStore) access.stores(null);
+        return result;
+      }
       access.views.between = called;
       try {
         return apply(target, self, args);
@@ -78,7 +87,7 @@ export function watchViewMethods(realm: Record<string, unknown>, access: ViewAcc
     if (!isCount(start) || !isCount(end) || size === 0) access.whole('write', self);
     else access.range('write', self, (start ?? 0) * size, (end ?? lengthOf(self)) * size);
   });
-  watch(typed, 'set', (self, args) => {
+  const setting: Before = (self, args) => {
     if (!isView(self)) return;
     const source = args[0];
     const offset = args[1];
@@ -86,7 +95,10 @@ export function watchViewMethods(realm: Record<string, unknown>, access: ViewAcc
     if (isView(source)) access.whole('read', source);
     if (count === null || !isCount(offset) || typedArrayName(self) === undefined) access.whole('write', self);
     else access.copied(self, offset ?? 0, count);
-  });
+  };
+  watch(typed, 'set', setting);
+  // What copies are told by may stand between: the glue's views can have a method of their own.
+  for (const name of Object.values(glueNames)) if (isView(glue[name])) watch(glue[name], 'set', setting);
 
   for (const [name, size] of sizes) {
     const at =
@@ -98,7 +110,7 @@ export function watchViewMethods(realm: Record<string, unknown>, access: ViewAcc
         else if (how === 'write') access.whole(how, self);
       };
     watch(prototypeOf('DataView'), `get${name}`, at('read'));
-    watch(prototypeOf('DataView'), `set${name}`, at('write'));
+    watch(prototypeOf('DataView'), `set${name}`, at('write'), true);
   }
 
   const atomics = realm.Atomics as object;
@@ -109,7 +121,7 @@ export function watchViewMethods(realm: Record<string, unknown>, access: ViewAcc
       if (isView(view)) access.element(how, view, args[1], true);
     };
   watch(atomics, 'load', atomic('read'));
-  watch(atomics, 'store', atomic('write'));
+  watch(atomics, 'store', atomic('write'), true);
   for (const name of updaters) watch(atomics, name, atomic('update'));
   watch(prototypeOf('TextEncoder'), 'encodeInto', (_self, args) => {
     const into = args[1];

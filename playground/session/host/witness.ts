@@ -37,13 +37,13 @@ export class Witness {
     this.#outside = new OutsideWrites(memory, log);
     const source = { buffer: () => memoryBuffer(memory), isProxy };
     this.#tracer = new ScriptTracer(log, this.#outside, source);
-    log.journal.beforeCall = () => this.#outside.end('script');
+    log.journal.beforeCall = () => this.#endOutside();
   }
 
   /** Prepares the realm in which instrumented scripts will run. Returns what makes their hooks. */
-  watchScripts(realm: Record<string, unknown>, views: Views): HookFor {
+  watchScripts(realm: Record<string, unknown>, views: Views, glue: Readonly<Record<string, unknown>>): HookFor {
     const access = new ViewAccess(this.memory, this.#tracer, views);
-    watchViewMethods(realm, access);
+    watchViewMethods(realm, access, glue);
     return (script) => makeScriptHook(this.#tracer, access, script);
   }
 
@@ -85,7 +85,7 @@ export class Witness {
   boundary(entering: boolean): void {
     if (entering) {
       const isHosts = this.log.journal.entered();
-      this.#outside.end('script');
+      this.#endOutside();
       if (this.log.outer > 0) return;
       this.#isScriptsCall = this.#hasScripts && !isHosts;
       if (this.#isScriptsCall) {
@@ -106,6 +106,7 @@ export class Witness {
     try {
       return await run();
     } finally {
+      this.#tracer.settle();
       this.#outside.check('script');
       this.#tracer.leave();
       this.log.note('scripted', 0, 0);
@@ -115,6 +116,7 @@ export class Witness {
 
   /** A script made a view. */
   madeView(line: number, id: number): void {
+    this.#tracer.settle();
     this.#outside.checkWithinMeans('script');
     this.log.checkSize();
     this.log.note('view', line, id);
@@ -122,6 +124,7 @@ export class Witness {
 
   /** A script has just grown memory, and has written nothing to it since: the growth is what this step does. */
   grew(line: number, pages: number): void {
+    this.#tracer.settle();
     this.#outside.checkBeforeGrowth('script');
     this.log.note('growth', line, pages);
     if (pages === 0) this.log.grewByNothing();
@@ -138,8 +141,15 @@ export class Witness {
   }
 
   sync(): void {
+    this.#tracer.settle();
     this.#outside.check('script');
     this.log.flush();
+  }
+
+  /** A script's code gives way to the program's: elements that it stored are told as such. */
+  #endOutside(): void {
+    this.#tracer.settle();
+    this.#outside.end('script');
   }
 
   #line(): number {
