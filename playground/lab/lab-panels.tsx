@@ -169,7 +169,7 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
     case 'findings':
       return <FindingsPanel {...{ findings, moment }} onGo={past.onGo} />;
     case 'views':
-      return <ViewsPanel {...props} />;
+      return <ViewsPanel {...{ ...props, findings }} onGo={past.onGo} />;
     case 'pixels':
       return <PixelsPanel {...props} trace={trace} settings={state.pixels} onSettings={lab.setPixels} />;
     case 'canvas':

@@ -1,12 +1,21 @@
 import type { MemoryState, MemoryView } from '../trace/memory-state.ts';
+import type { Finding } from '../trace/trace.ts';
+import { viewName } from '../trace/view-words.ts';
 import { formatAddress, formatCount, formatSize } from '../view-model/hexadecimal.ts';
 import { isSamePlace, viewPlace } from '../view-model/place.ts';
+import { GoTo } from './go-to.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { TableHead } from './table-head.tsx';
 import './views-panel.css';
 
+interface ViewsPanelProps extends PanelProps {
+  /** Of the whole run; null where nothing was recorded. */
+  readonly findings: readonly Finding[] | null;
+  readonly onGo: (step: number) => void;
+}
+
 /** Every typed array and DataView that the learner's JavaScript made over this memory; detached ones stay as ghosts. */
-export function ViewsPanel({ state, selection, onSelect }: PanelProps) {
+export function ViewsPanel({ state, selection, onSelect, findings, onGo }: ViewsPanelProps) {
   if (!state || state.views.length === 0) {
     return (
       <p className="empty">
@@ -31,8 +40,9 @@ export function ViewsPanel({ state, selection, onSelect }: PanelProps) {
                   view {view.id}
                 </button>{' '}
                 <code>{view.type}</code>
-                {view.madeAtLine !== null && <span className="made"> line {view.madeAtLine}</span>}
+                <span className="made"> {view.madeBy === 'glue' ? viewName(view) : madeInWords(view)}</span>
                 <span className="view-state">{stateInWords(view, state)}</span>
+                <Mistakes of={findings?.filter((finding) => finding.view === view.id) ?? []} onGo={onGo} />
               </th>
               <td>{formatAddress(view.byteOffset)}</td>
               <td>{formatCount(view.length)}</td>
@@ -42,6 +52,23 @@ export function ViewsPanel({ state, selection, onSelect }: PanelProps) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+const madeInWords = ({ madeAtLine }: MemoryView): string => (madeAtLine === null ? '' : `line ${madeAtLine}`);
+
+/** What was done wrong with a view, in the whole run: its uses after it was detached among it. */
+function Mistakes({ of, onGo }: { readonly of: readonly Finding[]; readonly onGo: (step: number) => void }) {
+  if (of.length === 0) return null;
+  return (
+    <ul className="view-mistakes">
+      {of.map(({ kind, step, place, text }) => (
+        <li key={`${step} ${kind}`} title={text}>
+          <span aria-hidden="true">⚠ </span>
+          {kind}: <GoTo step={step} place={place} onGo={onGo} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
