@@ -158,6 +158,35 @@ TEST(checks, end_where_the_stack_runs_over_the_data) {
   EXPECT_EQ(found[1].size, 0x10u);
 }
 
+TEST(checks, tell_which_line_lost_the_last_pointer_to_a_leak) {
+  constexpr std::uint32_t first = 0x2f10, second = 0x2f20;
+  const auto stack_pointer = [](checked_log& made, std::uint32_t value) {
+    made.log.put({record_header(record_kind::global, 0), value});
+  };
+  for (const bool is_copied : {false, true}) {
+    checked_log made;
+    made.log.enter(3);
+    stack_pointer(made, 0x2f00);
+    made.log.line(9);
+    made.allocate(malloc_, 8, heap);
+    made.log.store4(first, 0).line(1);
+    if (is_copied) for (std::uint32_t byte = 0; byte < 4; ++byte) made.log.store1(second + byte, 0);
+    made.log.line(2).store4(first, heap).line(3);
+    stack_pointer(made, 0x3000);
+    if (is_copied) made.log.store4(second, heap);  // tells what was there
+    made.log.exit(3);
+    const auto found = made.find();
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].kind, finding_kind::leak);
+    EXPECT_EQ(made.log.get()[found[0].guilty], record_header(record_kind::line, 9));
+    EXPECT_EQ(made.log.get()[found[0].cause], record_header(record_kind::line, is_copied ? 3 : 2));
+    EXPECT_EQ(found[0].loss, is_copied ? pointer_loss::frame_ended : pointer_loss::overwritten);
+    const auto optimised = made.find(true);
+    ASSERT_EQ(optimised.size(), 1u);
+    EXPECT_EQ(optimised[0].cause, finding::nowhere) << "it may have kept the pointer in a Wasm local";
+  }
+}
+
 TEST(checks, take_any_log_that_a_trace_takes) {
   std::mt19937 generator(11);
   const auto random = [&] { return static_cast<std::uint32_t>(generator()); };
