@@ -35,6 +35,30 @@ bool has_header(const std::vector<std::uint8_t>& file, std::uint32_t header) {
   return !std::ranges::search(file, pushed).empty();
 }
 
+TEST(rewrite_probes, leave_memories_other_than_the_first_alone) {
+  byte_writer file;
+  for (const char byte : {'\0', 'a', 's', 'm', '\1', '\0', '\0', '\0'}) file.u8(static_cast<std::uint8_t>(byte));
+  write_section(file, section_id::type, {1, 0x60, 0, 0});
+  write_section(file, section_id::function, {1, 0});
+  write_section(file, section_id::memory, {2, 0, 1, 0, 1});
+  // i32.store, memory.fill, memory.copy and memory.grow of memory 1
+  const std::uint8_t code[] = {0x41, 8,    0x41, 9, 0x36, 0x42, 1, 0, 0x41, 8,    0x41, 1,  0x41, 4, 0xfc, 11, 1, 0x41,
+                               8,    0x41, 0,    0x41, 4, 0xfc, 10, 1, 0,   0x41, 1, 0x40, 1, 0x1a};
+  file.u8(section_id::code);
+  file.unsigned_leb(sizeof code + 4);
+  file.u8(1);
+  file.unsigned_leb(sizeof code + 2);
+  file.u8(0);
+  for (const std::uint8_t byte : code) file.u8(byte);
+  file.u8(0x0b);
+  const auto bytes = file.release();
+  const auto read = read_module(bytes);
+  ASSERT_TRUE(read.has_value()) << read.error().reason;
+  const auto written = rewrite(*read, {.how = recording::second_memory, .loads = true});
+  ASSERT_TRUE(written.has_value());
+  EXPECT_FALSE(std::ranges::search(written->file, code).empty());
+}
+
 TEST(rewrite_probes, record_the_size_of_each_load_when_asked_to) {
   constexpr std::pair<std::uint8_t, std::uint32_t> loads[] = {{0x28, 4}, {0x29, 8}, {0x2c, 1}, {0x2e, 2}, {0x35, 4}};
   for (const auto& [opcode, size] : loads) {
