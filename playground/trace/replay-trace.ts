@@ -194,14 +194,21 @@ export function historyOf(
     after: after.map(write),
     block: block && {
       id: block.id,
-      allocated: write(block.allocated),
+      allocated: block.allocated && write(block.allocated),
       freed: block.freed && write(block.freed),
     },
   };
 }
 
 /** What a record of a store says, by its kind. */
-const sizes: Readonly<Record<number, string>> = { 3: '1 byte', 4: '2 bytes', 5: '4 bytes', 6: '8 bytes', 7: 'a range' };
+const sizes: Readonly<Record<number, string>> = {
+  3: '1 byte',
+  4: '2 bytes',
+  5: '4 bytes',
+  6: '8 bytes',
+  7: 'a range',
+  15: '4 bytes',
+};
 
 /** A destination as the engine knows it. */
 export function rawDestination(destination: Destination): RawDestination {

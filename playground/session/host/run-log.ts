@@ -37,6 +37,8 @@ const worthTaking = 65_536;
 /** Open frames that are kept while nothing is recorded, and the words of each: see `idle_frame` in the engine. */
 const mostFrames = 65_536;
 const frameWords = 4;
+/** In place of a frame's line: it has come to none yet. */
+const noLine = 0xffff_ffff;
 
 // The realm's own, before a script may replace them.
 const Bytes = Uint8Array;
@@ -124,9 +126,16 @@ export class RunLog {
   /** What is kept of open frames while nothing is recorded: four words each, by depth. */
   frames(): Uint32Array {
     const frames = new Words(this.log.memory.buffer as ArrayBuffer, this.log.frames, mostFrames * frameWords);
-    // Where an instance beside the program takes the log, the program has the innermost frame's line itself.
-    if ('pagewise.line' in this.#exports) frames[(this.depth % mostFrames) * frameWords + 1] = this.#get('line');
+    frames[(this.depth % mostFrames) * frameWords + 1] = this.#get('line'); // the program has the innermost one's itself
     return frames;
+  }
+
+  /** Tells of the frames that are open now, outermost first, when recording has ended: as much of them as is kept. */
+  keepFrames(frames: Uint32Array): void {
+    const kept = this.frames();
+    if (frames.length + frameWords > kept.length) return;
+    kept.set(frames, frameWords);
+    this.#set('line', frames[frames.length - frameWords + 1] ?? noLine);
   }
 
   /** To be called before the host changes these bytes of memory. */

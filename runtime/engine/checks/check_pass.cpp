@@ -72,6 +72,7 @@ private:
       case record_kind::store1:
       case record_kind::store2:
       case record_kind::store4:
+      case record_kind::store4_low:
       case record_kind::store8: {
         const memory_write write = write_of(record);
         store(write.address, write.length);
@@ -88,8 +89,7 @@ private:
         if (static_cast<note_kind>(payload) == note_kind::finding) found_.add(crashes_.found(at, record, frames_.guilty()));
         break;
       case record_kind::grow:
-      case record_kind::local:
-      case record_kind::wide: break;
+      case record_kind::local: break;
     }
   }
 

@@ -3,6 +3,7 @@
 #include "explain/json.h"
 #include "explain/overview.h"
 #include "explain/place_json.h"
+#include "replay/record_reader.h"
 
 namespace pagewise {
 namespace {
@@ -15,7 +16,7 @@ void write_event(json& out, const recorded_run& run, log_position position, std:
   out.key("place");
   write_place(out, run.place_at(position));
   const record at = log.at(position);
-  out.key("address").number(at.kind() == record_kind::allocator ? 0 : at.words[1]).key("kind");
+  out.key("address").number(write_of(at.words.data()).address).key("kind");
   out.number(static_cast<std::uint32_t>(at.kind())).key("payload").number(at.payload());
   const auto site = log.at(log.position_of(log.step_at(position).value_or(0)));
   const bool is_line = site.kind() == record_kind::line;

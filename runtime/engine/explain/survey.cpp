@@ -105,7 +105,8 @@ private:
       case record_kind::store1:
       case record_kind::store2:
       case record_kind::store4:
-      case record_kind::store8: store(record[1]); break;
+      case record_kind::store4_low:
+      case record_kind::store8: store(write_of(record).address); break;
       case record_kind::note: {
         const auto kind = static_cast<note_kind>(payload);
         if (kind == note_kind::output) count(event_counts::outputs);

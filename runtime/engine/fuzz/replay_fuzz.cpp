@@ -87,7 +87,7 @@ private:
     std::uint32_t old[2] = {};
     std::memcpy(old, &memory_[start], size);
     if (size <= 2) put({record_header(size == 1 ? record_kind::store1 : record_kind::store2, old[0]), start});
-    if (size == 4) put({record_header(record_kind::store4), start, old[0]});
+    if (size == 4) put({record_header(record_kind::store4_low, start), old[0]});
     if (size == 8) put({record_header(record_kind::store8), start, old[0], old[1]});
     will_change(start, size);
     for (std::uint32_t i = 0; i < size; ++i) memory_[start + i] = static_cast<std::uint8_t>(from_.next());

@@ -39,10 +39,16 @@ void instance_log::two(std::uint32_t header, std::uint32_t first) {
 }
 
 void instance_log::three(std::uint32_t header, std::uint32_t first, std::uint32_t second) {
-  std::uint32_t* at = room(3);
-  at[0] = header;
-  at[1] = first;
-  at[2] = second;
+  if (header == record_header(record_kind::store4) && first < low_end) {
+    std::uint32_t* at = room(2);
+    at[0] = record_header(record_kind::store4_low, first);
+    at[1] = second;
+  } else {
+    std::uint32_t* at = room(3);
+    at[0] = header;
+    at[1] = first;
+    at[2] = second;
+  }
   changed(header, first);
 }
 

@@ -28,10 +28,12 @@ enum class record_kind : std::uint32_t {
   allocator,  ///< payload: an allocator_call and an allocator_phase; words: its arguments or its result
   load,       ///< payload: size in bytes; words: address
   note,       ///< payload: a note_kind; words: two that the kind defines
-  wide        ///< payload: the memory's index; words: address low, high, length in bytes, old bytes padded to words
+  store4_low  ///< payload: the address, below `low_end`; words: old. Most of what programs store: it saves a third.
 };
 
 inline constexpr std::uint32_t kind_bits = 4, kind_mask = 15;
+/// Addresses below fit into a payload.
+inline constexpr std::uint32_t low_end = 1U << (32 - kind_bits);
 
 [[nodiscard]] constexpr std::uint32_t record_header(record_kind kind, std::uint32_t payload = 0) {
   return static_cast<std::uint32_t>(kind) | payload << kind_bits;

@@ -35,9 +35,7 @@ public:
       case record_kind::range:
         if (payload > static_cast<std::uint32_t>(range_cause::script)) return "unknown cause of a range";
         return within_memory(record[1], record[2]);
-      case record_kind::wide:
-        if (payload != 0) return nullptr;  // another memory, which is not replayed
-        return within_memory(record[1] | std::uint64_t{record[2]} << 32, record[3]);
+      case record_kind::store4_low: return within_memory(payload, 4);
       case record_kind::grow: return grow(record);
       case record_kind::global: return (payload & index_mask) < bounds_.globals ? nullptr : "no such global";
       case record_kind::allocator: return allocator(payload);
@@ -52,12 +50,11 @@ public:
 private:
   /// Whether the words that say the length are there, are known, and the rest too.
   static const char* length(const std::uint32_t* record, std::size_t left) {
-    constexpr record_kinds variable{record_kind::range, record_kind::wide, record_kind::local, record_kind::global,
-                                    record_kind::allocator};
+    constexpr record_kinds variable{record_kind::range, record_kind::local, record_kind::global, record_kind::allocator};
     const record_kind kind = kind_of(record[0]);
     if (!variable.has(kind)) return words_of(record) <= left ? nullptr : "cut record";
     const std::uint32_t payload = payload_of(record[0]);
-    if ((kind == record_kind::range || kind == record_kind::wide) && left < 4) return "cut record";
+    if (kind == record_kind::range && left < 4) return "cut record";
     if (kinds_of_values.has(kind) && payload >> index_bits > static_cast<std::uint32_t>(value_width::two_words)) {
       return "unknown width of a value";
     }

@@ -25,18 +25,17 @@ private:
 };
 
 inline constexpr record_kinds kinds_that_write{record_kind::store1, record_kind::store2, record_kind::store4,
-                                               record_kind::store8, record_kind::range,  record_kind::wide};
+                                               record_kind::store8, record_kind::range,  record_kind::store4_low};
 inline constexpr record_kinds kinds_of_values{record_kind::local, record_kind::global};
 
 /// Words of a record of a checked log, its header among them.
 [[nodiscard]] inline std::uint32_t words_of(const std::uint32_t* record) {
-  constexpr std::uint8_t fixed_words[16] = {1, 1, 1, 2, 2, 3, 4, 0, 3, 2, 2, 1, 0, 2, 3, 0};
+  constexpr std::uint8_t fixed_words[16] = {1, 1, 1, 2, 2, 3, 4, 0, 3, 2, 2, 1, 0, 2, 3, 2};
   const record_kind kind = kind_of(record[0]);
   const std::uint32_t payload = payload_of(record[0]);
   const std::uint32_t fixed = fixed_words[record[0] & kind_mask];
   if (fixed != 0) [[likely]] return fixed + (kinds_of_values.has(kind) ? payload >> index_bits : 0);
   if (kind == record_kind::range) return 4 + padded_words(record[2]);
-  if (kind == record_kind::wide) return 4 + padded_words(record[3]);
   const auto phase = static_cast<allocator_phase>(payload >> allocator_call_bits);
   return phase == allocator_phase::enter ? 4 : phase == allocator_phase::leave ? 2 : 1;
 }
@@ -58,11 +57,11 @@ struct memory_write {
 [[nodiscard]] inline memory_write write_of(const std::uint32_t* record) {
   const record_kind kind = kind_of(record[0]);
   if (!kinds_that_write.has(kind)) return {};
-  if (kind <= record_kind::store8) [[likely]] {
+  if (kind == record_kind::store4_low) [[likely]] return {payload_of(record[0]), 4};
+  if (kind <= record_kind::store8) {
     return {record[1], 1U << (static_cast<std::uint32_t>(kind) - static_cast<std::uint32_t>(record_kind::store1))};
   }
-  if (kind == record_kind::range) return {record[1], record[2]};
-  return payload_of(record[0]) == 0 ? memory_write{record[1], record[3]} : memory_write{};
+  return {record[1], record[2]};
 }
 
 /// The old bytes of a record that `write_of` gives bytes for. Those of a short store lie in its header; they are put
@@ -75,6 +74,7 @@ struct memory_write {
       scratch = payload_of(record[0]);
       found = &scratch;
       break;
+    case record_kind::store4_low: found = record + 1; break;
     case record_kind::store4:
     case record_kind::store8: found = record + 2; break;
     default: break;

@@ -22,74 +22,90 @@ record_kind store_record(std::uint32_t size) {
 }
 
 /// Loads the old value of `size` bytes, at most 8: an i64 for 8 bytes, else an i32.
-void load_old(code_builder& code, std::uint32_t address, std::uint32_t size) {
+void load_old(code_builder& code, std::uint32_t address, std::uint32_t offset, std::uint32_t size) {
   const std::uint8_t loads[] = {code::i32_load8_u, code::i32_load16_u, opcode::i32_load, code::i64_load};
-  code.get(address).op(size == 1 ? loads[0] : size == 2 ? loads[1] : size == 4 ? loads[2] : loads[3]).at(0);
+  code.get(address).op(size == 1 ? loads[0] : size == 2 ? loads[1] : size == 4 ? loads[2] : loads[3]).at(0, offset);
 }
 
-/// A memory argument as the replaced instruction had it, without its offset.
-void repeat(code_builder& code, const instruction& read, const memory_access& what) {
+/// A memory argument as the replaced instruction had it, but for its offset.
+void repeat(code_builder& code, const instruction& read, const memory_access& what, std::uint32_t offset) {
   std::uint32_t alignment = 0;
   while (what.is_atomic && 1U << alignment < what.size) ++alignment;
   if (read.extended != 0 || read.opcode == code::vectors || read.opcode == 0xfe) code.op(read.opcode, read.extended);
   else code.op(read.opcode);
-  code.at(0, 0, alignment);
+  code.at(0, offset, alignment);
   if (what.has_lane) code.op(read.lane);
 }
 
 }  // namespace
 
-std::uint32_t probes::access(const instruction& read, const memory_access& what, bool has_offset) {
+bool probes::takes_offset(const instruction& read, const memory_access& what) const {
+  constexpr std::uint32_t most = 0xff;  // as many functions for one instruction
+  return read.memory_offset > most || (read.memory_offset > 0 && (what.size > 8 || address_type(0) == i64));
+}
+
+std::uint32_t probes::access(const instruction& read, const memory_access& what) {
+  const bool takes = takes_offset(read, what);
+  const auto within = takes ? 0 : static_cast<std::uint32_t>(read.memory_offset);
   // Of an instruction: 8 bits; 9 bits when it has a prefix; 4 bits.
   const std::uint32_t detail = read.opcode | read.extended << 8 | static_cast<std::uint32_t>(read.lane) << 20;
-  const std::uint64_t key = probes::key(name::access, detail << 1 | (has_offset ? 1 : 0));
+  const std::uint64_t key = probes::key(name::access, std::uint64_t{detail} << 9 | within << 1 | (takes ? 1 : 0));
   if (const std::uint32_t made = known(key)) return made;
   const std::uint8_t type = address_type(0);
   std::vector<std::uint8_t> parameters = {type};
   parameters.insert(parameters.end(), what.operands.begin(), what.operands.end());
   const auto offset = static_cast<std::uint32_t>(parameters.size());
-  if (has_offset) parameters.push_back(type);
+  if (takes) parameters.push_back(type);
   std::vector<std::uint8_t> results;
   if (what.result != 0) results.push_back(what.result);
   const auto scratch = static_cast<std::uint32_t>(parameters.size()), narrow = scratch + 1;
+  const auto trap_where_less = [&](code_builder& code, const record_code::push& least) {
+    // Where the sum leaves the address space, an access at the very end traps as the original would.
+    least(code);
+    code.op(type == i64 ? code::i64_lt_u : opcode::i32_lt_u).if_();
+    if (type == i64) code.i64(-1);
+    else code.i32(~0U);
+    code.op(opcode::i32_load).at(0).op(opcode::drop).end();
+  };
 
   return function(key, types_.index(parameters, results), 2, [&](code_builder& code) {
-    if (has_offset) {
-      // Where the sum leaves the address space, an access at the very end traps as the original would.
-      code.get(0).get(offset).op(type == i64 ? code::i64_add : code::i32_add).tee(0).get(offset);
-      code.op(type == i64 ? code::i64_lt_u : opcode::i32_lt_u).if_();
-      if (type == i64) code.i64(-1);
-      else code.i32(~0U);
-      code.op(opcode::i32_load).at(0).op(opcode::drop).end();
+    if (takes) {
+      code.get(0).get(offset).op(type == i64 ? code::i64_add : code::i32_add).tee(0);
+      trap_where_less(code, [&](code_builder& in) { in.get(offset); });
     }
-    const std::uint32_t address = type == i64 ? narrow : 0;
+    const std::uint32_t address = type == i64 || within > 0 ? narrow : 0;
     if (type == i64) {
       code.get(0).i64(32).op(code::i64_shr_u).op(code::i64_eqz).if_();
       code.get(0).op(code::i32_wrap_i64).set(narrow);
     }
     const auto push_address = [address](code_builder& in) { in.get(address); };
-    if (what.what == memory_access::kind::load) {
-      records_.words(code, {constant(record_header(record_kind::load, what.size)), push_address}, scratch);
-    } else if (what.size == 16) {
+    if (what.size == 16 && what.what != memory_access::kind::load) {
       code.i32(record_header(record_kind::range, static_cast<std::uint32_t>(range_cause::vector_store)));
       code.get(address).i32(16).i32(0).call(range());
     } else {
-      const std::uint32_t header = record_header(store_record(what.size));
-      const auto old = [&](code_builder& in) { load_old(in, 0, what.size); };
-      const auto header_with_old = [&](code_builder& in) {
-        old(in);
-        in.i32(kind_bits).op(code::i32_shl).i32(header).op(code::i32_or);
-      };
       code.get_global(indices_.active).if_();
-      if (what.size <= 2) records_.append(code, {header_with_old, push_address}, scratch);
-      else if (what.size == 4) records_.append(code, {constant(header), push_address, old}, scratch);
-      else records_.append_wide(code, constant(header), push_address, old, scratch);
-      if (indices_.how == recording::second_memory) records_.mark_changed(code, address, what.size);
+      if (within > 0) code.get(0).i32(within).op(code::i32_add).set(narrow);
+      if (what.what == memory_access::kind::load) {
+        if (within > 0) trap_where_less(code.get(narrow), constant(within));
+        records_.append(code, {constant(record_header(record_kind::load, what.size)), push_address}, scratch);
+      } else {
+        // Traps where the access would, before anything is recorded.
+        const auto old = [&](code_builder& in) { load_old(in, 0, within, what.size); };
+        const std::uint32_t header = record_header(store_record(what.size));
+        const auto header_with_old = [&](code_builder& in) {
+          old(in);
+          in.i32(kind_bits).op(code::i32_shl).i32(header).op(code::i32_or);
+        };
+        if (what.size <= 2) records_.append(code, {header_with_old, push_address}, scratch);
+        else if (what.size == 4) records_.append_store4(code, push_address, old, scratch);
+        else records_.append_wide(code, constant(header), push_address, old, scratch);
+        if (indices_.how == recording::second_memory) records_.mark_changed(code, address, what.size);
+      }
       code.end();
     }
     if (type == i64) code.end();
     for (std::uint32_t i = 0; i <= what.operands.size(); ++i) code.get(i);
-    repeat(code, read, what);
+    repeat(code, read, what, within);
   });
 }
 

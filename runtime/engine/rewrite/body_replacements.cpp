@@ -30,12 +30,12 @@ bool body_rewriter::replace_access(const instruction& read, std::size_t start) {
   if (!access || read.memory_index != 0) return false;
   if (access->what == memory_access::kind::load && !tools_.options.loads) return false;
   replaces(start);
-  if (read.memory_offset != 0) {
+  if (tools_.records->takes_offset(read, *access)) {
     if (tools_.in.memories[0].is_64) code_.i64(static_cast<std::int64_t>(read.memory_offset));
     else code_.i32(static_cast<std::uint32_t>(read.memory_offset));
     pieces_.push_back({body_.size(), start});
   }
-  code_.call(tools_.records->access(read, *access, read.memory_offset != 0));
+  code_.call(tools_.records->access(read, *access));
   resume();
   return true;
 }

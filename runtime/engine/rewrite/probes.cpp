@@ -51,7 +51,7 @@ std::uint32_t probes::line() {
   return function(key(name::line), types_.index({i32}), 1, [&](code_builder& code) {
     code.get_global(indices_.left).i32(1).op(opcode::i32_sub).tee(1).set_global(indices_.left);
     code.get(1).op(opcode::i32_eqz).if_().i32(0).call(pause_).end();
-    records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_line(in, 0, 1); });
+    records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_line(in, 0); });
   });
 }
 
@@ -73,7 +73,7 @@ std::uint32_t probes::exit() {
   if (const std::uint32_t made = known(key(name::exit))) return made;
   return function(key(name::exit), types_.index({i32}), 1, [&](code_builder& code) {
     const auto outer = [&](code_builder& in) { in.get_global(indices_.depth).i32(1).op(opcode::i32_sub); };
-    records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_depth(in, outer); });
+    records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_depth(in, outer, 1); });
     outer(code);
     code.set_global(indices_.depth);
     tell_boundary(code, 0);
@@ -87,7 +87,7 @@ std::uint32_t probes::unwind() {
     const auto header = [](code_builder& in) {
       in.get(0).i32(kind_bits).op(code::i32_shl).i32(record_header(record_kind::unwind)).op(code::i32_or);
     };
-    records_.words(code, {header}, 1, [&](code_builder& in) { records_.keep_depth(in, local(0)); });
+    records_.words(code, {header}, 1, [&](code_builder& in) { records_.keep_depth(in, local(0), 1); });
     code.end();
   });
 }

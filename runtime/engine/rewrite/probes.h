@@ -38,8 +38,9 @@ public:
   std::uint32_t range();
   /// () -> (): tells when the size of memory 0 is not the one that the log knows.
   std::uint32_t check_size();
-  /// Takes the place of an access to memory 0. With `has_offset` the offset comes as one more operand, on top.
-  std::uint32_t access(const instruction& read, const memory_access& what, bool has_offset);
+  /// Takes the place of an access to memory 0. Where it `takes_offset`, that comes as one more operand, on top.
+  std::uint32_t access(const instruction& read, const memory_access& what);
+  [[nodiscard]] bool takes_offset(const instruction& read, const memory_access& what) const;
   /// Take the place of memory.fill, memory.copy, memory.init, memory.grow, on memory 0.
   std::uint32_t fill();
   std::uint32_t copy(std::uint32_t from);
@@ -57,8 +58,8 @@ private:
     pause, line, enter, exit, unwind, local_value, wide_value, one_word, two_words, three_words, four_words, check_size,
     range, access, fill, copy, init, grow
   };
-  /// What tells functions of one name apart fits in 32 bits.
-  static constexpr std::uint64_t key(name of, std::uint32_t detail = 0) { return static_cast<std::uint64_t>(of) << 32 | detail; }
+  /// What tells functions of one name apart fits in 40 bits.
+  static constexpr std::uint64_t key(name of, std::uint64_t detail = 0) { return static_cast<std::uint64_t>(of) << 40 | detail; }
   /// The function of this key, 0 when it is yet to be made.
   [[nodiscard]] std::uint32_t known(std::uint64_t key) const {
     const auto at = known_.find(key);

@@ -62,6 +62,27 @@ void record_code::append_wide(code_builder& code, const push& first, const push&
   finish(code, scratch, 16);
 }
 
+void record_code::append_store4(code_builder& code, const push& address, const push& old, std::uint32_t scratch) const {
+  constexpr std::uint32_t header = record_header(record_kind::store4);
+  const auto whole = [](code_builder& in) { in.i32(header); };
+  if (indices_.how == recording::instance) return append(code, {whole, address, old}, scratch);
+  begin(code, scratch);
+  address(code);
+  code.i32(low_end).op(opcode::i32_lt_u).if_();
+  store_word(code, scratch, 0, [&](code_builder& in) {
+    address(in);
+    in.i32(kind_bits).op(code::i32_shl).i32(record_header(record_kind::store4_low)).op(code::i32_or);
+  });
+  store_word(code, scratch, 4, old);
+  finish(code, scratch, 8);
+  code.op(opcode::else_);
+  store_word(code, scratch, 0, whole);
+  store_word(code, scratch, 4, address);
+  store_word(code, scratch, 8, old);
+  finish(code, scratch, 12);
+  code.end();
+}
+
 void record_code::words(code_builder& code, std::initializer_list<push> words, std::uint32_t scratch, const push& idle) const {
   code.get_global(indices_.active).if_();
   append(code, words, scratch);
@@ -72,32 +93,29 @@ void record_code::words(code_builder& code, std::initializer_list<push> words, s
   code.end();
 }
 
-void record_code::find_frame(code_builder& code, std::uint32_t scratch) const {
+void record_code::find_frame(code_builder& code, const push& depth, std::uint32_t scratch) const {
   static_assert(sizeof(idle_frame) == 1 << 4);
-  code.get_global(indices_.depth).i32(log_memory::most_frames - 1).op(code::i32_and).i32(4).op(code::i32_shl).set(scratch);
+  depth(code);
+  code.i32(log_memory::most_frames - 1).op(code::i32_and).i32(4).op(code::i32_shl).set(scratch);
 }
 
 void record_code::keep_enter(code_builder& code, std::uint32_t header, std::uint32_t scratch) const {
+  const auto line = [this](code_builder& in) { in.get_global(indices_.line); };
   if (indices_.how == recording::instance) {
-    code.get_global(indices_.depth).get(header).get_global(indices_.line);
+    code.get_global(indices_.depth).get(header);
+    line(code);
     code.i32(probe_slot::frame_enter).call_indirect(types_.index({i32, i32, i32}), indices_.table);
-    code.i32(idle_frame::no_line).set_global(indices_.line);
-    return;
+  } else {
+    find_frame(code, [this](code_builder& in) { in.get_global(indices_.depth).i32(1).op(opcode::i32_sub); }, scratch);
+    store_word(code, scratch, log_memory::frames + offsetof(idle_frame, line), line);
+    find_frame(code, [this](code_builder& in) { in.get_global(indices_.depth); }, scratch);
+    store_word(code, scratch, log_memory::frames + offsetof(idle_frame, enter), [=](code_builder& in) { in.get(header); });
+    store_word(code, scratch, log_memory::frames + offsetof(idle_frame, local), [](code_builder& in) { in.i32(0); });
   }
-  find_frame(code, scratch);
-  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, enter), [=](code_builder& in) { in.get(header); });
-  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, line), [](code_builder& in) { in.i32(idle_frame::no_line); });
-  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, local), [](code_builder& in) { in.i32(0); });
+  code.i32(idle_frame::no_line).set_global(indices_.line);
 }
 
-void record_code::keep_line(code_builder& code, std::uint32_t header, std::uint32_t scratch) const {
-  if (indices_.how == recording::instance) {
-    code.get(header).set_global(indices_.line);
-    return;
-  }
-  find_frame(code, scratch);
-  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, line), [=](code_builder& in) { in.get(header); });
-}
+void record_code::keep_line(code_builder& code, std::uint32_t header) const { code.get(header).set_global(indices_.line); }
 
 void record_code::keep_local(code_builder& code, std::uint32_t header, std::uint32_t value, std::uint32_t scratch) const {
   if (indices_.how == recording::instance) {
@@ -105,15 +123,20 @@ void record_code::keep_local(code_builder& code, std::uint32_t header, std::uint
     code.i32(probe_slot::frame_local).call_indirect(types_.index({i32, i32, i32}), indices_.table);
     return;
   }
-  find_frame(code, scratch);
+  find_frame(code, [this](code_builder& in) { in.get_global(indices_.depth); }, scratch);
   store_word(code, scratch, log_memory::frames + offsetof(idle_frame, local), [=](code_builder& in) { in.get(header); });
   store_word(code, scratch, log_memory::frames + offsetof(idle_frame, value), [=](code_builder& in) { in.get(value); });
 }
 
-void record_code::keep_depth(code_builder& code, const push& depth) const {
-  if (indices_.how != recording::instance) return;
-  depth(code);
-  code.i32(probe_slot::frame_line).call_indirect(types_.index({i32}, {i32}), indices_.table).set_global(indices_.line);
+void record_code::keep_depth(code_builder& code, const push& depth, std::uint32_t scratch) const {
+  if (indices_.how == recording::instance) {
+    depth(code);
+    code.i32(probe_slot::frame_line).call_indirect(types_.index({i32}, {i32}), indices_.table);
+  } else {
+    find_frame(code, depth, scratch);
+    code.get(scratch).op(opcode::i32_load).at(indices_.memory, log_memory::frames + offsetof(idle_frame, line), 2);
+  }
+  code.set_global(indices_.line);
 }
 
 void record_code::mark_changed(code_builder& code, std::uint32_t address, std::uint32_t size) const {

@@ -25,18 +25,20 @@ public:
   void words(code_builder& code, std::initializer_list<push> words, std::uint32_t scratch, const push& idle = nullptr) const;
   /// Appends a record of these words in any case.
   void append(code_builder& code, std::initializer_list<push> words, std::uint32_t scratch) const;
-  /// The same with a 64-bit value behind two words.
+  /// Appends the record of a store of 4 bytes.
+  void append_store4(code_builder& code, const push& address, const push& old, std::uint32_t scratch) const;
+  /// Appends a record of two words and a 64-bit value.
   void append_wide(code_builder& code, const push& first, const push& second, const push& wide, std::uint32_t scratch) const;
 
   // What is kept of the open frames while no records are written: see idle_frame. `scratch` as above.
   /// A frame has begun, whose header is in this local.
   void keep_enter(code_builder& code, std::uint32_t header, std::uint32_t scratch) const;
   /// The innermost frame has come to this line.
-  void keep_line(code_builder& code, std::uint32_t header, std::uint32_t scratch) const;
+  void keep_line(code_builder& code, std::uint32_t header) const;
   /// A local of the innermost frame has this value.
   void keep_local(code_builder& code, std::uint32_t header, std::uint32_t value, std::uint32_t scratch) const;
   /// Only so many frames remain.
-  void keep_depth(code_builder& code, const push& depth) const;
+  void keep_depth(code_builder& code, const push& depth, std::uint32_t scratch) const;
 
   // For recording::second_memory alone: a record of `bytes` bytes, part by part.
   void begin(code_builder& code, std::uint32_t scratch) const;
@@ -47,8 +49,8 @@ public:
 
 private:
   void call_log(code_builder& code, std::uint32_t words) const;
-  /// Sets `scratch` to where the innermost frame is kept in the log's memory.
-  void find_frame(code_builder& code, std::uint32_t scratch) const;
+  /// Sets `scratch` to where the frame at this depth is kept in the log's memory.
+  void find_frame(code_builder& code, const push& depth, std::uint32_t scratch) const;
 
   const recorder_indices& indices_;
   appended_types& types_;

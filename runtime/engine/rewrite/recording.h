@@ -30,7 +30,6 @@ struct recorder_indices {
   std::uint32_t depth = 0;     ///< open frames
   std::uint32_t outer = 0;     ///< open frames below the host's code that runs, or ran last
   std::uint32_t pages = 0;     ///< size of memory 0 that the log knows
-  // Only for recording::instance:
   std::uint32_t line = 0;      ///< the innermost frame's idle_frame::line, while no records are written
   // Only for recording::second_memory:
   std::uint32_t position = 0;  ///< byte offset in the log's memory where the next record goes

@@ -57,7 +57,7 @@ private:
     first_moved_ = track_function_ + 1;
     indices_ = {.how = options_.how, .table = in_.tables, .memory = static_cast<std::uint32_t>(in_.memories.size()),
                 .active = globals + 1, .left = globals + 2, .depth = globals + 3, .outer = globals + 4,
-                .pages = globals + 5, .line = globals + 6, .position = globals + 6, .end = globals + 7};
+                .pages = globals + 5, .line = globals + 6, .position = globals + 7, .end = globals + 8};
     if (records()) {
       const auto first_probe = first_moved_ + static_cast<std::uint32_t>(allocators_.size());
       probes_.emplace(in_, indices_, types_, first_probe);
@@ -136,7 +136,7 @@ private:
     std::vector<exported> list = {
         {"pagewise.active", global, indices_.active}, {"pagewise.left", global, indices_.left},
         {"pagewise.depth", global, indices_.depth}, {"pagewise.outer", global, indices_.outer},
-        {"pagewise.pages", global, indices_.pages},
+        {"pagewise.pages", global, indices_.pages}, {"pagewise.line", global, indices_.line},
         {"pagewise.note", function, probes_->three_words()}, {"pagewise.unwind", function, probes_->unwind()}};
     if (!in_.memories.empty()) {
       list.push_back({"pagewise.range", function, probes_->range()});
@@ -147,7 +147,6 @@ private:
       list.push_back({"pagewise.end", global, indices_.end});
       list.push_back({"pagewise.log", memory, indices_.memory});
     }
-    if (options_.how == recording::instance) list.push_back({"pagewise.line", global, indices_.line});
     if (in_.start) list.push_back({"pagewise.start", function, *in_.start});
     return list;
   }
@@ -210,9 +209,8 @@ private:
     std::vector<initial> added = {{~0U}};
     if (records()) {
       const auto pages = in_.memories.empty() ? 0 : static_cast<std::uint32_t>(in_.memories[0].minimum);
-      added.insert(added.end(), {{0}, {0}, {0}, {0}, {pages}});
+      added.insert(added.end(), {{0}, {0}, {0}, {0}, {pages}, {idle_frame::no_line}});
     }
-    if (options_.how == recording::instance) added.push_back({idle_frame::no_line});
     if (options_.how == recording::second_memory) {
       added.insert(added.end(), {{log_memory::start}, {log_memory::start + log_memory::capacity - log_memory::slack}});
     }

@@ -62,8 +62,7 @@ private:
     if (chosen < 85) return global();
     if (chosen < 89) return range();
     if (chosen < 93) return allocate();
-    if (chosen < 95) return note();
-    if (chosen < 96) return wide();
+    if (chosen < 96) return note();
     if (chosen == 96) return grow();
     if (chosen == 97) return unwind();
     emit({record_header(record_kind::load, 4), below(page)});
@@ -119,7 +118,8 @@ private:
     std::memcpy(old, pending_.before.data(), width);
     if (width == 1) emit({record_header(record_kind::store1, old[0]), at});
     if (width == 2) emit({record_header(record_kind::store2, old[0]), at});
-    if (width == 4) emit({record_header(record_kind::store4), at, old[0]});
+    if (width == 4 && below(2) == 0) emit({record_header(record_kind::store4), at, old[0]});
+    else if (width == 4) emit({record_header(record_kind::store4_low, at), old[0]});
     if (width == 8) emit({record_header(record_kind::store8), at, old[0], old[1]});
     make_change();
   }
@@ -134,13 +134,6 @@ private:
     emit({record_header(record_kind::range, below(6)), at, length, 0});
     emit_old_bytes();
     make_change();
-  }
-  void wide() {
-    const std::uint32_t length = below(40), at = address(length), memory = below(2);
-    change(at, length);
-    emit({record_header(record_kind::wide, memory), at, memory, length});  // the other memory is beyond 4 GiB
-    emit_old_bytes();
-    if (memory == 0) make_change();
   }
   void grow() {
     const auto pages = static_cast<std::uint32_t>(memory_.size()) / page;

@@ -140,8 +140,8 @@ TEST(replay_hostile, says_what_is_wrong_with_a_record_and_where) {
   EXPECT_TRUE(refused(of(range, 0, {65535, 2, 0, 0}), 1, "address outside of memory"));
   EXPECT_TRUE(refused(of(range, 0, {0, ~0U, 0, 0}), 1, "cut record"));
   EXPECT_TRUE(refused(of(range, 0, {0}), 1, "cut record"));
-  EXPECT_TRUE(refused(of(wide, 0, {0, 1, 0}), 1, "address outside of memory"));
-  EXPECT_TRUE(refused(of(wide, 1, {0, 1, 5, 0}), 1, "cut record"));
+  EXPECT_TRUE(refused(of(store4_low, 65533, {0}), 1, "address outside of memory"));
+  EXPECT_TRUE(refused(of(store4_low, 0, {}), 1, "cut record"));
   EXPECT_TRUE(refused(of(grow, 2, {1, 2}), 1, "unknown cause of growth"));
   EXPECT_TRUE(refused(of(grow, 0, {2, 3}), 1, "growth from another size"));
   EXPECT_TRUE(refused(of(grow, 0, {1, 0}), 1, "growth to an impossible size"));
@@ -160,10 +160,10 @@ TEST(replay_hostile, takes_what_just_fits) {
   trace replay({.sites = 3, .functions = 3, .globals = 3, .pages = 1, .maximum_pages = 4});
   hand_written fits = of(store8, 0, {65528, 0, 0});
   fits.put({record_header(range, 5), 65535, 1, 0, 0xff}).put({record_header(range, 0), 65536, 0, 0});
-  fits.put({record_header(wide, 1), ~0U, ~0U, 1, 0}).put({record_header(wide, 0), 65535, 0, 1, 0});
+  fits.put({record_header(store4_low, 65532), 0});
   fits.grow(1, 4).store1(4 * 65536 - 1, 0).grow(4, 4).put({record_header(global, 2), 0});
   EXPECT_TRUE(replay.add({fits.get(), {}}));
-  EXPECT_EQ(replay.records(), 10u);
+  EXPECT_EQ(replay.records(), 9u);
 }
 
 TEST(replay_hostile, takes_a_million_open_calls_and_refuses_one_more) {

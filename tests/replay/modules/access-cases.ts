@@ -99,6 +99,30 @@ export const accessCases: readonly ModuleCase[] = [
   beyond('a store over the end of memory', 65_534, 0),
   beyond('a store that its offset takes over the end', 65_532, 1),
   beyond('a store whose sum of address and offset wraps round', -4, 8),
+  beyond('a store that a long offset takes over the end', 4, 65_533),
+  beyond('a store whose sum of address and long offset wraps round', -300, 304),
+  {
+    name: 'a store with a long offset',
+    wasm: buildModule({
+      functions: [{ exported: 'run', body: [...constant(8), ...constant(5), 0x36, 2, ...unsigned(1000)] }],
+    }),
+    run: runIt,
+    log: inOneCall(['store 4 at 1008 over 0']),
+  },
+  {
+    name: 'stores on both sides of the address from which a record is longer',
+    wasm: buildModule({
+      functions: [
+        {
+          exported: 'run',
+          body: [-4, 0].flatMap((at) => [...constant(2 ** 28 + at), ...constant(5), 0x36, 2, 0]),
+        },
+      ],
+      memory: { pages: 4097, most: 4097 },
+    }),
+    run: runIt,
+    log: inOneCall(['store 4 at 268435452 over 0', 'store 4 at 268435456 over 0']),
+  },
   {
     name: 'a store over the border of two pieces',
     wasm: buildModule({ functions: [{ exported: 'run', body: [...constant(4094), ...constant(-1), 0x36, 0, 0] }] }),

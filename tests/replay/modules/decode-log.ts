@@ -56,6 +56,8 @@ export function decodeLog(words: Uint32Array): readonly string[] {
         }
         case 14:
           return [`note ${noteKinds[payload]} ${first} ${second}`, 3];
+        case 15:
+          return [`store 4 at ${payload} over ${hex(first)}`, 2];
         default:
           throw new RangeError(`no kind of record: ${kind}`);
       }

@@ -97,10 +97,10 @@ export const memoryCases: readonly ModuleCase[] = [
         {
           exported: 'run',
           locals: [i32],
-          // A loop of 800,000 turns: i32.store of the turn at 4 * (turn & 4095).
+          // A loop of 1,200,000 turns: i32.store of the turn at 4 * (turn & 4095).
           body: [
             ...[0x03, 0x40, 0x20, 0, ...constant(4095), 0x71, ...constant(2), 0x74, 0x20, 0, 0x36, 2, 0],
-            ...[0x20, 0, ...constant(1), 0x6a, 0x22, 0, ...constant(800_000), 0x49, 0x0d, 0, 0x0b],
+            ...[0x20, 0, ...constant(1), 0x6a, 0x22, 0, ...constant(1_200_000), 0x49, 0x0d, 0, 0x0b],
           ],
         },
       ],

@@ -54,7 +54,8 @@ export async function recordModule(engine: WebAssembly.Module, { wasm, run }: Mo
   const memory = new Uint8Array(exports.memory.buffer);
   const replayedMemory = replay.read(0, memory.length);
   if (replayedMemory.length !== memory.length) problems.push(`${replayedMemory.length} bytes, not ${memory.length}`);
-  const differs = memory.findIndex((byte, index) => byte !== replayedMemory[index]);
+  let differs = -1; // a loop: there may be many millions
+  for (let at = 0; at < memory.length && differs < 0; at++) if (memory[at] !== replayedMemory[at]) differs = at;
   if (differs >= 0) problems.push(`address ${differs}`);
   return { log: [...decodeLog(all), ...told], problems, sections: words.length };
 }
