@@ -195,13 +195,14 @@ export async function recordProgram(
 }
 
 function blockAt(packed: Uint32Array, index: number): Block {
-  const [ordinal = 0, address = 0, size = 0, by = 0, live = 0, , within = 0] = packed.subarray(index * blockWords);
+  const word = (at: number) => packed[index * blockWords + at] ?? 0;
+  const within = word(6);
   return {
-    id: ordinal + 1,
-    address: toAddress(address),
-    size,
-    state: live ? 'live' : 'freed',
-    allocatedBy: allocators[by] ?? 'malloc',
+    id: word(0) + 1,
+    address: toAddress(word(1)),
+    size: word(2),
+    state: word(4) ? 'live' : 'freed',
+    allocatedBy: allocators[word(3)] ?? 'malloc',
     ...(within > 0 && { within }),
   };
 }

@@ -58,25 +58,31 @@ export function openingOf(
   const early = mainFrame < 0 ? blocks.length : blocks.filter(({ id }) => id <= (main?.[2] ?? 0)).length;
   // Blocks begin and end in calls of a function that is not `main`, which ends what it leaves behind.
   const caller = main?.[0] === 0 ? 1 : 0;
-  const within = (line: RawLine | null, records: readonly number[]) => {
+  const enter = (line: RawLine | null) => {
     words.push(enterRecord | (caller << 4));
-    if (line && line[1] !== null) {
-      words.push(lineRecord | (line[1] << 4));
-      steps.push(line[0]);
-    }
-    for (const word of records) words.push(word);
-    words.push(exitRecord | (caller << 4));
+    if (!line || line[1] === null) return;
+    words.push(lineRecord | (line[1] << 4));
+    steps.push(line[0]);
   };
+  const exit = () => words.push(exitRecord | (caller << 4));
   const tellBlocks = (from: number, to: number) => {
     for (const block of blocks.slice(from, to)) {
       const { allocated, released } = lives.of(block.id);
-      within(allocated, allocation(block));
-      if (block.state === 'freed') within(released, release(block));
+      enter(allocated);
+      allocate(words, block);
+      exit();
+      if (block.state === 'live') continue;
+      enter(released);
+      release(words, block);
+      exit();
     }
   };
   // The allocator writes again what it wrote before: nothing changes, but whose words these are is known.
-  const ownWords = [...lives.allocatorWords].flatMap((address) => [store4Record, address, wordAt(address)]);
-  within(null, [headerOf(0), 0, 0, 0, ...ownWords, headerOf(0) | allocatorLeave, 0]);
+  enter(null);
+  words.push(headerOf(0), 0, 0, 0);
+  for (const address of lives.allocatorWords) words.push(store4Record, address, wordAt(address));
+  words.push(headerOf(0) | allocatorLeave, 0);
+  exit();
   tellBlocks(0, early);
   let next = 0;
   for (const [index, [enter, line, local, value]] of frames.entries()) {
@@ -92,30 +98,31 @@ export function openingOf(
 
 const headerOf = (call: number): number => allocatorRecord | (call << 4);
 
-function allocation({ address, size, allocatedBy }: Block): readonly number[] {
+/** A call that allocates so many bytes (C23, 7.24.3; POSIX, `posix_memalign`; `pagewise/allocator.h`). */
+function allocate(words: number[], { address, size, allocatedBy }: Block): void {
   const header = headerOf(Math.max(0, (allocators as readonly string[]).indexOf(allocatedBy)));
-  return [header, ...argumentsFor(allocatedBy, address, size), header | allocatorLeave, address];
-}
-
-function release({ address, allocatedBy }: Block): readonly number[] {
-  const header = headerOf(allocators.indexOf(allocatedBy === 'announced' ? 'released' : 'free'));
-  return [header, address, 0, 0, header | allocatorLeave, 0];
-}
-
-/** Arguments of a call that allocates so many bytes (C23, 7.24.3; POSIX, `posix_memalign`; `pagewise/allocator.h`). */
-function argumentsFor(name: string, address: number, size: number): readonly [number, number, number] {
-  switch (name) {
+  switch (allocatedBy) {
     case 'calloc':
-      return [size, 1, 0];
+      words.push(header, size, 1, 0);
+      break;
     case 'realloc':
     case 'aligned_alloc':
     case 'memalign':
-      return [0, size, 0];
+      words.push(header, 0, size, 0);
+      break;
     case 'posix_memalign':
-      return [0, 0, size];
+      words.push(header, 0, 0, size);
+      break;
     case 'announced':
-      return [address, size, 0];
+      words.push(header, address, size, 0);
+      break;
     default:
-      return [size, 0, 0];
+      words.push(header, size, 0, 0);
   }
+  words.push(header | allocatorLeave, address);
+}
+
+function release(words: number[], { address, allocatedBy }: Block): void {
+  const header = headerOf(allocators.indexOf(allocatedBy === 'announced' ? 'released' : 'free'));
+  words.push(header, address, 0, 0, header | allocatorLeave, 0);
 }

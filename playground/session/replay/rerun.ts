@@ -35,8 +35,12 @@ interface KnownBefore {
   readonly lines: readonly (number | null)[];
 }
 
-/** Blocks that a window begins with, at most: live ones before freed ones, newer ones before older ones. */
+/**
+ * Blocks that a window begins with, at most: live ones before freed ones, newer ones before older ones. Of freed ones
+ * fewer do where nothing is looked for: as many as panels list.
+ */
 const mostBlocks = 100_000;
+const mostListed = 5_000;
 
 const outputNote = 0;
 const viewNote = 7;
@@ -130,8 +134,7 @@ class Attempt {
     if (!window || step >= this.size.wanted) return;
     // or begins anew there: the calls that are open now are known to the replay alone.
     this.replay.seek(this.replay.steps);
-    const frames = this.replay.frames();
-    if (frames.length + 4 <= this.#log.frames().length) this.#log.frames().set(frames, 4);
+    this.#log.keepFrames(this.replay.frames());
     this.#passed.push(step);
     this.#window = null;
     this.#isNext = true;
@@ -214,7 +217,8 @@ class Attempt {
     this.#noteGrowth(0);
     this.#memoryOfLog.clear(); // of what came behind a full window
     const totals = this.#recorded.totals();
-    const blocks = this.#recorded.blocks(mostBlocks);
+    const needed = this.checks ? mostBlocks : Math.min(mostBlocks, Math.max(mostListed, totals.liveBlocks));
+    const blocks = this.#recorded.blocks(needed);
     const opening = openingOf(openFrames(this.#log), blocks, this.before.lives, this.before.lines, (address) =>
       this.#wordAt(address),
     );
