@@ -59,7 +59,14 @@ export function ByteHistory(props: ByteHistoryProps) {
       )}
       {history?.block && (
         <p>
-          block {history.block.id}: allocated by <GoTo {...history.block.allocated} onGo={onGo} />
+          block {history.block.id}:{' '}
+          {history.block.allocated ? (
+            <>
+              allocated by <GoTo {...history.block.allocated} onGo={onGo} />
+            </>
+          ) : (
+            'who allocated it is still being looked for'
+          )}
           {history.block.freed && (
             <>
               , freed by <GoTo {...history.block.freed} onGo={onGo} />

@@ -157,7 +157,8 @@ export interface RawEvent {
 export interface RawHistory {
   readonly before: readonly RawEvent[];
   readonly after: readonly RawEvent[];
-  readonly block: { readonly id: number; readonly allocated: RawEvent; readonly freed: RawEvent | null } | null;
+  /** `allocated` is null where it is not known yet. */
+  readonly block: { readonly id: number; readonly allocated: RawEvent | null; readonly freed: RawEvent | null } | null;
 }
 
 export interface RawCode {

@@ -171,8 +171,8 @@ export interface EngineOverview {
 export interface History {
   readonly before: readonly Write[];
   readonly after: readonly Write[];
-  /** The block that holds the range at this step, with the steps of its life. */
-  readonly block: { readonly id: number; readonly allocated: Write; readonly freed: Write | null } | null;
+  /** The block that holds the range at this step, with the steps of its life. `allocated` is null where it is not known yet. */
+  readonly block: { readonly id: number; readonly allocated: Write | null; readonly freed: Write | null } | null;
 }
 
 /** A step that wrote, allocated or freed. */

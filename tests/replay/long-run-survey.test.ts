@@ -9,7 +9,7 @@ import { recordTrace } from './record-trace.ts';
 /** A trace of a run whose recording has room for so many bytes. */
 async function record(wasm: Uint8Array, budget: number, isOrdinary = true): Promise<Trace> {
   const { trace } = await recordTrace(wasm, { budget, loads: true });
-  if (trace instanceof LongTrace && !isOrdinary) trace.windowBytes = { shown: 200_000, passing: 400_000 };
+  if (trace instanceof LongTrace && !isOrdinary) trace.windows.bytes = { shown: 200_000, passing: 400_000 };
   return trace;
 }
 
@@ -48,9 +48,9 @@ describe.each([
         const range = { start: address, end: address };
         const [right, told] = [await whole.history(step, range, 0), await long.history(step, range, 0)];
         expect(told.block?.id).toBe(right.block?.id);
-        expect([told.block?.allocated.place, told.block?.allocated.step]).toEqual([
-          right.block?.allocated.place,
-          right.block?.allocated.step,
+        expect([told.block?.allocated?.place, told.block?.allocated?.step]).toEqual([
+          right.block?.allocated?.place,
+          right.block?.allocated?.step,
         ]);
         // What comes after its window it does not know.
         if (right.block?.freed && right.block.freed.step < step) {

@@ -5,7 +5,8 @@ import { ReplayTrace } from '../../trace/replay-trace.ts';
 import { ScriptHistory, type ScriptSource } from '../../trace/script-history.ts';
 import type { Trace } from '../../trace/trace.ts';
 import type { JournalEntry, LogMessage, RecordingEnd } from './log-message.ts';
-import { LongTrace, type WindowEngines } from './long-trace.ts';
+import { LongTrace } from './long-trace.ts';
+import type { WindowEngines } from './run-windows.ts';
 
 /** Bytes of log that are taken at most, whatever a run sends. */
 const mostBytes = 768 * 1024 * 1024;

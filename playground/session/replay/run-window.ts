@@ -1,5 +1,8 @@
 import type { HeapTotals } from '../../trace/memory-state.ts';
-import type { RawHistory, RawMoment, RawStep } from '../../trace/raw-moment.ts';
+import type { RawSite } from '../../trace/raw-events.ts';
+import type { RawEvent, RawHistory, RawMoment, RawStep } from '../../trace/raw-moment.ts';
+import type { RawLine } from '../../trace/raw-survey.ts';
+import type { BlockLives } from './block-lives.ts';
 import type { Opening } from './opening-words.ts';
 
 /** How many times as many bytes a window has for a step that is more than one holds. */
@@ -89,19 +92,41 @@ function withIds([count, ...ids]: RawMoment['allocated'], window: RunWindow): Ra
   return [count, ...ids.map((id) => blockId(id, window))];
 }
 
-/** The same of a history. */
-export function historyInWholeRun(raw: RawHistory, window: RunWindow): RawHistory {
-  const moved = <Event extends { readonly at: RawStep }>(event: Event): Event => ({
+/**
+ * The same of a history. A block that was there before the window is told by `lives`, as far as the run has been looked
+ * through; `sites` are the engine's.
+ */
+export function historyInWholeRun(
+  raw: RawHistory,
+  window: RunWindow,
+  lives: BlockLives,
+  sites: () => readonly RawSite[],
+): RawHistory {
+  const moved = (event: RawEvent): RawEvent => ({
     ...event,
     at: { ...event.at, step: runStep(event.at.step, window) },
   });
+  const told = (event: RawEvent, line: RawLine | null): RawEvent | null => {
+    if (!line || line[0] === null) return null;
+    const [path, lineNumber = 0, column = 0, name = ''] = sites()[line[1] ?? -1] ?? [];
+    const place = path !== undefined && lineNumber > 0 ? { path, line: lineNumber, column } : null;
+    return { ...event, at: { ...event.at, step: line[0], place }, place, function: name };
+  };
+  const { block } = raw;
+  const id = block && blockId(block.id, window);
+  const life = block && block.id <= window.opening.ids.length ? lives.of(id ?? 0) : null;
+  const wasFreed = block?.freed && isBefore(block.freed, window);
   return {
     before: raw.before.map(moved),
     after: raw.after.map(moved),
-    block: raw.block && {
-      id: blockId(raw.block.id, window),
-      allocated: moved(raw.block.allocated),
-      freed: raw.block.freed && moved(raw.block.freed),
+    block: block && {
+      id: id ?? 0,
+      allocated:
+        life && block.allocated ? told(block.allocated, life.allocated) : block.allocated && moved(block.allocated),
+      freed: block.freed && (life && wasFreed ? told(block.freed, life.released) : moved(block.freed)),
     },
   };
 }
+
+/** Whether something happened before the window. */
+const isBefore = ({ at }: RawEvent, window: RunWindow): boolean => at.step < stepsBefore(window);
