@@ -76,7 +76,9 @@ export class ReplayTrace implements Trace {
   stepFrom(from: number, direction: Direction, destinations: readonly Destination[]): number | null {
     const forward = direction === 'forward';
     const found = destinations.map((destination) => this.#find(from, forward, destination));
-    return nearestOf(found, forward);
+    // Scripts may tell of what came when the recording was full.
+    const recorded = found.filter((step) => step !== null && step <= this.steps);
+    return nearestOf(recorded, forward);
   }
 
   /** What scripts did wrong in the whole run. Asking for it moves the engine to another step. */
@@ -129,7 +131,7 @@ export class ReplayTrace implements Trace {
 }
 
 /** The nearest of some steps in a direction; null when there is none. */
-function nearestOf(steps: readonly (number | null)[], forward: boolean): number | null {
+export function nearestOf(steps: readonly (number | null)[], forward: boolean): number | null {
   const found = steps.filter((step) => step !== null);
   if (found.length === 0) return null;
   return forward ? Math.min(...found) : Math.max(...found);

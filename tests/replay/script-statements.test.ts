@@ -5,6 +5,7 @@ import { PreparedScripts } from '../../playground/session/prepare-scripts.ts';
 import type { LogMessage } from '../../playground/session/replay/log-message.ts';
 import { LogReceiver } from '../../playground/session/replay/log-receiver.ts';
 import { noteKinds } from '../../playground/trace/log.ts';
+import { toAddress } from '../../playground/trace/memory-state.ts';
 import type { Moment, Trace } from '../../playground/trace/trace.ts';
 import { compileProgram, corpusProgram } from './corpus.ts';
 import { engine } from './node-stage.ts';
@@ -18,7 +19,7 @@ interface Traced {
 }
 
 /** Runs a program of the corpus and then a script, and replays both. */
-async function traceOf(program: string, script: string): Promise<Traced> {
+async function traceOf(program: string, script: string, budget = Number.POSITIVE_INFINITY): Promise<Traced> {
   const wasm = await compileProgram(corpusProgram(program, defaultSettings));
   const receiver = new LogReceiver(engine, wasm);
   let sent = 0;
@@ -29,7 +30,7 @@ async function traceOf(program: string, script: string): Promise<Traced> {
       printed += text;
     },
     recording: {
-      budget: Number.POSITIVE_INFINITY,
+      budget,
       stepLimit: unlimited,
       post(message: LogMessage) {
         sent++;
@@ -190,4 +191,43 @@ console.log('end');`,
 
 it('numbers the kind of note as the engine does', () => {
   expect(noteKinds.indexOf('statement')).toBe(9);
+});
+
+it('shows statements, variables and lines of a script when the recording was full before it began', async () => {
+  const script = `const bytes = new Uint8Array(memory.buffer, 4096, 4);
+let sum = 0;
+function add(value) {
+  sum += value;
+  return sum;
+}
+for (let i = 0; i < 20; i++) {
+  bytes[i % 4] = i;
+  add(bytes[i % 4]);
+}
+console.log(sum);`;
+  const whole = await traceOf('javascript-views.cpp', script);
+  const long = await traceOf('javascript-views.cpp', script, 1);
+  expect(long.trace.limit).toContain('run again');
+  const told = (moment: Moment) => [moment.place, stackOf(moment), valuesOf(moment, 'add'), moment.next];
+  expect(long.moments.map(told)).toEqual(whole.moments.map(told));
+  const range = { start: toAddress(4096), end: toAddress(4100) };
+  for (let step = long.trace.steps - 60; step <= long.trace.steps; step++)
+    expect([step, ...(await long.trace.read(step, range))]).toEqual([step, ...(await whole.trace.read(step, range))]);
+  const middle = whole.trace.steps - 30;
+  for (const from of [middle, middle + 1, middle + 2, long.trace.steps]) {
+    for (const direction of ['forward', 'back'] as const) {
+      for (const destination of [
+        { kind: 'source-line', path: 'lab.js', line: 4 },
+        { kind: 'source-line', path: 'lab.js', line: 11 },
+        { kind: 'line-over' },
+        { kind: 'out' },
+      ] as const) {
+        const [expected, found] = [
+          await whole.trace.find(from, direction, [destination]),
+          await long.trace.find(from, direction, [destination]),
+        ];
+        expect([from, direction, destination, found]).toEqual([from, direction, destination, expected]);
+      }
+    }
+  }
 });

@@ -1,8 +1,10 @@
+import { noteHeader } from '../../trace/log.ts';
 import { pageSize } from '../../trace/memory-state.ts';
 import type { JournalEntry } from '../replay/log-message.ts';
 
 /** Entries and bytes of writes that are kept; a run with more cannot be run again. */
 const mostEntries = 1_000_000;
+const growthNote = noteHeader('growth');
 const mostBytes = 64 * 1024 * 1024;
 
 // The realm's own, before a script may replace them.
@@ -50,7 +52,10 @@ export class Journal {
     if (this.#isWhole) this.#pending.push([address, length]);
   }
 
+  /** What JavaScript did to memory comes first, but for a growth that the note announces. */
   note(header: number, first: number, second: number, isStep: boolean): void {
+    if (header === growthNote) this.#flushWrites();
+    else this.#arrive();
     this.#add({ kind: 'note', words: [header, first, second], isStep });
   }
 
@@ -107,6 +112,10 @@ export class Journal {
     const pages = this.#size();
     if (pages > this.#pages) this.#add({ kind: 'grow', pages: pages - this.#pages });
     this.#pages = pages;
+    this.#flushWrites();
+  }
+
+  #flushWrites(): void {
     for (const [address, length] of this.#pending) {
       const bytes = new Bytes(this.memory.buffer as ArrayBuffer).slice(address, address + length);
       this.#bytes += bytes.length;

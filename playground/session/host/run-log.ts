@@ -173,7 +173,7 @@ export class RunLog {
 
   /** Passes the log on if there is much of it, or if the last time is long ago. */
   takeSometimes(): void {
-    if (this.log.size === 0) return;
+    if (this.log.size === 0 && this.script.isEmpty) return;
     const now = performance.now();
     if (this.log.size >= worthTaking || now >= this.#nextTake) this.take();
   }

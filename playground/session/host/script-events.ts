@@ -25,6 +25,11 @@ export class ScriptEvents {
     return this.#allWords < mostWords && this.#allCharacters < mostCharacters;
   }
 
+  /** Whether there is nothing to pass on. */
+  get isEmpty(): boolean {
+    return this.#used === 0;
+  }
+
   add(event: readonly number[]): void {
     if (this.#used + event.length > this.#words.length) this.#grow();
     for (let index = 0; index < event.length; index++) this.#words[this.#used++] = event[index] ?? 0;

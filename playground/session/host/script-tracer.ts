@@ -75,7 +75,7 @@ export class ScriptTracer {
     const { log } = this;
     if (!log.isWatched) return;
     const told = number + script.firstSite;
-    const isTold = log.isRecording && log.script.isOpen;
+    const isTold = log.script.isOpen;
     if (isTold) this.#tell([scriptEvents.statement, log.steps, told, frame.number]);
     this.#shown = frame.number;
     log.note('statement', site.line, told);
@@ -123,11 +123,13 @@ export class ScriptTracer {
 
   /** What the statement that runs does to a view: `what` is an index of `accessKinds`. */
   accessed(what: number, view: number, at: number, size: number): void {
-    this.#tell([scriptEvents.access, what, view, at, size, this.#current?.statement ?? 0, this.log.steps - 1]);
+    if (this.log.isRecording)
+      this.#tell([scriptEvents.access, what, view, at, size, this.#current?.statement ?? 0, this.log.steps - 1]);
   }
 
   /** What it cannot do to one: `what` is an index of `misuseKinds`, and the numbers are as told there. */
   misused(what: number, view: number, first: number, second: number): void {
+    if (!this.log.isRecording) return;
     number[0] = first;
     const low = halves[0] ?? 0;
     const high = halves[1] ?? 0;
@@ -225,8 +227,11 @@ export class ScriptTracer {
     }
   }
 
-  /** A list whose elements nobody else has: no iterator of a script's is asked for them. */
+  /**
+   * A list whose elements nobody else has: no iterator of a script's is asked for them. It is told also when the
+   * recording is full: scripts do not run again with the program.
+   */
   #tell(event: readonly number[]): void {
-    if (this.log.isRecording) this.log.script.add(event);
+    if (this.log.isWatched) this.log.script.add(event);
   }
 }

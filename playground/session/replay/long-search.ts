@@ -1,6 +1,7 @@
 import { crossingSteps, isCrossing, nearestStep } from '../../trace/crossing-moves.ts';
 import type { RawDestination } from '../../trace/raw-moment.ts';
-import { type ReplayTrace, rawDestination } from '../../trace/replay-trace.ts';
+import { nearestOf, type ReplayTrace, rawDestination } from '../../trace/replay-trace.ts';
+import { findInScript } from '../../trace/script-moves.ts';
 import type { Destination, Direction } from '../../trace/trace.ts';
 import { markedAt, type RunSurvey } from './run-survey.ts';
 import type { RunWindows } from './run-windows.ts';
@@ -35,15 +36,35 @@ export class LongSearch {
     const { steps } = this.windows;
     if (destinations.some(isCrossing))
       return nearestStep(crossingSteps({ facts: this.beginning.facts, steps }), from, forward);
-    const raw = destinations.map(rawDestination);
-    if (raw.some(({ kind }) => kind === 'line')) return neighbour(from, forward, this.windows.steps);
+    if (destinations.some(({ kind }) => kind === 'line')) return neighbour(from, forward, steps);
+    const inScripts: (number | null)[] = [];
+    const raw: RawDestination[] = [];
+    for (const destination of destinations) {
+      const found = await this.#findInScript(from, forward, destination, mine);
+      if (found === undefined) raw.push(rawDestination(destination));
+      else inScripts.push(found);
+    }
     const wanted = raw.filter(({ kind }) => kind !== 'finding');
-    const found =
-      wanted.length > 0 ? await this.#find(from, forward, await this.#withDepths(wanted, from), mine) : null;
-    if (wanted.length === raw.length || this.#search !== mine) return found;
-    const finding = await this.#findFinding(from, forward, mine);
-    if (found === null || finding === null) return found ?? finding;
-    return forward ? Math.min(found, finding) : Math.max(found, finding);
+    const found = await this.#findAny(from, forward, wanted, mine);
+    if (wanted.length === raw.length || this.#search !== mine) return nearestOf([found, ...inScripts], forward);
+    return nearestOf([found, ...inScripts, await this.#findFinding(from, forward, mine)], forward);
+  }
+
+  /** What scripts told of the whole run answers at once, but where the way leads back into the program. */
+  async #findInScript(from: number, forward: boolean, destination: Destination, mine: number) {
+    const { script } = this.beginning.facts;
+    if (!script) return undefined;
+    let asked: number | null = null;
+    const found = findInScript(script, from, forward, destination, (start) => {
+      asked = start;
+      return null;
+    });
+    if (found === undefined || asked === null) return found;
+    return nearestOf([found, await this.#findAny(asked, forward, [{ kind: 'line-over' }], mine)], forward);
+  }
+
+  async #findAny(from: number, forward: boolean, wanted: readonly RawDestination[], mine: number) {
+    return wanted.length === 0 ? null : this.#find(from, forward, await this.#withDepths(wanted, from), mine);
   }
 
   /** Frames count from where one starts: in other windows only their number is the same. */

@@ -117,7 +117,7 @@ export class LongTrace implements Trace {
     if (step <= this.#recorded) return this.beginning.code(step, frame);
     return this.windows.within(step, (_window, engine, local) => {
       engine.seek(local);
-      return functionCodeOf(engine, frame);
+      return functionCodeOf(engine, frame, this.facts.script, step);
     });
   }
 
