@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import { LongTrace } from '../../playground/session/replay/long-trace.ts';
-import { eventKinds, type Trace } from '../../playground/trace/trace.ts';
+import { eventKinds, type Finding, type Trace } from '../../playground/trace/trace.ts';
 import { recordTrace } from './record-trace.ts';
 
 /** A trace of a run whose recording has room for so many bytes. */
@@ -27,7 +27,10 @@ describe.each([
     expect(long).toBeInstanceOf(LongTrace);
     const expected = await whole.findings();
     expect(expected.map(({ kind }) => kind).sort()).toEqual(['double-free', 'heap-overflow', 'leak', 'use-after-free']);
-    expect(await long.findings()).toEqual(expected);
+    // Who overwrote the last pointer to a leaked block is looked for in the window in which the run ends.
+    const told = (found: readonly Finding[]) =>
+      found.map((each) => (each.kind === 'leak' ? { ...each, cause: null } : each));
+    expect(told(await long.findings())).toEqual(told(expected));
   });
 
   it('has the same events along the run', async () => {
