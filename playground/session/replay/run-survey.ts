@@ -70,7 +70,8 @@ export class RunSurvey {
       Math.min(buckets - 1, Math.floor((part * this.#partSteps * buckets) / Math.max(1, this.steps)));
     const gathered = (list: readonly number[], join: (one: number, other: number) => number) => {
       const all = new Array<number>(buckets).fill(0);
-      for (const [part, count] of list.entries()) all[bucketOf(part)] = join(all[bucketOf(part)] ?? 0, count);
+      // Parts in which nothing happened may be missing.
+      for (const [part, count = 0] of list.entries()) all[bucketOf(part)] = join(all[bucketOf(part)] ?? 0, count);
       return all;
     };
     const marks = gathered([], Math.max);
