@@ -29,6 +29,9 @@ test('a call over the boundary opens, tells what it copied, and leads to its ste
   const timeline = page.getByRole('region', { name: 'Timeline' });
   await expect(timeline).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
 
+  // The host looked at memory while the script printed and called: no view of that is the script's.
+  await page.getByRole('tab', { name: 'Views' }).click();
+  await expect(page.getByText('No views yet')).toBeVisible();
   await page.getByRole('tab', { name: 'Calls' }).click();
   const boundary = page.getByRole('region', { name: 'Over the boundary' });
   await expect(boundary).toContainText('2 calls, 9 bytes copied in, 0 out');

@@ -2,11 +2,13 @@ import type { Crossings } from './crossings.ts';
 import {
   apply,
   getOwnPropertyDescriptor,
+  getPrototypeOf,
   isArray,
   isView,
   typedArrayName,
   typedBytes,
   typedLength,
+  weakFind,
 } from './intrinsics.ts';
 import { boundsOf } from './value-preview.ts';
 
@@ -14,8 +16,14 @@ import { boundsOf } from './value-preview.ts';
 type Method = (...args: any[]) => any;
 type Bytes = Uint8Array<ArrayBuffer>;
 
+const { get } = Reflect;
+const { defineProperty } = Object;
+
 /** Tells what scripts copy by themselves with methods of views and of `TextEncoder` and `TextDecoder`. */
 export class ScriptCopies {
+  /** What is replaced, by what replaces it. */
+  readonly #watchedOnes = new WeakMap<object, object>();
+
   constructor(
     readonly crossings: Crossings,
     /** Whether a view is one that a script made or was given: the host has others. */
@@ -54,8 +62,13 @@ export class ScriptCopies {
 
   /** One of the glue's own views of memory, which scripts use too: its realm may be another. */
   watchView(view: Bytes): void {
-    const value = this.#watched('set', view.set, (self, args) => this.setCopied(self, args));
-    Object.defineProperty(view, 'set', { value, writable: true, configurable: true });
+    // What the view would find without this.
+    const inherited: Method = (...args) => {
+      const found = get(getPrototypeOf(view) as object, 'set') as Method;
+      return apply((weakFind(this.#watchedOnes, found) as Method | undefined) ?? found, view, args);
+    };
+    const value = this.#watched('set', inherited, (self, args) => this.setCopied(self, args));
+    defineProperty(view, 'set', { value, writable: true, configurable: true });
   }
 
   /** `view.set(source, offset)`. */
@@ -84,7 +97,7 @@ export class ScriptCopies {
     tell: (self: unknown, args: readonly unknown[], result: unknown) => void,
   ): Method {
     const { crossings } = this;
-    return new Proxy(original, {
+    const watched = new Proxy(original, {
       apply: (target, self, args) =>
         crossings.copying(
           name,
@@ -92,6 +105,8 @@ export class ScriptCopies {
           (result) => tell(self, args, result),
         ),
     });
+    this.#watchedOnes.set(watched, original);
+    return watched;
   }
 
   /** The bytes of memory that a view shows; null for another view. */

@@ -48,12 +48,15 @@ export class ScriptStack {
     return first ? (this.place(first)?.line ?? null) : null;
   }
 
-  /** Whether a script called `callee`, be it through code of ours: several things may watch one method. */
+  /**
+   * Whether a script called `callee`, be it through what else watches the method (see `ScriptCopies`): more of our own
+   * code between is the host's at work, for a script that prints or calls the program.
+   */
   isCalledByScript(callee: (...args: never) => unknown): boolean {
     if (this.#scripts.length === 0) return false;
     const frames = framesBelow(callee, 12).filter((frame) => framePosition.test(frame.trim()));
-    const first = frames.find((frame) => !isOurs(frame));
-    return first !== undefined && this.place(first) !== null;
+    const first = frames.findIndex((frame) => !isOurs(frame));
+    return first >= 0 && first <= watcherFrames && this.place(frames[first] ?? '') !== null;
   }
 
   /** The innermost place in a script that a stack mentions. */
@@ -74,6 +77,9 @@ export class ScriptStack {
     return null;
   }
 }
+
+/** Frames of `ScriptCopies` between a script and a method that it watches. */
+const watcherFrames = 4;
 
 interface V8Error {
   captureStackTrace?(target: object, hideAbove: (...args: never) => unknown): void;
