@@ -24,8 +24,6 @@ interface Question {
   readonly answer: (bytes: Uint8Array) => void;
 }
 
-const vanished =
-  'the sandbox ended without a word, most likely because it ran out of memory: keep less at a time, then run it again';
 const misbehaved = 'the program broke out of its rules: the sandbox sent a message that no run sends';
 
 /** The page's end of one run: parses what comes back, and ends the run from outside. */
@@ -54,8 +52,6 @@ export class SandboxedRun {
     readonly options: RunOptions,
   ) {
     sandbox.port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
-    // Browsers that have the event tell so that the frame's process is gone; elsewhere the time limit ends the run.
-    sandbox.port.addEventListener('close', () => this.#end({ status: 'trapped', reason: vanished, location: null }));
     options.signal.addEventListener('abort', this.#onAbort, { once: true });
     if (options.signal.aborted) this.stop('learner');
   }
