@@ -86,6 +86,13 @@ it('says what is wrong with a link that was cut, changed, or made by a later ver
   });
 });
 
+it('brings what the pixels panel showed, and is read without it', () => {
+  const showing = { ...shared, pixels: 'picture, 64x48, rgba8' };
+  expect(readLink(linkFragment(showing))).toEqual({ ok: true, shared: showing });
+  expect(readLink(linkFragment(shared))).toEqual({ ok: true, shared });
+  expect(readLink(forged({ project, step, panels, pixels: 'x'.repeat(201) })).ok).toBe(false);
+});
+
 const withFile = (path: string, text: unknown = '') => ({ ...project, files: [{ path, text }] });
 it.each([
   ['no data', ''],

@@ -5,7 +5,7 @@ import { isScript } from '../lesson/file-names.ts';
 import { justProject } from './lab-files.ts';
 import { initialState, type LabEvent, reduce } from './lab-state.ts';
 import { playgroundProgram } from './playground-program.ts';
-import { asidePath, savedOf, valuesPath, withSaved } from './saved-lab.ts';
+import { asidePath, pixelsPath, savedOf, valuesPath, withSaved } from './saved-lab.ts';
 
 const start = initialState(playgroundProgram);
 
@@ -90,3 +90,16 @@ it.each(['', '{}', '{"kind":"file"}', '{"kind":"project","what":"x","project":{"
     expect(withSaved(start, { [asidePath]: text })).toEqual(start);
   },
 );
+
+it('brings back what the pixels panel showed, and that it was to guess though the author chose', () => {
+  const given = { ...playgroundProgram, pixels: 'picture, 4x4, rgba8' };
+  const first = initialState(given);
+  expect(first.pixels).toMatchObject({ start: 'picture', width: 4 });
+  expect(savedOf(first, given)).toEqual({});
+  const pixels = { start: 'block 1', width: 8, height: 2, stride: 9, format: 'grey8' } as const;
+  for (const chosen of [pixels, null]) {
+    const saved = savedOf(reduce(first, { kind: 'pixels', pixels: chosen }), given);
+    expect(withSaved(first, saved).pixels).toEqual(chosen);
+  }
+  expect(withSaved(first, { [pixelsPath]: 'damaged' }).pixels).toBeNull();
+});

@@ -37,6 +37,14 @@ it('stands beside the page’s program under a name of its own, with nothing tha
   expect(linkedProgram(page, { ...shared, project: justProject(page) }).id).not.toBe(linked.id);
 });
 
+it('shows the pixels that the link’s maker looked at, and no others', () => {
+  const given = { ...page, pixels: 'picture, 4x4, rgba8' };
+  const looked = initialState(linkedProgram(given, { ...shared, pixels: 'block 1, 8x2, grey8, stride 9' })).pixels;
+  expect(looked).toEqual({ start: 'block 1', width: 8, height: 2, stride: 9, format: 'grey8' });
+  expect(initialState(linkedProgram(given, shared)).pixels).toBeNull();
+  expect(sharedProgram(initialState(given), given, []).pixels).toBe('picture, 4x4, rgba8');
+});
+
 it('shares the page’s program again, as it was changed', () => {
   const linked = linkedProgram(page, shared);
   const state = reduce(initialState(linked), { kind: 'edited', path: 'theirs.c', text: 'changed' });
