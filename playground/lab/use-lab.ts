@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Compiler } from '../compiler/compilation.ts';
 import { mentionsModule } from '../session/host/bare-glue.ts';
-import type { OpenRun, Outcome, Run } from '../session/run.ts';
+import type { OpenRun, Run } from '../session/run.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
 import type { GlueText } from '../view-model/glue-listing.ts';
@@ -20,8 +20,10 @@ import {
 } from './lab-state.ts';
 import { LivePicture } from './live-picture.ts';
 import type { OpenedModule } from './open-module.ts';
+import { callStep, mainStep, type Step } from './run-steps.ts';
 import { breakpointsPath, pixelsPath, pixelsToSave, savedBreakpoints, savedPixels, withSaved } from './saved-lab.ts';
 import { type MeasuredProgram, type Measuring, useMeasuring } from './use-measuring.ts';
+import { useModuleBytes } from './use-module-bytes.ts';
 import { useRecording } from './use-recording.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 
@@ -89,24 +91,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   const { record, recordSoon } = useRecording(run, latest, dispatch);
   const edited = useSyntaxCheck(state, services.compiler, dispatch);
 
-  const moduleBytes = useCallback(
-    async (signal: AbortSignal): Promise<Uint8Array | null> => {
-      const { files, settings, module } = latest.current;
-      if (module) return module.wasm;
-      if (program.prebuilt && !isEdited(latest.current, program)) return services.fetchModule(program.prebuilt);
-      dispatch({ kind: 'activity', activity: 'compiling' });
-      try {
-        await services.compiler.prepare((progress) => dispatch({ kind: 'fetching', progress }));
-      } finally {
-        dispatch({ kind: 'fetching', progress: null });
-      }
-      if (signal.aborted) return null;
-      const result = await services.compiler.compile(files, settings, signal);
-      if (result.status !== 'cancelled') dispatch({ kind: 'diagnosed', files, diagnostics: result.diagnostics });
-      return result.status === 'compiled' ? result.wasm : null;
-    },
-    [program, services],
-  );
+  const moduleBytes = useModuleBytes(program, services, latest, dispatch);
 
   /** Opens a fresh instance in a fresh sandbox; the one before is gone. Null when there is nothing to run. */
   const open = useCallback(
@@ -290,16 +275,3 @@ const withLineEnd = (text: string): string => (text === '' || text.endsWith('\n'
 
 const missingInWords = ({ missing }: Run): string =>
   `It imports ${missing.join(', ')}: nobody provides that here, and calling it ends the run. Link it with a definition, or call functions that do without.`;
-
-/** One thing to do with a live instance, under the name that the console tells it by. */
-interface Step {
-  readonly what: string;
-  perform(live: Run): Promise<Outcome>;
-}
-
-const mainStep: Step = { what: 'main', perform: (live) => live.start() };
-
-const callStep = (call: { readonly name: string; readonly arguments: readonly string[] }): Step => ({
-  what: `${call.name}(${call.arguments.join(', ')})`,
-  perform: (live) => live.call(call.name, call.arguments),
-});

@@ -34,10 +34,10 @@ test('a new user reads, runs, edits, meets an error, mends it, and finds all of 
   await first.getByRole('radio', { name: 'Nothing' }).check();
   await first.getByRole('button', { name: 'Check' }).click();
   await expect(first).toContainText('A view is a window');
-  await expect(page.locator('.quiz-progress')).toHaveText('1 of 7 right');
+  await expect(page.locator('.quiz-progress')).toHaveText('1 of 8 right');
 
   await page.reload();
-  await expect(page.locator('.quiz-progress')).toHaveText('1 of 7 right');
+  await expect(page.locator('.quiz-progress')).toHaveText('1 of 8 right');
   await expect(page.locator('#copy')).toContainText('Right.');
   await expect(page.locator('.code-editor').first()).toContainText('// edited');
 });

@@ -1,17 +1,38 @@
+import { readdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './site.ts';
 
-const lessons = ['linear-memory', 'allocation', 'detached-views'].map((slug) => `lessons/${slug}/`);
+const lessons = readdirSync(new URL('../../lessons', import.meta.url), { recursive: true, encoding: 'utf8' }).flatMap(
+  (path) =>
+    /^\d\d-[^/]*\/\d\d-([^/]*)\/lesson\.md$/
+      .exec(path)
+      ?.slice(1)
+      .map((slug) => `lessons/${slug}/`) ?? [],
+);
+/** Lessons in which every panel is looked at: between them their programs fill all. */
+const thorough = ['linear-memory', 'allocation', 'detached-views'].map((slug) => `lessons/${slug}/`);
 
 for (const path of ['', 'playground/', 'help/', 'licences/', ...lessons]) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing serious on /${path}, ${colorScheme}`, async ({ page, site }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(site + path);
-      if (path.startsWith('lessons/')) {
+      if (thorough.includes(path)) {
         await expect(page.locator('.lab-status')).toContainText('exit code 0');
         // Every panel is looked at, not only those that are open at first.
-        for (const panel of ['Map', 'Stack', 'Wasm', 'Heap', 'Findings', 'Views', 'Console', 'Calls', 'Bytes']) {
+        for (const panel of [
+          'Map',
+          'Stack',
+          'Wasm',
+          'Heap',
+          'Findings',
+          'Views',
+          'Pixels',
+          'Console',
+          'Glue',
+          'Calls',
+          'Bytes',
+        ]) {
           await page.getByRole('tab', { name: panel }).click();
           expect(await seriousFindings(page), panel).toEqual([]);
         }
