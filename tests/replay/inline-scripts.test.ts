@@ -76,9 +76,9 @@ it('tells what each of them wrote, and where it called back', async () => {
       moment.place?.line === line ? [(moments[index + 1]?.changes ?? []).flatMap(({ after }) => [...after])] : [],
     );
   };
-  expect(written('HEAP32[(num')).toEqual([[], [1], [4], [9]]);
+  expect(written('HEAP32[(num')).toEqual([0, 1, 4, 9].map((square) => [square, 0, 0, 0]));
   expect(written('view.set')).toEqual([[7, 8]]);
-  expect(written('HEAP32[at]')).toEqual([[5]]);
+  expect(written('HEAP32[at]')).toEqual([[5, 0, 0, 0]]);
   const inTwice = moments.filter(({ frames }) => frames.at(-1)?.name === 'twice');
   expect(
     inTwice
