@@ -41,7 +41,15 @@ export function ViewsPanel({ state, selection, onSelect, findings, onGo }: Views
                 </button>{' '}
                 <code>{view.type}</code>
                 <span className="made"> {view.madeBy === 'glue' ? viewName(view) : madeInWords(view)}</span>
-                <span className="view-state">{stateInWords(view, state)}</span>
+                <span className="view-state">
+                  {stateInWords(view, state)}
+                  {view.state.kind === 'detached' && (
+                    <>
+                      {' '}
+                      <GoTo step={Math.max(0, view.state.inStep - 1)} place={null} onGo={onGo} />
+                    </>
+                  )}
+                </span>
                 <Mistakes of={findings?.filter((finding) => finding.view === view.id) ?? []} onGo={onGo} />
               </th>
               <td>{formatAddress(view.byteOffset)}</td>
@@ -77,8 +85,9 @@ function stateInWords({ state, tracksLength }: MemoryView, { growths }: MemorySt
   if (state.growth === null) return `detached${byLine(state.byLine)}: memory got another buffer`;
   const growth = growths[state.growth];
   const size = growth && growth.to > growth.from ? ` from ${growth.from} to ${growth.to} pages` : ' by nothing';
+  const caller = growth?.by === 'program' && state.byLine !== null ? ', which called C++' : '';
   const pages = growth ? `, growth${size}` : '';
-  return `detached${byLine(state.byLine)}${pages}`;
+  return `detached${byLine(state.byLine)}${caller}${pages}`;
 }
 
 const byLine = (line: number | null): string => (line === null ? '' : ` by line ${line}`);
