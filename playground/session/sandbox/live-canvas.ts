@@ -28,6 +28,8 @@ export interface LiveCanvas {
 // The realm's own, before a script may replace them.
 const { createImageBitmap, performance } = globalThis;
 const now = performance.now.bind(performance);
+const { port1, port2 } = new MessageChannel();
+const endTask = port2.postMessage.bind(port2, null);
 const { ceil, max } = Math;
 
 /**
@@ -76,6 +78,8 @@ export function openLiveCanvas({ realm, want, post, onUncaught, print }: LiveCan
   let [isReduced, looks] = [false, 0];
   let wanted = bareList<Wanted>();
   let lastId = 0;
+  /** When the frame began whose promises may still go on: what they do belongs to it. */
+  let begun: number | null = null;
 
   const define = (holder: object, name: string, value: unknown) =>
     Object.defineProperty(holder, name, { value, writable: true, configurable: true });
@@ -127,20 +131,29 @@ export function openLiveCanvas({ realm, want, post, onUncaught, print }: LiveCan
     isTaking = false;
     post({ picture, spent, width, height });
   };
+  const finish = (): void => {
+    if (begun === null) return;
+    const spent = now() - begun;
+    begun = null;
+    void take(spent, ceil(max(widthOf(canvas), heightOf(canvas)) / movingSide));
+  };
+  port1.onmessage = finish;
   return {
     frame() {
+      finish();
       const calls = wanted;
       wanted = bareList();
-      const begun = now();
+      const time = now();
+      begun = time;
       for (let index = 0; index < calls.length; index++) {
         try {
-          calls[index]?.call(begun);
+          calls[index]?.call(time);
         } catch (thrown) {
           onUncaught(thrown);
         }
       }
       looks = 0;
-      void take(now() - begun, ceil(max(widthOf(canvas), heightOf(canvas)) / movingSide));
+      endTask();
     },
     show() {
       if (++looks >= restingLooks && isReduced) isDrawn = true;
