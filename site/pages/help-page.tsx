@@ -54,6 +54,32 @@ export function HelpPage() {
         On the timeline’s slider, arrow keys go one step, Page Up and Page Down a tenth of the run, Home and End to its
         ends.
       </p>
+      <h2 id="together">JavaScript and C++ together</h2>
+      <ul>
+        <li>
+          <strong>Calls</strong> lists each call over the boundary: what was passed and what reached Wasm, the strings
+          and bytes that were copied, the blocks that were allocated, and whether anybody freed them.
+        </li>
+        <li>
+          <strong>Findings</strong> names lines that use a detached view, an index out of range, an address as an index,
+          or memory that was freed. <strong>Views</strong> leads to the step that detached each one.
+        </li>
+        <li>
+          <strong>Pixels</strong> shows any bytes as a picture or a sound wave, at each step. A script draws on{' '}
+          <code>canvas</code>, and <strong>Canvas</strong> tells the frame rate reached.
+        </li>
+        <li>
+          <code>measure("name", function)</code> in a script adds a variant: <strong>Measure</strong> times all of them
+          side by side, with nothing recorded.
+        </li>
+        <li>
+          <strong>Glue</strong> shows the JavaScript of Emscripten that your program reaches, and makes its statements
+          steps if you want. The bodies of <code>EM_JS</code> and <code>EM_ASM</code> always are.
+        </li>
+        <li>
+          Scripts import each other: <code>import {'{ draw }'} from "./draw.js"</code>. Nothing else can be imported.
+        </li>
+      </ul>
       <h2 id="files">Files and links</h2>
       <p>
         A program may have several C, C++ and JavaScript files; the JavaScript runs after <code>main</code>, one file
