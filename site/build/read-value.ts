@@ -147,7 +147,7 @@ function readCall(call: ReadingCall, run: Snapshot): Value {
     case 'function':
       return { kind: 'text', text: momentOf(run).frames.at(-1)?.name ?? '' };
     case 'depth':
-      return count(momentOf(run).frames.length);
+      return count(momentOf(run).frames.filter(({ isLibrary }) => !isLibrary).length);
     default:
       return numberAt(call, call.name, run);
   }

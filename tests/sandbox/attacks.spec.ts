@@ -10,7 +10,7 @@ const attempt = (code: string) =>
 
 /** What the page itself asks for: the runtime's files, its script, and the worker that replays runs. */
 const pagesOwn =
-  /^\/(runtime\/|open-run\.js$|assets\/replay\.worker-[\w-]+\.js$|(instrument|acorn|join-modules|source-places|syntax)-[\w-]+\.js$)/;
+  /^\/(runtime\/|open-run\.js$|assets\/replay\.worker-[\w-]+\.js$|(instrument|acorn|join-modules|source-places|syntax|measurement)-[\w-]+\.js$)/;
 
 test.describe('learner code reaches nothing outside', () => {
   for (const [name, code] of [

@@ -165,7 +165,7 @@ test('states arrive while the program runs, at most sixty a second', async ({ pa
 test('an error in a timer that a script set is printed', async ({ page, server }) => {
   const late = "setTimeout(() => { throw new Error('late'); }); await new Promise((done) => setTimeout(done, 50));";
   const shown = await play(page, server, { program, steps: [script(late)] });
-  expect(shown.output).toBe('Uncaught Error: late\n');
+  expect(shown.output).toBe('Uncaught Error: late (script.js, line 1)\n');
   expect(shown.outcomes).toMatchObject([{ status: 'finished' }]);
 });
 

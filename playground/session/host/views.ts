@@ -54,6 +54,8 @@ export class Views {
   /** The buffers that the memory had, one after the other, and the number of each. */
   readonly #buffers: KnownBuffer[] = [];
   readonly #bufferNumbers = new WeakMap<object, number>();
+  /** Whether a view is being told of: those who hear of it make views of their own, with the script still below them. */
+  #isNoting = false;
   /** Tells the steps that the run has made. */
   steps: () => number = () => 0;
   /** A function of ours that stands between a script and the constructor. */
@@ -86,7 +88,7 @@ export class Views {
             this.onRefused(type, args);
           throw refusal;
         }
-        if (view.buffer === this.memory.buffer) {
+        if (!this.#isNoting && view.buffer === this.memory.buffer) {
           // The host and the glue make views all the time: only one that a script itself constructed counts.
           const line = this.scripts.callerOf(this.between ?? construct);
           // Without a length it reaches to the end of a resizable buffer, wherever that comes to be.
@@ -149,7 +151,7 @@ export class Views {
 
   #add(type: ViewType, view: View, madeAtLine: number | null, tracksLength: boolean): void {
     const id = ++this.#lastId;
-    this.onAdded(madeAtLine ?? 0, id);
+    this.#tell(() => this.onAdded(madeAtLine ?? 0, id));
     const shown = {
       ...{ id, madeBy: 'script' as const, madeInStep: this.steps() },
       type,
@@ -160,6 +162,16 @@ export class Views {
       madeAtLine,
     };
     this.#keep(view, shown, { kind: 'live' });
+  }
+
+  #tell(call: () => void): void {
+    const was = this.#isNoting;
+    this.#isNoting = true;
+    try {
+      call();
+    } finally {
+      this.#isNoting = was;
+    }
   }
 
   /**
@@ -189,7 +201,7 @@ export class Views {
     weakSet(this.#ids, view, shown.id);
     this.#noted.push({ shown, view: new WeakRef(view), buffer: bufferOf(view), state });
     if (this.#noted.length > capacity) this.#forget();
-    this.onChange();
+    this.#tell(this.onChange);
   }
 
   #know(buffer: ArrayBufferLike): void {
