@@ -156,6 +156,7 @@ export function openLiveCanvas({ realm, want, post, onUncaught, print }: LiveCan
       endTask();
     },
     show() {
+      finish();
       if (++looks >= restingLooks && isReduced) isDrawn = true;
       if ((isDrawn || isAlwaysDrawn) && !isTaking) void take(null, 1);
     },
