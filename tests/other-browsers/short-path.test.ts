@@ -43,7 +43,7 @@ describe.each([
     await shows('.lab-status', 'exit code 0');
     await press('Views');
     await shows('.views-panel', 'detached by line');
-    await shows('.quiz-progress', '0 of 7 right');
+    await shows('.quiz-progress', '0 of 11 right');
     await page.evaluate(`const choice = document.querySelector('.quiz form:has([type=radio])');
       for (const option of choice.querySelectorAll('input')) option.click();
       choice.requestSubmit();`);
@@ -70,7 +70,7 @@ describe.each([
       choice.dispatchEvent(new Event('change', { bubbles: true }));`);
     await press('Run');
     await shows('.lab-status', 'exit code 0', 60_000);
-    await press('Call');
+    await press('Calls');
     await waitUntil(
       page,
       'the end of the run',
