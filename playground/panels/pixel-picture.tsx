@@ -1,30 +1,14 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { type PointerEvent, useEffect, useRef } from 'react';
 import { type Area, outline } from '../view-model/pixel-areas.ts';
 import { drawable, type PixelBytes } from '../view-model/pixel-bytes.ts';
 import { gridZoom } from '../view-model/pixel-zoom.ts';
+import { type PixelSurfaceProps, placeUnder } from './pixel-surface.ts';
 
-/** Where a pixel is, counted from the upper left one. */
-export interface PixelPlace {
-  readonly x: number;
-  readonly y: number;
-}
-
-interface PixelPictureProps {
-  readonly pixels: PixelBytes;
-  /** Words for the picture. */
-  readonly label: string;
-  readonly describedBy: string;
+interface PixelPictureProps extends PixelSurfaceProps {
   /** CSS pixels a pixel. */
   readonly zoom: number;
-  readonly cursor: PixelPlace;
-  readonly selected: readonly Area[];
-  readonly changed: readonly Area[];
   /** Another value is another step, whose changes flash. */
   readonly step: number;
-  readonly onPick: (place: PixelPlace, extend: boolean) => void;
-  /** Null when the pointer leaves. */
-  readonly onHover: (place: PixelPlace | null) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** A picture straight from memory, with what is selected and what the step changed outlined. */
@@ -38,14 +22,7 @@ export function PixelPicture(props: PixelPictureProps) {
   useEffect(() => {
     picture.current?.querySelector('.pixel-cursor')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   }, [cursor]);
-  const at = (event: PointerEvent<HTMLElement>): PixelPlace => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const within = (part: number, most: number) => Math.max(0, Math.min(most - 1, Math.floor(part * most)));
-    return {
-      x: within((event.clientX - box.left) / box.width, width),
-      y: within((event.clientY - box.top) / box.height, height),
-    };
-  };
+  const at = (event: PointerEvent<HTMLElement>) => placeUnder(event, pixels.image);
   const size = { width: width * zoom, height: height * zoom };
   return (
     <div

@@ -1,6 +1,6 @@
 import type { PixelBytes } from '../view-model/pixel-bytes.ts';
 import { colourName, formatValue, isWaveform } from '../view-model/pixel-formats.ts';
-import type { PixelPlace } from './pixel-picture.tsx';
+import type { PixelPlace } from './pixel-surface.ts';
 
 interface PixelTableProps {
   readonly pixels: PixelBytes;

@@ -1,23 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import { type PointerEvent, useMemo } from 'react';
 import type { Area } from '../view-model/pixel-areas.ts';
-import type { PixelBytes } from '../view-model/pixel-bytes.ts';
 import { waveColumns, wavePath } from '../view-model/waveform.ts';
-import type { PixelPlace } from './pixel-picture.tsx';
+import { type PixelSurfaceProps, placeUnder } from './pixel-surface.ts';
 
-interface PixelWaveProps {
-  readonly pixels: PixelBytes;
-  /** Words for the waveform. */
-  readonly label: string;
-  readonly describedBy: string;
+interface PixelWaveProps extends PixelSurfaceProps {
   /** CSS pixels that it may take. */
   readonly room: number;
-  readonly cursor: PixelPlace;
-  readonly selected: readonly Area[];
-  readonly changed: readonly Area[];
-  readonly onPick: (place: PixelPlace, extend: boolean) => void;
-  /** Null when the pointer leaves. */
-  readonly onHover: (place: PixelPlace | null) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** CSS pixels of a channel's lane. */
@@ -32,14 +20,7 @@ export function PixelWave(props: PixelWaveProps) {
     () => Array.from({ length: height }, (_, channel) => wavePath(waveColumns(pixels, channel, columns), laneHeight)),
     [pixels, columns, height],
   );
-  const at = (event: PointerEvent<HTMLElement>): PixelPlace => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const within = (part: number, most: number) => Math.max(0, Math.min(most - 1, Math.floor(part * most)));
-    return {
-      x: within((event.clientX - box.left) / box.width, width),
-      y: within((event.clientY - box.top) / box.height, height),
-    };
-  };
+  const at = (event: PointerEvent<HTMLElement>) => placeUnder(event, pixels.image);
   const mark = ({ x, y, width: samples, height: channels }: Area, kind: string) => (
     <rect
       key={`${kind} ${x} ${y}`}

@@ -13,7 +13,8 @@ import { fittingZoom, nextZoom, zoomInWords } from '../view-model/pixel-zoom.ts'
 import { type Place, rangeOf, sizeOf } from '../view-model/place.ts';
 import type { PanelProps, TraceProps } from './panel-props.ts';
 import { PixelForm } from './pixel-form.tsx';
-import { PixelPicture, type PixelPlace } from './pixel-picture.tsx';
+import { PixelPicture } from './pixel-picture.tsx';
+import type { PixelPlace } from './pixel-surface.ts';
 import { PixelTable } from './pixel-table.tsx';
 import { PixelWave } from './pixel-wave.tsx';
 import { usePixels } from './use-pixels.ts';

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { replaceText } from './replace-text.ts';
+import { record } from './replace-text.ts';
 import { expect, test } from './site.ts';
 
 const program = `#include <emscripten.h>
@@ -22,12 +22,7 @@ test('a call over the boundary opens, tells what it copied, and leads to its ste
   page,
   site,
 }) => {
-  await page.goto(`${site}playground/`);
-  await replaceText(page, 1, script);
-  await replaceText(page, 0, program);
-  await page.keyboard.press('Control+Enter');
-  const timeline = page.getByRole('region', { name: 'Timeline' });
-  await expect(timeline).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
+  const timeline = await record(page, site, program, script);
 
   // The host looked at memory while the script printed and called: no view of that is the script's.
   await page.getByRole('tab', { name: 'Views' }).click();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Replaces all text of an editor, told by its place among those in sight. */
 export async function replaceText(page: Page, editor: number, text: string): Promise<void> {
@@ -13,4 +13,15 @@ export async function replaceText(page: Page, editor: number, text: string): Pro
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     );
   }, text);
+}
+
+/** Runs a program with its script in the playground, by the keyboard; gives the timeline of its recording. */
+export async function record(page: Page, site: string, program: string, script: string): Promise<Locator> {
+  await page.goto(`${site}playground/`);
+  await replaceText(page, 1, script);
+  await replaceText(page, 0, program);
+  await page.keyboard.press('Control+Enter');
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  await expect(timeline).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
+  return timeline;
 }

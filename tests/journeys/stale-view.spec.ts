@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { replaceText } from './replace-text.ts';
+import { record } from './replace-text.ts';
 import { expect, test } from './site.ts';
 
 const program = `#include <emscripten.h>
@@ -20,12 +20,7 @@ test('the use of a stale view is found, with its line and what detached it, and 
   page,
   site,
 }) => {
-  await page.goto(`${site}playground/`);
-  await replaceText(page, 1, script);
-  await replaceText(page, 0, program);
-  await page.keyboard.press('Control+Enter');
-  const timeline = page.getByRole('region', { name: 'Timeline' });
-  await expect(timeline).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
+  const timeline = await record(page, site, program, script);
 
   await page.getByRole('tab', { name: 'Findings' }).click();
   const findings = page.getByRole('region', { name: 'Findings' });

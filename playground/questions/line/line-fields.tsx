@@ -3,6 +3,7 @@ import type { LineQuestion } from '../../lesson/question.ts';
 import { Mark } from '../mark.tsx';
 import type { FieldsProps } from '../question-kind.ts';
 import type { LineAnswer } from './line.ts';
+import './line-fields.css';
 
 /** The lines of a file with their numbers, one of which is chosen. Empty lines cannot be. */
 export function LineFields({ question, answer, grade, isOpen, onChange }: FieldsProps<LineQuestion, LineAnswer>) {
