@@ -7,7 +7,7 @@ export default defineConfig({
       'site/**/*.test.{ts,tsx}',
       'runtime/**/*.test.ts',
       'lessons/**/*.test.ts',
-      'tests/{architecture,boundary,checks,compare-with-emcc,embind,javascript,replay,same-bytes,views,wasi}/**/*.test.ts',
+      'tests/{architecture,boundary,checks,compare-with-emcc,embind,javascript,practice,replay,same-bytes,views,wasi}/**/*.test.ts',
     ],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -32,13 +32,28 @@ export function build({ isRelease = false } = {}) {
     const also = [sdk.version, process.version];
     const playground = ['package-lock.json', 'playground', 'runtime', 'tools/vite.command-line.config.ts'];
     say('4/5 command line');
-    await once('command-line', { inputs: playground, outputs: ['build/command-line/pagewise.js'], also }, () =>
-      vite('command-line', ['--config', 'tools/vite.command-line.config.ts'], sdk),
+    await once(
+      'command-line',
+      {
+        inputs: [...playground, 'site/build', 'site/lesson-command'],
+        outputs: ['build/command-line/pagewise.js'],
+        also,
+      },
+      () => vite('command-line', ['--config', 'tools/vite.command-line.config.ts'], sdk),
+    );
+    await once(
+      'test-browser',
+      {
+        inputs: [...playground, 'site/build', 'tools/vite.test-browser.config.ts'],
+        outputs: ['build/test-browser/index.html'],
+        also,
+      },
+      () => vite('test-browser', ['--config', 'tools/vite.test-browser.config.ts'], sdk),
     );
     say('5/5 site (compiles and runs every program of the lessons)');
     const name = isRelease ? 'release' : 'site';
     const folder = isRelease ? 'release' : 'dist';
-    const inputs = [...playground, 'site', 'docs', 'vite.config.ts', lessons];
+    const inputs = [...playground, 'site', 'bugs', 'docs', 'vite.config.ts', lessons];
     await once(name, { inputs, outputs: [`${folder}/index.html`], also: [...also, lessons] }, () =>
       vite(name, ['--outDir', join(root, folder)], sdk, isRelease ? { PAGEWISE_RELEASE: '1' } : {}),
     );

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { cmake } from './build-steps.mjs';
 import { captured } from './command.mjs';
@@ -11,6 +11,7 @@ import { chromium, ensure } from './setup/system-tools.mjs';
  */
 export const suites = [
   { name: 'check', run: check },
+  { name: 'lessons', run: lessons },
   { name: 'cpp-native', run: (sdk) => cpp('native', sdk) },
   { name: 'cpp-wasm', run: (sdk) => cpp('wasm-tests', sdk) },
   { name: 'vitest', run: (sdk) => vitest('vitest.config.ts', sdk, ['Chromium']) },
@@ -28,18 +29,37 @@ async function check() {
   return { passed: parts.length - names.length, failed: names.length || (status === 0 ? 0 : 1), names };
 }
 
+/** Counts lessons: all of the course are checked, and every exercise has enough sample solutions beside it. */
+async function lessons() {
+  const args = [join(root, 'bin/pagewise'), 'lesson', 'check', '--samples', '--json'];
+  const { output } = await captured(process.execPath, args, { echo: true });
+  const report = output.match(/^\{\n[\s\S]*^\}$/m)?.[0];
+  if (!report) return { passed: 0, failed: 1, why: 'the check printed no report' };
+  const checked = JSON.parse(report).lessons;
+  const failed = checked.filter(({ errors }) => errors.length > 0);
+  const names = failed.flatMap(({ errors }) => errors).map(({ file, line, message }) => `${file}:${line}: ${message}`);
+  return { passed: checked.length - failed.length, failed: failed.length, names };
+}
+
 async function cpp(preset, sdk) {
   await ensure(['GoogleTest']);
   await cmake(preset, sdk);
+  const report = join(root, 'build', 'cmake', preset, 'engine-tests.json');
+  rmSync(report, { force: true });
   const { output } = await captured('ctest', ['--preset', preset], { env: sdk.env, echo: true });
-  const total = Number(output.match(/tests failed out of (\d+)/)?.[1] ?? 0);
-  const failed = Number(output.match(/(\d+) tests failed out of/)?.[1] ?? 0);
-  const notRun = (output.match(/\*{3}(Skipped|Not Run)/g) ?? []).length;
-  if (total === 0) return { passed: 0, failed: 1, why: 'no C++ test ran' };
-  const names = [...output.matchAll(/^\s+\d+ - (.*) \((?:Failed|Timeout|Not Run|.*Exception.*)\)/gm)].map(
-    ([, name]) => name,
-  );
-  return { passed: total - failed - notRun, failed: failed + notRun, names };
+  const programs = [...output.matchAll(/^\s*\d+\/\d+ Test\s+#\d+: (\S+) [.* ]*(\w+)/gm)];
+  const broken = programs.filter(([, , word]) => word !== 'Passed').map(([, name]) => name);
+  // A program that crashed, or was ended by ctest, has written no report: it counts as one failure.
+  const cases = existsSync(report)
+    ? JSON.parse(readFileSync(report, 'utf8')).testsuites.flatMap(({ testsuite }) => testsuite)
+    : [];
+  if (cases.length === 0) return { passed: 0, failed: 1, why: 'no C++ test ran to its end', names: broken };
+  const failedCases = cases.filter(({ result, failures = [] }) => result !== 'COMPLETED' || failures.length > 0);
+  const names = failedCases.map(({ classname, name }) => `${classname}.${name}`);
+  // The tests' own program fails with any of them; what it counts for is one that broke after all had passed.
+  names.push(...broken.filter((name) => name !== 'engine-tests' || names.length === 0));
+  const fuzzed = programs.filter(([, name, word]) => name !== 'engine-tests' && word === 'Passed').length;
+  return { passed: cases.length - failedCases.length + fuzzed, failed: names.length, names };
 }
 
 async function vitest(config, sdk, browsers) {

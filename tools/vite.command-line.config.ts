@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { fingerprintSources } from '../site/build/fingerprints.ts';
 
 const within = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -8,9 +9,11 @@ export default defineConfig({
   root: within('.'),
   publicDir: false,
   logLevel: 'warn',
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ['vite'] },
+  // What it keeps is told apart by the sources that it was made of.
+  define: { 'process.env.PAGEWISE_SOURCES': JSON.stringify(JSON.stringify(fingerprintSources())) },
   build: {
-    ssr: within('playground/command-line/thread.ts'),
+    ssr: within('site/lesson-command/thread.ts'),
     outDir: within('build/command-line'),
     emptyOutDir: true,
     target: 'node20',

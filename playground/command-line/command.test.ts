@@ -32,7 +32,16 @@ it('helps with each command, and with all of them', () => {
 
 describe('a trace', () => {
   it('prints all parts but frames as JSON, and steps and findings in words', () => {
-    expect(traced('--json').parts).toEqual(['steps', 'stores', 'allocations', 'growth', 'output', 'findings']);
+    expect(traced('--json').parts).toEqual([
+      'steps',
+      'stores',
+      'accesses',
+      'allocations',
+      'growth',
+      'views',
+      'output',
+      'findings',
+    ]);
     expect(traced().parts).toEqual(['steps', 'findings']);
   });
 
@@ -62,7 +71,7 @@ it('loads and the kind of log are chosen for instrumenting', () => {
 });
 
 it.each([
-  ['there is no command `frob`; there are `run`, `trace`, `measure`, `instrument`', 'frob'],
+  ['there is no command `frob`; there are `run`, `trace`, `measure`, `instrument`, `lesson`, `grade`', 'frob'],
   ['no file is named', 'run'],
   ['there is no option `--frob`', 'run', '--frob', 'a.c'],
   ['there is no option `--json`', 'run', '--json', 'a.c'],
@@ -75,7 +84,7 @@ it.each([
   ['--to comes before --from', 'trace', 'a.c', '--from=3', '--to=2'],
   ['--samples and --seed go with --check', 'trace', 'a.c', '--seed=2'],
   [
-    '--only takes, with commas between them, steps stores allocations growth output frames findings',
+    '--only takes, with commas between them, steps stores accesses allocations growth views output frames findings',
     ...['trace', 'a.c', '--only=steps,bytes'],
   ],
   ['no module is named', 'instrument', '-o', 'b.wasm'],

@@ -1,8 +1,11 @@
-import { parseArgs } from 'node:util';
 import { type CompileSettings, settingChoices } from '../compiler/compilation.ts';
+import { isScript } from '../lesson/file-names.ts';
 import { measureLimits } from '../measure/measurement.ts';
+import { type GradeChoice, gradeOf } from './grade-choice.ts';
 import { type HelpTopic, roomy, topics } from './help.ts';
+import { type LessonChoice, lessonOf } from './lesson-choice.ts';
 import { isPart, type Part, parts, partsFor } from './parts.ts';
+import { flag, Misuse, number, oneOf, read, value, type Words } from './words.ts';
 
 /** A program to compile and run, or a linked one. */
 export interface ProgramChoice {
@@ -13,6 +16,8 @@ export interface ProgramChoice {
 
 export interface TraceChoice {
   readonly program: ProgramChoice;
+  /** JavaScript that runs after `main`, trusted by the user. */
+  readonly scripts: readonly string[];
   readonly isJson: boolean;
   readonly parts: readonly Part[];
   /** Steps, both included; null is the last one. */
@@ -46,9 +51,9 @@ export type Command =
       readonly loads: boolean;
       readonly recording: 'second-memory' | 'instance';
     }
+  | { readonly kind: 'grade'; readonly choice: GradeChoice }
+  | { readonly kind: 'lesson'; readonly choice: LessonChoice }
   | { readonly kind: 'misused'; readonly message: string };
-
-class Misuse extends Error {}
 
 /** Reads the arguments after the launcher's name. */
 export function parseCommand(args: readonly string[]): Command {
@@ -68,6 +73,10 @@ export function parseCommand(args: readonly string[]): Command {
         return { kind: 'measure', choice: measureOf(read(words, { ...programOptions, ...measureOptions }), rest) };
       case 'instrument':
         return instrumentOf(read(words, instrumentOptions));
+      case 'grade':
+        return { kind: 'grade', choice: gradeOf(words) };
+      case 'lesson':
+        return { kind: 'lesson', choice: lessonOf(words) };
       case null:
         throw new Misuse(
           `there is no command \`${name}\`; there are ${topics.map((each) => `\`${each}\``).join(', ')}`,
@@ -81,9 +90,6 @@ export function parseCommand(args: readonly string[]): Command {
   }
 }
 
-const flag = { type: 'boolean' } as const;
-const value = { type: 'string' } as const;
-
 const programOptions = {
   std: value,
   optimisation: { ...value, short: 'O' },
@@ -94,43 +100,12 @@ const programOptions = {
   'maximum-pages': value,
 } as const;
 const traceOptions = {
+  trust: flag,
   ...{ json: flag, only: value, at: value, from: value, to: value, steps: value, budget: value },
   ...{ check: flag, samples: value, seed: value },
 } as const;
 const measureOptions = { script: { ...value, multiple: true }, json: flag, csv: flag, time: value } as const;
 const instrumentOptions = { output: { ...value, short: 'o' }, loads: flag, instance: flag } as const;
-
-interface Words {
-  readonly files: readonly string[];
-  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-}
-
-function read(words: readonly string[], options: NonNullable<Parameters<typeof parseArgs>[0]>['options']): Words {
-  try {
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
-    return { files: positionals, values: values as Words['values'] };
-  } catch (error) {
-    const unknown = /^Unknown option '([^']+)'/.exec((error as Error).message)?.[1];
-    throw new Misuse(unknown ? `there is no option \`${unknown}\`` : firstSentence((error as Error).message));
-  }
-}
-
-const firstSentence = (text: string): string => text.replace(/[.\n].*$/s, '').replace(/^O/, 'o');
-
-function number({ values }: Words, name: string): number | null;
-function number({ values }: Words, name: string, otherwise: number): number;
-function number({ values }: Words, name: string, otherwise: number | null = null): number | null {
-  const text = values[name];
-  if (text === undefined) return otherwise;
-  if (typeof text !== 'string' || !/^\d{1,15}$/.test(text)) throw new Misuse(`--${name} needs a whole number`);
-  return Number(text);
-}
-
-function oneOf<Choice extends string>({ values }: Words, name: string, choices: readonly Choice[]): Choice | undefined {
-  const found = choices.find((each) => each === values[name]);
-  if (name in values && found === undefined) throw new Misuse(`--${name} is one of ${choices.join(' ')}`);
-  return found;
-}
 
 function programOf(words: Words, args: readonly string[]): ProgramChoice {
   const { files, values } = words;
@@ -173,7 +148,8 @@ function traceOf(words: Words, args: readonly string[]): TraceChoice {
   const isJson = values.json === true;
   const asked = typeof values.only === 'string' ? values.only.split(',').map(partNamed) : null;
   return {
-    program: programOf(words, args),
+    program: programOf({ ...words, files: words.files.filter((name) => !isScript(name)) }, args),
+    scripts: scriptsOf(words),
     isJson,
     parts: asked ? parts.filter((part) => asked.includes(part)) : at === null ? partsFor(isJson) : ['frames'],
     ...{ from, to },
@@ -181,6 +157,17 @@ function traceOf(words: Words, args: readonly string[]): TraceChoice {
     budget: number(words, 'budget', 10_000_000),
     check: values.check ? { samples, seed } : null,
   };
+}
+
+/** The scripts among the files. They run in Node.js itself: only when the user trusts them. */
+function scriptsOf({ files, values }: Words): readonly string[] {
+  const scripts = files.filter(isScript);
+  if (scripts.length === 0) return scripts;
+  if (values.check) throw new Misuse('--check compares what a program does by itself: leave out the scripts');
+  if (values.trust) return scripts;
+  throw new Misuse(
+    `${scripts[0]} is JavaScript: it would run on this machine, without the page's sandbox, and could do all that you can; --trust says that you trust it`,
+  );
 }
 
 function measureOf(words: Words, args: readonly string[]): MeasureChoice {

@@ -2,7 +2,7 @@ import { type CompileSettings, defaultSettings } from '../compiler/compilation.t
 import { measureLimits } from '../measure/measurement.ts';
 import { parts } from './parts.ts';
 
-export const topics = ['run', 'trace', 'measure', 'instrument'] as const;
+export const topics = ['run', 'trace', 'measure', 'instrument', 'lesson', 'grade'] as const;
 export type HelpTopic = (typeof topics)[number];
 
 /** Room for programs that were written for a desktop's stack; the lessons' own settings are `defaultSettings`. */
@@ -29,6 +29,8 @@ const general = `Usage: pagewise COMMAND …
   trace FILE… [-- ARGUMENT…]         runs it, and tells all that it did, step by step
   measure FILE… --script=LAB.js      takes the times of a script's variants, side by side
   instrument IN.wasm -o OUT.wasm     makes a module record what it does
+  lesson check|list|new|preview      checks lessons as a compiler checks code, and helps to write them
+  grade LESSON FILE…                 decides an exercise's checks on a submission
 
 \`pagewise COMMAND --help\` tells more.
 `;
@@ -48,10 +50,11 @@ Exit status, where it is not the program's own
   2    the command line is wrong, or a file cannot be read
   134  the program was ended: a trap, an abort, an exception that nothing caught
 `,
-  trace: `Usage: pagewise trace [OPTION]… FILE… [-- ARGUMENT…]
+  trace: `Usage: pagewise trace [OPTION]… FILE… [LAB.js…] [-- ARGUMENT…]
 
 Runs a program as \`pagewise run\` does, records it, and prints what it did: a line a step, or JSON. What the program
-prints is part of that. Step n is the moment just before its n-th line runs, counted from 0.
+prints is part of that. Step n is the moment just before its n-th line runs, counted from 0. Scripts run after it, with
+\`memory\`, \`exports\`, \`Module\` and \`console\`; their statements are steps too.
 
 What is printed
   --json               JSON, which docs/command-line.md describes
@@ -60,6 +63,8 @@ What is printed
                        and findings)
   --from=N, --to=N     from this step, to this step
   --at=N               the frames of this step, with their variables
+  --trust              runs the scripts: nothing keeps them from this machine's
+                       files and network, as the page's sandbox does
   --check              instead: compares replayed memory with real memory, every byte, at random steps and at the end
   --samples=N          of so many steps (10 unless given)
   --seed=N             chosen so (1 unless given)
@@ -113,6 +118,53 @@ Options
 Exit status
   1    the module cannot be read, with the byte and the reason
   2    the command line is wrong, or a file cannot be read or written
+`,
+  lesson: `Usage: pagewise lesson check [--samples] [--json] [PATH]…
+       pagewise lesson list [--json] [PATH]…
+       pagewise lesson new [--part=NUMBER] [--in=COURSE] SLUG
+       pagewise lesson preview [--port=PORT] [PATH]
+
+A path is a course, a part, a lesson's folder or its lesson.md; unless one is given it is the course of this checkout.
+docs/authoring.md tells what a lesson is.
+
+  check                text, programs, exercises, and the sample solutions beside them: every error with its line
+  list                 every lesson with what it holds, counted
+  new                  makes a lesson that passes the check, to be rewritten
+  preview              serves the course; a page reloads when its lesson is saved, and shows the lesson's errors
+
+Options
+  --samples            an exercise that lacks sample solutions is an error
+  --json               JSON, which docs/command-line.md describes
+  --part=NUMBER        the part of the new lesson; the last one unless given
+  --in=COURSE          the folder of its course
+  --port=PORT          where to serve
+  --help               this text
+
+Exit status
+  0    nothing is wrong
+  1    something is
+  2    the command line is wrong, or there is no lesson at a path
+`,
+  grade: `Usage: pagewise grade LESSON FILE… [OPTION]…
+
+Decides the checks of an exercise on a submission, as the page does. LESSON is a lesson's folder, its lesson.md, or its
+slug; a FILE takes the place of the starter's file of its name, or is added. A folder stands for the files in it.
+
+Options
+  --exercise=ID        which exercise, where the lesson has several
+  --json               JSON, which docs/command-line.md describes
+  --junit              JUnit's XML: a case a check
+  --trust              JavaScript of the submission may run on this machine, without a sandbox
+  --help               this text
+
+C and C++ run here. A submission with JavaScript (a script, EM_JS, EM_ASM, emscripten::val) is graded in the sandbox of
+the site in dist/, in the browser that CHROMIUM names or that is on the PATH.
+
+Exit status
+  0    every check passed
+  1    a check failed, or the submission does not compile
+  2    the command line is wrong, or there is no such lesson or file
+  3    the submission was refused: it has JavaScript, and there is no browser
 `,
 };
 

@@ -7,12 +7,12 @@ import type { Outcome } from '../session/run.ts';
 import { isModule, type MeasureChoice } from './command.ts';
 import { loadProgram } from './load-program.ts';
 import { outcomeInWords } from './outcome-in-words.ts';
-import { readBytes, Unreadable } from './read-program.ts';
+import { readScripts } from './read-scripts.ts';
 import { type Streams, say, TextWriter } from './streams.ts';
 
 /** `pagewise measure`: resolves to the exit status. */
 export async function measure(choice: MeasureChoice, streams: Streams): Promise<number> {
-  const scripts = readScripts(choice, streams);
+  const scripts = readScripts(choice.scripts, streams);
   if (!scripts) return 2;
   const program = await loadProgram(choice.program, streams);
   if (typeof program === 'number') return program;
@@ -57,16 +57,6 @@ function shownIn(report: MeasureReport, shown: (path: string) => string): Measur
     ...report,
     problem: { ...problem, place: { ...report.problem.place, path: shown(report.problem.place.path) } },
   };
-}
-
-function readScripts(choice: MeasureChoice, streams: Streams) {
-  try {
-    return choice.scripts.map((path) => ({ path, text: new TextDecoder().decode(readBytes(path)) }));
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    say(streams, `pagewise: ${error.message}\n`);
-    return null;
-  }
 }
 
 function printed({ program, format, millisecondsEach }: MeasureChoice, measurement: Measurement): string {

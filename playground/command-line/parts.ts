@@ -1,5 +1,7 @@
 /** What of a trace can be printed, in the order in which it is. */
-export const parts = ['steps', 'stores', 'allocations', 'growth', 'output', 'frames', 'findings'] as const;
+export const parts = [
+  ...(['steps', 'stores', 'accesses', 'allocations', 'growth', 'views', 'output', 'frames', 'findings'] as const),
+] as const;
 export type Part = (typeof parts)[number];
 
 /** What is printed unless the user chooses. Frames take long; in words a step tells what it stored and printed. */

@@ -1,7 +1,16 @@
 import { findingsOf, framesOf } from './frame-items.ts';
 import type { Part } from './parts.ts';
 import type { TextWriter } from './streams.ts';
-import { allocationsOf, type Excerpt, growthOf, outputOf, stepsOf, storesOf } from './trace-items.ts';
+import {
+  accessesOf,
+  allocationsOf,
+  type Excerpt,
+  growthOf,
+  outputOf,
+  stepsOf,
+  storesOf,
+  viewsOf,
+} from './trace-items.ts';
 
 /** One object: what is known at once, then a list for each part with an item a line. */
 export async function printJson(
@@ -34,6 +43,10 @@ function listsOf(excerpt: Excerpt, part: Part): Readonly<Record<string, Items>> 
       return { steps: stepsOf(excerpt) };
     case 'stores':
       return { stores: storesOf(excerpt) };
+    case 'accesses':
+      return { accesses: accessesOf(excerpt) };
+    case 'views':
+      return { views: viewsOf(excerpt) };
     case 'allocations':
       return { allocations: allocationsOf(excerpt, 'allocations'), releases: allocationsOf(excerpt, 'releases') };
     case 'growth':

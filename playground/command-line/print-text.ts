@@ -3,8 +3,19 @@ import { plainText } from '../trace/phrase.ts';
 import { findingsOf, framesOf } from './frame-items.ts';
 import type { Part } from './parts.ts';
 import type { TextWriter } from './streams.ts';
-import type { Allocation, Finding, Frames, Growth, Output, Place, Store, Value } from './trace-document.ts';
-import { allocationsOf, type Excerpt, growthOf, outputOf, storesOf } from './trace-items.ts';
+import type {
+  Access,
+  Allocation,
+  Finding,
+  Frames,
+  Growth,
+  Output,
+  Place,
+  Store,
+  Value,
+  View,
+} from './trace-document.ts';
+import { accessesOf, allocationsOf, type Excerpt, growthOf, outputOf, storesOf, viewsOf } from './trace-items.ts';
 
 /** Part after part, an item a line. */
 export async function printText(writer: TextWriter, excerpt: Excerpt, parts: readonly Part[]): Promise<void> {
@@ -19,6 +30,12 @@ async function* linesOf(excerpt: Excerpt, part: Part): AsyncIterable<string> {
       return yield* stepLines(excerpt);
     case 'stores':
       for (const item of storesOf(excerpt)) yield storeLine(item);
+      return;
+    case 'accesses':
+      for (const item of accessesOf(excerpt)) yield accessLine(item);
+      return;
+    case 'views':
+      for (const item of viewsOf(excerpt)) yield viewLine(item);
       return;
     case 'allocations':
       for (const item of allocationsOf(excerpt, 'allocations')) yield allocationLine(item, 'allocated');
@@ -68,6 +85,16 @@ const located = ({ file, line }: Place): string => (file === null ? 'no known li
 function storeLine({ step, address, size, before, after }: Store): string {
   const more = size * 2 > after.length ? '…' : '';
   return `${during(step)}: ${counted(size, 'byte')} at ${formatAddress(address)}: ${before}${more} -> ${after}${more}`;
+}
+
+function accessLine({ step, kind, view, address, size, method, ...place }: Access): string {
+  const how = method === null ? '' : `, by ${method}`;
+  return `${located(place)}: step ${step}: ${kind} of ${counted(size, 'byte')} at ${formatAddress(address)} through view ${view}${how}`;
+}
+
+function viewLine({ view, type, address, length, by, made, detached }: View): string {
+  const gone = detached ? `, detached in step ${detached.step}` : '';
+  return `step ${made.step}: the ${by} made view ${view}, ${type} of ${counted(length, 'element')} at ${formatAddress(address)}${gone}`;
 }
 
 function allocationLine({ step, block, address, size, function: by }: Allocation, verb: string): string {

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../compiler/compilation.ts';
 import { findRuntime } from '../session/node/find-runtime.ts';
 import type { NodeRun, NodeRunOptions } from '../session/node/node-run.ts';
 import { runInNode } from '../session/node/run-in-node.ts';
@@ -5,9 +6,12 @@ import type { LogMessage } from '../session/replay/log-message.ts';
 import type { Outcome } from '../session/run.ts';
 import { openReplay } from '../trace/replay-engine.ts';
 import { ReplayTrace } from '../trace/replay-trace.ts';
+import type { TracedSource } from '../trace/script-frames.ts';
+import { ScriptHistory } from '../trace/script-history.ts';
 
 /** A program that was run and recorded. */
 export interface RecordedRun {
+  /** Of the program, or of the first script that did not finish. */
   readonly outcome: Outcome;
   readonly run: NodeRun;
   readonly trace: ReplayTrace;
@@ -15,6 +19,8 @@ export interface RecordedRun {
   readonly isWhole: boolean;
   /** What it printed, piece by piece, as far as it was recorded. */
   readonly printed: readonly string[];
+  /** What its scripts told. */
+  readonly script: TracedSource | null;
 }
 
 /** What a program is run with. */
@@ -27,8 +33,12 @@ export interface Limits {
   readonly budget: number;
 }
 
-/** Runs a program to its end and records it. In words why not, where it cannot be run or makes no steps. */
-export async function recordRun(setting: RunSetting, limits: Limits): Promise<RecordedRun | string> {
+/** Runs a program to its end, then its scripts, and records it. In words why not, where it cannot be run or makes no steps. */
+export async function recordRun(
+  setting: RunSetting,
+  limits: Limits,
+  scripts: readonly SourceFile[] = [],
+): Promise<RecordedRun | string> {
   const messages: LogMessage[] = [];
   let isRecorded = true;
   const post = (message: LogMessage) => {
@@ -43,14 +53,23 @@ export async function recordRun(setting: RunSetting, limits: Limits): Promise<Re
       if (isRecorded) printed.push(text);
     };
   };
-  const streams = { stdout: printer(), stderr: printer() };
-  const run = await runInNode({ ...setting, ...streams, recording: { ...limits, loads: true, post } });
-  const { outcome } = run;
+  const javascript = (text: string) => {
+    if (isRecorded) printed.push(text);
+  };
+  const streams = { stdout: printer(), stderr: printer(), javascript };
+  const texts = scripts.map(({ text }) => text);
+  const run = await runInNode({ ...setting, ...streams, scripts: texts, recording: { ...limits, loads: true, post } });
+  let { outcome } = run;
+  for (const { path, text } of scripts) {
+    if (outcome.status !== 'finished') break;
+    const ended = await run.runJavaScript(text, path, scripts);
+    if (ended.status !== 'finished') outcome = ended;
+  }
   if (messages.length === 0) return 'reason' in outcome ? outcome.reason : 'the program cannot be run';
   run.sync();
-  const trace = await replay(setting.wasm, messages, run);
+  const { trace, script } = await replay(setting.wasm, messages, run, scripts[0]?.path ?? '');
   return trace.steps > 0
-    ? { outcome, run, trace, isWhole: !messages.some(isFull), printed }
+    ? { outcome, run, trace, isWhole: !messages.some(isFull), printed, script }
     : 'the program has no function `main`, so there is nothing to run; check its spelling';
 }
 
@@ -62,16 +81,21 @@ const limitWords = {
   'step-limit': 'the run made as many steps as it may, and was ended there (--steps=N lets it make more)',
 };
 
-async function replay(wasm: Uint8Array, messages: readonly LogMessage[], run: NodeRun): Promise<ReplayTrace> {
+async function replay(wasm: Uint8Array, messages: readonly LogMessage[], run: NodeRun, scriptPath: string) {
   const begin = messages.find((message) => message.kind === 'begin');
   if (!begin) throw new Error('a recording without a beginning');
   const engine = await openReplay(await findRuntime().engine(), wasm, begin.recording);
   if (engine.status === 'malformed') throw new Error(`the module ran, and cannot be read: ${engine.reason}`);
-  engine.begin(begin.pages, 65_536, begin.section);
+  engine.begin(begin.pages, 65_536, begin.section, begin.others);
+  const history = new ScriptHistory();
   let limit: string | null = null;
   for (const message of messages) {
     if (message.kind === 'section') engine.add(message.section);
+    if (message.kind === 'script') history.add(message);
     if (message.kind === 'end') limit = limitWords[message.why];
   }
-  return new ReplayTrace(engine, { state: run.state, heapEndAt: begin.heapEndAt, scriptPath: '' }, limit);
+  if (history.isFull) limit ??= 'a script went on when its steps were full: what it did later is told as one';
+  const script: TracedSource | null = run.scripts && { ...run.scripts, history };
+  const known = { script, crossings: history.crossings, state: run.state, heapEndAt: begin.heapEndAt, scriptPath };
+  return { trace: new ReplayTrace(engine, known, limit), script };
 }

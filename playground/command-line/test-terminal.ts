@@ -19,16 +19,17 @@ export function file(name: string, contents: string | Uint8Array): string {
 export async function pagewise(args: readonly string[], input = '') {
   const said = { out: '', err: '' };
   const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  const status = await main(args, {
+  const streams = {
     input: new TextEncoder().encode(input),
-    output: (bytes) => {
+    output: (bytes: Uint8Array) => {
       said.out += decode(bytes);
     },
-    error: (bytes) => {
+    error: (bytes: Uint8Array) => {
       said.err += decode(bytes);
     },
     environment: {},
-  });
+  };
+  const status = await main(args, streams, { lesson: async () => 0, grade: async () => 0 });
   return { status, ...said };
 }
 

@@ -7,6 +7,7 @@ import { type LoadedProgram, loadProgram } from './load-program.ts';
 import { outcomeInWords } from './outcome-in-words.ts';
 import { printJson } from './print-json.ts';
 import { printText } from './print-text.ts';
+import { readScripts } from './read-scripts.ts';
 import { type RecordedRun, type RunSetting, recordRun } from './record-run.ts';
 import { type Streams, say, TextWriter } from './streams.ts';
 import { version } from './trace-document.ts';
@@ -16,6 +17,8 @@ const recordSize = 12;
 
 /** `pagewise trace`: resolves to the exit status. */
 export async function trace(choice: TraceChoice, streams: Streams): Promise<number> {
+  const scripts = readScripts(choice.scripts, streams);
+  if (!scripts) return 2;
   const program = await loadProgram(choice.program, streams);
   if (typeof program === 'number') return program;
   const setting: RunSetting = {
@@ -24,7 +27,8 @@ export async function trace(choice: TraceChoice, streams: Streams): Promise<numb
     environment: streams.environment,
     stdin: choice.check ? readAhead(streams.input) : streams.input,
   };
-  const recorded = await recordRun(setting, { stepLimit: choice.stepLimit, budget: choice.budget * recordSize });
+  const limits = { stepLimit: choice.stepLimit, budget: choice.budget * recordSize };
+  const recorded = await recordRun(setting, limits, scripts);
   if (typeof recorded === 'string') {
     say(streams, `pagewise: ${recorded}\n`);
     return 1;
@@ -56,7 +60,7 @@ function headOf(
 ) {
   return {
     version,
-    program: { files: choice.program.files, arguments: choice.program.arguments },
+    program: { files: [...choice.program.files, ...choice.scripts], arguments: choice.program.arguments },
     recording: { steps, records: engine.records, limit },
     outcome: outcomeOf(outcome, shown),
   };

@@ -21,11 +21,38 @@ export interface Step extends Place {
 
 export interface Store {
   readonly step: During;
+  /** Index of the memory, where it is not the first one. */
+  readonly memory?: number;
+  /** Byte offset in it. */
   readonly address: number;
   readonly size: number;
   /** Hexadecimal, two digits a byte, lowest address first; of many bytes the first 4,096. */
   readonly before: string;
   readonly after: string;
+}
+
+/** What a script's statement did to bytes of a view. */
+export interface Access extends Place {
+  readonly step: number;
+  readonly kind: 'read' | 'write' | 'update';
+  readonly view: number;
+  readonly address: number;
+  readonly size: number;
+  /** The method that used a whole range; null for an element. */
+  readonly method: string | null;
+}
+
+/** A view that a script or the glue made. */
+export interface View {
+  /** The number by which an access names it. */
+  readonly view: number;
+  readonly type: string;
+  readonly address: number;
+  /** Elements. */
+  readonly length: number;
+  readonly by: 'script' | 'glue';
+  readonly made: { readonly step: number; readonly line: number | null };
+  readonly detached: { readonly step: number; readonly line: number | null } | null;
 }
 
 /** An allocation or a release. */
@@ -42,6 +69,8 @@ export interface Allocation {
 
 export interface Growth {
   readonly step: During;
+  /** Index of the memory, where it is not the first one. */
+  readonly memory?: number;
   /** Pages. */
   readonly from: number;
   readonly to: number;

@@ -2,8 +2,9 @@ import { allocators } from '../trace/allocators.ts';
 import type { CodePlace } from '../trace/memory-state.ts';
 import { learnersPath } from '../trace/moment-of.ts';
 import type { Listed, RawAllocation, RawEvents } from '../trace/raw-events.ts';
+import { placeOfStatement } from '../trace/script-mistakes.ts';
 import type { RecordedRun } from './record-run.ts';
-import type { Allocation, Growth, Output, Place, Step, Store } from './trace-document.ts';
+import type { Access, Allocation, Growth, Output, Place, Step, Store, View } from './trace-document.ts';
 
 /** A recorded run, the steps of it that are wanted (`to` is included), and how its files are named to the user. */
 export interface Excerpt {
@@ -20,22 +21,53 @@ export function placeIn({ shown }: Excerpt, place: CodePlace | null): Place {
   return { file: shown(place.path), line: place.line, column: place.column || null };
 }
 
-export function* stepsOf(excerpt: Excerpt): Iterable<Step> {
+export async function* stepsOf(excerpt: Excerpt): AsyncIterable<Step> {
   const sites = excerpt.recorded.trace.engine.sites().map(([path, line, column, functionName]) => ({
     ...placeIn(excerpt, { path: learnersPath(path), line, column }),
     function: functionName,
   }));
-  const nowhere = { file: null, line: null, column: null, function: null };
   for (const { first, steps = [] } of list(excerpt, 'steps')) {
     for (const [index, [site, depth]] of steps.entries()) {
-      yield { step: first + index, ...(sites[site ?? -1] ?? nowhere), depth };
+      const step = first + index;
+      const known = sites[site ?? -1];
+      yield known ? { step, ...known, depth } : await scriptStep(excerpt, step);
     }
   }
 }
 
+/** A step of JavaScript: its statement, in its function. */
+async function scriptStep(excerpt: Excerpt, step: number): Promise<Step> {
+  const { place, frames } = await excerpt.recorded.trace.at(step);
+  return { step, ...placeIn(excerpt, place), function: frames.at(-1)?.name ?? null, depth: frames.length };
+}
+
+export function* accessesOf(excerpt: Excerpt): Iterable<Access> {
+  const { script } = excerpt.recorded;
+  for (const { statement, kind, view, address, size, method } of script?.history.accesses() ?? []) {
+    if (!script || statement < excerpt.from || statement > excerpt.to) continue;
+    const place = placeIn(excerpt, placeOfStatement(script, statement));
+    yield { step: statement, ...place, kind, view, address, size, method };
+  }
+}
+
+/** The views that were made or detached in these steps. */
+export function* viewsOf({ recorded, from, to }: Excerpt): Iterable<View> {
+  const isIn = (step: number) => step >= from && step <= to;
+  for (const view of recorded.run.state.views) {
+    const { id, type, byteOffset, length, madeBy, madeInStep, madeAtLine, state } = view;
+    const made = { step: Math.max(0, madeInStep - 1), line: madeAtLine };
+    const detached = state.kind === 'live' ? null : { step: Math.max(0, state.inStep - 1), line: state.byLine };
+    if (!isIn(made.step) && !(detached && isIn(detached.step))) continue;
+    yield { view: id, type, address: byteOffset, length, by: madeBy, made, detached };
+  }
+}
+
 export function* storesOf(excerpt: Excerpt): Iterable<Store> {
-  for (const { stores = [] } of list(excerpt, 'stores')) {
-    for (const [step, address, size, before, after] of stores) yield { step, address, size, before, after };
+  for (const memory of memoriesOf(excerpt)) {
+    for (const { stores = [] } of list(excerpt, 'stores', memory)) {
+      for (const [step, address, size, before, after] of stores)
+        yield { step, ...named(memory), address, size, before, after };
+    }
   }
 }
 
@@ -49,8 +81,11 @@ const allocation = ([step, block, address, size, call]: RawAllocation): Allocati
 });
 
 export function* growthOf(excerpt: Excerpt): Iterable<Growth> {
-  for (const { growth = [] } of list(excerpt, 'growth')) {
-    for (const [step, from, to, byHost] of growth) yield { step, from, to, by: byHost ? 'host' : 'program' };
+  for (const memory of memoriesOf(excerpt)) {
+    for (const { growth = [] } of list(excerpt, 'growth', memory)) {
+      for (const [step, from, to, byHost] of growth)
+        yield { step, ...named(memory), from, to, by: byHost ? 'host' : 'program' };
+    }
   }
 }
 
@@ -63,5 +98,8 @@ export function* outputOf(excerpt: Excerpt): Iterable<Output> {
   }
 }
 
-const list = ({ recorded, from, to }: Excerpt, part: Listed): Iterable<RawEvents> =>
-  recorded.trace.engine.list(from, to + 1, [part]);
+const list = ({ recorded, from, to }: Excerpt, part: Listed, memory = 0): Iterable<RawEvents> =>
+  recorded.trace.engine.list(from, to + 1, [part], memory);
+
+const memoriesOf = ({ recorded }: Excerpt) => [0, ...recorded.trace.engine.otherPages.map((_, index) => index + 1)];
+const named = (memory: number) => memory > 0 && { memory };

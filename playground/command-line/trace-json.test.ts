@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { file, sums, traceJson } from './test-terminal.ts';
+import { file, pagewise, sums, traceJson } from './test-terminal.ts';
 
 const endless = file('endless.c', 'int main(void) {\n  for (volatile int i = 0;;)\n    i++;\n}\n');
 
@@ -21,9 +21,11 @@ describe('a trace as JSON', () => {
         outcome: 'status exitCode',
         steps: 'step file line column function depth',
         stores: 'step address size before after',
+        accesses: '',
         allocations: 'step block address size function',
         releases: 'step block address size function',
         growth: '',
+        views: '',
         output: 'step stream length text',
         findings: '',
       },
@@ -145,3 +147,46 @@ function fieldsOf(value: unknown, names: (items: readonly object[]) => string): 
   if (typeof value !== 'object' || value === null) return value;
   return names(Array.isArray(value) ? value : [value]);
 }
+
+describe('a trace with a script', () => {
+  const program = file(
+    'blocks.cpp',
+    '#include <cstdlib>\n#include <emscripten.h>\nextern "C" EMSCRIPTEN_KEEPALIVE void* block(int size) {\n  return std::malloc(size);\n}\nint main() {}\n',
+  );
+  const lab = file(
+    'lab.js',
+    'const at = exports.block(8);\nconst view = new Uint32Array(memory.buffer, at, 2);\nview[1] = 7;\nmemory.grow(1);\nconsole.log(view[1]);\n',
+  );
+
+  it('is refused where nobody says that the script is trusted', async () => {
+    const { status, out, err } = await pagewise(['trace', program, lab]);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain('--trust');
+    expect((await pagewise(['trace', program, lab, '--trust', '--check'])).status).toBe(2);
+  });
+
+  it('tells its statements, variables, accesses, views and what it did wrong', async () => {
+    const document = await traceJson([program, lab, '--trust']);
+    // biome-ignore lint/suspicious/noExplicitAny: what a reader of the JSON sees
+    const ofScript = document.steps.filter((step: any) => step.file === lab).map(({ line }: any) => line);
+    expect([...new Set(ofScript)]).toEqual([1, 2, 3, 4, 5]);
+    expect(document.program.files).toEqual([program, lab]);
+    const [block] = document.allocations;
+    const wrote = { kind: 'write', view: 1, address: block.address + 4, size: 4, method: null };
+    expect(document.accesses).toEqual([expect.objectContaining({ file: lab, line: 3, ...wrote })]);
+    expect(document.views).toEqual([
+      expect.objectContaining({
+        ...{ view: 1, type: 'Uint32Array', address: block.address, length: 2, by: 'script' },
+        ...{ made: expect.objectContaining({ line: 2 }), detached: expect.objectContaining({ line: 4 }) },
+      }),
+    ]);
+    expect(document.output).toEqual([expect.objectContaining({ stream: 'javascript', text: 'undefined\n' })]);
+    expect(document.findings).toEqual([expect.objectContaining({ kind: 'detached view', file: lab, line: 5 })]);
+
+    const last = document.steps.findLast(({ file: path }: { file: string }) => path === lab).step;
+    const { frames } = await traceJson([program, lab, '--trust', `--at=${last}`]);
+    expect(frames[0].frames.at(-1).variables).toContainEqual(
+      expect.objectContaining({ name: 'at', text: String(block.address) }),
+    );
+  });
+});

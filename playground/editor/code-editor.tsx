@@ -12,6 +12,9 @@ interface CodeEditorProps {
   readonly lineNumbers?: (row: number) => string;
   /** Where the cursor was asked to go last; `request` rises with each request. */
   readonly place?: { readonly line: number; readonly column: number; readonly request: number } | null;
+  /** What is to be put below the cursor; `onInserted` tells that it was. */
+  readonly insertion?: string | null;
+  readonly onInserted?: () => void;
   /** Where a recorded run stands in this file. */
   readonly current: MarkedLine | null;
   /** Lines with a stop. */
@@ -29,7 +32,17 @@ let arrived: typeof import('./monaco.ts').mountEditor | null = null;
  * meanwhile carries over.
  */
 export function CodeEditor(props: CodeEditorProps) {
-  const { file, diagnostics, isReadOnly = false, lineNumbers, place, current, breakpoints = [], onChange } = props;
+  const {
+    file,
+    diagnostics,
+    isReadOnly = false,
+    lineNumbers,
+    place,
+    insertion,
+    current,
+    breakpoints = [],
+    onChange,
+  } = props;
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<MountedEditor | null>(null);
@@ -90,6 +103,11 @@ export function CodeEditor(props: CodeEditorProps) {
   useEffect(() => {
     if (place) editor.current?.goTo(place.line, place.column);
   }, [place?.request, isMounted]);
+  useEffect(() => {
+    if (!insertion || !editor.current) return;
+    editor.current.insert(insertion);
+    latest.current.onInserted?.();
+  }, [insertion, isMounted]);
   useEffect(() => editor.current?.setCurrent(current), [current?.line, current?.kind, isMounted]);
   useEffect(() => editor.current?.setBreakpoints(breakpoints), [breakpoints.join(), isMounted]);
 

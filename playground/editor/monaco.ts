@@ -1,6 +1,7 @@
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/languages/definitions/cpp/register';
 import 'monaco-editor/languages/definitions/javascript/register';
+import 'monaco-editor/languages/definitions/markdown/register';
 import 'monaco-editor/languages/definitions/rust/register';
 import type { Diagnostic } from '../compiler/compilation.ts';
 import { addLineMarks, type LineMarks } from './line-marks.ts';
@@ -13,6 +14,8 @@ export interface MountedEditor extends LineMarks {
   setMarkers(diagnostics: readonly Diagnostic[]): void;
   /** Moves the cursor there, into view, and the focus with it. Line and column count from 1. */
   goTo(line: number, column: number): void;
+  /** Puts text on lines of its own below the one with the cursor, and the focus before it. Undo takes it away. */
+  insert(text: string): void;
   focus(): void;
   dispose(): void;
 }
@@ -53,6 +56,8 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): MountedE
     fontFamily: getComputedStyle(host).getPropertyValue('--code-face'),
     fontSize: 13,
     tabSize: 2,
+    // Prose has long lines, code is not broken.
+    wordWrap: path.endsWith('.md') ? 'on' : 'off',
     ariaLabel: `Code of ${path}. Press Control+M to leave the editor with Tab.`,
   });
   // Tab indents; without a way out the keyboard would be caught.
@@ -96,6 +101,19 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): MountedE
       editor.revealLineInCenterIfOutsideViewport(lineNumber);
       editor.focus();
     },
+    insert(added) {
+      const lineNumber = editor.getPosition()?.lineNumber ?? model.getLineCount();
+      const column = model.getLineMaxColumn(lineNumber);
+      const isBlank = model.getLineContent(lineNumber).trim() === '';
+      const above = isBlank ? '' : '\n\n';
+      const range = new monaco.Range(lineNumber, column, lineNumber, column);
+      editor.pushUndoStop();
+      editor.executeEdits('insert', [{ range, text: `${above}${added}\n` }]);
+      editor.pushUndoStop();
+      editor.setPosition({ lineNumber: lineNumber + (isBlank ? 0 : 2), column: 1 });
+      editor.revealLineInCenterIfOutsideViewport(lineNumber + 2);
+      editor.focus();
+    },
     focus: () => editor.focus(),
     dispose() {
       listener.dispose();
@@ -107,5 +125,6 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): MountedE
 
 function languageOf(path: string): string {
   if (/\.m?js$/.test(path)) return 'javascript';
+  if (path.endsWith('.md')) return 'markdown';
   return path.endsWith('.rs') ? 'rust' : 'cpp';
 }

@@ -1,42 +1,67 @@
-import type { Block, MemoryState } from '../trace/memory-state.ts';
+import type { Bound } from '../lesson/exercise.ts';
+import { type Block, type MemoryState, toAddress } from '../trace/memory-state.ts';
 import { counted, formatAddress, formatSize } from '../view-model/hexadecimal.ts';
-import type { Verdict } from './attempt.ts';
-import { failed, holds, passed } from './verdict.ts';
+import type { Attempt, Verdict } from './attempt.ts';
+import { failedWhere } from './first-step.ts';
+import { compares, failed, passed, placed, wanted } from './verdict.ts';
 
 /** Blocks that a verdict names. */
 const named = 3;
 
-export function decideLeak({ heap, blocks }: Heap): Verdict {
-  return holds(
-    heap.liveBlocks === 0,
-    () => `${counted(heap.liveBlocks, 'block')} not freed: ${inWords(live(blocks), heap.liveBlocks)}.`,
-  );
+/** Blocks that are live at the end, and that no global object frees when it is destroyed. */
+export async function decideLeak(attempt: Attempt): Promise<Verdict> {
+  const { heap, blocks } = attempt.state;
+  if (heap.liveBlocks === 0) return passed;
+  await attempt.trace(); // of the run, without its exit
+  const atExit = attempt.outcome.status === 'finished' ? (await attempt.exit()).blocks : blocks;
+  const stillLive = new Set(live(atExit).map(({ id }) => id));
+  const left = live(blocks).filter(({ id }) => stillLive.has(id));
+  if (left.length === 0) return passed;
+  const count = heap.liveBlocks - live(blocks).length + left.length;
+  return failedAtLoss(`${counted(count, 'block')} not freed: ${inWords(left, count)}.`, left, attempt);
 }
 
-export function decideLiveBlocks(count: number, { heap, blocks }: Heap): Verdict {
+export async function decideLiveBlocks(bound: Bound, attempt: Attempt): Promise<Verdict> {
+  const { heap, blocks } = attempt.state;
   const { liveBlocks } = heap;
-  if (liveBlocks === count) return passed;
-  if (liveBlocks === 0) return failed(`No block is live at the end. Wanted: ${count}.`);
-  return failed(
-    `Live at the end: ${counted(liveBlocks, 'block')}, not ${count}: ${inWords(live(blocks), liveBlocks)}.`,
-  );
+  if (compares(liveBlocks, bound)) return passed;
+  if (liveBlocks === 0) return failed(`No block is live at the end. Wanted: ${wanted(bound)}.`);
+  const words = `Live at the end: ${counted(liveBlocks, 'block')}: ${inWords(live(blocks), liveBlocks)}. Wanted: ${wanted(bound)}.`;
+  return liveBlocks > bound.count ? failedAtLoss(words, live(blocks), attempt) : failed(words);
 }
 
-export function decideAllocations(
-  isRight: (count: number) => boolean,
-  wanted: string,
-  { heap, blocks }: Heap,
-): Verdict {
+export async function decideAllocations(bound: Bound, attempt: Attempt): Promise<Verdict> {
+  const { heap, blocks } = attempt.state;
   const all = heap.liveBlocks + heap.freedBlocks;
-  return holds(isRight(all), () => {
-    const found = all === 0 ? 'no block' : `${counted(all, 'block')}: ${inWords(blocks, all)}`;
-    return `The program allocated ${found}. Wanted: ${wanted}.`;
-  });
+  if (compares(all, bound)) return passed;
+  const found = all === 0 ? 'no block' : `${counted(all, 'block')}: ${inWords(blocks, all)}`;
+  const words = `The program allocated ${found}. Wanted: ${wanted(bound)}.`;
+  if (all < bound.count) return failed(words);
+  const isMore = ({ heap: now }: MemoryState) => now.liveBlocks + now.freedBlocks > bound.count;
+  return failedWhere(words, attempt, 'heap', 'allocation', isMore);
 }
 
-type Heap = Pick<MemoryState, 'heap' | 'blocks'>;
+/** Where the last pointer to a block went that nothing leads to; else where the oldest live block was allocated. */
+async function failedAtLoss(words: string, left: readonly Block[], attempt: Attempt): Promise<Verdict> {
+  const findings = (await (await attempt.trace())?.findings()) ?? [];
+  const leak = findings.find(({ kind }) => kind === 'leak');
+  if (!leak) return failedAtAllocation(words, left[0], attempt);
+  const { cause } = leak;
+  if (!cause?.place) return failed(words, leak.place, { step: leak.step, panel: 'heap' });
+  const lost = `${words} In line ${cause.place.line} of ${cause.place.path}, ${cause.text.replace(/ here$/, '')}.`;
+  return failed(lost, cause.place, { step: cause.step, panel: 'heap' });
+}
 
-const live = (blocks: readonly Block[]): readonly Block[] => blocks.filter(({ state }) => state === 'live');
+/** With the step that allocated a block. */
+export async function failedAtAllocation(words: string, block: Block | undefined, attempt: Attempt): Promise<Verdict> {
+  const trace = block && (await attempt.trace());
+  if (!trace) return failed(words);
+  const range = { start: block.address, end: toAddress(block.address + Math.max(block.size, 1)) };
+  const { block: life } = await trace.history(trace.steps, range, 1);
+  return life?.id === block.id && life.allocated ? placed(failed(words), life.allocated, 'heap') : failed(words);
+}
+
+const live = (blocks: MemoryState['blocks']): readonly Block[] => blocks.filter(({ state }) => state === 'live');
 
 /** The first of some blocks; `all` counts them all. */
 function inWords(blocks: readonly Block[], all: number): string {

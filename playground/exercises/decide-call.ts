@@ -20,18 +20,29 @@ export async function decideCall(check: CallCheck, attempt: Attempt): Promise<Ve
   }
   const outcome = await attempt.call(check.name, values);
   if (isExpected(check.expected, outcome)) return passed;
-  const should = check.expected.kind === 'trap' ? 'It should trap' : `It should return ${check.expected.text}`;
+  const should = expectedInWords(check.expected);
   const found = `${callInWords(check)} ${callEndingInWords(outcome)}. ${should}${addressesInWords(check, attempt.state)}.`;
-  return failed(found, endingLocation(outcome));
+  const verdict = failed(found, endingLocation(outcome));
+  const trace = await attempt.trace();
+  const made = (await trace?.boundary())?.parts.findLast(
+    (part) => part.kind === 'crossing' && part.name === check.name,
+  );
+  return made?.kind === 'crossing' ? { ...verdict, moment: { step: made.begun, panel: 'call' } } : verdict;
 }
 
 export const notTried = (check: CallCheck): Verdict =>
-  failed(`${callInWords(check)} was not tried: a call before it had to be stopped.`);
+  failed(`${callInWords(check)} was not tried: the program had to be stopped before.`);
 
 function isExpected(expected: CallCheck['expected'], outcome: Outcome): boolean {
   if (expected.kind === 'trap') return outcome.status === 'trapped';
-  if (outcome.status !== 'finished' || outcome.result === null) return false;
-  return sameNumber(outcome.result, expected.text);
+  if (outcome.status !== 'finished') return false;
+  if (expected.kind === 'end') return true;
+  return outcome.result !== null && sameNumber(outcome.result, expected.text);
+}
+
+function expectedInWords(expected: CallCheck['expected']): string {
+  if (expected.kind === 'result') return `It should return ${expected.text}`;
+  return expected.kind === 'trap' ? 'It should trap' : 'It should return';
 }
 
 function argumentValue(argument: CallArgument, state: MemoryState): string | null {

@@ -4,7 +4,7 @@ import { numberTypes, readNumber } from '../trace/number-types.ts';
 import { counted, formatAddress, formatByte } from '../view-model/hexadecimal.ts';
 import type { Attempt, Verdict } from './attempt.ts';
 import { sameNumber } from './same-number.ts';
-import { failed, holds, passed } from './verdict.ts';
+import { failed, passed, placed } from './verdict.ts';
 
 /** Bytes that are shown whole when they are wrong. */
 const shownWhole = 16;
@@ -18,9 +18,12 @@ export async function decideBytes(check: Extract<Check, { kind: 'bytes' }>, atte
   if (first === undefined) return passed;
   const place = formatAddress(symbol.address + first);
   const difference = `At ${place} lies ${hexadecimal(bytes.slice(first, first + 1))}. It should be ${hexadecimal(check.bytes.slice(first, first + 1))}.`;
-  if (check.bytes.length === 1) return failed(difference);
-  if (check.bytes.length <= shownWhole) return failed(`${check.symbol} holds ${hexadecimal(bytes)}. ${difference}`);
-  return failed(`${difference} ${counted(wrong.length, 'byte')} of ${check.bytes.length} differ.`);
+  const words = () => {
+    if (check.bytes.length === 1) return difference;
+    if (check.bytes.length <= shownWhole) return `${check.symbol} holds ${hexadecimal(bytes)}. ${difference}`;
+    return `${difference} ${counted(wrong.length, 'byte')} of ${check.bytes.length} differ.`;
+  };
+  return failedAtWrite(words(), attempt, symbol.address + first, 1);
 }
 
 export async function decideValue(check: Extract<Check, { kind: 'value' }>, attempt: Attempt): Promise<Verdict> {
@@ -30,7 +33,17 @@ export async function decideValue(check: Extract<Check, { kind: 'value' }>, atte
   if (bytes.length < numberTypes[check.type].bytes) return failed(`The memory ends before the end of ${check.symbol}.`);
   const value = String(readNumber(check.type, bytes));
   const place = formatAddress(symbol.address);
-  return holds(sameNumber(value, check.text), () => `${check.symbol} at ${place} holds ${value}, not ${check.text}.`);
+  if (sameNumber(value, check.text, check.type.startsWith('f'))) return passed;
+  const words = `${check.symbol} at ${place} holds ${value}, not ${check.text}.`;
+  return failedAtWrite(words, attempt, symbol.address, bytes.length);
+}
+
+/** With the step that wrote these bytes last, if one did. */
+async function failedAtWrite(words: string, attempt: Attempt, start: number, length: number): Promise<Verdict> {
+  const trace = await attempt.trace();
+  const range = { start: toAddress(start), end: toAddress(start + length) };
+  const [last] = trace ? (await trace.history(trace.steps, range, 1)).before : [];
+  return last ? placed(failed(words), last, 'bytes') : failed(words);
 }
 
 /** Finds a global by its name; null when the program has none. */

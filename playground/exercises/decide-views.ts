@@ -1,18 +1,18 @@
-import type { Check, Place } from '../lesson/exercise.ts';
+import type { Bound, Check, Place } from '../lesson/exercise.ts';
 import type { SourceLocation } from '../session/run.ts';
 import type { MemoryState, MemoryView } from '../trace/memory-state.ts';
 import { counted, formatAddress } from '../view-model/hexadecimal.ts';
 import type { Attempt, Verdict } from './attempt.ts';
 import { missingSymbol, symbolNamed } from './decide-memory.ts';
-import { failed, passed } from './verdict.ts';
+import { compares, failed, passed, wanted } from './verdict.ts';
 
 /** Views that a verdict names: the newest. */
 const named = 3;
 
-export function decideViewCount(count: number, { state: { views } }: Attempt): Verdict {
-  if (views.length === count) return passed;
-  if (views.length === 0) return failed(`JavaScript made no view. Wanted: ${count}.`);
-  return failed(`JavaScript made ${counted(views.length, 'view')}: ${inWords(views)}. Wanted: ${count}.`);
+export function decideViewCount(bound: Bound, { state: { views } }: Attempt): Verdict {
+  if (compares(views.length, bound)) return passed;
+  const made = views.length === 0 ? 'no view' : `${counted(views.length, 'view')}: ${inWords(views)}`;
+  return failed(`JavaScript made ${made}. Wanted: ${wanted(bound)}.`);
 }
 
 export function decideNewestView(attempt: Attempt): Verdict {
@@ -42,7 +42,10 @@ export function decideView(check: Extract<Check, { kind: 'view' }>, attempt: Att
   const live = state.views.filter((view) => view.state.kind === 'live');
   const newest = live.at(-1);
   if (!newest) return failed(`No view is live at the end. ${wanted}`);
-  return failed(`Live at the end: ${inWords(live)}. ${wanted}`, scriptLine(attempt, newest.madeAtLine));
+  return failed(`Live at the end: ${inWords(live)}. ${wanted}`, scriptLine(attempt, newest.madeAtLine), {
+    step: newest.madeInStep,
+    panel: 'views',
+  });
 }
 
 function detached(view: MemoryView, name: string, attempt: Attempt): Verdict {
@@ -54,7 +57,8 @@ function detached(view: MemoryView, name: string, attempt: Attempt): Verdict {
   const pages = grown ? `, from ${grown.from} to ${counted(grown.to, 'page')}` : '';
   const what = growth === null ? 'memory got another buffer' : 'the memory grew';
   const words = `${name} (${view.type}${made}) was detached when ${what}${by}${pages}.`;
-  return failed(words, scriptLine(attempt, byLine ?? view.madeAtLine));
+  const moment = { step: view.state.inStep, panel: 'views' } as const;
+  return failed(words, scriptLine(attempt, byLine ?? view.madeAtLine), moment);
 }
 
 function inWords(views: readonly MemoryView[]): string {
@@ -70,7 +74,7 @@ function scriptLine({ sources }: Attempt, line: number | null): SourceLocation |
   return script && line !== null ? { path: script.path, line, column: null } : null;
 }
 
-function offsetOf(place: Place, state: MemoryState): number | null {
+export function offsetOf(place: Place, state: MemoryState): number | null {
   switch (place.kind) {
     case 'offset':
       return place.offset;
@@ -83,7 +87,7 @@ function offsetOf(place: Place, state: MemoryState): number | null {
   }
 }
 
-function missingPlace(place: Place): Verdict {
+export function missingPlace(place: Place): Verdict {
   if (place.kind === 'symbol') return missingSymbol(place.name);
   return failed(place.kind === 'block' ? `The program never allocated block ${place.id}.` : 'There is no such place.');
 }

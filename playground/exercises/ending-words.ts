@@ -12,7 +12,7 @@ export function endingInWords(outcome: Outcome): string {
     case 'waiting-for-input':
       return 'The program waited for more input than there is.';
     case 'stopped':
-      return outcome.by === 'time-limit' ? 'The program ran longer than the time limit.' : 'The program was stopped.';
+      return `The program ${stopInWords(outcome.by)}.`;
     default:
       return outcome satisfies never;
   }
@@ -31,10 +31,15 @@ export function callEndingInWords(outcome: Outcome): string {
     case 'waiting-for-input':
       return 'waited for more input than there is';
     case 'stopped':
-      return outcome.by === 'time-limit' ? 'ran longer than the time limit' : 'was stopped';
+      return stopInWords(outcome.by);
     default:
       return outcome satisfies never;
   }
+}
+
+function stopInWords(by: Extract<Outcome, { status: 'stopped' }>['by']): string {
+  if (by === 'learner') return 'was stopped';
+  return by === 'time-limit' ? 'ran longer than the time limit' : 'made more steps than it may';
 }
 
 /** The line to which an ending belongs, where it is known. */

@@ -1,41 +1,73 @@
 import type { Check } from '../lesson/exercise.ts';
+import type { MemoryState } from '../trace/memory-state.ts';
+import type { Trace } from '../trace/trace.ts';
 import { counted } from '../view-model/hexadecimal.ts';
 import type { Attempt, EvaluateChecks, Verdict } from './attempt.ts';
 import { decideAllocations, decideLeak, decideLiveBlocks } from './decide-blocks.ts';
 import { decideCall, notTried } from './decide-call.ts';
+import { decideCrossings, decideLargestCopy } from './decide-crossings.ts';
+import { failedByEnding } from './decide-ending.ts';
+import { decideAlignment, decideSize } from './decide-layout.ts';
 import { decideBytes, decideValue } from './decide-memory.ts';
 import { decideOutput, decideOutputContains } from './decide-output.ts';
 import { decideSourceContains, decideSourceLacks } from './decide-source.ts';
 import { decideDetachedViews, decideNewestView, decideView, decideViewCount } from './decide-views.ts';
-import { endingInWords, endingLocation } from './ending-words.ts';
-import { compares, failed, holds, passed, wanted } from './verdict.ts';
+import { decideWholeRun, isOfWholeRun, type WholeRunCheck } from './decide-whole-run.ts';
+import { failedWhere } from './first-step.ts';
+import { compares, failed, passed, wanted } from './verdict.ts';
 
-/** Decides checks in order; calls come last, because they change the memory that the others look at. */
-export const evaluateChecks: EvaluateChecks = async (checks, attempt) => {
-  const verdicts: Verdict[] = [];
-  for (const [index, check] of checks.entries()) {
-    if (check.kind !== 'call') verdicts[index] = await decide(check, attempt);
-  }
-  let isStopped = false;
-  const watched: Attempt = {
-    ...attempt,
+/**
+ * Decides checks in order. Calls come last, because they change the memory that the others look at; what is decided by
+ * all that the program did comes after them, and after that what is freed when it exits.
+ */
+export const evaluateChecks: EvaluateChecks = async (checks, live) => {
+  let isStopped = live.outcome.status === 'stopped';
+  let recorded: Promise<Trace | null> | null = null;
+  let exited: Promise<MemoryState> | null = null;
+  const attempt: Attempt = {
+    ...live,
+    trace() {
+      recorded ??= live.trace();
+      return recorded;
+    },
+    exit() {
+      exited ??= live.exit();
+      return exited;
+    },
     async call(name, args) {
-      const outcome = await attempt.call(name, args);
+      const outcome = await live.call(name, args);
+      recorded = null;
       isStopped = outcome.status === 'stopped';
       return outcome;
     },
   };
+  const verdicts: Verdict[] = [];
+  for (const [index, check] of checks.entries()) {
+    if (check.kind !== 'call' && check.kind !== 'no-leak' && !isOfWholeRun(check))
+      verdicts[index] = await decide(check, attempt);
+  }
+  const ownSteps = checks.some(isOfWholeRun) ? ((await attempt.trace())?.steps ?? 0) : 0;
   for (const [index, check] of checks.entries()) {
     // A stopped instance runs nothing more; what came after it says nothing about the learner's code.
-    if (check.kind === 'call') verdicts[index] = isStopped ? notTried(check) : await decideCall(check, watched);
+    if (check.kind === 'call') verdicts[index] = isStopped ? notTried(check) : await decideCall(check, attempt);
+  }
+  for (const [index, check] of checks.entries()) {
+    if (isOfWholeRun(check) && check.kind !== 'freed-once')
+      verdicts[index] = await decideWholeRun(check, attempt, ownSteps);
+  }
+  for (const [index, check] of checks.entries()) {
+    if (check.kind === 'no-leak') verdicts[index] = await decideLeak(attempt);
+    if (check.kind === 'freed-once') verdicts[index] = await decideWholeRun(check, attempt, ownSteps);
   }
   return verdicts;
 };
 
-function decide(check: Exclude<Check, { kind: 'call' }>, attempt: Attempt): Verdict | Promise<Verdict> {
+function decide(
+  check: Exclude<Check, { kind: 'call' | 'no-leak' } | WholeRunCheck>,
+  attempt: Attempt,
+): Verdict | Promise<Verdict> {
   const { state, output, outcome } = attempt;
-  const ended = (isRight: boolean): Verdict =>
-    isRight ? passed : failed(endingInWords(outcome), endingLocation(outcome));
+  const ended = (isRight: boolean) => (isRight ? passed : failedByEnding(attempt));
   switch (check.kind) {
     case 'output':
       return decideOutput(check.text, output);
@@ -51,25 +83,24 @@ function decide(check: Exclude<Check, { kind: 'call' }>, attempt: Attempt): Verd
       return decideBytes(check, attempt);
     case 'value':
       return decideValue(check, attempt);
-    case 'no-leak':
-      return decideLeak(state);
     case 'live-blocks':
-      return decideLiveBlocks(check.count, state);
+      return decideLiveBlocks(check, attempt);
     case 'allocates':
-      return decideAllocations((count) => count === check.count, String(check.count), state);
-    case 'max-blocks':
-      return decideAllocations((count) => count <= check.count, `at most ${check.count}`, state);
+      return decideAllocations(check, attempt);
+    case 'size':
+      return decideSize(check, attempt);
+    case 'aligned':
+      return decideAlignment(check, attempt);
+    case 'calls':
+      return decideCrossings(check, attempt);
+    case 'largest-copy':
+      return decideLargestCopy(check, attempt);
     case 'pages':
-      return holds(
-        compares(state.pages, check),
-        () => `The memory has ${counted(state.pages, 'page')}. Wanted: ${wanted(check)}.`,
-      );
-    case 'growths': {
-      const { length } = state.growths;
-      return holds(compares(length, check), () => `The memory ${grew(length)}. Wanted: ${wanted(check)}.`);
-    }
+      return decideGrowth(check, attempt, state.pages, `The memory has ${counted(state.pages, 'page')}`);
+    case 'growths':
+      return decideGrowth(check, attempt, state.growths.length, `The memory ${grew(state.growths.length)}`);
     case 'views':
-      return decideViewCount(check.count, attempt);
+      return decideViewCount(check, attempt);
     case 'view-live':
       return decideNewestView(attempt);
     case 'no-detached-view':
@@ -83,6 +114,20 @@ function decide(check: Exclude<Check, { kind: 'call' }>, attempt: Attempt): Verd
     default:
       return check satisfies never;
   }
+}
+
+async function decideGrowth(
+  check: Extract<Check, { kind: 'pages' | 'growths' }>,
+  attempt: Attempt,
+  found: number,
+  words: string,
+): Promise<Verdict> {
+  if (compares(found, check)) return passed;
+  const all = `${words}. Wanted: ${wanted(check)}.`;
+  if (found < check.count) return failed(all);
+  return failedWhere(all, attempt, 'findings', 'growth', ({ pages, growths }) => {
+    return (check.kind === 'pages' ? pages : growths.length) > check.count;
+  });
 }
 
 function grew(times: number): string {

@@ -1,12 +1,18 @@
-import { Check, Circle, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Diagnostic } from '../compiler/compilation.ts';
-import type { Exercise, StatedCheck } from '../lesson/exercise.ts';
+import type { Exercise } from '../lesson/exercise.ts';
+import type { ExportCall } from '../lesson/program.ts';
 import type { SavedExercise } from '../lesson/saved-work.ts';
-import type { Verdict } from './attempt.ts';
+import { versionsOf, withVersion } from '../lesson/versions.ts';
+import { useWords } from '../words/use-words.tsx';
+import type { LookAt } from './attempt.ts';
+import { CheckItem } from './check-item.tsx';
 import { ExerciseHelp } from './exercise-help.tsx';
+import { type CheckProgress, isGoodNews, statusInWords } from './exercise-status.ts';
 import type { Grading } from './grade-attempt.ts';
+import { LackedFeatures } from './lacked-features.tsx';
 import './exercise-work.css';
+import { keepGrading, restoreGrading } from './kept-grading.ts';
 
 interface ExerciseWorkProps {
   readonly exercise: Exercise;
@@ -16,45 +22,56 @@ interface ExerciseWorkProps {
   readonly grade: (signal: AbortSignal) => Promise<Grading>;
   /** Brings a line of the exercise's files into the lab. */
   readonly onShowLine: (path: string, line: number) => void;
+  /** Has the lab stand at a moment of the program as it is now, after these calls. */
+  readonly onShowMoment: (moment: LookAt, calls: readonly ExportCall[]) => void;
   /** The learner's edited files now. */
   readonly readFiles: () => Readonly<Record<string, string>>;
   /** Puts other texts in their place; an empty record is the starter. */
   readonly onReplace: (files: Readonly<Record<string, string>>) => void;
 }
 
-type Progress =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'busy' }
-  | { readonly kind: 'failed'; readonly message: string };
-
 const nothingSaved: SavedExercise = { passed: false, hints: 0 };
 
 /** What is checked, the button that checks it, what was found, hints and the solution. */
 export function ExerciseWork(props: ExerciseWorkProps) {
-  const { exercise, saved, onSave, grade, onShowLine } = props;
-  const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
-  const [grading, setGrading] = useState<Grading | null>(null);
+  const { exercise, saved, onSave, grade, onShowLine, readFiles } = props;
+  const words = useWords().exercise;
+  const [progress, setProgress] = useState<CheckProgress>({ kind: 'idle' });
+  const [found, setFound] = useState<Grading | null>(null);
   const stopper = useRef<AbortController | null>(null);
   useEffect(() => () => stopper.current?.abort(), []);
   const known = saved ?? nothingSaved;
+  // Grading takes its time: hints may be opened meanwhile.
+  const latest = useRef(known);
+  latest.current = known;
+  const isBusy = progress.kind === 'busy';
+  const kept = restoreGrading(exercise, known.graded);
+  const grading = isBusy ? null : (found ?? kept);
   const verdicts = grading?.status === 'graded' ? grading.verdicts : null;
   const check = async () => {
     stopper.current = new AbortController();
     setProgress({ kind: 'busy' });
-    setGrading(null);
+    setFound(null);
+    const files = readFiles();
     try {
-      const found = await grade(stopper.current.signal);
-      setGrading(found);
+      const grading = await grade(stopper.current.signal);
+      // What was graded is kept, and comes back with the page.
+      if (grading.status === 'graded') onSave(afterGrading(latest.current, exercise, files, grading));
+      else setFound(grading);
       setProgress({ kind: 'idle' });
-      if (found.status === 'graded' && found.verdicts.every(({ passed }) => passed)) onSave({ ...known, passed: true });
     } catch (error) {
       setProgress({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
   };
-  const isBusy = progress.kind === 'busy';
+  const showMoment = (moment: LookAt) => {
+    if (!kept) return;
+    // A moment of another program would show nothing of it.
+    if (isSameFiles(readFiles(), kept.files)) props.onShowMoment(moment, kept.calls);
+    else setProgress({ kind: 'changed' });
+  };
   return (
     <div className="exercise-work">
-      <h3>What is checked</h3>
+      <h3>{words.checked}</h3>
       <ul className="checks">
         {exercise.checks.map((stated, index) => (
           <CheckItem
@@ -62,20 +79,22 @@ export function ExerciseWork(props: ExerciseWorkProps) {
             stated={stated}
             verdict={verdicts?.[index] ?? null}
             onShowLine={onShowLine}
+            onShowMoment={showMoment}
           />
         ))}
       </ul>
+      <LackedFeatures needs={exercise.starter.needs} />
       <div className="exercise-buttons needs-js">
         <button type="button" className="button primary" disabled={isBusy} onClick={() => void check()}>
-          Check my program
+          {words.check}
         </button>
         {isBusy && (
           <button type="button" className="button" onClick={() => stopper.current?.abort()}>
-            Cancel
+            {words.cancel}
           </button>
         )}
-        <p role="status" className="exercise-status" data-passed={isGood(progress, grading, known.passed)}>
-          {statusWords(progress, grading, known.passed)}
+        <p role="status" className="exercise-status" data-passed={isGoodNews(progress, grading, known.passed)}>
+          {statusInWords(progress, grading, known, words)}
         </p>
       </div>
       {grading?.status === 'did-not-compile' && <Errors diagnostics={grading.diagnostics} onShowLine={onShowLine} />}
@@ -83,45 +102,12 @@ export function ExerciseWork(props: ExerciseWorkProps) {
         {...props}
         known={known}
         onReplace={(files) => {
-          setGrading(null);
+          setFound(null);
           setProgress({ kind: 'idle' });
           props.onReplace(files);
         }}
       />
     </div>
-  );
-}
-
-interface CheckItemProps {
-  readonly stated: StatedCheck;
-  readonly verdict: Verdict | null;
-  readonly onShowLine: (path: string, line: number) => void;
-}
-
-function CheckItem({ stated, verdict, onShowLine }: CheckItemProps) {
-  const Icon = verdict === null ? Circle : verdict.passed ? Check : X;
-  const location = verdict?.location;
-  return (
-    <li data-state={verdict === null ? 'open' : verdict.passed ? 'passed' : 'failed'}>
-      <Icon aria-hidden="true" />
-      <div>
-        {verdict && <strong>{verdict.passed ? 'Passed: ' : 'Failed: '}</strong>}
-        <span dangerouslySetInnerHTML={{ __html: stated.statement }} />
-        {verdict && !verdict.passed && (
-          <p className="found">
-            {verdict.found}{' '}
-            {location && (
-              <button type="button" className="link" onClick={() => onShowLine(location.path, location.line)}>
-                Show line {location.line} of {location.path}
-              </button>
-            )}
-          </p>
-        )}
-        {verdict && !verdict.passed && stated.advice && (
-          <div className="advice" dangerouslySetInnerHTML={{ __html: stated.advice }} />
-        )}
-      </div>
-    </li>
   );
 }
 
@@ -131,37 +117,44 @@ interface ErrorsProps {
 }
 
 function Errors({ diagnostics, onShowLine }: ErrorsProps) {
+  const words = useWords().exercise;
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return (
-    <ul className="exercise-errors" aria-label="Errors">
+    <ul className="exercise-errors" aria-label={words.errors}>
       {errors.map(({ path, line, column, message }) => (
         <li key={`${path}:${line}:${column}:${message}`}>
           <button type="button" className="link" onClick={() => onShowLine(path, line)}>
-            {path}, line {line}
+            {words.line(path, line)}
           </button>{' '}
-          {message}
+          <span lang="en">{message}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-/** Whether the status is good news: solved now, or before and not tried since. */
-function isGood(progress: Progress, grading: Grading | null, passedBefore: boolean): boolean {
-  if (progress.kind !== 'idle') return false;
-  if (grading?.status === 'graded') return grading.verdicts.every(({ passed }) => passed);
-  return grading === null && passedBefore;
+/** What is kept of an exercise when it was checked: the version, what was found, and whether it is solved. */
+function afterGrading(
+  known: SavedExercise,
+  exercise: Exercise,
+  files: Readonly<Record<string, string>>,
+  grading: Extract<Grading, { status: 'graded' }>,
+): SavedExercise {
+  const { verdicts } = grading;
+  const passed = verdicts.filter((verdict) => verdict.passed).length;
+  const isSolved = passed === verdicts.length;
+  const version = { files, when: Date.now(), passed, of: verdicts.length };
+  // The starter as it was given is no version of the learner's.
+  const versions = Object.keys(files).length > 0 ? withVersion(versionsOf(known), version) : versionsOf(known);
+  const isFirst = isSolved && !known.passed;
+  return {
+    ...known,
+    versions,
+    graded: keepGrading(exercise, files, grading),
+    passed: known.passed || isSolved,
+    ...(isFirst && known.solutionSeen && { passedAfterSolution: true }),
+  };
 }
 
-function statusWords(progress: Progress, grading: Grading | null, passedBefore: boolean): string {
-  if (progress.kind === 'busy') return 'Compiling and running your program…';
-  if (progress.kind === 'failed') return `It could not be checked: ${progress.message}`;
-  if (grading?.status === 'cancelled') return 'Cancelled.';
-  if (grading?.status === 'did-not-compile') return 'It does not compile yet.';
-  if (grading?.status === 'graded') {
-    const passed = grading.verdicts.filter((verdict) => verdict.passed).length;
-    if (passed === grading.verdicts.length) return 'Solved: every check passed.';
-    return `${passed} of ${grading.verdicts.length} checks passed.`;
-  }
-  return passedBefore ? 'You solved this.' : '';
-}
+const isSameFiles = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean =>
+  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());

@@ -1,6 +1,7 @@
 import type { Compiler, Diagnostic } from '../compiler/compilation.ts';
 import { withEdits } from '../lesson/edited-files.ts';
 import type { Exercise } from '../lesson/exercise.ts';
+import type { ExportCall } from '../lesson/program.ts';
 import { performAfterMain } from '../session/perform-after-main.ts';
 import type { OpenRun, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
@@ -15,8 +16,13 @@ export interface GradingServices {
 
 export type Grading =
   | { readonly status: 'did-not-compile'; readonly diagnostics: readonly Diagnostic[] }
-  /** One verdict for each check, in their order. */
-  | { readonly status: 'graded'; readonly verdicts: readonly Verdict[] }
+  | {
+      readonly status: 'graded';
+      /** One for each check, in their order. */
+      readonly verdicts: readonly Verdict[];
+      /** The checked calls as they were made, in their order. */
+      readonly calls: readonly ExportCall[];
+    }
   | { readonly status: 'cancelled' };
 
 /** Milliseconds after which an attempt is stopped. */
@@ -27,7 +33,7 @@ const timeLimit = 5_000;
  * holds the texts that differ from the starter's and those of added files, by path. Rejects when the compiler or the sandbox cannot be had.
  */
 export async function gradeAttempt(
-  exercise: Exercise,
+  exercise: Pick<Exercise, 'starter' | 'checks'>,
   edited: Readonly<Record<string, string>>,
   { compiler, openRun }: GradingServices,
   signal: AbortSignal,
@@ -44,6 +50,8 @@ export async function gradeAttempt(
   const run = await openRun({
     wasm: compilation.wasm,
     arguments: starter.arguments,
+    files,
+    scripts: scripts.map(({ text }) => text),
     input: starter.input,
     inputEnds: true,
     timeLimit,
@@ -59,13 +67,29 @@ export async function gradeAttempt(
     const outcome = await performAfterMain(run, await run.start(), { scripts, calls: starter.calls });
     if (signal.aborted) return { status: 'cancelled' };
     const atEnd = state as MemoryState | null;
-    if (!atEnd) return { status: 'graded', verdicts: checks.map(() => neverStarted(outcome)) };
+    if (!atEnd) return { status: 'graded', verdicts: checks.map(() => neverStarted(outcome)), calls: [] };
     const sources = [...files, ...scripts];
+    const calls: ExportCall[] = [];
     const verdicts = await evaluateChecks(
       checks.map(({ check }) => check),
-      { outcome, output, state: atEnd, bytes: run, sources, call: (name, args) => run.call(name, args) },
+      {
+        outcome,
+        output,
+        state: atEnd,
+        bytes: run,
+        sources,
+        trace: () => run.trace(),
+        call(name, args) {
+          calls.push({ name, arguments: args });
+          return run.call(name, args);
+        },
+        async exit() {
+          await run.call('exit', []);
+          return state ?? atEnd;
+        },
+      },
     );
-    return { status: 'graded', verdicts };
+    return { status: 'graded', verdicts, calls };
   } finally {
     run.end();
   }
@@ -73,5 +97,5 @@ export async function gradeAttempt(
 
 function neverStarted(outcome: Outcome): Verdict {
   const reason = outcome.status === 'threw' ? outcome.message : 'it reported no memory';
-  return { passed: false, found: `The program could not start: ${reason}`, location: null };
+  return { passed: false, found: `The program could not start: ${reason}`, location: null, moment: null };
 }

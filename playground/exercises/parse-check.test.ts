@@ -21,6 +21,21 @@ describe('a check', () => {
     ['pages 4', { kind: 'pages', comparison: '=', count: 4 }],
     ['growths <= 1', { kind: 'growths', comparison: '<=', count: 1 }],
     ['view-live', { kind: 'view-live' }],
+    ['allocated-bytes <= 0x100', { kind: 'allocated-bytes', comparison: '<=', count: 256 }],
+    ['live-blocks >= 2', { kind: 'live-blocks', comparison: '>=', count: 2 }],
+    ['no-finding', { kind: 'no-finding', finding: null }],
+    ['no-finding use-after-free', { kind: 'no-finding', finding: 'use-after-free' }],
+    ['finding double-free', { kind: 'finding', finding: 'double-free' }],
+    ['aligned table to 16', { kind: 'aligned', what: { kind: 'symbol', name: 'table' }, to: 16 }],
+    ['aligned block 1 to 8', { kind: 'aligned', what: { kind: 'block', id: 1 }, to: 8 }],
+    ['aligned blocks to 16', { kind: 'aligned', what: { kind: 'blocks' }, to: 16 }],
+    ['size table <= 12', { kind: 'size', of: 'symbol', name: 'table', comparison: '<=', count: 12 }],
+    ['size type app::Box<int> <= 12', { kind: 'size', of: 'type', name: 'app::Box<int>', comparison: '<=', count: 12 }],
+    ['size type = 4', { kind: 'size', of: 'symbol', name: 'type', comparison: '=', count: 4 }],
+    ['calls sum <= 1', { kind: 'calls', name: 'sum', comparison: '<=', count: 1 }],
+    ['calls 4', { kind: 'calls', name: null, comparison: '=', count: 4 }],
+    ['never-writes table', { kind: 'never-writes', to: { kind: 'symbol', name: 'table' } }],
+    ['never-writes 0..0x40', { kind: 'never-writes', to: { kind: 'range', start: 0, end: 64 } }],
     [
       'view Uint32Array at table length 4',
       { kind: 'view', type: 'Uint32Array', at: { kind: 'symbol', name: 'table' }, length: 4 },
@@ -46,6 +61,7 @@ describe('a check', () => {
       expected: { kind: 'result', text: '10' },
     });
     expect(check('call stop() traps')).toMatchObject({ arguments: [], expected: { kind: 'trap' } });
+    expect(check('call stop()')).toMatchObject({ arguments: [], expected: { kind: 'end' } });
   });
 
   it.each([
@@ -53,12 +69,18 @@ describe('a check', () => {
     ['no-leak now', 9, '`now` is too much here'],
     ['output 42', 8, 'expected text in double quotes here'],
     ['call sum(1 2) = 3', 12, 'expected `,` or `)` here'],
-    ['call sum(1)', 12, 'expected `= result` or `traps` here'],
+    ['call sum(1) 2', 13, 'expected `= result` or `traps` here'],
     ['bytes table = 1', 15, 'expected bytes as `01 2A` here'],
     ['bytes table = 01 2', 18, '`2` is too much here'],
     ['value total:f16 = 1', 14, 'there is no type `f16`'],
     ['view Uint9Array at table length 4', 6, 'expected a view such as `Uint8Array` here'],
     ['pages', 6, 'expected how many pages here'],
+    ['stack-bytes < 1024', 13, 'expected `=`, `<=` or `>=` here'],
+    ['no-finding leaks', 12, 'there is no kind of finding `leaks`; there are double-free, '],
+    ['finding', 8, 'expected a kind of finding here: double-free, '],
+    ['aligned table to 12', 20, '12 is no power of two'],
+    ['never-writes 64..64', 20, '`64..64` holds no byte'],
+    ['max-blocks 8', 1, 'there is no check `max-blocks`; there are output, '],
     ['', 1, 'expected the name of a check here'],
   ])('refuses `%s` at its place', (text, column, message) => {
     expect(mistake(text)).toEqual([column, expect.stringContaining(message)]);

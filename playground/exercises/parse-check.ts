@@ -1,7 +1,28 @@
-import type { CallArgument, Check, Comparison, ParsedCheck, Place, ValueType } from '../lesson/exercise.ts';
+import {
+  type Bound,
+  type CallArgument,
+  type Check,
+  type Comparison,
+  type FindingName,
+  findingNames,
+  type Measure,
+  type ParsedCheck,
+  type Place,
+  type ValueType,
+} from '../lesson/exercise.ts';
 import { CheckLine, CheckLineError } from './check-line.ts';
 
 type CheckKind = Check['kind'];
+
+const readBound = (line: CheckLine, what: string): Bound => {
+  const comparison = (line.take(/<=|>=|=/) ?? '=') as Comparison;
+  const other = line.take(/[<>!]=?/);
+  if (other) throw new CheckLineError('expected `=`, `<=` or `>=` here', line.column - other.length);
+  return { comparison, count: line.count(what) };
+};
+const measure =
+  <Kind extends Measure>(kind: Kind, what: string) =>
+  (line: CheckLine) => ({ kind, ...readBound(line, what) });
 
 const readers: { readonly [Kind in CheckKind]: (line: CheckLine) => Extract<Check, { kind: Kind }> } = {
   output: (line) => ({ kind: 'output', text: line.quoted() }),
@@ -17,12 +38,28 @@ const readers: { readonly [Kind in CheckKind]: (line: CheckLine) => Extract<Chec
   },
   value: readValue,
   'no-leak': () => ({ kind: 'no-leak' }),
-  'live-blocks': (line) => ({ kind: 'live-blocks', count: line.count('how many blocks') }),
-  allocates: (line) => ({ kind: 'allocates', count: line.count('how many allocations') }),
-  'max-blocks': (line) => ({ kind: 'max-blocks', count: line.count('how many blocks at most') }),
-  pages: (line) => ({ kind: 'pages', ...readComparison(line, 'how many pages') }),
-  growths: (line) => ({ kind: 'growths', ...readComparison(line, 'how many growths') }),
-  views: (line) => ({ kind: 'views', count: line.count('how many views') }),
+  'freed-once': () => ({ kind: 'freed-once' }),
+  'live-blocks': measure('live-blocks', 'how many blocks'),
+  allocates: measure('allocates', 'how many blocks'),
+  'allocated-bytes': measure('allocated-bytes', 'how many bytes'),
+  'peak-bytes': measure('peak-bytes', 'how many bytes'),
+  'stack-bytes': measure('stack-bytes', 'how many bytes'),
+  pages: measure('pages', 'how many pages'),
+  growths: measure('growths', 'how many growths'),
+  size: readSize,
+  aligned: readAligned,
+  'within-bounds': () => ({ kind: 'within-bounds' }),
+  'never-writes': readNeverWrites,
+  'no-finding': (line) => ({ kind: 'no-finding', finding: readFinding(line) }),
+  finding: (line) => {
+    const finding = readFinding(line);
+    if (finding === null) throw new CheckLineError(`expected a kind of finding here: ${kindsOfFinding}`, line.column);
+    return { kind: 'finding', finding };
+  },
+  calls: (line) => ({ kind: 'calls', name: line.take(/[A-Za-z_]\w*/), ...readBound(line, 'how many calls') }),
+  'largest-copy': measure('largest-copy', 'how many bytes'),
+  views: measure('views', 'how many views'),
+  'no-stale-view': () => ({ kind: 'no-stale-view' }),
   'view-live': () => ({ kind: 'view-live' }),
   'no-detached-view': () => ({ kind: 'no-detached-view' }),
   view: readView,
@@ -30,13 +67,16 @@ const readers: { readonly [Kind in CheckKind]: (line: CheckLine) => Extract<Chec
   'source-lacks': (line) => ({ kind: 'source-lacks', text: line.quoted() }),
 };
 
+/** Every kind of check. */
+export const checkKinds: readonly string[] = Object.keys(readers);
+
 /** Reads one line of an exercise's checks. A mistake is a value with its column; nothing throws. */
 export function parseCheck(text: string): ParsedCheck {
   const line = new CheckLine(text);
   try {
     const name = line.need(/[a-z-]+/, 'the name of a check');
     if (!isKind(name)) {
-      const known = Object.keys(readers).join(', ');
+      const known = checkKinds.join(', ');
       throw new CheckLineError(`there is no check \`${name}\`; there are ${known}`, 1);
     }
     const check = readers[name](line);
@@ -62,6 +102,7 @@ function readCall(line: CheckLine): Extract<Check, { kind: 'call' }> {
     else args.push({ kind: 'number', text: line.need(numberPattern, 'a number or `&global`') });
   }
   if (line.take(/traps\b/) !== null) return { kind: 'call', name, arguments: args, expected: { kind: 'trap' } };
+  if (line.take(/$/) !== null) return { kind: 'call', name, arguments: args, expected: { kind: 'end' } };
   line.need(/=/, '`= result` or `traps`');
   const text = line.need(numberPattern, 'a number');
   return { kind: 'call', name, arguments: args, expected: { kind: 'result', text } };
@@ -84,9 +125,37 @@ function readValue(line: CheckLine): Extract<Check, { kind: 'value' }> {
   return { kind: 'value', symbol, type: type as ValueType, text: line.need(numberPattern, 'a number') };
 }
 
-function readComparison(line: CheckLine, what: string): { comparison: Comparison; count: number } {
-  const comparison = (line.take(/<=|>=|=/) ?? '=') as Comparison;
-  return { comparison, count: line.count(what) };
+const kindsOfFinding = findingNames.join(', ');
+
+function readFinding(line: CheckLine): FindingName | null {
+  const { column } = line;
+  const name = line.take(/[a-z-]+/);
+  const known = findingNames.find((each) => each === name);
+  if (name !== null && !known)
+    throw new CheckLineError(`there is no kind of finding \`${name}\`; there are ${kindsOfFinding}`, column + 1);
+  return known ?? null;
+}
+
+function readSize(line: CheckLine): Extract<Check, { kind: 'size' }> {
+  const of = line.take(/type(?=\s+[A-Za-z_])/) === null ? 'symbol' : 'type';
+  const name = of === 'symbol' ? line.symbol() : line.need(/[A-Za-z_][^<=>]*(?:<[^=]*>)?(?=\s*[<>]?=?\s*\d)/, 'a type');
+  return { kind: 'size', of, name: name.trim(), ...readBound(line, 'how many bytes') };
+}
+
+function readAligned(line: CheckLine): Extract<Check, { kind: 'aligned' }> {
+  const what = line.take(/blocks(?=\s+to\b)/) === null ? readPlace(line) : ({ kind: 'blocks' } as const);
+  line.need(/to\b/, '`to`');
+  const to = line.count('a power of two');
+  if (to === 0 || (to & (to - 1)) !== 0) throw new CheckLineError(`${to} is no power of two`, line.column);
+  return { kind: 'aligned', what, to };
+}
+
+function readNeverWrites(line: CheckLine): Extract<Check, { kind: 'never-writes' }> {
+  const range = line.take(/(?:0x[\da-f]+|\d+)\.\.(?:0x[\da-f]+|\d+)\b/i);
+  if (range === null) return { kind: 'never-writes', to: { kind: 'symbol', name: line.symbol() } };
+  const [start = 0, end = 0] = range.split('..').map(Number);
+  if (end <= start) throw new CheckLineError(`\`${range}\` holds no byte: its end is not in it`, line.column);
+  return { kind: 'never-writes', to: { kind: 'range', start, end } };
 }
 
 const viewType = /(?:(?:Int|Uint)(?:8|16|32)|Uint8Clamped|Float(?:16|32|64)|Big(?:Int|Uint)64)Array\b|DataView\b/;

@@ -1,11 +1,12 @@
 /**
  * Whether a number that was found is the one that an author wrote: `16`, `0x10` and `16n` are the same. Integers compare
- * exactly, and one above the signed range of 32 or 64 bits also means what Wasm gives for it: 4294967295 is -1. A
- * fraction may have been rounded to `f32`.
+ * exactly, and one above the signed range of 32 or 64 bits also means what Wasm gives for it: 4294967295 is -1, unless it
+ * `isFloat`. A fraction may have been rounded to `f32`.
  */
-export function sameNumber(found: string, written: string): boolean {
+export function sameNumber(found: string, written: string, isFloat = false): boolean {
   const [value, expected] = [exact(found), exact(written)];
   if (value !== null && expected !== null) {
+    if (isFloat) return value === expected;
     return value === expected || (value < 0n && [32, 64].some((bits) => isUnsignedForm(value, expected, bits)));
   }
   const number = Number(written.replace(/n$/, ''));

@@ -17,7 +17,9 @@ const attemptOf = (changes: Partial<Attempt>): Attempt => ({
   state: exampleState,
   bytes: { read: async () => new Uint8Array() },
   sources: [],
+  trace: async () => null,
   call: async () => finished,
+  exit: async () => changes.state ?? exampleState,
   ...changes,
 });
 const stateOf = (changes: Partial<MemoryState>): Attempt => attemptOf({ state: { ...exampleState, ...changes } });
@@ -51,7 +53,7 @@ describe('what an attempt lacks is told, not guessed', () => {
     const [ghost] = exampleState.views;
     const view = { kind: 'view', type: 'Uint8Array', at: { kind: 'block', id: 2 }, length: 4 } as const;
     expect(await found({ kind: 'view-live' }, stateOf({ views: [] }))).toBe('JavaScript made no view.');
-    expect(await found({ kind: 'views', count: 1 }, stateOf({ views: [] }))).toBe(
+    expect(await found({ kind: 'views', comparison: '=', count: 1 }, stateOf({ views: [] }))).toBe(
       'JavaScript made no view. Wanted: 1.',
     );
     expect(await found(view, stateOf({ views: ghost ? [ghost] : [] }))).toBe(
@@ -63,10 +65,10 @@ describe('what an attempt lacks is told, not guessed', () => {
   });
 
   it('no block', async () => {
-    expect(await found({ kind: 'live-blocks', count: 2 }, stateOf(noBlocks))).toBe(
+    expect(await found({ kind: 'live-blocks', comparison: '=', count: 2 }, stateOf(noBlocks))).toBe(
       'No block is live at the end. Wanted: 2.',
     );
-    expect(await found({ kind: 'allocates', count: 2 }, stateOf(noBlocks))).toBe(
+    expect(await found({ kind: 'allocates', comparison: '=', count: 2 }, stateOf(noBlocks))).toBe(
       'The program allocated no block. Wanted: 2.',
     );
     expect(await found({ kind: 'growths', comparison: '=', count: 1 }, stateOf({ growths: [] }))).toBe(
@@ -101,7 +103,7 @@ it('after a call that had to be stopped, no other is tried', async () => {
   const verdicts = await evaluateChecks([call('spin'), call('next')], attempt);
   expect(verdicts.map((verdict) => verdict.found)).toEqual([
     'spin() ran longer than the time limit. It should trap.',
-    'next() was not tried: a call before it had to be stopped.',
+    'next() was not tried: the program had to be stopped before.',
   ]);
   expect(called).toEqual(['spin']);
 });
@@ -118,6 +120,11 @@ it.each([
   ['9007199254740993', '9007199254740992', false],
 ])('%s found, %s written: the same number is %s', (value, written, isSame) => {
   expect(sameNumber(value, written)).toBe(isSame);
+});
+
+it('knows no unsigned form of a float', () => {
+  expect(sameNumber('-7864065', '4287103231')).toBe(true);
+  expect(sameNumber('-7864065', '4287103231', true)).toBe(false);
 });
 
 it.each([

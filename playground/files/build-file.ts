@@ -13,6 +13,7 @@ export function buildFile({ files, settings, buffer }: Project): string {
   const texts = files.map(({ text }) => text).join('\n');
   const hasMain = /\bmain\s*\(/.test(texts);
   const usesEmbind = /#\s*include\s*<emscripten\/(bind|val)\.h>/.test(texts);
+  const livesOn = usesEmbind || /\bEMSCRIPTEN_KEEPALIVE\b|\bexport_name\s*\(|\(\(\s*used\b|\bgnu::used\b/.test(texts);
   const pages = (count: number) => count * 65_536;
   const standard = (path: string) =>
     standardFor(path, settings)
@@ -30,7 +31,7 @@ export function buildFile({ files, settings, buffer }: Project): string {
     '-sEXPORT_ES6',
     '-sENVIRONMENT=web,node',
     '-sINVOKE_RUN=0',
-    '-sEXIT_RUNTIME=1',
+    ...(livesOn ? [] : ['-sEXIT_RUNTIME=1 # main ends the program: nothing of it can be called']),
     '-sFORCE_FILESYSTEM # input and output pass through host.mjs',
     '-sASSERTIONS=0',
     '-sABORTING_MALLOC=0',

@@ -7,11 +7,13 @@ interface AddFileProps {
   readonly taken: readonly string[];
   readonly example: string;
   readonly label: string;
+  /** What is wrong with a name, in words; that of a program's file unless given. */
+  readonly nameProblem?: (name: string, taken: readonly string[]) => string | null;
   readonly onAdd: (path: string) => void;
 }
 
 /** A button that asks for the name of a new file. */
-export function AddFile({ taken, example, label, onAdd }: AddFileProps) {
+export function AddFile({ taken, example, label, nameProblem, onAdd }: AddFileProps) {
   const [isAsking, setAsking] = useState(false);
   const isBack = useRef(false);
   if (isAsking) {
@@ -23,7 +25,15 @@ export function AddFile({ taken, example, label, onAdd }: AddFileProps) {
       setAsking(false);
       onAdd(name);
     };
-    return <FileNameForm verb="Add" {...{ taken, example }} onName={add} onLeave={leave} />;
+    return (
+      <FileNameForm
+        verb="Add"
+        {...{ taken, example }}
+        {...(nameProblem && { nameProblem })}
+        onName={add}
+        onLeave={leave}
+      />
+    );
   }
   return (
     <button

@@ -17,6 +17,8 @@ import type { LabWidth } from './use-width.ts';
 interface EditorsProps {
   readonly lab: Lab;
   readonly width: LabWidth;
+  /** The file that is in front at first; null for the first of each group. */
+  readonly front: string | null;
   /** Where the cursor was asked to go last. */
   readonly place: LabPlace | null;
   /** Where the recorded run stands. */
@@ -56,8 +58,8 @@ interface FileTabsProps extends Omit<EditorsProps, 'width'> {
   readonly canAdd?: boolean;
 }
 
-function FileTabs({ label, files, canAdd = false, lab, place, current, originals, onAdded }: FileTabsProps) {
-  const [selected, setSelected] = useState(files[0]?.path ?? '');
+function FileTabs({ label, files, canAdd = false, lab, front, place, current, originals, onAdded }: FileTabsProps) {
+  const [selected, setSelected] = useState((files.find(({ path }) => path === front) ?? files[0])?.path ?? '');
   const wanted = place && files.some(({ path }) => path === place.path) ? place : null;
   useEffect(() => {
     if (wanted) setSelected(wanted.path);

@@ -1,9 +1,8 @@
-import { Ellipsis } from 'lucide-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { SourceFile } from '../compiler/compilation.ts';
 import { allFiles } from '../files/project.ts';
 import { isScript } from '../lesson/file-names.ts';
-import { FileNameForm } from './file-name-form.tsx';
+import { FileActionsButton } from './file-actions-button.tsx';
 import type { Lab } from './use-lab.ts';
 
 interface FileMenuProps {
@@ -17,14 +16,8 @@ interface FileMenuProps {
 
 /** A button that opens what can be done with one file: rename, move, reset, remove. */
 export function FileMenu({ lab, file, files, originals, onRenamed }: FileMenuProps) {
-  const [open, setOpen] = useState<'no' | 'actions' | 'name'>('no');
   const opener = useRef<HTMLButtonElement>(null);
-  const id = useId();
   const { path } = file;
-  const close = () => {
-    setOpen('no');
-    opener.current?.focus();
-  };
   const remove = () => {
     const tabs = opener.current?.closest('.tabs');
     lab.removeFile(path);
@@ -41,47 +34,24 @@ export function FileMenu({ lab, file, files, originals, onRenamed }: FileMenuPro
     </button>
   );
   return (
-    <>
-      <button
-        type="button"
-        ref={opener}
-        className="icon-button"
-        aria-label={`Change ${path}`}
-        aria-expanded={open !== 'no'}
-        aria-controls={id}
-        onClick={() => setOpen(open === 'no' ? 'actions' : 'no')}
-      >
-        <Ellipsis aria-hidden="true" />
-      </button>
-      {open === 'actions' && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from whichever button has the focus
-        <div className="file-menu" id={id} onKeyDown={({ key }) => key === 'Escape' && close()}>
-          {action('Rename', () => setOpen('name'))}
-          {action('Move left', () => lab.moveFile(path, -1), at > 0)}
-          {action('Move right', () => lab.moveFile(path, 1), at < alike.length - 1)}
-          {original && action(`Reset ${path}`, () => lab.resetFile(path), original.text !== file.text)}
-          {/* The last of its kind stays: there is nothing to run without it, and no place for a cursor. */}
-          {alike.length > 1 && action(`Remove ${path}`, remove)}
-        </div>
-      )}
-      {open === 'name' && (
-        <FileNameForm
-          verb="Rename"
-          name={path}
-          taken={allFiles(lab.state)
-            .map((other) => other.path)
-            .filter((other) => other !== path)}
-          problemOf={(name) => kindProblem(path, name)}
-          onName={(name) => {
-            close();
-            if (name === path) return;
-            lab.renameFile(path, name);
-            onRenamed(name);
-          }}
-          onLeave={close}
-        />
-      )}
-    </>
+    <FileActionsButton
+      path={path}
+      opener={opener}
+      taken={allFiles(lab.state)
+        .map((other) => other.path)
+        .filter((other) => other !== path)}
+      problemOf={(name) => kindProblem(path, name)}
+      onRename={(name) => {
+        lab.renameFile(path, name);
+        onRenamed(name);
+      }}
+    >
+      {action('Move left', () => lab.moveFile(path, -1), at > 0)}
+      {action('Move right', () => lab.moveFile(path, 1), at < alike.length - 1)}
+      {original && action(`Reset ${path}`, () => lab.resetFile(path), original.text !== file.text)}
+      {/* The last of its kind stays: there is nothing to run without it, and no place for a cursor. */}
+      {alike.length > 1 && action(`Remove ${path}`, remove)}
+    </FileActionsButton>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { fileNameProblem } from '../lesson/file-names.ts';
 
-interface FileNameFormProps {
+export interface FileNameFormProps {
   /** The verb on the button. */
   readonly verb: string;
   /** The name so far. */
@@ -9,6 +9,8 @@ interface FileNameFormProps {
   readonly example?: string;
   /** Names in use. */
   readonly taken: readonly string[];
+  /** What is wrong with a name, in words; that of a program's file unless given. */
+  readonly nameProblem?: typeof fileNameProblem;
   /** What else speaks against a name, in words. */
   readonly problemOf?: (name: string) => string | null;
   readonly onName: (name: string) => void;
@@ -16,13 +18,22 @@ interface FileNameFormProps {
 }
 
 /** Asks for the name of a file, and says what is wrong with one. Escape leaves. */
-export function FileNameForm({ verb, name = '', example, taken, problemOf, onName, onLeave }: FileNameFormProps) {
+export function FileNameForm({
+  verb,
+  name = '',
+  example,
+  taken,
+  nameProblem = fileNameProblem,
+  problemOf,
+  onName,
+  onLeave,
+}: FileNameFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const wanted = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-    const found = fileNameProblem(wanted, taken) ?? problemOf?.(wanted) ?? null;
+    const found = nameProblem(wanted, taken) ?? problemOf?.(wanted) ?? null;
     setProblem(found);
     if (found === null) onName(wanted);
   };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { type PanelName, panelNames } from '../lesson/program.ts';
 import { BytesPanel } from '../panels/bytes-panel.tsx';
 import { CanvasPanel } from '../panels/canvas-panel.tsx';
 import { ConsolePanel } from '../panels/console-panel.tsx';
@@ -11,27 +12,31 @@ import { PixelsPanel } from '../panels/pixels-panel.tsx';
 import { StackPanel } from '../panels/stack-panel.tsx';
 import { ViewsPanel } from '../panels/views-panel.tsx';
 import { WasmPanel } from '../panels/wasm-panel.tsx';
+import { PracticePanel } from '../practice/practice-panel.tsx';
+import { type Practice, usePractice } from '../practice/use-practice.ts';
 import type { ByteRange } from '../trace/memory-state.ts';
 import type { Finding } from '../trace/trace.ts';
+import { memoriesInWords } from '../view-model/one-memory.ts';
 import { outputUntil } from '../view-model/output-until.ts';
 import { BrokenPanel } from './broken-panel.tsx';
 import { CallsPanel } from './calls-panel.tsx';
 import { GluePanel } from './glue-panel.tsx';
-import { type LabPanel, panelNames } from './lab-program.ts';
-import { type LabState, namesVariants, shownFiles } from './lab-state.ts';
+import { filesAsRun, type LabState, namesVariants, shownFiles } from './lab-state.ts';
+import { MemoryChooser } from './memory-chooser.tsx';
 import { Split } from './split.tsx';
 import { Tabs } from './tabs.tsx';
 import type { Lab } from './use-lab.ts';
+import { useOneMemory } from './use-one-memory.ts';
 import type { LabWidth } from './use-width.ts';
 
 interface LabPanelsProps {
   readonly lab: Lab;
   readonly width: LabWidth;
   /** The panels that the program is about, the first one most. */
-  readonly preferred: readonly LabPanel[];
+  readonly preferred: readonly PanelName[];
   /** The panel that was asked for last. */
-  readonly open: LabPanel;
-  readonly onOpen: (panel: LabPanel) => void;
+  readonly open: PanelName;
+  readonly onOpen: (panel: PanelName) => void;
   /** Of the whole recorded run. */
   readonly findings: readonly Finding[] | null;
   /** Shows a line in its editor. */
@@ -39,32 +44,43 @@ interface LabPanelsProps {
 }
 
 /** Where things are, beside what they are: the two groups of panels in a lab with room for both. */
-const memoryPanels: readonly LabPanel[] = ['map', 'bytes'];
-const thingPanels: readonly LabPanel[] = panelNames.filter((name) => !memoryPanels.includes(name));
+const memoryPanels: readonly PanelName[] = ['map', 'bytes'];
+const thingPanels: readonly PanelName[] = panelNames.filter((name) => !memoryPanels.includes(name));
 
 /** The panels: map, bytes and things side by side where there is room, in two groups or one row of tabs where not. */
 export function LabPanels({ lab, width, preferred, open, onOpen, findings, onShowLine }: LabPanelsProps) {
-  const [shown, setShown] = useState<Readonly<Record<'memory' | 'things', LabPanel>>>({
+  const [shown, setShown] = useState<Readonly<Record<'memory' | 'things', PanelName>>>({
     memory: preferred.find((name) => memoryPanels.includes(name)) ?? 'map',
     things: preferred.find((name) => thingPanels.includes(name)) ?? 'heap',
   });
   useEffect(() => {
     setShown((before) => ({ ...before, [memoryPanels.includes(open) ? 'memory' : 'things']: open }));
   }, [open]);
+  const { travel } = lab.state;
+  const practice = usePractice(travel?.trace ?? null, filesAsRun(lab.state), (step) => travel?.go(step));
   const [bytesInSight, setBytesInSight] = useState<ByteRange | null>(null);
-  const isOfUse = (name: LabPanel) =>
+  const [wanted, setWanted] = useState(0);
+  const memory = wanted <= (lab.memory?.otherPages?.length ?? 0) ? wanted : 0;
+  const isOfUse = (name: PanelName) =>
     (name !== 'canvas' || drawsOnCanvas(lab.state)) && (name !== 'measure' || namesVariants(lab.state));
-  const group = (label: string, names: readonly LabPanel[], selected: LabPanel) => (
+  const group = (label: string, names: readonly PanelName[], selected: PanelName) => (
     <Tabs
       label={label}
       tabs={names
         .filter((name) => name === selected || isOfUse(name))
         .map((name) => ({ id: name, title: titleOf(name, findings) }))}
       selected={selected}
-      onSelect={(name) => onOpen(name as LabPanel)}
+      onSelect={(name) => onOpen(name as PanelName)}
     >
       <BrokenPanel attempt={lab.memory}>
-        <Panel name={selected} shown={bytesInSight} onShown={setBytesInSight} {...{ lab, findings, onShowLine }} />
+        <Panel
+          name={selected}
+          shown={bytesInSight}
+          onShown={setBytesInSight}
+          memory={memory}
+          onMemory={setWanted}
+          {...{ lab, practice, findings, onShowLine }}
+        />
       </BrokenPanel>
     </Tabs>
   );
@@ -110,11 +126,11 @@ function drawsOnCanvas(state: LabState): boolean {
   return [...scripts, ...files].some(({ text }) => /\bcanvas\b/i.test(text));
 }
 
-function titleOf(name: LabPanel, findings: readonly Finding[] | null): string {
+function titleOf(name: PanelName, findings: readonly Finding[] | null): string {
   return name === 'findings' && findings && findings.length > 0 ? `${titles[name]} (${findings.length})` : titles[name];
 }
 
-const titles: Record<LabPanel, string> = {
+const titles: Record<PanelName, string> = {
   map: 'Map',
   bytes: 'Bytes',
   stack: 'Stack',
@@ -126,18 +142,34 @@ const titles: Record<LabPanel, string> = {
   canvas: 'Canvas',
   measure: 'Measure',
   console: 'Console',
+  practice: 'Practice',
   glue: 'Glue',
   call: 'Calls',
 };
 
 interface PanelProps extends ShownBytes {
-  readonly name: LabPanel;
+  readonly name: PanelName;
   readonly lab: Lab;
+  /** Index of the memory that is shown, where the program has several. */
+  readonly memory: number;
+  readonly onMemory: (memory: number) => void;
+  readonly practice: Practice;
   readonly findings: readonly Finding[] | null;
   readonly onShowLine: LabPanelsProps['onShowLine'];
 }
 
-function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) {
+function Panel(props: PanelProps) {
+  const { name, lab, memory, onMemory } = props;
+  if (name !== 'map' && name !== 'bytes' && name !== 'pixels') return <OnePanel {...props} />;
+  return (
+    <>
+      {lab.memory && <MemoryChooser names={memoriesInWords(lab.memory)} chosen={memory} onChoose={onMemory} />}
+      <OnePanel key={memory} {...props} />
+    </>
+  );
+}
+
+function OnePanel({ name, lab, memory: chosen, practice, findings, shown, onShown, onShowLine }: PanelProps) {
   const { state, memory, bytes, dispatch } = lab;
   const { travel, moment } = state;
   const isAtEnd = !travel || !moment || moment.step === travel.trace.steps;
@@ -155,11 +187,12 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
     breakpoints: state.breakpoints,
     onBreakpoints: lab.setBreakpoints,
   };
+  const one = useOneMemory({ ...props, ...past }, chosen);
   switch (name) {
     case 'map':
-      return <MemoryMap {...props} shown={shown} />;
+      return <MemoryMap {...one} shown={shown} />;
     case 'bytes':
-      return <BytesPanel {...props} {...past} onShown={onShown} />;
+      return <BytesPanel {...one} onShown={onShown} />;
     case 'stack':
       return <StackPanel {...props} onShowLine={onShowLine} />;
     case 'heap':
@@ -171,7 +204,7 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
     case 'views':
       return <ViewsPanel {...{ ...props, findings }} onGo={past.onGo} />;
     case 'pixels':
-      return <PixelsPanel {...props} trace={trace} settings={state.pixels} onSettings={lab.setPixels} />;
+      return <PixelsPanel {...one} settings={state.pixels} onSettings={lab.setPixels} />;
     case 'canvas':
       return (
         <CanvasPanel
@@ -197,6 +230,8 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
       return (
         <ConsolePanel lines={isAtEnd ? state.lines : outputUntil(state.lines, moment.output - state.droppedOutput)} />
       );
+    case 'practice':
+      return <PracticePanel practice={practice} />;
     case 'glue':
       return <GluePanel lab={lab} />;
     case 'call':
@@ -207,6 +242,7 @@ function Panel({ name, lab, findings, shown, onShown, onShowLine }: PanelProps) 
             moment,
             functions: state.functions,
             onCall: lab.call,
+            callTimes: lab.callTimes,
             onGo: past.onGo,
             onSelect: props.onSelect,
           }}

@@ -1,7 +1,8 @@
 import type { SourceFile } from '../compiler/compilation.ts';
 import type { Project } from '../files/project.ts';
 import { scriptPath } from '../lesson/edited-files.ts';
-import { type ExportCall, panelNames as lessonPanels, type PanelName, type Selection } from '../lesson/program.ts';
+import type { HostFeature } from '../lesson/host-features.ts';
+import type { ExportCall, PanelName, Selection } from '../lesson/program.ts';
 
 /** What the lab opens: a lesson's program, an exercise's starter, or the learner's own. The first file is shown first. */
 export interface LabProgram extends Project {
@@ -12,19 +13,31 @@ export interface LabProgram extends Project {
   /** Address of the module that these very files compile to; null when there is none. */
   readonly prebuilt: string | null;
   /** The panels that matter, the first one most; empty for the lab's own order. */
-  readonly panels: readonly LabPanel[];
+  readonly panels: readonly PanelName[];
   /** What is selected once there is memory to show. */
   readonly select: Selection | null;
   /** What the pixels panel shows: `picture, 64x48, rgba8`. It guesses where that is left out. */
   readonly pixels?: string;
+  /** Features of the browser that it cannot do without. */
+  readonly needs?: readonly HostFeature[];
 }
 
 /** What the text beside the lab asks it to show; `request` rises with each request. */
 export interface LabTarget {
   readonly select: Selection | null;
   readonly panel: PanelName | null;
+  /** Where the cursor goes; without a request, whose file is in front at first. */
   readonly place: { readonly path: string; readonly line: number } | null;
+  /** Where to stand in a run of the program as it is now. */
+  readonly moment?: LabMoment | null;
   readonly request: number;
+}
+
+/** A step of a run, after which more exports are called, and the panel that shows what matters there; null for what is open. */
+export interface LabMoment {
+  readonly step: number;
+  readonly panel: PanelName | null;
+  readonly calls: readonly ExportCall[];
 }
 
 /** A line of a file to which the cursor goes; `request` rises with each request. */
@@ -34,10 +47,6 @@ export interface LabPlace {
   readonly column: number;
   readonly request: number;
 }
-
-/** A lesson's panels, and those that only the lab has. */
-export const panelNames = [...lessonPanels, 'glue', 'call'] as const;
-export type LabPanel = (typeof panelNames)[number];
 
 export const emptyJavaScript: SourceFile = {
   path: scriptPath,

@@ -237,6 +237,12 @@ export function shownFiles({ module, files, scripts, diagnostics }: LabState) {
   return { files, scripts, diagnostics };
 }
 
+/** The files that are still as they were when the program ran. */
+export function filesAsRun(state: LabState): readonly SourceFile[] {
+  const { files, scripts } = shownFiles(state);
+  return [...files, ...scripts].filter(({ path }) => !state.editedSinceRun.includes(path));
+}
+
 /** Whether a script has something to measure. */
 export function namesVariants(state: LabState): boolean {
   return shownFiles(state).scripts.some(({ text }) => /\bmeasure\s*\(/.test(text));

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { LackedFeatures } from '../exercises/lacked-features.tsx';
 import { allFiles } from '../files/project.ts';
-import type { Selection } from '../lesson/program.ts';
+import { lackedHere } from '../lesson/host-features.ts';
+import type { PanelName, Selection } from '../lesson/program.ts';
 import { formatSelection } from '../lesson/selection.ts';
 import { motionTime } from '../panels/motion.ts';
 import { Timeline } from '../panels/timeline.tsx';
@@ -15,7 +17,7 @@ import { FilesMenu } from './files/files-menu.tsx';
 import { sharedProgram } from './files/linked-program.ts';
 import { isChanged, isEdited } from './lab-files.ts';
 import { LabPanels } from './lab-panels.tsx';
-import type { LabPanel, LabPlace, LabProgram, LabTarget } from './lab-program.ts';
+import type { LabMoment, LabPlace, LabProgram, LabTarget } from './lab-program.ts';
 import { pressInLab } from './lab-shortcuts.ts';
 import { shownFiles } from './lab-state.ts';
 import { LabStatus } from './lab-status.tsx';
@@ -64,9 +66,9 @@ export function Lab({
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   // The panel that was asked for last, and those before it.
-  const [asked, setAsked] = useState<readonly LabPanel[]>(program.panels);
+  const [asked, setAsked] = useState<readonly PanelName[]>(program.panels);
   const panel = asked[0] ?? 'map';
-  const setPanel = (name: LabPanel) => setAsked((before) => [name, ...before.filter((other) => other !== name)]);
+  const setPanel = (name: PanelName) => setAsked((before) => [name, ...before.filter((other) => other !== name)]);
   const [drop, setDrop] = useState<(Drop & { readonly isModule: boolean }) | null>(null);
   const [place, setPlace] = useState<LabPlace | null>(null);
   const [playback, setPlayback] = useState(() => ({
@@ -86,13 +88,16 @@ export function Lab({
 
   // A program that was built with the site runs at once, so that the page is never empty: once for each program.
   useEffect(() => {
-    if (program.prebuilt && !isEdited(state, program)) void lab.run();
+    const canRun = lackedHere(program.needs ?? []).length === 0;
+    if (canRun && program.prebuilt && !isEdited(state, program) && !target?.moment) void lab.run();
   }, []);
   const start = useRef(startStep);
+  const moment = useRef<LabMoment | null>(null);
   useEffect(() => {
-    if (!state.travel || start.current === null) return;
-    if (!isChanged(state, program)) state.travel.go(start.current);
-    start.current = null;
+    if (!state.travel) return;
+    if (moment.current) state.travel.go(moment.current.step);
+    else if (start.current !== null && !isChanged(state, program)) state.travel.go(start.current);
+    start.current = moment.current = null;
   }, [state.travel]);
   const wanted = target?.select ?? program.select;
   const selected = useRef<Selection | null>(null);
@@ -108,7 +113,20 @@ export function Lab({
   useEffect(() => {
     if (!target || target.request === 0) return;
     if (target.panel) setPanel(target.panel);
+    // Whoever asks for questions is to answer them: all other links leave the focus in the text.
+    if (target.panel === 'practice')
+      setTimeout(() => element.current?.querySelector<HTMLElement>('[data-tab="practice"]')?.focus());
     else if (target.select) setPanel('bytes');
+    if (target.moment) {
+      const { step, panel: wantedPanel, calls } = target.moment;
+      if (wantedPanel) setPanel(wantedPanel);
+      const isOfThisRun = calls.length === 0 && !isChanged(state, program) && state.editedSinceRun.length === 0;
+      if (state.travel && isOfThisRun) state.travel.go(step);
+      else {
+        moment.current = target.moment;
+        void lab.run({ recorded: true }, calls);
+      }
+    }
     if (target.place) show(target.place.path || (program.files[0]?.path ?? ''), target.place.line);
   }, [target]);
 
@@ -121,7 +139,11 @@ export function Lab({
     });
   const editors = (
     <div className="lab-editors">
-      <Editors {...{ lab, width, place, current, originals }} onAdded={(path) => show(path, 1)} />
+      <Editors
+        {...{ lab, width, place, current, originals }}
+        front={target?.request === 0 ? (target.place?.path ?? null) : null}
+        onAdded={(path) => show(path, 1)}
+      />
       <DiagnosticList diagnostics={diagnostics} onShow={({ path, line, column }) => show(path, line, column)} />
     </div>
   );
@@ -187,6 +209,7 @@ export function Lab({
         }
       />
       <ModuleBar lab={lab} />
+      <LackedFeatures needs={program.needs} />
       <LabStatus lab={lab} onShow={show} />
       {width === 'narrow' ? (
         <div className="lab-stack">

@@ -3,6 +3,8 @@ import type { Outcome, Run } from '../session/run.ts';
 /** One thing to do with a live instance, under the name that the console tells it by. */
 export interface Step {
   readonly what: string;
+  /** Whether it is done even where something before it did not finish. */
+  readonly always?: boolean;
   perform(live: Run): Promise<Outcome>;
 }
 

@@ -71,9 +71,11 @@ async function show(trace: ExampleTrace | null, kept: Record<string, string> = {
     call: async () => finished,
     runJavaScript: async () => finished,
     measure: async () => finished,
+    callTimes: async () => null,
     glue: null,
     read: async () => new Uint8Array(),
     trace: async () => trace,
+    recorded: () => null,
     end() {},
   });
   const services = {

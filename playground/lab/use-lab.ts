@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Compiler } from '../compiler/compilation.ts';
+import type { ExportCall } from '../lesson/program.ts';
 import { mentionsModule } from '../session/host/bare-glue.ts';
 import type { OpenRun, Run } from '../session/run.ts';
+import { timeCalls } from '../session/time-calls.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
 import type { GlueText } from '../view-model/glue-listing.ts';
@@ -22,6 +24,7 @@ import { LivePicture } from './live-picture.ts';
 import type { OpenedModule } from './open-module.ts';
 import { callStep, mainStep, type Step } from './run-steps.ts';
 import { breakpointsPath, pixelsPath, pixelsToSave, savedBreakpoints, savedPixels, withSaved } from './saved-lab.ts';
+import { type CallTiming, useCallTimes } from './use-call-times.ts';
 import { type MeasuredProgram, type Measuring, useMeasuring } from './use-measuring.ts';
 import { useModuleBytes } from './use-module-bytes.ts';
 import { useRecording } from './use-recording.ts';
@@ -56,12 +59,14 @@ export interface Lab extends FileActions {
   openModule(module: OpenedModule): void;
   /** Brings the program back. */
   closeModule(): void;
-  /** A fresh instance: `main`, then the JavaScript, then the program's calls, as long as each finishes. */
-  run(how?: { readonly recorded: boolean }): Promise<void>;
+  /** A fresh instance: `main`, then the JavaScript, then the program's calls, as long as each finishes; `then` in any case. */
+  run(how?: { readonly recorded: boolean }, then?: readonly ExportCall[]): Promise<void>;
   /** The JavaScript once more, on the live instance. */
   runJavaScript(): Promise<void>;
   call(name: string, args: readonly string[]): Promise<void>;
   stop(): void;
+  /** Times of calls, taken in runs of their own that are not recorded. */
+  readonly callTimes: CallTiming;
   /** Of times: in a sandbox of its own, whatever runs beside. */
   readonly measuring: Measuring;
 }
@@ -153,11 +158,14 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
         const live = reused ?? (await open(isRecorded));
         if (!live) return;
         dispatch({ kind: 'activity', activity: 'running' });
+        let isOver = false;
         for (const step of reused ? steps : [mainStep, ...steps]) {
+          if (isOver && !step.always) continue;
           what = step.what;
           const outcome = await step.perform(live);
           dispatch({ kind: 'ended', what, outcome });
-          if (outcome.status !== 'finished') break;
+          isOver ||= outcome.status !== 'finished';
+          if (outcome.status === 'stopped') break;
         }
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
@@ -190,8 +198,17 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     [moduleBytes],
   );
   const measuring = useMeasuring(services.openRun, prepare);
+  const timeAll = useCallback(
+    async (signal: AbortSignal) => {
+      const prepared = await prepare(signal);
+      const calls = latest.current.module ? [] : program.calls;
+      return prepared && timeCalls(services.openRun, { ...prepared, calls, timeLimit, signal });
+    },
+    [prepare, services, program],
+  );
 
   const { travel, moment } = state;
+  const callTimes = useCallTimes(travel?.trace ?? null, timeAll);
   const bytes = useMemo<ByteSource>(() => {
     if (travel && moment) return { read: (range) => travel.read(moment.step, range) };
     return { read: (range) => (run.current ?? nothing).read(range) };
@@ -202,9 +219,10 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     const among = [...shownFiles(latest.current).scripts];
     return among.map(({ path, text }) => ({ what: path, perform: (live) => live.runJavaScript(text, path, among) }));
   };
-  const runAll = ({ recorded } = { recorded: true }) => {
+  const runAll = ({ recorded } = { recorded: true }, then: readonly ExportCall[] = []) => {
     const { module } = latest.current;
-    if (!module) return perform(true, [...scripts(), ...program.calls.map(callStep)], recorded);
+    const after = then.map((call) => ({ ...callStep(call), always: true }));
+    if (!module) return perform(true, [...scripts(), ...program.calls.map(callStep), ...after], recorded);
     // Its script is empty until somebody writes one.
     return perform(true, module.javascript === emptyJavaScript ? [] : scripts(), recorded);
   };
@@ -215,6 +233,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     dispatch,
     picture,
     measuring,
+    callTimes,
     ...actions,
     glue: async () => (await run.current?.glue?.()) ?? null,
     setStepsIntoGlue(stepsIntoGlue) {

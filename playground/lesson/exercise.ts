@@ -25,8 +25,11 @@ export type Check =
       readonly kind: 'call';
       readonly name: string;
       readonly arguments: readonly CallArgument[];
-      /** The result as it is shown to a learner, or a trap. */
-      readonly expected: { readonly kind: 'result'; readonly text: string } | { readonly kind: 'trap' };
+      /** The result as it is shown to a learner; a trap; or that it comes to its end, with any result or none. */
+      readonly expected:
+        | { readonly kind: 'result'; readonly text: string }
+        | { readonly kind: 'trap' }
+        | { readonly kind: 'end' };
     }
   | {
       readonly kind: 'bytes';
@@ -39,21 +42,24 @@ export type Check =
       readonly type: ValueType;
       readonly text: string;
     }
+  | { [Kind in Measure]: { readonly kind: Kind } & Bound }[Measure]
+  | ({ readonly kind: 'calls' /** Of this export or import; null counts all. */; readonly name: string | null } & Bound)
+  | ({ readonly kind: 'size'; readonly of: 'symbol' | 'type'; readonly name: string } & Bound)
+  | { readonly kind: 'aligned'; readonly what: Place | { readonly kind: 'blocks' }; readonly to: number }
   | { readonly kind: 'no-leak' }
-  | { readonly kind: 'live-blocks'; readonly count: number }
-  | { readonly kind: 'allocates'; readonly count: number }
-  | { readonly kind: 'max-blocks'; readonly count: number }
+  | { readonly kind: 'freed-once' }
+  | { readonly kind: 'within-bounds' }
+  | { readonly kind: 'no-stale-view' }
+  /** `finding` null: none of any kind. */
+  | { readonly kind: 'no-finding'; readonly finding: FindingName | null }
+  | { readonly kind: 'finding'; readonly finding: FindingName }
   | {
-      readonly kind: 'pages';
-      readonly comparison: Comparison;
-      readonly count: number;
+      readonly kind: 'never-writes';
+      readonly to:
+        | { readonly kind: 'symbol'; readonly name: string }
+        /** Byte offsets; the end is not included. */
+        | { readonly kind: 'range'; readonly start: number; readonly end: number };
     }
-  | {
-      readonly kind: 'growths';
-      readonly comparison: Comparison;
-      readonly count: number;
-    }
-  | { readonly kind: 'views'; readonly count: number }
   | { readonly kind: 'view-live' }
   | { readonly kind: 'no-detached-view' }
   | {
@@ -66,6 +72,36 @@ export type Check =
   | { readonly kind: 'source-lacks'; readonly text: string };
 
 export type Comparison = '=' | '<=' | '>=';
+/** What a number is held to. */
+export interface Bound {
+  readonly comparison: Comparison;
+  readonly count: number;
+}
+
+/** Numbers of a run that a check compares. */
+export type Measure =
+  /** Of memory at the end. */
+  | 'pages'
+  | 'growths'
+  | 'views'
+  | 'live-blocks'
+  /** Blocks allocated in all. */
+  | 'allocates'
+  /** Of all that was recorded. */
+  | 'allocated-bytes'
+  | 'peak-bytes'
+  | 'stack-bytes'
+  /** Bytes of the largest copy over the boundary. */
+  | 'largest-copy';
+
+/** Kinds of finding, as checks name them. */
+export const findingNames = [
+  ...['double-free', 'invalid-free', 'mismatched-free', 'use-after-free', 'heap-overflow', 'uninitialised-read'],
+  ...['null-page', 'stack-overflow', 'leak', 'crash'],
+  ...['detached-view', 'misaligned-view', 'view-too-long', 'outside-of-a-view', 'bytes-as-elements'],
+  ...['address-as-index', 'index-as-address'],
+] as const;
+export type FindingName = (typeof findingNames)[number];
 
 /** A check as the learner meets it. */
 export interface StatedCheck {

@@ -14,6 +14,19 @@ export const frontMatterSchema = z.strictObject({
   minutes: z.int().min(5).max(120),
   /** Each starts with a verb. */
   goals: z.array(sentence(120)).min(2).max(4),
+  /** Slugs of lessons that come before it and that it builds on. */
+  needs: z.array(z.string()).default([]),
+  /** What it is about, in the glossary's terms. */
+  tags: z.array(sentence(40)).max(6).default([]),
+  /** Questions that people ask, answered; what stands between backticks is code. */
+  asked: z
+    .array(
+      z.strictObject({
+        question: sentence(120),
+        answer: sentence(500),
+      }),
+    )
+    .default([]),
   references: z
     .array(
       z.strictObject({
@@ -24,6 +37,11 @@ export const frontMatterSchema = z.strictObject({
     .default([]),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** The YAML at the top of `lesson.LANG.md`: what it leaves out is the original's. */
+export const translationSchema = frontMatterSchema.pick({ title: true, summary: true, goals: true }).extend({
+  asked: frontMatterSchema.shape.asked.unwrap().optional(),
+});
 
 /** `part.yaml` of a part's folder. */
 export const partSchema = z.strictObject({

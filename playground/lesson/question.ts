@@ -12,6 +12,7 @@ export const questionKinds = [
   'point',
   'view',
   'line',
+  'trace',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
@@ -187,6 +188,21 @@ export interface LineQuestion extends Asked {
   readonly otherwise: Html;
 }
 
+/** What do these things hold at each of these moments of a run? */
+export interface TraceQuestion extends Asked {
+  readonly kind: 'trace';
+  /** What is asked for: a variable's name, `next line`, `printed`. */
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    /** The moment, in words. */
+    readonly moment: string;
+    /** One for each column, as the panels show it. Those that are given are not asked for. */
+    readonly cells: readonly { readonly text: string; readonly isGiven: boolean }[];
+    /** For a row in which something is wrong. */
+    readonly feedback: Html;
+  }[];
+}
+
 export type Question =
   | ChoiceQuestion
   | ChoicesQuestion
@@ -198,4 +214,5 @@ export type Question =
   | MarkQuestion
   | PointQuestion
   | ViewQuestion
-  | LineQuestion;
+  | LineQuestion
+  | TraceQuestion;

@@ -1,8 +1,30 @@
+import type { ExportCall } from './program.ts';
+import type { SavedVersion } from './versions.ts';
+
 /** A learner's answer to a question, as progress keeps it. */
 export interface SavedAnswer {
   /** The attempt as `playground/questions` keeps it, as JSON. It comes from storage: check its shape before use. */
   readonly answer: unknown;
   readonly right: boolean;
+}
+
+/** What was found when an exercise was checked last. It comes back with the page. */
+export interface SavedGrading {
+  /** What was checked: texts by path. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly verdicts: readonly {
+    /** As the author wrote it. */
+    readonly check: string;
+    readonly passed: boolean;
+    readonly found: string | null;
+    readonly location: { readonly path: string; readonly line: number; readonly column: number | null } | null;
+    readonly moment: {
+      readonly step: number;
+      readonly panel: 'findings' | 'heap' | 'stack' | 'bytes' | 'views' | 'call';
+    } | null;
+  }[];
+  /** The calls of exports that were checked. */
+  readonly calls: readonly ExportCall[];
 }
 
 export interface SavedExercise {
@@ -11,7 +33,13 @@ export interface SavedExercise {
   /** How many hints were opened. */
   readonly hints: number;
   readonly solutionSeen?: boolean | undefined;
-  /** The learner's files before they were last replaced by the solution or the starter, by path. */
+  /** Whether the solution had been seen when it was passed first. */
+  readonly passedAfterSolution?: boolean | undefined;
+  /** What was checked, or replaced by something else, newest first. */
+  readonly versions?: readonly SavedVersion[] | undefined;
+  /** What the last check found; left out before the first, and after the program was replaced. */
+  readonly graded?: SavedGrading | undefined;
+  /** What pages before these kept in place of versions: the files before they were last replaced. */
   readonly own?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { type BoundaryHistory, type CrossingPart, goesTo } from '../trace/crossings.ts';
 import type { Moment, Trace } from '../trace/trace.ts';
 import { blocksOf } from '../view-model/boundary-blocks.ts';
@@ -6,6 +6,7 @@ import { crossingTitle, type StoryLine, storyOf } from '../view-model/boundary-s
 import { boundaryInWords, copiedBytes, copiesInWords, currentCrossing } from '../view-model/boundary-sums.ts';
 import { formatAddress } from '../view-model/hexadecimal.ts';
 import { type Place, sizeOf } from '../view-model/place.ts';
+import { programCopiesOf } from '../view-model/program-copies.ts';
 import { GoTo } from './go-to.tsx';
 import { PhraseText } from './phrase-text.tsx';
 import { useNewest } from './use-newest.ts';
@@ -17,13 +18,15 @@ interface BoundaryListProps {
   readonly moment: Moment | null;
   readonly onGo: (step: number) => void;
   readonly onSelect: (selection: Place) => void;
+  /** What stands between the sum and the calls. */
+  readonly children?: ReactNode;
 }
 
 /** Rows that are shown at a time. */
 const shownAtOnce = 100;
 
 /** What crossed the boundary between JavaScript and the program: each call opens into what happened in it. */
-export function BoundaryList({ boundary, trace, moment, onGo, onSelect }: BoundaryListProps) {
+export function BoundaryList({ boundary, trace, moment, onGo, onSelect, children }: BoundaryListProps) {
   const [most, setMost] = useState(shownAtOnce);
   const heading = useId();
   const { parts, isFull } = boundary;
@@ -36,10 +39,12 @@ export function BoundaryList({ boundary, trace, moment, onGo, onSelect }: Bounda
           Nothing crossed it yet: call a function of the program from <code>lab.js</code>.
         </p>
       ) : (
-        <p>
-          {boundaryInWords(boundary)}. Recording slows calls down, so bytes are counted here, and no time.
-          {isFull && ' There were more than are kept.'}
-        </p>
+        <>
+          <p>
+            {boundaryInWords(boundary)}.{isFull && ' There were more than are kept.'}
+          </p>
+          {children}
+        </>
       )}
       <ol>
         {parts.slice(0, most).map((part, index) => (
@@ -63,7 +68,10 @@ interface RowProps extends Pick<BoundaryListProps, 'trace' | 'onGo' | 'onSelect'
 
 function Row({ part, isCurrent, trace, onGo, onSelect }: RowProps) {
   const [isOpen, setOpen] = useState(false);
-  const blocks = useNewest(isOpen ? () => blocksOf(part, trace) : null, [isOpen, part, trace]);
+  const found = useNewest(
+    isOpen ? async () => [...(await programCopiesOf(part, trace)), ...(await blocksOf(part, trace))] : null,
+    [isOpen, part, trace],
+  );
   return (
     <li aria-current={isCurrent ? 'step' : undefined}>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -72,7 +80,7 @@ function Row({ part, isCurrent, trace, onGo, onSelect }: RowProps) {
           <PhraseText of={crossingTitle(part)} />
           <span className="boundary-sum">{copiesInWords(copiedBytes([part]))}</span>
         </summary>
-        {isOpen && <Story lines={[...storyOf(part), ...(blocks ?? [])]} {...{ onGo, onSelect }} />}
+        {isOpen && <Story lines={[...storyOf(part), ...(found ?? [])]} {...{ onGo, onSelect }} />}
       </details>
       <GoTo step={goesTo(part)} place={part.place} onGo={onGo} />
     </li>

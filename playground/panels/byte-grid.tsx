@@ -3,7 +3,7 @@ import { type ByteRange, type MemoryState, pageSize } from '../trace/memory-stat
 import { type ByteMark, byteMarks } from '../view-model/byte-marks.ts';
 import type { ChangedBytes } from '../view-model/changed-bytes.ts';
 import { addressDigits, formatAddress, formatByte, printable } from '../view-model/hexadecimal.ts';
-import type { Place } from '../view-model/place.ts';
+import { type Place, viewOf } from '../view-model/place.ts';
 import { regionsOf } from '../view-model/regions.ts';
 import './regions.css';
 
@@ -33,8 +33,8 @@ export function ByteGrid(props: ByteGridProps) {
   const id = useId();
   const regions = useMemo(() => regionsOf(state), [state]);
   const marks = useMemo(
-    () => byteMarks(state, regions, variables, start, end),
-    [state, regions, variables, start, end],
+    () => byteMarks(state, regions, variables, start, end, viewOf(state, selection)),
+    [state, regions, variables, start, end, selection],
   );
   const digits = addressDigits(state.pages * pageSize);
   const isSelected = (address: number): boolean =>
@@ -54,7 +54,12 @@ export function ByteGrid(props: ByteGridProps) {
         const addresses = Array.from({ length: Math.min(columns, end - rowStart) }, (_, column) => rowStart + column);
         return (
           <div className="bytes-row" role="row" key={rowStart} tabIndex={-1}>
-            <span className="bytes-address" role="rowheader" tabIndex={-1}>
+            <span
+              className="bytes-address"
+              role="rowheader"
+              tabIndex={-1}
+              data-offset={offsetIn(marks[rowStart - start])}
+            >
               {formatAddress(rowStart).padStart(digits + 2)}
             </span>
             {addresses.map((address) => {
@@ -108,6 +113,16 @@ function Ruler({ columns, digits }: { readonly columns: number; readonly digits:
   );
 }
 
+/** The index of an element that begins here; of single bytes only each fourth one's has room, and is no empty text. */
+function indexOf({ element, bytesPerElement }: NonNullable<ByteMark['view']>): string | null {
+  if (element === null) return null;
+  return bytesPerElement > 1 || element % 4 === 0 ? `${element}` : '';
+}
+
+/** Where a row begins in the view that is drawn there: its titles say it too. */
+const offsetIn = (mark: ByteMark | undefined): string | undefined =>
+  mark?.view ? `+0x${mark.view.offset.toString(16)}` : undefined;
+
 function attributesOf(mark: ByteMark | undefined) {
   if (!mark) return {};
   const { region, owner, isOwnerStart, isFreed, view } = mark;
@@ -116,6 +131,7 @@ function attributesOf(mark: ByteMark | undefined) {
     'data-owner': owner === null ? undefined : isOwnerStart ? 'start' : 'inside',
     'data-freed': isFreed || undefined,
     'data-view': view ? (view.detached ? 'ghost' : 'live') : undefined,
+    'data-element': view ? (indexOf(view) ?? undefined) : undefined,
   };
 }
 
@@ -125,7 +141,7 @@ function inWords(address: string, mark: ByteMark | undefined, before: number | u
     address,
     mark?.owner,
     mark?.isFreed && 'freed',
-    view && `view ${view.id}${view.detached ? ', detached' : ''}`,
+    view && `view ${view.id}${view.detached ? ', detached' : ''}: ${view.at}`,
     before !== undefined && `changed, was ${formatByte(before)}`,
   ];
   return words.filter(Boolean).join(', ');

@@ -1,6 +1,6 @@
 import type { MemoryState, MemoryView } from '../trace/memory-state.ts';
 import type { Finding } from '../trace/trace.ts';
-import { viewName } from '../trace/view-words.ts';
+import { lineInWords, viewName } from '../trace/view-words.ts';
 import { formatAddress, formatCount, formatSize } from '../view-model/hexadecimal.ts';
 import { isSamePlace, viewPlace } from '../view-model/place.ts';
 import { GoTo } from './go-to.tsx';
@@ -63,7 +63,8 @@ export function ViewsPanel({ state, selection, onSelect, findings, onGo }: Views
   );
 }
 
-const madeInWords = ({ madeAtLine }: MemoryView): string => (madeAtLine === null ? '' : `line ${madeAtLine}`);
+const madeInWords = ({ madeAtLine, madeInFile }: MemoryView): string =>
+  madeAtLine === null ? '' : lineInWords(madeAtLine, madeInFile);
 
 /** What was done wrong with a view, in the whole run: its uses after it was detached among it. */
 function Mistakes({ of, onGo }: { readonly of: readonly Finding[]; readonly onGo: (step: number) => void }) {
@@ -82,12 +83,13 @@ function Mistakes({ of, onGo }: { readonly of: readonly Finding[]; readonly onGo
 
 function stateInWords({ state, tracksLength }: MemoryView, { growths }: MemoryState): string {
   if (state.kind === 'live') return tracksLength ? 'live, tracks growth' : 'live';
-  if (state.growth === null) return `detached${byLine(state.byLine)}: memory got another buffer`;
+  if (state.growth === null) return `detached${byLine(state)}: memory got another buffer`;
   const growth = growths[state.growth];
   const size = growth && growth.to > growth.from ? ` from ${growth.from} to ${growth.to} pages` : ' by nothing';
   const caller = growth?.by === 'program' && state.byLine !== null ? ', which called C++' : '';
   const pages = growth ? `, growth${size}` : '';
-  return `detached${byLine(state.byLine)}${caller}${pages}`;
+  return `detached${byLine(state)}${caller}${pages}`;
 }
 
-const byLine = (line: number | null): string => (line === null ? '' : ` by line ${line}`);
+const byLine = ({ byLine: line, byFile }: Extract<MemoryView['state'], { kind: 'detached' }>): string =>
+  line === null ? '' : ` by ${lineInWords(line, byFile)}`;

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
 import type { ShownMemory } from '../lesson/question.ts';
+import { useWords } from '../words/use-words.tsx';
 import { ByteArrow } from './byte-arrow.tsx';
 import './byte-chooser.css';
 import { columns, gapBefore, rowsOf } from './byte-rows.ts';
@@ -24,12 +25,12 @@ interface ByteChooserProps {
   onChoose(addresses: readonly number[], isChosen: boolean): void;
 }
 
-const words: Readonly<Record<PartGrade, string>> = { right: ', right', wrong: ', wrong', open: '' };
 const signs: Readonly<Record<PartGrade, string>> = { right: '✓', wrong: '✗', open: '' };
 
 /** Bytes by address, in rows of eight, of which one or several are chosen: by arrows and the space bar, or by pressing. */
 export function ByteChooser(props: ByteChooserProps) {
   const { memory, label, isMany, describedBy, arrow, isChosen, isFixed, gradeOf, nameOf, onChoose } = props;
+  const { marks } = useWords().question;
   const rows = rowsOf(memory);
   const addresses = rows.flatMap((row) => row.cells.map(({ address }) => address));
   const [current, setCurrent] = useState(addresses[0] ?? 0);
@@ -108,7 +109,7 @@ export function ByteChooser(props: ByteChooserProps) {
                 style={{ gridColumn: (address % columns) + 2 }}
                 aria-selected={isChosen(address)}
                 aria-disabled={isFixed(address)}
-                aria-label={`${hex(address)}: ${digits}${name ? `, ${name}` : ''}${words[grade]}`}
+                aria-label={`${hex(address)}: ${digits}${name ? `, ${name}` : ''}${grade === 'open' ? '' : `, ${marks[grade]}`}`}
                 tabIndex={address === current ? 0 : -1}
                 onPointerDown={(event) => press(address, event)}
                 onPointerEnter={(event) => draw(address, event)}

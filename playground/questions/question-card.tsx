@@ -2,6 +2,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Question } from '../lesson/question.ts';
 import type { SavedAnswer } from '../lesson/saved-work.ts';
+import { useWords } from '../words/use-words.tsx';
 import { check, enter, readAttempt, tryAgain } from './attempt.ts';
 import { HtmlParagraphs } from './html-text.tsx';
 import { kindOf } from './kinds.ts';
@@ -19,7 +20,8 @@ interface QuestionCardProps {
 /** One question: fields, a button that grades them, feedback for each wrong choice, and another try at what was wrong. */
 export function QuestionCard({ question, saved, onAnswer }: QuestionCardProps) {
   const kind = kindOf(question);
-  const attempt = readAttempt(question, saved);
+  const words = useWords().question;
+  const attempt = readAttempt(question, saved, words);
   const { answer, grade, isOpen } = attempt;
   const [problem, setProblem] = useState<string | null>(null);
   const [presses, setPresses] = useState(0);
@@ -37,7 +39,7 @@ export function QuestionCard({ question, saved, onAnswer }: QuestionCardProps) {
       focus('.fields :is(input, select, button):not(:disabled, [aria-disabled="true"])');
       return;
     }
-    const missing = kind.missing(question, answer);
+    const missing = kind.missing(question, answer, words);
     setProblem(missing);
     if (missing !== null) return;
     const graded = check(question, attempt);
@@ -84,7 +86,7 @@ export function QuestionCard({ question, saved, onAnswer }: QuestionCardProps) {
       </div>
       {!grade?.right && (
         <button type="submit" className="button needs-js">
-          {isOpen ? 'Check' : 'Try again'}
+          {isOpen ? words.check : words.again}
         </button>
       )}
     </form>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Html } from '../lesson/html.ts';
 import type { Question } from '../lesson/question.ts';
+import { english } from '../words/english.ts';
+import type { Words } from '../words/words.ts';
 
 /** What grading says about a part. A part is `open` when it was not chosen, so that nothing is said about it. */
 export type PartGrade = 'right' | 'wrong' | 'open';
@@ -34,16 +36,21 @@ export interface FieldsProps<Asked extends Question, Answer> {
   onChange(answer: Answer): void;
 }
 
-/** One kind of question: what an answer is, whether it is right, and how it is given. All functions are pure. */
+/** What grading says of an answer, in the language of the question. */
+export type QuestionWords = Words['question'];
+/** Those of the original's language: for all who only ask whether an answer is right. */
+export const usualWords: QuestionWords = english.question;
+
+/** One kind of question: what an answer is, whether it is right, and how it is given. All functions are pure; they speak English where they are given no words. */
 export interface QuestionKind<Asked extends Question, Answer> {
   /** The answer before anything was done. */
   start(question: Asked): Answer;
   /** Reads an answer that was kept; null when it does not fit this question. */
   restore(question: Asked, kept: unknown): Answer | null;
   /** What is still missing, in words for the learner; null when it can be graded. */
-  missing(question: Asked, answer: Answer): string | null;
+  missing(question: Asked, answer: Answer, words?: QuestionWords): string | null;
   /** Grades an answer from which nothing is missing. */
-  grade(question: Asked, answer: Answer): Grade;
+  grade(question: Asked, answer: Answer, words?: QuestionWords): Grade;
   Fields(props: FieldsProps<Asked, Answer>): ReactNode;
 }
 
@@ -61,7 +68,10 @@ export function shownGrade({ grade, isOpen }: Graded, part: number): PartGrade {
 }
 
 /** "2 of 4 bytes are right." */
-export function partsInWords(parts: readonly PartGrade[], plural: string): string {
-  const right = parts.filter((part) => part === 'right').length;
-  return `${right} of ${parts.length} ${plural} ${right === 1 ? 'is' : 'are'} right.`;
+export function partsInWords(
+  parts: readonly PartGrade[],
+  what: Parameters<QuestionWords['parts']>[2],
+  words: QuestionWords,
+): string {
+  return words.parts(parts.filter((part) => part === 'right').length, parts.length, what);
 }

@@ -1,9 +1,11 @@
+import { hasMultipleMemories } from '../trace/engine.ts';
 import { ModuleReader, section } from './host/module-reader.ts';
 
 /** Bytes of a module that is opened at most. */
 const mostModuleBytes = 64 * 1024 * 1024;
 
 /** Flags of a memory's limits (core specification, section 5.3.7; threads). */
+const bounded = 1;
 const shared = 2;
 const wide = 4;
 
@@ -34,10 +36,17 @@ function memoryProblem(bytes: Uint8Array): string | null {
   const reader = new ModuleReader(bytes, 8);
   if (!reader.find(section.memory)) return null;
   const memories = reader.size();
-  const flags = memories > 0 ? reader.byte() : 0;
-  if (memories > 1) return `It has ${memories} memories. Only modules with one memory can be shown.`;
-  if (flags & wide) return 'Its memory has 64-bit addresses. Build it for wasm32, without -sMEMORY64.';
-  return flags & shared ? 'Its memory is shared between threads. Build it without -pthread.' : null;
+  if (memories > 1 && !hasMultipleMemories()) {
+    return `It has ${memories} memories, and this browser runs modules with one. A newer one may run it.`;
+  }
+  for (let memory = 0; memory < memories; memory++) {
+    const flags = reader.byte();
+    if (flags & wide) return 'Its memory has 64-bit addresses. Build it for wasm32, without -sMEMORY64.';
+    if (flags & shared) return 'Its memory is shared between threads. Build it without -pthread.';
+    reader.size();
+    if (flags & bounded) reader.size();
+  }
+  return null;
 }
 
 async function compiledProblem(bytes: Uint8Array): Promise<string | null> {

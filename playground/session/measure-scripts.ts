@@ -6,6 +6,7 @@ import {
   nothingMeasured,
 } from '../measure/measurement.ts';
 import { measurePatience, type OpenRun, type Outcome, type RunOptions } from './run.ts';
+import { type Ended, runAll } from './run-all.ts';
 
 export interface MeasureOptions extends Omit<RunOptions, 'onState' | 'rewritten' | 'scripts'> {
   readonly scripts: readonly { readonly path: string; readonly text: string }[];
@@ -14,11 +15,9 @@ export interface MeasureOptions extends Omit<RunOptions, 'onState' | 'rewritten'
   readonly onProgress: (measurement: Measurement) => void;
 }
 
-export interface Measured {
+/** How the last part ended that was run: `measure`, where all else went well. */
+export interface Measured extends Ended {
   readonly measurement: Measurement;
-  /** How the last part ended that was run: `main`, a script by its path, or `measure`. */
-  readonly what: string;
-  readonly outcome: Outcome;
 }
 
 /**
@@ -52,19 +51,11 @@ async function attempt(
   openRun: OpenRun,
   { scripts, plan, onProgress: _, ...options }: MeasureOptions,
   onReport: (report: MeasureReport) => void,
-): Promise<{ readonly what: string; readonly outcome: Outcome }> {
+): Promise<Ended> {
   const run = await openRun({ ...options, rewritten: false, onState() {} });
-  const among = [...scripts];
-  const parts = [
-    { what: 'main', perform: () => run.start() },
-    ...scripts.map(({ path, text }) => ({ what: path, perform: () => run.runJavaScript(text, path, among) })),
-  ];
   try {
-    for (const { what, perform } of parts) {
-      const outcome = await perform();
-      if (outcome.status !== 'finished') return { what, outcome };
-    }
-    return { what: 'measure', outcome: await run.measure(plan, onReport) };
+    const ended = await runAll(run, scripts);
+    return ended ?? { what: 'measure', outcome: await run.measure(plan, onReport) };
   } finally {
     run.end();
   }

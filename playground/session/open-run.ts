@@ -39,7 +39,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
   const glue = text !== null && rewritten ? await prepareGlue(text, request, scripts) : plain;
   const sandbox = await openSandbox(files);
   const run = new SandboxedRun(sandbox, options);
-  const replay = rewritten ? openReplayWorker(await files.engineModule(), options.wasm) : null;
+  const replay = rewritten && !options.log ? openReplayWorker(await files.engineModule(), options.wasm) : null;
   const message: ToWorker = {
     kind: 'open',
     wasm: options.wasm,
@@ -51,17 +51,24 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     inputEnds: options.inputEnds,
     runsWithMissing: options.runsWithMissing ?? false,
     rewritten,
+    timesCalls: options.timesCalls ?? false,
     buffer: options.buffer ?? 'fixed-length',
     budget: recordingBudget,
   };
-  const { exports, missing } = await Promise.race([run.open(message, replay?.port ?? null), sandbox.failure]).catch(
-    (error: unknown) => {
-      run.stop('learner'); // takes the frame away
-      replay?.end();
-      throw error;
-    },
-  );
+  const { exports, missing } = await Promise.race([
+    run.open(message, options.log ?? replay?.port ?? null),
+    sandbox.failure,
+  ]).catch((error: unknown) => {
+    run.stop('learner'); // takes the frame away
+    replay?.end();
+    throw error;
+  });
   let scriptPath = '';
+  const recorded = () => {
+    const { messages, state } = run.recorded;
+    const { sites, functions } = scripts;
+    return state && { messages, known: { state, scriptPath, script: { sites, functions } } };
+  };
   return {
     exports,
     missing,
@@ -74,13 +81,14 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
       return locateSyntaxError(await run.perform({ kind: 'script', script }), source, path);
     },
     measure: (plan, onReport) => run.measure(plan, onReport),
+    callTimes: () => run.callTimes(),
     read: (range) => run.read(range),
     glue: text === null ? null : () => reachedText(text, glueUse(request)),
     async trace() {
-      const { messages, state } = run.recorded;
-      const { sites, functions } = scripts;
-      return state && replay ? replay.trace(messages, { state, scriptPath, script: { sites, functions } }) : null;
+      const given = recorded();
+      return given && replay ? replay.trace(given.messages, given.known) : null;
     },
+    recorded,
     end() {
       run.stop('learner');
       replay?.end();
@@ -102,9 +110,11 @@ function stoppedRun(): Run {
     call: async () => stopped,
     runJavaScript: async () => stopped,
     measure: async () => stopped,
+    callTimes: async () => null,
     read: async () => new Uint8Array(),
     glue: null,
     trace: async () => null,
+    recorded: () => null,
     end() {},
   };
 }

@@ -1,7 +1,9 @@
+import type { CallTimes } from '../measure/call-times.ts';
 import type { MeasurePlan, MeasureReport } from '../measure/measurement.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { MemoryBuffer } from './host/memory-buffer.ts';
+import type { KnownRun } from './replay/log-receiver.ts';
 
 export interface RunOptions {
   readonly wasm: Uint8Array;
@@ -22,8 +24,12 @@ export interface RunOptions {
    * not instrumented, no state is told, and there is no trace. Default true.
    */
   readonly rewritten?: boolean;
+  /** Of a program that is not rewritten: whether the time of each call over the boundary is taken. Default false. */
+  readonly timesCalls?: boolean;
   /** What JavaScript's buffer of memory is from the start. Where the browser lacks resizable ones the run is refused. */
   readonly buffer?: MemoryBuffer;
+  /** Takes the log in place of a replay worker of the run's own: `trace` then gives nothing, `recorded` tells the rest. */
+  readonly log?: MessagePort;
   /** Stops a forgotten run. Milliseconds. */
   readonly timeLimit: number;
   /** Aborting it is the Stop button. */
@@ -99,11 +105,21 @@ export interface Run extends ByteSource {
    * nothing more does for {@link measurePatience}, the run is stopped by its time limit.
    */
   measure(plan: MeasurePlan, onReport: (report: MeasureReport) => void): Promise<Outcome>;
+  /** How long calls over the boundary took until now; null where they are not timed. */
+  callTimes(): Promise<CallTimes | null>;
   /** The source of the program's glue, and the lines that the program reaches; null when it runs without. */
   readonly glue: (() => Promise<ReachedText>) | null;
   /** What was recorded so far: a new object after each call; null when nothing was. */
   trace(): Promise<Trace | null>;
+  /** What belongs to the log: how many messages were sent, and what is known beside it; null when the run told no state. */
+  recorded(): Recorded | null;
   end(): void;
+}
+
+/** What a log is read with. */
+export interface Recorded {
+  readonly messages: number;
+  readonly known: KnownRun;
 }
 
 /** A source, and which of its lines matter: first and last of each piece, from 1, ascending. */

@@ -38,6 +38,10 @@ function play(given: Partial<RunOptions> = {}) {
     for (const wake of waiting.splice(0)) wake();
   };
   closers.push(() => port2.close());
+  let die: () => void = () => undefined;
+  const gone = new Promise<void>((resolve) => {
+    die = resolve;
+  });
   const remove = () => {
     removed.times++;
     port1.close();
@@ -46,7 +50,7 @@ function play(given: Partial<RunOptions> = {}) {
   const output: string[] = [];
   const stop = new AbortController();
   const run = new SandboxedRun(
-    { port: port1, failure: new Promise(() => undefined), remove },
+    { port: port1, failure: new Promise(() => undefined), gone, remove },
     {
       wasm: new Uint8Array(),
       arguments: [],
@@ -68,7 +72,7 @@ function play(given: Partial<RunOptions> = {}) {
     for (const message of messages) port2.postMessage(message);
     await new Promise((resolve) => setTimeout(resolve, 20));
   };
-  return { run, stop, removed, states, output, nextQuestion, send };
+  return { run, stop, die: () => die(), removed, states, output, nextQuestion, send };
 }
 
 describe('a run, seen from the page', () => {
@@ -88,6 +92,19 @@ describe('a run, seen from the page', () => {
     expect(await run.read(range)).toEqual(new Uint8Array([7, 8, 9, 10]));
     stop.abort();
     expect(await ended).toEqual({ status: 'stopped', by: 'learner' });
+    expect(await run.read(range)).toEqual(new Uint8Array([7, 8, 9, 10]));
+    expect(removed.times).toBe(1);
+  });
+
+  it('ends with what was reported when its process dies, and says so of every later call', async () => {
+    const { run, nextQuestion, send, die, removed } = play();
+    const ended = run.perform({ kind: 'start' });
+    await nextQuestion();
+    await send({ kind: 'state', state: state(), snapshots: [{ start: 0, bytes: new Uint8Array([7, 8, 9, 10]) }] });
+    die();
+    const told = { status: 'threw', message: expect.stringContaining('used up its memory') };
+    expect(await ended).toMatchObject(told);
+    expect(await run.perform({ kind: 'start' })).toMatchObject(told);
     expect(await run.read(range)).toEqual(new Uint8Array([7, 8, 9, 10]));
     expect(removed.times).toBe(1);
   });

@@ -1,3 +1,4 @@
+import type { CallTimes } from '../measure/call-times.ts';
 import type { MeasurePlan, MeasureReport } from '../measure/measurement.ts';
 import { type ByteRange, type Layout, type MemoryState, pageSize } from '../trace/memory-state.ts';
 import { FrameClock } from './frame-clock.ts';
@@ -13,7 +14,8 @@ type Request =
   | { readonly kind: 'start' }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly string[] }
   | { readonly kind: 'script'; readonly script: PreparedScript }
-  | { readonly kind: 'measure'; readonly plan: MeasurePlan };
+  | { readonly kind: 'measure'; readonly plan: MeasurePlan }
+  | { readonly kind: 'time' };
 
 /** The functions of a program, and those that it lacks. */
 type Interface = Pick<Run, 'exports' | 'missing'>;
@@ -25,6 +27,9 @@ interface Question {
 }
 
 const misbehaved = 'the program broke out of its rules: the sandbox sent a message that no run sends';
+
+const gone =
+  'the sandbox does not answer any more: most likely the program used up its memory, and the browser ended it. What was recorded until then is kept';
 
 /** The page's end of one run: parses what comes back, and ends the run from outside. */
 export class SandboxedRun {
@@ -45,6 +50,7 @@ export class SandboxedRun {
   #recorded = 0;
   #state: MemoryState | null = null;
   #limit: ReturnType<typeof setTimeout> | undefined;
+  #times: CallTimes | null = null;
   #onReport: (report: MeasureReport) => void = () => undefined;
 
   constructor(
@@ -52,6 +58,7 @@ export class SandboxedRun {
     readonly options: RunOptions,
   ) {
     sandbox.port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
+    void sandbox.gone.then(() => this.#end({ status: 'threw', message: gone, location: null }));
     options.signal.addEventListener('abort', this.#onAbort, { once: true });
     if (options.signal.aborted) this.stop('learner');
   }
@@ -80,6 +87,12 @@ export class SandboxedRun {
   measure(plan: MeasurePlan, onReport: (report: MeasureReport) => void): Promise<Outcome> {
     this.#onReport = onReport;
     return this.perform({ kind: 'measure', plan });
+  }
+
+  async callTimes(): Promise<CallTimes | null> {
+    this.#times = null;
+    await this.perform({ kind: 'time' });
+    return this.#times;
   }
 
   /** Begins anew to wait for as long as the run may take. */
@@ -165,6 +178,9 @@ export class SandboxedRun {
       case 'measured':
         if (this.#calls.size > 0) this.#wait(measurePatience);
         this.#onReport(message.report);
+        break;
+      case 'timed':
+        this.#times = message.times;
         break;
       case 'bytes':
         this.#questions.get(message.id)?.answer(message.bytes);

@@ -28,6 +28,7 @@ const directions = ['in', 'out', 'view'] as const;
 export class CrossingHistory {
   readonly #roots: (Open | Told)[] = [];
   readonly #open: Open[] = [];
+  readonly #called = new Map<number, string[]>();
   #count = 0;
   #lastStep = 0;
 
@@ -63,6 +64,11 @@ export class CrossingHistory {
     return this.#roots.map((part) => Math.min(last, goesTo(part)));
   }
 
+  /** What scripts called when a run had made so many steps, in order. */
+  calledAt(steps: number): readonly string[] {
+    return this.#called.get(steps) ?? [];
+  }
+
   #begin(step: number, parts: readonly string[], line: number, blocks: number): boolean {
     const [way = '', name = '', count = '', ...values] = parts;
     const known = ways.find((each) => each === way);
@@ -84,7 +90,13 @@ export class CrossingHistory {
       blocks: [blocks + 1, blocks + 1],
       parts: [],
     };
-    (this.#open.at(-1)?.parts ?? this.#roots).push(crossing);
+    const outer = this.#open.at(-1);
+    if (line > 0 && known !== 'out' && outer?.way !== 'glue') {
+      const names = this.#called.get(step) ?? [];
+      this.#called.set(step, names);
+      names.push(name);
+    }
+    (outer?.parts ?? this.#roots).push(crossing);
     this.#open.push(crossing);
     return true;
   }

@@ -62,6 +62,11 @@ describe('a finding in words', () => {
     expect(told({ kind: 'leak', ...changed }).cause?.text).toBe(words);
   });
 
+  it('says why nobody knows how a block was lost in a run that is longer than its recording', () => {
+    const { text, cause } = told({ kind: 'leak', cause: null, isPartlyRecorded: true });
+    expect([text.includes('known only of a run that is recorded whole'), cause]).toEqual([true, null]);
+  });
+
   it('says why a crash came of a pointer', () => {
     expect(told({ kind: 'crash', size: 7, block: null }).cause?.text).toBe('the pointer became null here');
     expect(told({ kind: 'crash', size: 7 }).cause?.text).toBe('it used bytes of block 3, which was freed here');

@@ -10,10 +10,15 @@ export function describeFinding(raw: RawFinding, placeAt: (step: RawStep) => Cod
   return {
     kind: raw.kind,
     step: raw.guilty.step,
-    text: raw.kind !== 'leak' && raw.times > 1 ? `${text} This happens ${raw.times} times.` : text,
+    text: `${text}${moreOf(raw)}`,
     place: placeAt(raw.guilty),
     cause: raw.cause && { step: raw.cause.step, place: placeAt(raw.cause), text: causeText },
   };
+}
+
+function moreOf({ kind, times, isPartlyRecorded }: RawFinding): string {
+  if (isPartlyRecorded) return ' The line that lost the last pointer is known only of a run that is recorded whole.';
+  return kind !== 'leak' && times > 1 ? ` This happens ${times} times.` : '';
 }
 
 function wordsFor(raw: RawFinding): readonly [text: string, cause: string] {

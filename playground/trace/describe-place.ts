@@ -1,4 +1,4 @@
-import { type Block, type ByteRange, type MemoryState, pageSize, toAddress } from './memory-state.ts';
+import { type Block, type ByteRange, type MemoryState, type MemoryView, pageSize, toAddress } from './memory-state.ts';
 import { code, type Phrase, phrase } from './phrase.ts';
 import type { ScriptAccess } from './script-history.ts';
 import type { Change, Frame, Value, Variable } from './trace.ts';
@@ -190,12 +190,19 @@ function accessedAt(range: ByteRange, around: Surroundings): NamedPlace | null {
   const view = access && around.state.views.find(({ id }) => id === access.view);
   if (!view || range.start < view.byteOffset) return null;
   const size = view.bytesPerElement;
-  const first = Math.floor((range.start - view.byteOffset) / size);
-  const last = Math.floor((range.end - 1 - view.byteOffset) / size);
-  const isOne = view.type !== 'DataView' && first === last;
+  const isOne =
+    view.type !== 'DataView' && range.end - range.start === size && (range.start - view.byteOffset) % size === 0;
+  const words = phrase`${elementsInWords(view, range)}${blockWords(range, around)}`;
+  return { words, by: 'own', value: null, type: isOne ? view.type : null };
+}
+
+/** The elements of a view that are in some of its bytes: `elements 2 to 3 of the Int16Array made by line 1`. */
+export function elementsInWords(view: MemoryView, { start, end }: ByteRange): Phrase {
+  const first = Math.floor((start - view.byteOffset) / view.bytesPerElement);
+  const last = Math.floor((end - 1 - view.byteOffset) / view.bytesPerElement);
+  const isOne = first === last;
   const what = view.type === 'DataView' ? `byte ${first}` : isOne ? `element ${first}` : `elements ${first} to ${last}`;
-  const words = phrase`${what} of ${viewName(view)}${blockWords(range, around)}`;
-  return { words, by: 'own', value: null, type: isOne && range.end - range.start === size ? view.type : null };
+  return phrase`${what} of ${viewName(view)}`;
 }
 
 function viewAt(range: ByteRange, { state }: Surroundings): NamedPlace | null {

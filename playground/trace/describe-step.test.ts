@@ -34,6 +34,7 @@ interface Told {
   readonly leftOut?: number;
   readonly allocated?: RawMoment['allocated'];
   readonly released?: RawMoment['released'];
+  readonly otherMemories?: RawMoment['otherMemories'];
 }
 
 function told({
@@ -46,13 +47,23 @@ function told({
   leftOut = 0,
   allocated = [0],
   released = [0],
+  otherMemories = [],
 }: Told): Phrase {
   const place = { path: 'main.c', line: 6, column: 1 };
   const step = { step: 0, place, function: null, note: null, ...before };
   const changePlaces = changes.map((_, index) => ({ ...place, line: lines[index] ?? 6 }));
-  const shown = { state: stateWith(state), changes, frames, globals: frame('', ...globals).variables };
+  const shown = { step: 1, state: stateWith(state), changes, frames, globals: frame('', ...globals).variables };
   return describeStep(
-    { before: step, changePlaces, changesLeftOut: leftOut, allocated, released } as unknown as RawMoment,
+    {
+      before: step,
+      changePlaces,
+      changesLeftOut: leftOut,
+      allocated,
+      released,
+      growths: [],
+      grown: 0,
+      otherMemories,
+    } as unknown as RawMoment,
     shown,
     step.place,
   );
@@ -185,13 +196,24 @@ describe('a step in words', () => {
     expect(words({ changes: [], before })).toBe('JavaScript began its script.');
   });
 
+  it('names the memory where that is not the first', () => {
+    expect(words({ changes: [change(2 ** 32 + 8, 1, 2, 3, 4)] })).toBe(
+      'Line 6 of main.c stored 4 bytes, 01 02 03 04, at 0x00008 of memory 1.',
+    );
+    const otherMemories = [
+      { pages: 1, changes: [], growths: [] },
+      { pages: 5, changes: [], growths: [[1, 3, 0] as const, [3, 5, 0] as const] },
+    ];
+    expect(words({ changes: [], otherMemories })).toBe('Line 6 of main.c grew memory 2 by 4 pages, to 5.');
+  });
+
   it('tells of a step that changed nothing, and of the start', () => {
     expect(words({ changes: [] })).toBe('Line 6 of main.c changed no memory.');
     expect(
       plainText(
         describeStep(
           { before: null } as RawMoment,
-          { state: stateWith({}), changes: [], frames: [], globals: [] },
+          { step: 0, state: stateWith({}), changes: [], frames: [], globals: [] },
           null,
         ),
       ),

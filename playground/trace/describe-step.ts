@@ -1,13 +1,16 @@
 import { formatAddress } from './address-text.ts';
 import { mostTelling, type NamedChange, nameChanges, type Surroundings } from './describe-place.ts';
+import { isInRange, rangesInWords } from './describe-ranges.ts';
+import { type ScriptDoings, scriptInWords } from './describe-script.ts';
 import { noteKinds } from './log.ts';
 import type { CodePlace } from './memory-state.ts';
 import { code, joined, type Phrase, phrase } from './phrase.ts';
 import type { RawMoment, RawStep } from './raw-moment.ts';
 import type { Change } from './trace.ts';
-import { typedText } from './typed-text.ts';
+import { bytesText, typedText } from './typed-text.ts';
 
-interface Shown extends Surroundings {
+interface Shown extends Surroundings, ScriptDoings {
+  readonly step: number;
   readonly changes: readonly Change[];
 }
 
@@ -22,8 +25,9 @@ const longestValue = 40;
 export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | null): Phrase {
   const { before } = raw;
   if (!before) return ['Nothing has run yet.'];
-  const note = before.note && noteInWords(before.note);
-  const told = mostTelling(nameChanges(shown.changes, shown)).slice(0, mostTold);
+  const named = nameChanges(shown.changes, shown);
+  const single = named.filter(({ change }) => !isInRange(change.range, shown.accesses));
+  const told = mostTelling(single).slice(0, mostTold);
   const stored = told.map((each) => changeInWords(each, shown.changes.slice(each.index + 1)));
   // The function of the step has returned: its caller's line goes on.
   const callers = told.map(({ index }) => {
@@ -35,26 +39,36 @@ export function describeStep(raw: RawMoment, shown: Shown, place: CodePlace | nu
   if (before.note && noteKinds[before.note[0]] === 'script' && shown.changes.length > 0) {
     return phrase`${who} began its script; the C library passed on what it had kept of the output.`;
   }
-  const all = shown.changes.length + raw.changesLeftOut;
-  const more = all - told.reduce((count, each) => count + each.count, 0);
+  // Of many changes those that are left out are as those that are not.
+  const isAllInRanges = named.length > 0 && single.length === 0;
+  const all = isAllInRanges ? 0 : counted(single) + raw.changesLeftOut;
+  const more = all - counted(told);
   const rest = more === 0 ? [] : [[`and wrote ${all === mostCounted ? 'at least ' : ''}${times(more)}`]];
   const doings = stored.map((words, index) => {
     const line = callers[index] ?? null;
     const isGoingOn = index > 0 && callers[index - 1] === line;
     return line === null || isGoingOn ? words : phrase`line ${line} ${words}`;
   });
-  const parts: readonly Phrase[] = [...(note ? [[note]] : []), ...heapInWords(raw, shown), ...doings, ...rest];
+  const parts: readonly Phrase[] = [
+    ...scriptInWords(raw, shown),
+    ...heapInWords(raw, shown),
+    ...rangesInWords(shown),
+    ...doings,
+    ...rest,
+  ];
   if (parts.length === 0) return phrase`${who} changed no memory.`;
   const [firstCaller] = callers;
   const beginning = typeof firstCaller === 'number' && parts[0] === doings[0] ? `After ${lowered(who)}, ` : `${who} `;
   return phrase`${beginning}${joined(parts, '; ')}.`;
 }
 
+const counted = (changes: readonly NamedChange[]): number => changes.reduce((sum, { count }) => sum + count, 0);
 const times = (count: number): string => (count === 1 ? 'once more' : `${count.toLocaleString('en')} more times`);
 const lowered = (text: string): string => text.replace(/^Line/, 'line');
 
-function subject({ function: name }: RawStep, place: CodePlace | null): string {
-  if (place) return `Line ${place.line} of ${place.path}`;
+function subject({ function: name, note }: RawStep, place: CodePlace | null): string {
+  const isGoingOn = note && noteKinds[note[0]] === 'goes-on';
+  if (place) return `${isGoingOn ? 'After its call, line' : 'Line'} ${place.line} of ${place.path}`;
   return name ? `The function ${name}` : 'JavaScript';
 }
 
@@ -79,25 +93,6 @@ export function nextInWords({ function: name, note }: RawStep, place: CodePlace 
   return name ?? (note && 'JavaScript');
 }
 
-function noteInWords([kind, , what]: NonNullable<RawStep['note']>): string | null {
-  switch (noteKinds[kind]) {
-    case 'call':
-      return 'called the program';
-    case 'called':
-      return 'came back from the program';
-    case 'script':
-      return 'began its script';
-    case 'scripted':
-      return 'ended its script';
-    case 'view':
-      return `made view ${what}`;
-    case 'growth':
-      return `grew memory by ${what} ${what === 1 ? 'page' : 'pages'}`;
-    default:
-      return null;
-  }
-}
-
 function changeInWords(told: NamedChange, later: readonly Change[]): Phrase {
   const { range } = told.change;
   const size = range.end - range.start;
@@ -113,9 +108,8 @@ function valueInWords({ change: { range, after }, value, type }: NamedChange, la
   }
   const typed = type === null ? null : typedText(type, after);
   if (typed !== null) return phrase`, value ${code(typed)},`;
-  const bytes = [...after].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase());
-  if (bytes.length <= 8) return phrase`, ${code(bytes.join(' '))},`;
-  return bytes.every((byte) => byte === bytes[0]) ? phrase`, each ${code(bytes[0] ?? '')},` : [];
+  if (after.length <= 8) return phrase`, ${code(bytesText(after))},`;
+  return after.every((byte) => byte === after[0]) ? phrase`, each ${code(bytesText(after.subarray(0, 1)))},` : [];
 }
 
 const cut = (text: string): string => (text.length > longestValue ? `${text.slice(0, longestValue)}…` : text);

@@ -18,6 +18,8 @@ export interface RecordedProgram {
   onPause: (need: number) => number;
   /** Called when JavaScript has called the program (true), and when the program is about to return to it (false). */
   onBoundary: (entering: boolean) => void;
+  /** Called when an instruction of a recording program has grown memory, by zero pages too. */
+  onGrowth: () => void;
   /** Source line of an offset in the rewritten file, as stack traces tell it (`wasm-function[3]:0x1f`). */
   locate(offset: number): CodePlace | null;
   /** The same for an offset in the module that was given. */
@@ -56,6 +58,13 @@ type EngineFunction = (...args: number[]) => number;
 
 /** Where a program writes its log: see `recording` in the engine. */
 export type Recording = 'none' | 'second-memory' | 'instance';
+
+// (module (memory 1) (memory 1))
+const twoMemories = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 5, 5, 2, 0, 1, 0, 1]);
+
+/** Whether this host runs modules with several memories. */
+export const hasMultipleMemories = (): boolean => WebAssembly.validate(twoMemories);
+
 const recordings: readonly Recording[] = ['none', 'second-memory', 'instance'];
 
 const functionNames = [
@@ -68,7 +77,7 @@ const functionNames = [
 
 // The order of `heap_finding::kind` in the engine.
 const findingKinds = ['double-free', 'invalid-free', 'mismatched-free'] as const;
-// The order of `probe_slot` in the engine; `pause` and `boundary`, which come next, are the host's own.
+// The order of `probe_slot` in the engine; `pause`, `boundary` and `grown`, which come next, are the host's own.
 const probes = ['probe_enter', 'probe_leave', 'probe_abandon', 'probe_throw'];
 const logProbes = [
   ...['log1', 'log2', 'log3', 'log4', 'log_range', 'log_range_data'],
@@ -134,14 +143,14 @@ export async function recordProgram(
       const table = program.exports['pagewise.probes'] as WebAssembly.Table;
       for (const [index, name] of probes.entries()) table.set(index, instance.exports[name]);
       if (recording === 'none') return null;
-      const { pause, boundary } = hostFunctions(
+      const { pause, boundary, grown } = hostFunctions(
         (need) => recorded.onPause(need),
         (entering) => recorded.onBoundary(entering !== 0),
+        () => recorded.onGrowth(),
       );
-      table.set(hostSlot, pause);
-      table.set(hostSlot + 1, boundary);
+      for (const [index, probe] of [pause, boundary, grown].entries()) table.set(hostSlot + index, probe);
       if (recording === 'second-memory') return secondMemory(program);
-      for (const [index, name] of logProbes.entries()) table.set(hostSlot + 2 + index, instance.exports[name]);
+      for (const [index, name] of logProbes.entries()) table.set(hostSlot + 3 + index, instance.exports[name]);
       call.open_log();
       return {
         memory,
@@ -154,6 +163,7 @@ export async function recordProgram(
         get flags() {
           return call.log_flags() >>> 0;
         },
+        otherFlags: [],
         get frames() {
           return call.log_frames() >>> 0;
         },
@@ -180,6 +190,7 @@ export async function recordProgram(
     onChange() {},
     onPause: () => 0,
     onBoundary() {},
+    onGrowth() {},
     blocks(most) {
       const count = call.choose_blocks(most);
       const packed = words(call.blocks(), count * blockWords);

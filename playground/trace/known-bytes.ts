@@ -1,4 +1,4 @@
-import type { DataSymbol, Layout } from './memory-state.ts';
+import { type DataSymbol, type Growth, type Layout, pageSize } from './memory-state.ts';
 import type { ReplayEngine } from './replay-engine.ts';
 
 /** A block from the step that allocated it to the one that freed it. */
@@ -18,11 +18,15 @@ const pieceBits = 12;
 export class KnownBytes {
   readonly #blocks = new Map<number, BlockLife[]>();
   readonly #symbols = new Map<number, DataSymbol>();
+  /** Pages that scripts added: they use them as they like. */
+  readonly #added: readonly Growth[];
 
   constructor(
     readonly engine: ReplayEngine,
     readonly layout: Layout,
+    growths: readonly Growth[],
   ) {
+    this.#added = growths.filter(({ by }) => by === 'javascript');
     const byId = new Map<number, BlockLife>();
     for (const { allocations = [], releases = [] } of engine.list(0, engine.steps, ['allocations'])) {
       for (const [step, id, address, size] of allocations) {
@@ -62,10 +66,27 @@ export class KnownBytes {
     return variables.find(({ value }) => value.address === address)?.value.name ?? null;
   }
 
-  /** Whether the program has anything at a byte: data, a live block, the part of the stack that is in use. */
+  /**
+   * What begins at an address, or else the live block or the variable of fixed address that has an element of so many bytes
+   * there, counted from its start: `byte 8 of block 1`.
+   */
+  elementAt(address: number, size: number, step: number): string | null {
+    const start = this.startAt(address, step);
+    if (start !== null || !Number.isInteger(address)) return start;
+    const fits = (from: number, length: number) =>
+      address > from && address + size <= from + length && (address - from) % size === 0;
+    const block = this.blockAt(address, step);
+    if (block && isLive(block, step) && fits(block.address, block.size))
+      return `byte ${address - block.address} of block ${block.id}`;
+    const symbol = this.layout.symbols.find((each) => fits(each.address, each.size));
+    return symbol ? `byte ${address - symbol.address} of ${symbol.name}` : null;
+  }
+
+  /** Whether the program or its scripts have anything at a byte: data, pages that they added, a live block, the part of the stack that is in use. */
   isUsed(address: number, step: number): boolean {
     const { data, stack } = this.layout;
     if (data && address >= data.start && address < data.end) return true;
+    if (this.#added.some(({ from, to }) => address >= from * pageSize && address < to * pageSize)) return true;
     const block = this.blockAt(address, step);
     if (block && isLive(block, step)) return true;
     if (!stack || address < stack.start || address >= stack.end) return false;

@@ -1,14 +1,23 @@
+import { memorySpan } from './memory-state.ts';
+
 /** Part of a run's log, with the pieces of memory that it changed as they were after its last record. */
 export interface LogSection {
-  readonly words: Uint32Array<ArrayBuffer>;
-  /** Indices of the pieces: piece n begins at byte `n * pieceSize`. */
+  /** In parts of whole records, one after the other. */
+  readonly words: readonly Uint32Array<ArrayBuffer>[];
+  /** Indices of the pieces: piece n begins at byte `n * pieceSize`, counted over all memories: see `memorySpan`. */
   readonly pieces: Uint32Array<ArrayBuffer>;
   /** Their bytes, one after the other. */
   readonly contents: Uint8Array<ArrayBuffer>;
 }
 
+/** Bytes of a section's words. */
+export const logSize = ({ words }: LogSection): number => words.reduce((sum, part) => sum + part.byteLength, 0);
+
 /** Bytes of the pieces in which memory is compared and kept. */
 export const pieceSize = 4096;
+
+/** The number of the first piece of a memory, divided by its index. */
+export const memoryPieces = memorySpan / pieceSize;
 
 // Numbers of `record_kind`, `note_kind` and `range_cause` in the engine's log format.
 const rangeRecord = 7;
@@ -28,14 +37,22 @@ export const noteKinds = [
   'growth',
   'statement',
   'finding',
+  'goes-on',
+  'view-within',
+  'memory',
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
-/** Notes that are steps: those from `call` to `statement`. */
-export const isStep = (kind: NoteKind): boolean =>
-  noteKinds.indexOf(kind) >= noteKinds.indexOf('call') && kind !== 'finding';
+/** Not looked for in the list: where scripts run, they may have replaced what looks. */
+const numbers = Object.fromEntries(noteKinds.map((kind, number) => [kind, number])) as Readonly<
+  Record<NoteKind, number>
+>;
 
-export const noteHeader = (kind: NoteKind): number => noteRecord | (noteKinds.indexOf(kind) << 4);
+/** Notes that are steps: those from `call` to `statement`, and statements that go on. */
+export const isStep = (kind: NoteKind): boolean =>
+  (numbers[kind] >= numbers.call && numbers[kind] <= numbers.statement) || kind === 'goes-on';
+
+export const noteHeader = (kind: NoteKind): number => noteRecord | (numbers[kind] << 4);
 
 /** A growth by the host. */
 export const growthHeader = growRecord | (1 << 4);

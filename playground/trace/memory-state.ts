@@ -8,6 +8,15 @@ export function toAddress(offset: number): Address {
   return offset as Address;
 }
 
+/**
+ * Memories of one module lie behind each other here, 4 GiB apart: byte `offset` of memory `n` is `n * memorySpan + offset`.
+ * An address below `memorySpan` is one of the first memory, as almost all are.
+ */
+export const memorySpan = 2 ** 32;
+
+/** The index of the memory in which an address lies. */
+export const memoryOf = (address: number): number => Math.floor(address / memorySpan);
+
 /** Bytes in a WebAssembly page (core specification, section 4.2.8). */
 export const pageSize = 65_536;
 
@@ -105,6 +114,8 @@ export interface MemoryView {
   readonly madeBy: 'script' | 'glue';
   /** Line of the JavaScript editor that made it, if known. */
   readonly madeAtLine: number | null;
+  /** Its file, where the run has several scripts. */
+  readonly madeInFile?: string | undefined;
   /** Steps that the run had made until then: it is there from this step on. */
   readonly madeInStep: number;
   readonly state:
@@ -112,6 +123,7 @@ export interface MemoryView {
     | {
         readonly kind: 'detached';
         readonly byLine: number | null;
+        readonly byFile?: string | undefined;
         /** Index in the state's `growths`; null where memory's buffer was exchanged for a resizable one or back. */
         readonly growth: number | null;
         /** Steps that the run had made when this was noticed. */
@@ -138,6 +150,8 @@ export interface EmbindHandle {
 
 /** Everything the panels show except the bytes themselves, at one moment of a run. */
 export interface MemoryState {
+  /** Sizes in pages of the memories beside the first, in order; left out where there are none. */
+  readonly otherPages?: readonly number[];
   /** Rises by one with each state a run reports. */
   readonly step: number;
   readonly pages: number;
@@ -153,6 +167,7 @@ export interface MemoryState {
   /** The newest live blocks and, where there is room, freed ones, in order: `heap` counts all. */
   readonly blocks: readonly Block[];
   readonly heap: HeapTotals;
+  /** In order, by zero pages too. A live state lists the first 5,000. */
   readonly growths: readonly Growth[];
   readonly views: readonly MemoryView[];
   /** The newest that are there and, where there is room, those that are gone, in order. */

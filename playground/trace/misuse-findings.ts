@@ -63,8 +63,8 @@ function pagesAt(engine: ReplayEngine, step: number): number {
 /** The line that exchanged memory's buffer, if that is what detached a view. */
 function exchangeOf(view: MemoryView | undefined, { scriptPath }: RunFacts): Finding['cause'] {
   if (view?.state.kind !== 'detached' || view.state.growth !== null) return null;
-  const { byLine, inStep } = view.state;
-  const place = byLine === null ? null : { path: scriptPath, line: byLine, column: 0 };
+  const { byLine, byFile, inStep } = view.state;
+  const place = byLine === null ? null : { path: byFile ?? scriptPath, line: byLine, column: 0 };
   return { step: Math.max(0, inStep - 1), place, text: 'memory got another buffer' };
 }
 

@@ -10,11 +10,13 @@ import {
   type CodePlace,
   type MemoryState,
   type MemoryView,
+  memorySpan,
   pageSize,
   toAddress,
 } from './memory-state.ts';
 import type { RawMoment, RawPlace, RawStep, RawValue, RawVariable } from './raw-moment.ts';
 import { placeOfSite, type TracedSource, withScriptFrames } from './script-frames.ts';
+import type { ScriptAccess, ScriptHistory } from './script-history.ts';
 import type { Change, Frame, Moment, PointsTo, Value, Variable } from './trace.ts';
 
 /** What is known of a run beside its log: the last state that it reported, and where its C library keeps the heap's end. */
@@ -62,20 +64,30 @@ export function momentOf(
     state,
     place,
     next: nextInWords(raw.at, place),
-    changes: raw.changes.map(changeOf),
+    changes: [...raw.changes.map(changeOf), ...otherChanges(raw)],
     frames,
     globals: raw.globals.map(variable),
     output: raw.output,
     findings: raw.findings.map((finding) => describeFinding(finding, (at) => placeAt(at, facts))),
   };
-  return {
+  const { script, crossings } = facts;
+  const around = {
     ...moment,
-    did: describeStep(
-      raw,
-      { ...moment, accesses: facts.script?.history.accessesIn(step - 1) ?? [] },
-      raw.before && placeAt(raw.before, facts, step - 1),
-    ),
+    accesses: script ? accessesBefore(step, raw.before, script.history) : [],
+    called: crossings?.calledAt(step) ?? [],
   };
+  return { ...moment, did: describeStep(raw, around, raw.before && placeAt(raw.before, facts, step - 1)) };
+}
+
+/** The step of the statement that goes on in a step; null where none does. */
+const statementOf = (at: Pick<RawStep, 'note'> | null): number | null =>
+  at?.note && noteKinds[at.note[0]] === 'goes-on' ? at.note[2] : null;
+
+/** What the step before did to views; where a statement went on in it, it may have said before what it stores. */
+function accessesBefore(step: number, before: RawStep | null, history: ScriptHistory): readonly ScriptAccess[] {
+  const begun = statementOf(before);
+  const elements = begun === null ? [] : history.accessesIn(begun).filter(({ method }) => method === null);
+  return [...elements, ...history.accessesIn(step - 1)];
 }
 
 /** Where a step stands: in C++, or in the script. What a script did belongs to the statement that ran, if that is known. */
@@ -83,8 +95,10 @@ export function placeAt({ place, note }: RawStep, facts: RunFacts, step?: number
   if (place) return placeOf(place);
   if (!note) return null;
   const { script } = facts;
-  if (script && noteKinds[note[0]] === 'statement') {
-    const exact = placeOfSite(script, note[2]);
+  const begun = statementOf({ note });
+  const site = begun === null ? note[2] : script?.history.siteAt(script.history.momentAt(begun));
+  if (script && (begun !== null || noteKinds[note[0]] === 'statement')) {
+    const exact = placeOfSite(script, site ?? null);
     if (exact) return exact;
   }
   if (note[1] === 0) return null;
@@ -114,6 +128,12 @@ const changeOf = ({ address, before, after }: RawMoment['changes'][number]): Cha
   after: bytesOf(after),
 });
 
+/** What was changed of memories beside the first. */
+const otherChanges = ({ otherMemories }: RawMoment): readonly Change[] =>
+  otherMemories.flatMap(({ changes }, index) =>
+    changes.map((change) => changeOf({ ...change, address: (index + 1) * memorySpan + change.address })),
+  );
+
 function bytesOf(hexadecimal: string): Uint8Array {
   return Uint8Array.from({ length: hexadecimal.length / 2 }, (_, index) =>
     Number.parseInt(hexadecimal.slice(index * 2, index * 2 + 2), 16),
@@ -136,6 +156,7 @@ function stateAt(
     // Two steps never share a number with each other, nor with a live state, which counts upwards from 1.
     step: -1 - step,
     pages: raw.pages,
+    ...(raw.otherMemories.length > 0 && { otherPages: raw.otherMemories.map(({ pages }) => pages) }),
     maximumPages: state.maximumPages,
     layout,
     stackPointer: frameLow,

@@ -84,6 +84,8 @@ export interface RawFinding {
   readonly cause: RawStep | null;
   /** Of a leak: how that happened. The pointer was overwritten, its frame ended, or the block that held it was freed. */
   readonly loss?: 0 | 1 | 2;
+  /** Of a leak: its cause cannot be known, because not all of the run is in one recording. */
+  readonly isPartlyRecorded?: true;
 }
 
 export interface RawMoment {
@@ -93,6 +95,13 @@ export interface RawMoment {
   /** The lines that made them. */
   readonly changePlaces: readonly (RawPlace | null)[];
   readonly pages: number;
+  /** Of the memories beside the first, in order; addresses are offsets into each. */
+  readonly otherMemories: readonly {
+    readonly pages: number;
+    readonly changes: readonly RawChange[];
+    /** Those of the step before. */
+    readonly growths: RawMoment['growths'];
+  }[];
   readonly stackPointer: number | null;
   readonly stackLow: number | null;
   readonly at: RawStep;
@@ -115,6 +124,8 @@ export interface RawMoment {
   readonly allocated: readonly [count: number, ...ids: readonly number[]];
   readonly released: readonly [count: number, ...ids: readonly number[]];
   readonly growths: readonly (readonly [from: number, to: number, byHost: 0 | 1])[];
+  /** How many of them, the last ones, were in the step before. */
+  readonly grown: number;
   readonly output: number;
   readonly lastView: number;
   readonly findings: readonly RawFinding[];
@@ -152,6 +163,13 @@ export interface RawEvent {
   readonly kind: number;
   readonly payload: number;
   readonly function: string;
+}
+
+/** What the program itself copied in some steps. */
+export interface RawCopies {
+  readonly bytes: number;
+  readonly copies: number;
+  readonly steps: readonly { readonly at: RawStep; readonly bytes: number; readonly copies: number }[];
 }
 
 export interface RawHistory {

@@ -1,16 +1,23 @@
 import type { MalformedModule, Recording } from './engine.ts';
-import { type LogSection, pieceSize } from './log.ts';
-import type { Layout } from './memory-state.ts';
+import { type LogSection, logSize, pieceSize } from './log.ts';
+import { type Layout, memoryOf, memorySpan } from './memory-state.ts';
 import { type Listed, listedBits, type RawEvents, type RawSite } from './raw-events.ts';
-import { destinationKinds, type RawCode, type RawDestination, type RawHistory, type RawMoment } from './raw-moment.ts';
+import {
+  destinationKinds,
+  type RawCode,
+  type RawCopies,
+  type RawDestination,
+  type RawHistory,
+  type RawMoment,
+} from './raw-moment.ts';
 import type { RawSurvey } from './raw-survey.ts';
 import type { EngineOverview } from './trace.ts';
 
 /** The engine in its other role: it takes the log of a run, and answers any step. Everything here is synchronous. */
 export interface ReplayEngine {
   readonly status: 'ready';
-  /** Memory before the first record. */
-  begin(pages: number, maximumPages: number, initial: LogSection): void;
+  /** Memory before the first record; `others` are sizes of the memories beside it. */
+  begin(pages: number, maximumPages: number, initial: LogSection, others?: readonly number[]): void;
   /** Tells where the linker laid out the stack and the data: some findings are about what lies there. */
   setLayout(layout: Pick<Layout, 'data' | 'stack'>): void;
   /** Throws when the section cannot be what a recorder wrote; the trace then stays as it was. */
@@ -29,7 +36,9 @@ export interface ReplayEngine {
   seek(step: number): void;
   /** Size of memory, in pages. */
   readonly pages: number;
-  /** Bytes of memory; past its end they are missing. */
+  /** The same of the memories beside the first one, in order. */
+  readonly otherPages: readonly number[];
+  /** Bytes of memory; past its end they are missing. An address tells its memory: see `memorySpan`. */
   read(address: number, length: number): Uint8Array;
   /** Everything that panels show of the current step. */
   moment(): RawMoment;
@@ -43,14 +52,24 @@ export interface ReplayEngine {
   frames(): Uint32Array;
   /** The text of the function of a call of the current step, told by the call's number. */
   code(call: number): RawCode | null;
+  /** What the program itself copied in steps [from, to): see `copies_json` in the engine. */
+  copies(from: number, to: number): RawCopies;
+  /** The most bytes that blocks held at once, and in which step. */
+  heapPeak(): readonly [bytes: number, step: number];
+  /** Bytes of a type by its name in the source; 0 where the debug information has none. */
+  typeSize(name: string): number;
   /** The places that listed steps name by their index. */
   sites(): readonly RawSite[];
-  /** What happened in steps [from, to), part by part. One listing at a time. */
-  list(from: number, to: number, wanted: readonly Listed[]): Iterable<RawEvents>;
+  /**
+   * What happened in steps [from, to), part by part. One listing at a time. Of a memory beside the first, its stores and
+   * growths, with offsets into it.
+   */
+  list(from: number, to: number, wanted: readonly Listed[], memory?: number): Iterable<RawEvents>;
 }
 
 const functionNames = [
   ...['input', 'rewrite', 'problem_offset', 'problem_reason', 'problem_reason_size', 'open_trace', 'set_regions'],
+  'open_memory',
   'section_room',
   ...['section_words', 'section_indices', 'section_contents', 'set_initial', 'add_section', 'steps', 'records', 'seek'],
   ...[
@@ -66,7 +85,7 @@ const functionNames = [
     'path_room',
   ],
   ...['choose_line', 'find_step', 'begin_inside', 'sites', 'list_events', 'next_events'],
-  ...['survey', 'choose_frames', 'frames'],
+  ...['survey', 'choose_frames', 'frames', 'heap_peak', 'type_size', 'copies'],
 ] as const;
 
 const recordings: readonly Recording[] = ['none', 'second-memory', 'instance'];
@@ -100,10 +119,15 @@ export async function openReplay(
   bytes(call.input(wasm.length), wasm.length).set(wasm);
   if (call.rewrite(recordings.indexOf(recording), 0) === 0) return { status: 'malformed', ...problem() };
 
-  const give = ({ words, pieces, contents }: LogSection, take: () => number) => {
+  const give = (section: LogSection, take: () => number) => {
+    const { words, pieces, contents } = section;
     if (contents.length !== pieces.length * pieceSize) throw new RangeError('a log whose pieces are not whole');
-    call.section_room(words.length, pieces.length);
-    new Uint32Array(memory.buffer, call.section_words() >>> 0, words.length).set(words);
+    call.section_room(logSize(section) / 4, pieces.length);
+    let at = call.section_words() >>> 0;
+    for (const part of words) {
+      new Uint32Array(memory.buffer, at, part.length).set(part);
+      at += part.byteLength;
+    }
     new Uint32Array(memory.buffer, call.section_indices() >>> 0, pieces.length).set(pieces);
     bytes(call.section_contents(), contents.length).set(contents);
     if (take() !== 0) return;
@@ -114,10 +138,25 @@ export async function openReplay(
   const answer = <Answer>(size: number): Answer =>
     JSON.parse(new TextDecoder().decode(bytes(call.answer(), size >>> 0))) as Answer;
 
+  const giveName = (text: string) => {
+    const name = new TextEncoder().encode(text);
+    bytes(call.path_room(name.length), name.length).set(name);
+  };
+
+  let others = 0;
+  /** Throws where there is no such memory. */
+  const memoryAt = (address: number) => {
+    const found = memoryOf(address);
+    if (found > others) throw new RangeError(`no memory ${found}`);
+    return found;
+  };
+
   return {
     status: 'ready',
-    begin(pages, maximumPages, initial) {
+    begin(pages, maximumPages, initial, otherPages = []) {
       call.open_trace(pages, maximumPages);
+      for (const size of otherPages) call.open_memory(size, maximumPages);
+      others = otherPages.length;
       give(initial, call.set_initial);
     },
     setLayout({ data, stack }) {
@@ -136,34 +175,48 @@ export async function openReplay(
     },
     seek: (step) => void call.seek(step),
     get pages() {
-      return call.step_pages() >>> 0;
+      return call.step_pages(0) >>> 0;
+    },
+    get otherPages() {
+      return Array.from({ length: others }, (_, index) => call.step_pages(index + 1) >>> 0);
     },
     read(address, length) {
-      const count = call.read_bytes(address, length) >>> 0;
+      const count = call.read_bytes(address % memorySpan, length, memoryAt(address)) >>> 0;
       return bytes(call.bytes_read(), count).slice();
     },
     moment: () => answer(call.moment()),
     find(from, forward, { kind, first = 0, second = 0, path }) {
       if (path !== undefined) {
-        const name = new TextEncoder().encode(path);
-        bytes(call.path_room(name.length), name.length).set(name);
+        giveName(path);
         call.choose_line(first);
       }
-      const found = call.find_step(from, forward ? 1 : 0, destinationKinds.indexOf(kind), first, second) >>> 0;
+      const memory = kind === 'write' ? memoryAt(first) : 0;
+      const words = [first - memory * memorySpan, second - memory * memorySpan, memory];
+      const found = call.find_step(from, forward ? 1 : 0, destinationKinds.indexOf(kind), ...words) >>> 0;
       return found === 0xffff_ffff ? null : found;
     },
     overview: (buckets) => answer(call.overview(buckets)),
-    history: (step, start, end, most) => answer(call.history(step, start, end, most)),
+    history(step, start, end, most) {
+      const memory = memoryAt(start);
+      const before = memory * memorySpan;
+      return answer(call.history(step, start - before, end - before, most, memory));
+    },
     survey: (phase, partSteps, until) => answer(call.survey(phase, partSteps, until)),
     frames() {
       const count = call.choose_frames() >>> 0;
       return new Uint32Array(memory.buffer, call.frames() >>> 0, count * 4).slice();
     },
     code: (number) => answer(call.code(number)),
+    copies: (from, to) => answer(call.copies(from, to)),
+    heapPeak: () => answer(call.heap_peak()),
+    typeSize(name) {
+      giveName(name);
+      return call.type_size() >>> 0;
+    },
     sites: () => answer(call.sites()),
-    *list(from, to, wanted) {
+    *list(from, to, wanted, memory = 0) {
       const bits = wanted.reduce((sum, each) => sum | listedBits[each], 0);
-      call.list_events(from, to, bits);
+      call.list_events(from, to, bits, memory);
       for (let size = call.next_events(); size !== 0; size = call.next_events()) yield answer<RawEvents>(size);
     },
   };

@@ -3,7 +3,7 @@ import { crossingSteps, isCrossing, nearestStep, withCrossings } from './crossin
 import { boundaryOf } from './crossing-places.ts';
 import type { BoundaryHistory } from './crossings.ts';
 import { withUndeleted } from './handles-at.ts';
-import { type ByteRange, toAddress } from './memory-state.ts';
+import { type ByteRange, memoryOf, memorySpan, toAddress } from './memory-state.ts';
 import { learnersPath, momentOf, placeAt, type RunFacts } from './moment-of.ts';
 import type { RawDestination, RawEvent, RawHistory } from './raw-moment.ts';
 import type { ReplayEngine } from './replay-engine.ts';
@@ -20,6 +20,7 @@ import type {
   History,
   Moment,
   Overview,
+  ProgramCopies,
   Trace,
   Write,
 } from './trace.ts';
@@ -112,7 +113,7 @@ export class ReplayTrace implements Trace {
   }
 
   async history(step: number, { start, end }: ByteRange, most: number): Promise<History> {
-    return historyOf(this.engine.history(step, start, end, most), this.facts);
+    return historyOf(this.engine.history(step, start, end, most), this.facts, undefined, memoryOf(start));
   }
 
   async code(step: number, frame: number): Promise<FunctionCode | null> {
@@ -122,6 +123,23 @@ export class ReplayTrace implements Trace {
 
   async boundary(steps = this.steps): Promise<BoundaryHistory> {
     return boundaryOf(this.engine, this.facts, steps);
+  }
+
+  async copies(from: number, to: number): Promise<ProgramCopies> {
+    const { steps, ...sum } = this.engine.copies(from, to);
+    return {
+      ...sum,
+      steps: steps.map(({ at, ...rest }) => ({ ...rest, step: at.step, place: placeAt(at, this.facts) })),
+    };
+  }
+
+  async heapPeak() {
+    const [bytes, step] = this.engine.heapPeak();
+    return { bytes, step };
+  }
+
+  async typeSize(name: string): Promise<number | null> {
+    return this.engine.typeSize(name) || null;
   }
 
   async codeLines(path: string): Promise<readonly number[]> {
@@ -177,15 +195,16 @@ export function functionCodeOf(
   };
 }
 
-/** Who wrote, allocated and freed, in words. `stepOf` tells the step of the run from the engine's. */
+/** Who wrote, allocated and freed, in words. `stepOf` tells the step of the run from the engine's, `memory` is theirs. */
 export function historyOf(
   { before, after, block }: RawHistory,
   facts: RunFacts,
   stepOf: (step: number) => number = (step) => step,
+  memory = 0,
 ): History {
   const write = ({ at, place, what, address, kind, function: functionName }: RawEvent): Write => {
     const texts = {
-      write: `wrote ${sizes[kind] ?? 'bytes'} at ${formatAddress(address)}`,
+      write: `wrote ${sizes[kind] ?? 'bytes'} at ${formatAddress(memory * memorySpan + address)}`,
       allocation: 'allocated it',
       release: 'freed it',
     };

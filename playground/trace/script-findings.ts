@@ -17,7 +17,7 @@ export function scriptFindings(engine: ReplayEngine, facts: RunFacts): readonly 
   const { script, state } = facts;
   if (!script || script.history.moments === 0) return [];
   const views = new Map(state.views.map((view) => [view.id, view]));
-  const around = { engine, facts, script, views, bytes: new KnownBytes(engine, state.layout) };
+  const around = { engine, facts, script, views, bytes: new KnownBytes(engine, state.layout, state.growths) };
   const first = new Map<string, Found>();
   const times = new Map<string, number>();
   for (const list of [misuses(around), unitMistakes(around), readsAfterFree(around)]) {

@@ -9,6 +9,7 @@ import {
   mostStatements,
   type ScriptPart,
   scriptEvents,
+  unknownCount,
 } from './script-log.ts';
 import type { ScriptFunction, Site } from './script-sites.ts';
 
@@ -67,6 +68,10 @@ export interface ScriptAccess {
   /** The step of the statement, and the one that went on. */
   readonly statement: number;
   readonly step: number;
+  /** The method that used a whole range; null for an element. */
+  readonly method: string | null;
+  /** Bytes that a method changed; null where that is not known, and of an element. */
+  readonly changed: number | null;
 }
 
 /** Something that a statement could not do to one. */
@@ -202,9 +207,12 @@ export class ScriptHistory {
         return frame !== undefined;
       case scriptEvents.access: {
         const how = accessKinds[first];
+        const [, , , , , , named = 0, count = unknownCount] = words;
         const list = this.#accesses.get(sixth) ?? [];
         this.#accesses.set(sixth, list);
-        if (how) list.push({ kind: how, view: second, address: third, size: fourth, statement: fifth, step: sixth });
+        const at = { view: second, address: third, size: fourth, statement: fifth, step: sixth };
+        const changed = count > fourth ? null : count;
+        if (how) list.push({ kind: how, ...at, method: this.#texts[named - 1] ?? null, changed });
         return how !== undefined;
       }
       case scriptEvents.cross:

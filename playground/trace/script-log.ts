@@ -13,7 +13,10 @@ export const scriptEvents = {
   current: 4,
   /** Words: frame, variable, index of the text. The variable has this value at the last statement. */
   value: 5,
-  /** Words: kind (an index of `accessKinds`), view, address, bytes, step of the statement, step that goes on. */
+  /**
+   * Words: kind (an index of `accessKinds`), view, address, bytes, step of the statement, step that goes on; and of a method
+   * that uses a range, 1 more than the index of its name, and how many bytes it changed (`unknownCount` if nobody knows).
+   */
   access: 6,
   /**
    * Words: kind (an index of `misuseKinds`), view or, where none could be made, its type (an index of `viewTypes`), two
@@ -35,12 +38,15 @@ export const eventWords: Readonly<Record<number, number>> = {
   3: 4,
   4: 3,
   5: 4,
-  6: 7,
+  6: 9,
   7: 9,
   8: 5,
   9: 4,
   10: 5,
 };
+
+/** In place of a count. */
+export const unknownCount = 0xffff_ffff;
 
 /** What a script did to bytes of a view. */
 export const accessKinds = ['read', 'write', 'update'] as const;

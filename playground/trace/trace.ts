@@ -24,6 +24,12 @@ export interface Trace {
   history(step: number, range: ByteRange, most: number): Promise<History>;
   /** The current function's instructions as text. */
   code(step: number, frame: number): Promise<FunctionCode | null>;
+  /** What the program itself copied in steps [from, to), as far as they are recorded. */
+  copies(from: number, to: number): Promise<ProgramCopies>;
+  /** The most bytes that blocks held at once, as far as the run is recorded, and in which step. */
+  heapPeak(): Promise<{ readonly bytes: number; readonly step: number }>;
+  /** Bytes of a type by its name in the source; null where the debug information has none. */
+  typeSize(name: string): Promise<number | null>;
   /** What crossed the boundary between JavaScript and the program, in all of what is recorded. */
   boundary(): Promise<BoundaryHistory>;
   /** The lines of a file that have code, in order: a step may stand at each. Of scripts none is known. */
@@ -173,6 +179,22 @@ export interface History {
   readonly after: readonly Write[];
   /** The block that holds the range at this step, with the steps of its life. `allocated` is null where it is not known yet. */
   readonly block: { readonly id: number; readonly allocated: Write | null; readonly freed: Write | null } | null;
+}
+
+/**
+ * Bytes that the program copied by `memory.copy`, or by the C library's `memcpy` and its kin. What it copies by single loads and
+ * stores is not among them.
+ */
+export interface ProgramCopies {
+  readonly bytes: number;
+  readonly copies: number;
+  /** The steps that copied most, in order. */
+  readonly steps: readonly {
+    readonly step: number;
+    readonly place: CodePlace | null;
+    readonly bytes: number;
+    readonly copies: number;
+  }[];
 }
 
 /** A step that wrote, allocated or freed. */

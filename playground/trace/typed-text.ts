@@ -20,6 +20,10 @@ const numberTypeOf = new Map(
   Object.entries(names).flatMap(([type, all]) => all.map((name) => [name, type as NumberType])),
 );
 
+/** Bytes one by one: `07 FF`. */
+export const bytesText = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(' ');
+
 /** The value of bytes as a type of source, or of a view's elements, reads it; null where the name tells nothing. */
 export function typedText(typeName: string | ViewType, bytes: Uint8Array): string | null {
   const name = typeName

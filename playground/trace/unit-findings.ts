@@ -50,7 +50,7 @@ export function addressAsIndex(
 ): Words | null {
   const size = view.bytesPerElement;
   if (size === 1 || view.byteOffset !== 0 || !Number.isInteger(index) || index <= 0) return null;
-  const start = bytes.startAt(index, step);
+  const start = bytes.elementAt(index, size, step);
   const used = index * size;
   // In the same block it is just as wrong: nobody meant so far into it.
   const isMeant = bytes.isUsed(used, step) && bytes.blockAt(used, step)?.address !== index;
@@ -75,18 +75,18 @@ function indexAsAddress(
   bytes: Surroundings['bytes'],
 ): Words | null {
   const size = elementBytes[type];
-  const start = bytes.startAt(offset * size, step);
+  const start = bytes.elementAt(offset * size, size, step);
   if (start === null || bytes.isUsed(offset, step)) return null;
   return {
     kind: 'index as address',
-    text: `Made a view, type ${type}, that begins at byte ${offset}. ${start} begins at byte ${offset * size}, ${size} times that: the constructor counts its offset in bytes. Give it the address as it is, and divide only indices.`,
+    text: `Made a view, type ${type}, that begins at byte ${offset}. ${offset * size}, ${size} times that, is the address of ${start}: the constructor counts its offset in bytes. Give it the address as it is, and divide only indices.`,
   };
 }
 
 function mistakenBounds(view: MemoryView, { bytes }: Surroundings): Words | null {
   const { byteOffset, length, bytesPerElement: size, type, madeInStep } = view;
   const block = bytes.blockAt(byteOffset, madeInStep);
-  if (block?.address === byteOffset && block.size === length && (block.to ?? madeInStep) >= madeInStep) {
+  if (length > 0 && block?.address === byteOffset && block.size === length && (block.to ?? madeInStep) >= madeInStep) {
     return {
       kind: 'bytes as elements',
       text: `Made a view, type ${type}, of ${length} elements over block ${block.id}, which has ${length} bytes: the view reaches ${length * (size - 1)} bytes past its end. The length counts in elements: ${length} / ${size} is ${length / size}.`,
@@ -94,7 +94,7 @@ function mistakenBounds(view: MemoryView, { bytes }: Surroundings): Words | null
   }
   if (byteOffset === 0 || bytes.isUsed(byteOffset, madeInStep)) return null;
   const index = byteOffset / size;
-  const start = bytes.startAt(index, madeInStep);
+  const start = bytes.elementAt(index, size, madeInStep);
   if (start === null) return indexAsAddress(type, byteOffset, madeInStep, bytes);
   return {
     kind: 'address as index',

@@ -10,10 +10,16 @@ export const glueNames: Partial<Readonly<Record<MemoryView['type'], string>>> = 
 };
 
 /** What a sentence calls a view: `the Int32Array made by line 2`, `the glue's HEAP32`. */
-export function viewName({ type, madeBy, madeAtLine, id }: MemoryView): string {
+export function viewName({ type, madeBy, madeAtLine, madeInFile, id }: MemoryView): string {
   if (madeBy === 'glue') return `the glue's ${glueNames[type] ?? type}`;
-  return madeAtLine === null ? `the ${type}, view ${id},` : `the ${type} made by line ${madeAtLine}`;
+  return madeAtLine === null
+    ? `the ${type}, view ${id},`
+    : `the ${type} made by ${lineInWords(madeAtLine, madeInFile)}`;
 }
+
+/** `line 3`, and of which file where there are several. */
+export const lineInWords = (line: number, file: string | undefined): string =>
+  file === undefined ? `line ${line}` : `line ${line} of ${file}`;
 
 type Words = Pick<Finding, 'kind' | 'text'>;
 

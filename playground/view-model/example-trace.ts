@@ -97,6 +97,18 @@ export class ExampleTrace implements Trace {
     return { parts: [], isFull: false };
   }
 
+  async copies() {
+    return { bytes: 0, copies: 0, steps: [] };
+  }
+
+  async heapPeak() {
+    return { bytes: 0, step: 0 };
+  }
+
+  async typeSize() {
+    return null;
+  }
+
   async codeLines(path: string): Promise<readonly number[]> {
     const lines = path === 'main.cpp' ? run.map(({ line }) => line) : [];
     return [...new Set(lines)].sort((a, b) => a - b);

@@ -4,10 +4,10 @@ import {
   type DataSymbol,
   type MemoryState,
   type MemoryView,
-  pageSize,
   toAddress,
 } from '../trace/memory-state.ts';
 import { formatAddress } from './hexadecimal.ts';
+import { endOfMemory } from './one-memory.ts';
 
 /** Bytes that can be selected, and the name under which every panel knows them. */
 export interface Place {
@@ -71,8 +71,7 @@ export function followed(place: Place | null, state: MemoryState): Place | null 
   if (!place) return null;
   const there = placeNamed(place.label, state);
   if (there) return isSamePlace(place, there) && sizeOf(there.range) === sizeOf(place.range) ? place : there;
-  const size = state.pages * pageSize;
-  if (place.range.start >= size) return null;
+  if (place.range.start >= endOfMemory(state, place.range.start)) return null;
   if (!numbered.test(place.label)) return place;
   return { range: rangeOf(place.range.start, 1), label: formatAddress(place.range.start) };
 }

@@ -4,11 +4,14 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createProgressStore } from '../progress/progress-store.ts';
 import { createShelf } from '../progress/shelf.ts';
 import { App } from './app.tsx';
+import { loadBugs } from './bugs-loader.ts';
+import { loadGlossary } from './glossary-loader.ts';
 import { loadLesson } from './lesson-loader.ts';
 import { loadLicences } from './licences-loader.ts';
 import { keepForOffline } from './offline.ts';
 import { parseRoute, type Route } from './route.ts';
 import { placeSite } from './site-root.ts';
+import { openTerms } from './term-popovers.ts';
 
 const element = document.getElementById('app');
 if (!element) throw new Error('the page has no #app');
@@ -39,11 +42,15 @@ await preload(route).catch(() => undefined);
 if (element.firstElementChild) hydrateRoot(element, app);
 else createRoot(element).render(app);
 
+openTerms(document);
+
 if (import.meta.env.PROD && 'serviceWorker' in navigator) keepForOffline(new URL('service-worker.js', root));
 
 async function preload(wanted: Route): Promise<void> {
+  if (wanted.page === 'bugs' || wanted.page === 'bug') await loadBugs();
   if (wanted.page === 'licences') await loadLicences();
-  if (wanted.page === 'lesson') await loadLesson(wanted.slug);
+  if (wanted.page === 'glossary') await loadGlossary();
+  if (wanted.page === 'lesson') await loadLesson(wanted.slug, wanted.language);
 }
 
 /** `…/index.html` and `…/slug` name the same page as `…/` and `…/slug/`; relative links need the latter. */

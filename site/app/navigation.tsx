@@ -18,20 +18,30 @@ interface PageLinkProps {
   readonly to: string;
   readonly className?: string;
   readonly current?: boolean;
+  /** Of the page that it leads to, and of its own words, where that is another. */
+  readonly language?: string;
   readonly children: ReactNode;
 }
 
 /** A link to a page of this site: relative, and followed without loading the page anew. */
-export function PageLink({ to, className, current = false, children }: PageLinkProps) {
+export function PageLink({ to, className, current = false, language, children }: PageLinkProps) {
   const root = useSiteRoot();
   const [, navigate] = useLocation();
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
-    if (!isPlainClick(event)) return;
+    // The browser itself goes to a place within a page.
+    if (!isPlainClick(event) || to.includes('#')) return;
     event.preventDefault();
     navigate(`/${to}`);
   };
   return (
-    <a href={`${root}${to}`} className={className} aria-current={current ? 'page' : undefined} onClick={follow}>
+    <a
+      href={`${root}${to}`}
+      lang={language}
+      hrefLang={language}
+      className={className}
+      aria-current={current ? 'page' : undefined}
+      onClick={follow}
+    >
       {children}
     </a>
   );

@@ -4,7 +4,11 @@ import { parseRoute, type Route, rootFrom, routeAddress } from './route.ts';
 const routes: readonly Route[] = [
   { page: 'home' },
   { page: 'lesson', slug: 'linear-memory' },
+  { page: 'lesson', slug: 'linear-memory', language: 'de' },
+  { page: 'progress' },
   { page: 'playground' },
+  { page: 'bugs' },
+  { page: 'bug', slug: 'empty-histogram' },
   { page: 'licences' },
   { page: 'help' },
 ];
@@ -20,7 +24,7 @@ describe('a route', () => {
   });
 
   it('is not found where there is no page', () => {
-    for (const path of ['/lessons/', '/lessons/a/b/', '/playground/x/', '/elsewhere/']) {
+    for (const path of ['/lessons/', '/lessons/a/b/', '/playground/x/', '/find-the-bug/a/b/', '/elsewhere/']) {
       expect(parseRoute(path)).toEqual({ page: 'not-found' });
     }
   });

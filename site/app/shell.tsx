@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Course } from '../../playground/lesson/lesson.ts';
+import { type Course, originalLanguage } from '../../playground/lesson/lesson.ts';
+import { useWords } from '../../playground/words/use-words.tsx';
+import type { Words } from '../../playground/words/words.ts';
+import { titleIn } from '../pages/lesson-link.tsx';
 import { ProgressNotice } from '../progress/progress-notice.tsx';
+import { SearchButton } from '../search/search-button.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { PageLink } from './navigation.tsx';
 import { type Route, routeAddress } from './route.ts';
@@ -13,24 +17,34 @@ interface ShellProps {
 
 /** What surrounds every page: skip link, header, main content, footer. */
 export function Shell({ route, course, children }: ShellProps) {
+  const words = useWords();
+  const { site } = words;
+  const language = words.language === originalLanguage ? {} : { language: words.language };
   return (
     <div className="shell" data-page={route.page}>
       <a className="skip-link" href="#content">
-        Skip to the content
+        {site.skip}
       </a>
       <header className="site-header">
-        <PageLink to="" className="wordmark" current={route.page === 'home'}>
+        <PageLink to={routeAddress({ page: 'home', ...language })} className="wordmark" current={route.page === 'home'}>
           Pagewise
         </PageLink>
-        <p className="whereabouts">{whereabouts(route, course)}</p>
-        <nav aria-label="Site">
+        <p className="whereabouts">{whereabouts(route, course, words)}</p>
+        <nav aria-label={site.pages}>
           <PageLink to={routeAddress({ page: 'playground' })} current={route.page === 'playground'}>
-            Playground
+            {site.playground}
+          </PageLink>
+          <PageLink to={routeAddress({ page: 'bugs' })} current={route.page === 'bugs'}>
+            {site.bugs}
+          </PageLink>
+          <PageLink to={routeAddress({ page: 'progress' })} current={route.page === 'progress'}>
+            {site.progress}
           </PageLink>
           <PageLink to={routeAddress({ page: 'help' })} current={route.page === 'help'}>
-            Help
+            {site.help}
           </PageLink>
         </nav>
+        <SearchButton />
         <ThemeSwitch />
       </header>
       <ProgressNotice />
@@ -39,9 +53,24 @@ export function Shell({ route, course, children }: ShellProps) {
       </main>
       <footer className="site-footer">
         <p>
-          Everything runs in your browser: no server, no account.{' '}
+          {site.promise}{' '}
+          <PageLink to={routeAddress({ page: 'glossary', ...language })} current={route.page === 'glossary'}>
+            {site.glossary}
+          </PageLink>{' '}
+          ·{' '}
           <PageLink to={routeAddress({ page: 'licences' })} current={route.page === 'licences'}>
-            Licences
+            {site.licences}
+          </PageLink>{' '}
+          ·{' '}
+          <PageLink to={routeAddress({ page: 'author' })} current={route.page === 'author'}>
+            {site.write}
+          </PageLink>{' '}
+          ·{' '}
+          <PageLink
+            to={routeAddress({ page: 'lesson-from-elsewhere' })}
+            current={route.page === 'lesson-from-elsewhere'}
+          >
+            {site.open}
           </PageLink>
         </p>
       </footer>
@@ -49,8 +78,8 @@ export function Shell({ route, course, children }: ShellProps) {
   );
 }
 
-function whereabouts(route: Route, course: Course): string {
+function whereabouts(route: Route, course: Course, { site, language }: Words): string {
   if (route.page !== 'lesson') return '';
   const part = course.parts.find(({ lessons }) => lessons.some((lesson) => lesson.slug === route.slug));
-  return part ? `Part ${part.number} · ${part.title}` : '';
+  return part ? site.part(part.number, titleIn(part, language).title) : '';
 }

@@ -6,5 +6,6 @@ export async function buildPlayground({ runner, keepModule }: LessonTools): Prom
   const [javascript = null] = playgroundProgram.scripts;
   const built = await runner.run({ ...playgroundProgram, javascript, arguments: [], panels: [] });
   if ('diagnostics' in built) throw new Error(`the playground's program: ${built.diagnostics[0]?.message}`);
+  if ('notRun' in built) throw new Error("the playground's program was not run");
   return keepModule(built.wasm);
 }

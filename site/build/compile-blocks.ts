@@ -5,7 +5,10 @@ import type { LessonBlock, Quiz } from '../../playground/lesson/lesson.ts';
 import type { LessonProgram } from '../../playground/lesson/program.ts';
 import type { Question } from '../../playground/lesson/question.ts';
 import { idAttribute, readAttributes } from './attributes.ts';
+import { noteAbout } from './blocks/about.ts';
+import { readChooser } from './blocks/chooser.ts';
 import { type FoundExercise, readChecks, readHints } from './blocks/exercise.ts';
+import { readMeasured } from './blocks/measured.ts';
 import { showFiles } from './code-figure.ts';
 import type { ContainerDirective } from './directives.ts';
 import type { ExecutedProgram, ProgramSource } from './executed-program.ts';
@@ -14,7 +17,7 @@ import type { LessonTools } from './lesson-build-tools.ts';
 import type { LessonScope } from './lesson-scope.ts';
 import { suggest } from './nearest.ts';
 import { readQuestion } from './questions/read-question.ts';
-import type { ToHtml } from './to-html.ts';
+import { ownBlocks, type ToHtml } from './to-html.ts';
 
 /** Turns the top level of a lesson's text into its blocks, in order. */
 export async function compileBlocks(
@@ -31,19 +34,29 @@ export async function compileBlocks(
     prose = [];
   };
   for (const node of nodes) {
-    const name = node.type === 'containerDirective' ? node.name : null;
-    if (node.type !== 'containerDirective' || (name !== 'program' && name !== 'quiz' && name !== 'exercise')) {
+    if (node.type !== 'containerDirective' || !ownBlocks.includes(node.name)) {
       prose.push(node);
       continue;
     }
     endProse();
+    const { name } = node;
     if (name === 'program') {
       const program = found.programs.get(node.attributes?.id ?? '');
       if (program)
-        blocks.push({ kind: 'program', program: program.source.id, code: showFiles(program.source, tools.highlight) });
+        blocks.push({
+          kind: 'program',
+          program: program.source.id,
+          code: showFiles(program.source, tools.highlight, program.isFolded),
+        });
     } else if (name === 'quiz') {
       const quiz = readQuiz(node, scope, toHtml);
       if (quiz) blocks.push({ kind: 'quiz', quiz });
+    } else if (name === 'chooser') {
+      const chooser = readChooser(node, scope.errors, toHtml);
+      if (chooser) blocks.push({ kind: 'chooser', chooser });
+    } else if (name === 'measured') {
+      const measured = readMeasured(node, scope, toHtml);
+      if (measured) blocks.push({ kind: 'measured', measured });
     } else {
       const exercise = found.exercises.get(node);
       const block = exercise && (await compileExercise(exercise, scope, toHtml, tools));
@@ -82,14 +95,14 @@ async function compileExercise(
   const task = toHtml(found.task);
   const checks = readChecks(found.checks, tools.parseCheck, toHtml, scope.errors);
   const hints = readHints(found.hints, toHtml);
-  const [starter] = withModule(found.starter, run, tools);
-  if (!starter) return null;
+  const starter = withModule(found.starter, run, tools);
   if (scope.errors.errors.length === 0) {
     const { solution } = found;
     for (const problem of await tools.proveExercise({ checks, starter: found.starter, solution })) {
       scope.errors.at(found.node, `exercise \`${starter.id}\`: ${problem}`);
     }
   }
+  noteAbout(found.node, { id: starter.id, about: found.about }, scope);
   const exercise: Exercise = {
     id: starter.id,
     title: starter.title,
@@ -102,11 +115,11 @@ async function compileExercise(
   return { kind: 'exercise', exercise, code: showFiles(found.starter, tools.highlight) };
 }
 
-/** The program with the address of its module; nothing where it does not compile. */
+/** The program with the address of its module; without one where it was not run. */
 export function withModule(
   program: ProgramSource,
   run: ExecutedProgram | undefined,
   tools: LessonTools,
-): readonly LessonProgram[] {
-  return run ? [{ ...program, wasm: tools.keepModule(run.wasm) }] : [];
+): LessonProgram {
+  return { ...program, wasm: run ? tools.keepModule(run.wasm) : null };
 }

@@ -1,13 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { partSchema } from '../../playground/lesson/front-matter.ts';
-import type { CompiledLesson, Course, CoursePart, LessonSummary } from '../../playground/lesson/lesson.ts';
+import { type PartFrontMatter, partSchema } from '../../playground/lesson/front-matter.ts';
+import type { GlossaryTerm } from '../../playground/lesson/glossary.ts';
+import {
+  type CompiledLesson,
+  type Course,
+  type CoursePart,
+  type LessonSummary,
+  originalLanguage,
+} from '../../playground/lesson/lesson.ts';
+import type { SearchEntry } from '../../playground/lesson/search-entry.ts';
 import { type AuthorError, ErrorList, LessonBuildError } from './author-errors.ts';
-import { compileLesson, type LessonBody } from './compile-lesson.ts';
+import { brokenLinks } from './broken-links.ts';
+import { compileFolder, type KeepingTools } from './compile-folder.ts';
+import type { LessonBody } from './compile-lesson.ts';
 import { findCourse, type LessonFolder, type PartFolder } from './course-folders.ts';
 import { readYaml } from './front-matter.ts';
-import type { LessonTools } from './lesson-build-tools.ts';
-import { suggest } from './nearest.ts';
+import { lostLessons, readGlossary } from './glossary.ts';
+import { wrongNeeds } from './lesson-needs.ts';
+import { searchEntries } from './search-index.ts';
+import { translateGlossary } from './translate-glossary.ts';
+import { translationsBeside } from './translations-beside.ts';
 
 /** A picture of a lesson: where it is, and where its page expects it. */
 export interface Picture {
@@ -18,54 +31,121 @@ export interface Picture {
 export interface CompiledCourse {
   readonly course: Course;
   readonly lessons: readonly CompiledLesson[];
+  /** By language; the original's is complete, and the others fall back to it. */
+  readonly glossaries: Readonly<Record<string, readonly GlossaryTerm[]>>;
+  /** What search finds, by language. */
+  readonly search: Readonly<Record<string, readonly SearchEntry[]>>;
   readonly pictures: readonly Picture[];
 }
 
+const nameOf = (path: string): string => relative(process.cwd(), path);
+
 /** Compiles every lesson below a folder. Throws a {@link LessonBuildError} with all errors of all lessons. */
-export async function compileCourse(directory: string, tools: LessonTools): Promise<CompiledCourse> {
+export async function compileCourse(directory: string, given: KeepingTools): Promise<CompiledCourse> {
   const errors: AuthorError[] = [];
-  const nameOf = (path: string): string => relative(process.cwd(), path);
   const compiled: { folder: LessonFolder; file: string; lesson: CompiledLesson; body: LessonBody }[] = [];
+  const translated: { file: string; lesson: CompiledLesson; body: LessonBody }[] = [];
   const parts: CoursePart[] = [];
   const found = findCourse(directory);
+  const glossary = glossaryOf(directory);
+  errors.push(...glossary.errors);
+  const tools = { ...given, glossary: glossary.terms, glossaries: glossary.translations };
   for (const { path, message } of found.problems) errors.push({ file: nameOf(path), line: 1, column: 1, message });
   for (const part of found.parts) {
-    const partErrors = new ErrorList(nameOf(join(part.path, 'part.yaml')));
-    const { title, summary } = readPart(part, partErrors);
-    errors.push(...partErrors.errors);
+    const { title, summary, translations: named, errors: partErrors } = readPart(part);
+    errors.push(...partErrors);
     const summaries: LessonSummary[] = [];
     for (const folder of part.lessons) {
       const path = join(folder.path, 'lesson.md');
       const file = nameOf(path);
-      const twin = compiled.find((each) => each.folder.slug === folder.slug);
-      if (twin)
-        errors.push({ file, line: 1, column: 1, message: `the slug \`${folder.slug}\` is taken by ${twin.file}` });
-      const body = await collect(errors, () =>
-        compileLesson(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), path, file, tools),
-      );
-      if (!body) continue;
-      const lesson = toLesson(folder, { number: part.number, title }, body);
+      const found = await collect(errors, () => compileFolder(folder.path, file, tools));
+      if (!found) continue;
+      const { body, translations } = found;
+      const languages = [originalLanguage, ...translations.keys()];
+      const place = { number: part.number, title };
+      const lesson = toLesson(folder, place, body, originalLanguage, languages);
+      for (const [language, own] of translations) {
+        const lesson = toLesson(folder, place, own, language, languages);
+        translated.push({ file: file.replace(/md$/, `${language}.md`), lesson, body: own });
+      }
       compiled.push({ folder, file, lesson, body });
-      summaries.push(summarise(lesson));
+      summaries.push(summarise(lesson, body, translations));
     }
-    parts.push({ number: part.number, title, summary, lessons: summaries });
+    parts.push({ number: part.number, title, summary, translations: named, lessons: summaries });
   }
-  for (const { file, body } of compiled) errors.push(...brokenLinks(file, body, compiled));
+  const slugs = found.parts.flatMap(({ lessons }) => lessons.map(({ slug }) => slug));
+  for (const { file, folder, body } of compiled) {
+    errors.push(...wrongNeeds(file, folder.slug, body.frontMatter, slugs, glossary.terms));
+  }
+  const ids = new Map(compiled.map(({ folder, body }) => [folder.slug, body.ids]));
+  for (const { file, body } of [...compiled, ...translated]) errors.push(...brokenLinks(file, body, ids));
+  errors.push(...glossary.lost([...ids.keys()]));
   if (errors.length > 0) throw new LessonBuildError(errors);
+  const languages = new Set([originalLanguage, ...translated.map(({ lesson }) => lesson.language)]);
+  const glossaries = Object.fromEntries(
+    [...languages].map((language) => [language, glossary.translations[language] ?? glossary.terms]),
+  );
+  const search = Object.fromEntries(
+    Object.entries(glossaries).map(([language, terms]) => {
+      const own = compiled.map(
+        (original) =>
+          translated.find(({ lesson }) => lesson.slug === original.lesson.slug && lesson.language === language) ??
+          original,
+      );
+      return [language, searchEntries(own, terms, language)];
+    }),
+  );
   const pictures = compiled.flatMap(({ folder, body }) =>
     body.pictures.map((name) => ({ source: join(folder.path, name), address: `lessons/${folder.slug}/${name}` })),
   );
-  return { course: { parts }, lessons: compiled.map(({ lesson }) => lesson), pictures };
+  return {
+    course: { parts },
+    lessons: [...compiled, ...translated].map(({ lesson }) => lesson),
+    glossaries,
+    search,
+    pictures,
+  };
 }
 
-function readPart(part: PartFolder, errors: ErrorList): { title: string; summary: string } {
+/** The glossary of a course, with what is wrong with it; an empty one where there is no `glossary.yaml`. */
+export function glossaryOf(directory: string) {
+  const path = join(directory, 'glossary.yaml');
+  const yaml = existsSync(path) ? readFileSync(path, 'utf8') : 'terms: []';
+  const errors = new ErrorList(nameOf(path));
+  const terms = readGlossary(yaml, errors);
+  const lost = (slugs: readonly string[]) => lostLessons(yaml, errors.file, terms, slugs);
+  const translations: Record<string, readonly GlossaryTerm[]> = {};
+  const wrong = [...errors.errors];
+  for (const { language, path } of translationsBeside(directory, 'glossary.yaml')) {
+    const list = new ErrorList(nameOf(path));
+    translations[language] = translateGlossary(terms, language, readFileSync(path, 'utf8'), list);
+    wrong.push(...list.errors);
+  }
+  return { terms, translations, errors: wrong, lost };
+}
+
+/** A part's title and summary, from `part.yaml` or its folder's name, with what is wrong with them. */
+export function readPart(
+  part: PartFolder,
+): PartFrontMatter & { translations: Record<string, PartFrontMatter>; errors: readonly AuthorError[] } {
   const path = join(part.path, 'part.yaml');
+  const errors = new ErrorList(nameOf(path));
   const words = part.slug.replaceAll('-', ' ');
   const derived = { title: words.charAt(0).toUpperCase() + words.slice(1), summary: '' };
-  return existsSync(path) ? (readYaml(readFileSync(path, 'utf8'), partSchema, errors, 1) ?? derived) : derived;
+  const read = existsSync(path) ? readYaml(readFileSync(path, 'utf8'), partSchema, errors, 1) : null;
+  const wrong = [...errors.errors];
+  const translations: Record<string, PartFrontMatter> = {};
+  for (const { language, path } of translationsBeside(part.path, 'part.yaml')) {
+    const list = new ErrorList(nameOf(path));
+    const own = readYaml(readFileSync(path, 'utf8'), partSchema, list, 1);
+    if (own) translations[language] = own;
+    wrong.push(...list.errors);
+  }
+  return { ...(read ?? derived), translations, errors: wrong };
 }
 
-async function collect(errors: AuthorError[], compile: () => Promise<LessonBody>): Promise<LessonBody | null> {
+/** Compiles, and puts what is wrong into `errors`: then null. */
+export async function collect<Made>(errors: AuthorError[], compile: () => Promise<Made>): Promise<Made | null> {
   try {
     return await compile();
   } catch (error) {
@@ -75,33 +155,56 @@ async function collect(errors: AuthorError[], compile: () => Promise<LessonBody>
   }
 }
 
-function toLesson(folder: LessonFolder, part: { number: number; title: string }, body: LessonBody): CompiledLesson {
+function toLesson(
+  folder: LessonFolder,
+  part: { number: number; title: string },
+  body: LessonBody,
+  language: string,
+  languages: readonly string[],
+): CompiledLesson {
   const { frontMatter, headings, blocks, programs } = body;
-  return { slug: folder.slug, number: folder.number, part, frontMatter, headings, blocks, programs };
+  return {
+    slug: folder.slug,
+    language,
+    languages,
+    number: folder.number,
+    part,
+    frontMatter,
+    headings,
+    blocks,
+    programs,
+  };
 }
 
-function summarise(lesson: CompiledLesson): LessonSummary {
-  const { title, summary, level, minutes, goals } = lesson.frontMatter;
+function summarise(
+  lesson: CompiledLesson,
+  body: LessonBody,
+  translations: ReadonlyMap<string, LessonBody>,
+): LessonSummary {
+  const { title, summary, level, minutes, goals, needs, tags } = lesson.frontMatter;
   const questions = lesson.blocks.flatMap((block) =>
     block.kind === 'quiz' ? block.quiz.questions.map((question) => question.id) : [],
   );
   const exercises = lesson.blocks.flatMap((block) => (block.kind === 'exercise' ? [block.exercise.id] : []));
-  return { slug: lesson.slug, number: lesson.number, title, summary, level, minutes, goals, questions, exercises };
-}
-
-function brokenLinks(
-  file: string,
-  body: LessonBody,
-  all: readonly { readonly folder: LessonFolder; readonly body: LessonBody }[],
-): readonly AuthorError[] {
-  return body.links.flatMap(({ slug, fragment, line, column }) => {
-    const target = slug === null ? body : all.find((each) => each.folder.slug === slug)?.body;
-    if (!target) {
-      const slugs = all.map((each) => each.folder.slug);
-      return [{ file, line, column, message: `there is no lesson \`${slug}\`; ${suggest(slug ?? '', slugs)}` }];
-    }
-    if (fragment === null || target.ids.has(fragment)) return [];
-    const message = `nothing there has the id \`${fragment}\`; ${suggest(fragment, [...target.ids])}`;
-    return [{ file, line, column, message }];
-  });
+  return {
+    slug: lesson.slug,
+    number: lesson.number,
+    title,
+    summary,
+    level,
+    minutes,
+    goals,
+    needs,
+    tags,
+    languages: lesson.languages,
+    translations: Object.fromEntries(
+      [...translations].map(([language, { frontMatter }]) => [
+        language,
+        { title: frontMatter.title, summary: frontMatter.summary },
+      ]),
+    ),
+    questions,
+    exercises,
+    about: Object.fromEntries(body.about),
+  };
 }

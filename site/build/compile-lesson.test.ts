@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatAuthorError, LessonBuildError } from './author-errors.ts';
 import { compileLesson } from './compile-lesson.ts';
 import type { LessonTools } from './lesson-build-tools.ts';
-import { exampleRun, exampleTools } from './testing-tools.ts';
+import { authorErrors, emptyFolder, exampleRun, exampleTools } from './testing-tools.ts';
 
 const frontMatter = `---
 title: Linear memory
@@ -24,17 +23,11 @@ int greeting = 42;
 `;
 
 async function compile(text: string, changes: Partial<LessonTools> = {}) {
-  return compileLesson(text, '/course/01-part/01-lesson/lesson.md', 'lesson.md', await exampleTools(changes));
+  return compileLesson(text, emptyFolder, 'lesson.md', await exampleTools(changes));
 }
 
 async function errorsOf(text: string, changes: Partial<LessonTools> = {}): Promise<readonly string[]> {
-  try {
-    await compile(text, changes);
-  } catch (error) {
-    if (error instanceof LessonBuildError) return error.errors.map(formatAuthorError);
-    throw error;
-  }
-  return [];
+  return authorErrors(compile(text, changes));
 }
 
 const html = (lesson: Awaited<ReturnType<typeof compile>>): string =>
@@ -55,9 +48,10 @@ describe('a lesson', () => {
 
   it('holds numbers that were read from a run', async () => {
     const value = ':value[address of greeting]{read="address(greeting)"}';
-    expect(html(await compile(`${frontMatter}${program}\nAt ${value}.`))).toMatch(
-      /<data[^>]*value="1040"[^>]*>0x410<\/data>/,
-    );
+    const lesson = await compile(`${frontMatter}${program}\nAt ${value}.`);
+    expect(html(lesson)).toMatch(/<data[^>]*value="1040"[^>]*>0x410<\/data>/);
+    // What search finds reads as the page does.
+    expect(lesson.sections).toEqual([{ id: null, title: '', text: 'At 0x410.' }]);
   });
 
   it('leads into the lab from its text', async () => {
@@ -220,7 +214,7 @@ describe('an author’s mistake', () => {
     [
       'a colon in the prose',
       `${frontMatter}at 10:am`,
-      'lesson.md:10:6: error: `:am` is no block; write one of `value`, `see`, `region`, or `\\:am` for the text',
+      'lesson.md:10:6: error: `:am` is no block; write one of `value`, `see`, `region`, `term`, or `\\:am` for the text',
     ],
   ];
 
@@ -269,5 +263,24 @@ int sum = 1;
     expect(await errorsOf(text, { proveExercise, runner })).toEqual([
       'lesson.md:11:1: error: exercise `sum`: the starter passes every check',
     ]);
+  });
+
+  it('leaves out what only a run can tell where programs are not run', async () => {
+    const text = `${frontMatter}${program}
+It is :value[the address]{read="address(greeting)"}.
+
+::::quiz{#quiz}
+:::question{#q kind="number" answer="size(greeting)"}
+How many bytes?
+
+- other
+  > Four.
+:::
+::::
+`;
+    const lesson = await compile(text, { runner: { run: async () => ({ notRun: true }) } });
+    expect(html(lesson)).toContain('>…</data>');
+    expect(lesson.programs).toMatchObject([{ id: 'hello', wasm: null }]);
+    expect(lesson.blocks.find(({ kind }) => kind === 'quiz')).toMatchObject({ quiz: { questions: [] } });
   });
 });

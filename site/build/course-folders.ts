@@ -46,6 +46,13 @@ function lessonFiles(directory: string): readonly string[] {
 
 function* twins(parts: readonly PartFolder[]): Generator<FoundCourse['problems'][number]> {
   const lessons = parts.flatMap((part) => part.lessons);
+  const slugs = new Map<string, string>();
+  for (const { slug, path } of lessons) {
+    const twin = slugs.get(slug);
+    const file = join(path, 'lesson.md');
+    if (twin) yield { path: file, message: `the slug \`${slug}\` is taken by ${relative(process.cwd(), twin)}` };
+    slugs.set(slug, twin ?? file);
+  }
   for (const folders of [parts, lessons]) {
     const seen = new Map<number, string>();
     for (const { number, path } of folders) {
@@ -57,7 +64,8 @@ function* twins(parts: readonly PartFolder[]): Generator<FoundCourse['problems']
   }
 }
 
-function numbered(directory: string): readonly LessonFolder[] {
+/** The folders `NN-slug` of a folder, in the order of their numbers. */
+export function numbered(directory: string): readonly LessonFolder[] {
   return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap((entry) => {

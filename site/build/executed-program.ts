@@ -20,22 +20,26 @@ export interface Snapshot {
   readonly scriptOutput: string;
   /** Null at the end, when nothing is open any more. */
   readonly moment: Moment | null;
-}
-
-/** What was left when a program had ended: `main`, then its JavaScript, then its calls. */
-export interface ExecutedProgram extends Snapshot {
-  /** Every step of it; null where too little was recorded. */
+  /** Every step of the run; null where too little was recorded. */
   readonly trace: ReplayTrace | null;
 }
 
-/** Compiles and runs lesson programs with the page's compiler, in Node. */
+/** What was left when a program had ended: `main`, then its JavaScript, then its calls. */
+export type ExecutedProgram = Snapshot & { readonly moment: null };
+
+/** Compiles and runs lesson programs with the page's compiler. */
 export interface ProgramRunner {
-  run(program: ProgramSource): Promise<ExecutedProgram | Failed>;
+  run(program: ProgramSource): Promise<ExecutedProgram | Failed | NotRun>;
 }
 
 /** What the compiler said about a program that does not compile. */
 export interface Failed {
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A program that is not to run now: what only its run can tell is left out of the lesson. */
+export interface NotRun {
+  readonly notRun: true;
 }
 
 /** All files, in the order in which editors show them. */

@@ -1,9 +1,10 @@
+import { originalLanguage } from '../../playground/lesson/lesson.ts';
 import type { Value } from './read-value.ts';
 
 export type ValueNotation = 'hex' | 'decimal' | 'pages';
 
 /** As the panels write it: addresses in hexadecimal, sizes and counts in decimal. */
-export function formatValue(value: Value, notation: ValueNotation | null): string {
+export function formatValue(value: Value, notation: ValueNotation | null, language = originalLanguage): string {
   switch (value.kind) {
     case 'bytes':
       return value.bytes.map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
@@ -11,8 +12,8 @@ export function formatValue(value: Value, notation: ValueNotation | null): strin
       return value.text;
     case 'number': {
       const chosen = notation ?? (value.measures === 'address' ? 'hex' : 'decimal');
-      if (chosen === 'pages') return group(Number(value.value) / 65_536);
-      return chosen === 'hex' ? `0x${value.value.toString(16)}` : group(value.value);
+      if (chosen === 'pages') return group(Number(value.value) / 65_536, language);
+      return chosen === 'hex' ? `0x${value.value.toString(16)}` : group(value.value, language);
     }
     default:
       return value satisfies never;
@@ -20,7 +21,7 @@ export function formatValue(value: Value, notation: ValueNotation | null): strin
 }
 
 /** Thousands are separated from five digits on, so that 1024 stays as it is written in code. */
-function group(value: number | bigint): string {
+function group(value: number | bigint, language: string): string {
   const text = String(value);
-  return /^\d{5,}$/.test(text) ? text.replaceAll(/\B(?=(\d{3})+$)/g, ',') : text;
+  return /^\d{5,}$/.test(text) ? new Intl.NumberFormat(language).format(BigInt(text)) : text;
 }

@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { type Document, type ErrorCode, isMap, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { ErrorList } from './author-errors.ts';
 import { suggest } from './nearest.ts';
@@ -9,6 +9,40 @@ export function splitFrontMatter(source: string): { yaml: string; markdown: stri
   if (!match) return null;
   const lines = match[0].split('\n').length - 1;
   return { yaml: match[1] ?? '', markdown: '\n'.repeat(lines) + source.slice(match[0].length) };
+}
+
+/** The keys of what stands in lists. */
+const within: Readonly<Record<string, readonly string[]>> = {
+  references: ['title', 'url'],
+  asked: ['question', 'answer'],
+  terms: ['of', 'term', 'also', 'text', 'lesson'],
+};
+
+const quoted = 'a text that holds `: ` or begins with a sign goes between double quotes';
+
+/** What the parser's errors mean to somebody who writes a lesson. */
+const wordsFor: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'this line begins at another column than the others of its list or key',
+  TAB_AS_INDENT: 'this line begins with a tab; write spaces',
+  DUPLICATE_KEY: 'this key stands here twice',
+  BLOCK_AS_IMPLICIT_KEY: `lines of one list begin at the same column, and ${quoted}`,
+  MULTILINE_IMPLICIT_KEY: `this is no \`key: value\`; ${quoted}`,
+  BAD_SCALAR_START: quoted,
+  MISSING_CHAR: 'a quote, a bracket, or the `:` after a key is missing here or before',
+  UNEXPECTED_TOKEN: `this cannot stand here; lines of one list begin at the same column, and ${quoted}`,
+  BAD_ALIAS: quoted,
+};
+
+/** Where a value first stands for another by `*name`: few of those in each other make more text than memory holds. */
+function firstAlias(document: Document): number | null {
+  let first: number | null = null;
+  visit(document, {
+    Alias(_key, { range }) {
+      first = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return first;
 }
 
 /** Reads YAML strictly; every error is at the key it is about. `firstLine` is where the YAML begins in its file. */
@@ -25,7 +59,16 @@ export function readYaml<Schema extends z.ZodObject>(
     errors.add(place.line + firstLine - 1, Math.max(place.col, 1), message);
   };
   if (document.errors.length > 0) {
-    for (const error of document.errors) report(error.pos[0], error.message.split(' at line ')[0] ?? error.message);
+    for (const { code, pos, message } of document.errors)
+      report(pos[0], wordsFor[code] ?? message.split(' at line ')[0] ?? message);
+    return null;
+  }
+  const alias = firstAlias(document);
+  if (alias !== null) {
+    report(
+      alias,
+      'a word that begins with `*` stands for another text; write that text, or put the word between quotes',
+    );
     return null;
   }
   const parsed = schema.safeParse(document.toJS() ?? {});
@@ -42,7 +85,7 @@ export function readYaml<Schema extends z.ZodObject>(
   for (const issue of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        const known = issue.path.length === 0 ? Object.keys(schema.shape) : ['title', 'url'];
+        const known = issue.path.length === 0 ? Object.keys(schema.shape) : (within[String(issue.path[0])] ?? []);
         report(offsetOf([...issue.path, key]), `there is no key \`${key}\`; ${suggest(key, known)}`);
       }
       continue;

@@ -8,7 +8,9 @@ export function nameHeadings(tree: Root, ids: Set<string>): readonly Heading[] {
   const headings: Heading[] = [];
   visit(tree, 'heading', (node) => {
     const text = plainText(node);
-    const id = freeId(slugOf(text), ids);
+    // A translation's heading has that of the original.
+    const given = node.data?.hProperties?.id;
+    const id = typeof given === 'string' ? given : freeId(slugOf(text), ids);
     ids.add(id);
     node.data = { ...node.data, hProperties: { id } };
     if (node.depth === 2) headings.push({ id, text });
@@ -21,7 +23,8 @@ function slugOf(text: string): string {
   return words.join('-');
 }
 
-function freeId(slug: string, ids: ReadonlySet<string>): string {
+/** The name, or the name with a number that makes it new. */
+export function freeId(slug: string, ids: ReadonlySet<string>): string {
   if (!ids.has(slug)) return slug;
   let number = 2;
   while (ids.has(`${slug}-${number}`)) number++;

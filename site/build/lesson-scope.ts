@@ -1,10 +1,13 @@
+import type { GlossaryTerm } from '../../playground/lesson/glossary.ts';
 import type { ErrorList } from './author-errors.ts';
 import type { TextNode } from './directives.ts';
 import type { ExecutedProgram, ProgramSource, Snapshot } from './executed-program.ts';
+import type { FilesBeside } from './files-beside.ts';
 import { suggest } from './nearest.ts';
-import { readValue, UnreadableError, type Value } from './read-value.ts';
+import { readValue, type Value } from './read-value.ts';
 import { parseReading, parseWhen, type When } from './reading-grammar.ts';
 import { snapshotAt } from './snapshot-at.ts';
+import { UnreadableError } from './unreadable-error.ts';
 
 /** A link to another place that can only be checked when every lesson is known. */
 export interface PendingLink {
@@ -17,32 +20,45 @@ export interface PendingLink {
 /** Everything that blocks of one lesson need from each other while it is compiled. */
 export interface LessonScope {
   readonly errors: ErrorList;
-  /** Folder of `lesson.md`, absolute. */
-  readonly folder: string;
+  /** Code of the language that the text is in. */
+  readonly language: string;
+  readonly folder: FilesBeside;
   /** The lesson's own programs, without exercises. */
   readonly programs: ReadonlyMap<string, ProgramSource>;
-  /** Runs by program or exercise id; missing where the program does not compile. */
+  /** Ids of programs whose blocks have errors, `''` for one without an id: what is read from them gives nothing, and reports nothing. */
+  readonly unread: ReadonlySet<string>;
+  /** Runs by program or exercise id; missing where the program does not compile, or does not end as it is meant to. */
   readonly runs: ReadonlyMap<string, ExecutedProgram>;
+  /** Ids of programs that do not compile, as they are meant to. */
+  readonly failed: ReadonlySet<string>;
   /** Ids of headings and blocks. */
   readonly ids: Set<string>;
   readonly links: PendingLink[];
-  /** Files beside the lesson that the page shows: path from the lesson's folder to address on the site. */
+  /** What questions and exercises are about, by their ids. */
+  readonly about: Map<string, string>;
+  readonly glossary: readonly GlossaryTerm[];
+  /** Takes terms that the glossary does not have: `errors`, or a list of its own where they stop nothing. */
+  readonly unknownTerms: ErrorList;
+  /** Address of another lesson's page, relative to this one. */
+  readonly lessonAddress: (slug: string) => string;
+  /** Files beside the lesson that the page shows: name to address. */
   readonly pictures: Map<string, string>;
 }
 
-/** The program that a block means: the named one, or the only one. Reports and returns null otherwise. */
+/** The program that a block means: the named one, or the only one. Null otherwise, and reports unless that program's block has errors. */
 export function meantProgram(scope: LessonScope, node: TextNode, name: string | undefined): ProgramSource | null {
-  const ids = [...scope.programs.keys()];
-  if (name !== undefined) {
-    const program = scope.programs.get(name);
-    if (program) return program;
-    scope.errors.at(node, `this lesson has no program \`${name}\`; ${suggest(name, ids)}`);
-    return null;
+  const { programs, unread, errors } = scope;
+  const ids = [...programs.keys(), ...unread];
+  const meant = name ?? (ids.length === 1 ? ids[0] : undefined);
+  const program = meant === undefined ? undefined : programs.get(meant);
+  if (program) return program;
+  // One whose id is missing may be any.
+  if (unread.has('') || (meant !== undefined && unread.has(meant))) return null;
+  if (name !== undefined) errors.at(node, `this lesson has no program \`${name}\`; ${suggest(name, ids)}`);
+  else {
+    const which = ids.length === 0 ? 'this lesson has no program' : `write \`program="${ids[0]}"\` or another`;
+    errors.at(node, `which program is meant? ${which}`);
   }
-  const only = ids.length === 1 ? scope.programs.get(ids[0] ?? '') : undefined;
-  if (only) return only;
-  const which = ids.length === 0 ? 'this lesson has no program' : `write \`program="${ids[0]}"\` or another`;
-  scope.errors.at(node, `which program is meant? ${which}`);
   return null;
 }
 

@@ -1,22 +1,39 @@
 import { createHash } from 'node:crypto';
 import { evaluateChecks } from '../../playground/exercises/evaluate-checks.ts';
 import { parseCheck } from '../../playground/exercises/parse-check.ts';
+import type { KeepingTools } from './compile-folder.ts';
+import { lessonFingerprint } from './fingerprints.ts';
 import { createHighlight } from './highlight.ts';
-import type { LessonTools } from './lesson-build-tools.ts';
+import { createKeep } from './keep.ts';
 import { createProgramRunner } from './program-runner.ts';
-import { proveExercise } from './prove-exercise.ts';
+import { createDecide, type Decide, proveExercise } from './prove-exercise.ts';
 
 /** Modules that pages load, by their address on the site. */
 export type KeptModules = Map<string, Uint8Array>;
 
-/** The real tools: the page's compiler and engine in Node. `cacheFolder` keeps compiled programs between builds. */
-export async function createLessonTools(modules: KeptModules, cacheFolder: string): Promise<LessonTools> {
+/** The real tools: the page's compiler and engine in Node. `cacheFolder` keeps programs, proofs and lessons between builds. */
+export async function createLessonTools(
+  modules: KeptModules,
+  cacheFolder: string,
+): Promise<KeepingTools & { readonly decide: Decide }> {
   const runner = createProgramRunner(cacheFolder);
+  const keep = createKeep(cacheFolder, lessonFingerprint);
+  const run = createDecide(runner, evaluateChecks);
+  const decide: Decide = (program, checks) =>
+    keep(
+      ['decision', program, checks.map(({ check }) => check)],
+      () => run(program, checks),
+      // One that was not run, because there was no browser, can be run next time.
+      ({ status }) => status === 'decided',
+    );
   return {
+    keep,
+    decide,
     runner,
     highlight: await createHighlight(),
     parseCheck,
-    proveExercise: (exercise) => proveExercise(exercise, runner, evaluateChecks),
+    proveExercise: (exercise) => proveExercise(exercise, decide),
+    lessonAddress: (slug) => `../${slug}/`,
     keepModule: (wasm) => {
       // Named by content: a changed program is a new file, which no cache can confuse with the old one.
       const address = `programs/${createHash('sha256').update(wasm).digest('hex').slice(0, 16)}.wasm`;

@@ -1,39 +1,56 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin, ViteDevServer } from 'vite';
+import type { Bug } from '../../playground/lesson/bug.ts';
+import { lessonName } from '../../playground/lesson/lesson.ts';
 import { LessonBuildError } from './author-errors.ts';
 import { buildPlayground } from './build-playground.ts';
+import { compileBugs } from './compile-bugs.ts';
 import { type CompiledCourse, compileCourse } from './compile-course.ts';
-import type { LessonTools } from './lesson-build-tools.ts';
+import type { KeepingTools } from './compile-folder.ts';
 import type { KeptModules } from './lesson-tools.ts';
 
 const courseId = 'virtual:course';
+const glossaryId = 'virtual:glossary';
+const bugsId = 'virtual:bugs';
+const searchPrefix = 'virtual:search/';
 const lessonPrefix = 'virtual:lesson/';
 
-/** A course, and the address of the playground's module. */
+/** A course, the bugs to be found, and the address of the playground's module. */
 export interface CompiledSite extends CompiledCourse {
+  readonly bugs: readonly Bug[];
   readonly playgroundModule: string;
+}
+
+/** Where the texts and programs of a site lie. */
+interface SiteFolders {
+  readonly lessons: string;
+  readonly bugs: string;
 }
 
 /** A course compiled at most once for each state of its files. */
 export interface CourseBuild {
-  readonly directory: string;
+  readonly folders: SiteFolders;
   compiled(): Promise<CompiledSite>;
   forget(): void;
   readonly modules: KeptModules;
 }
 
 export function createCourseBuild(
-  directory: string,
-  createTools: (modules: KeptModules) => Promise<LessonTools>,
+  folders: SiteFolders,
+  createTools: (modules: KeptModules) => Promise<KeepingTools>,
 ): CourseBuild {
   const modules: KeptModules = new Map();
   let current: Promise<CompiledSite> | null = null;
   const compile = async (): Promise<CompiledSite> => {
     const tools = await createTools(modules);
-    return { playgroundModule: await buildPlayground(tools), ...(await compileCourse(directory, tools)) };
+    return {
+      playgroundModule: await buildPlayground(tools),
+      bugs: await compileBugs(folders.bugs, tools),
+      ...(await compileCourse(folders.lessons, tools)),
+    };
   };
   return {
-    directory,
+    folders,
     modules,
     compiled: () => {
       current ??= compile();
@@ -45,27 +62,39 @@ export function createCourseBuild(
   };
 }
 
+const isOurs = (id: string): boolean =>
+  [courseId, glossaryId, bugsId].includes(id) || id.startsWith(searchPrefix) || id.startsWith(lessonPrefix);
+
 /** Gives the app its course as modules, one a lesson, and the site the modules and pictures of its lessons. */
 export function lessonsPlugin(build: CourseBuild): Plugin {
   return {
     name: 'pagewise-lessons',
-    resolveId: (id) => (id === courseId || id.startsWith(lessonPrefix) ? `\0${id}` : null),
+    resolveId: (id) => (isOurs(id) ? `\0${id}` : null),
     async load(id) {
       if (!id.startsWith('\0virtual:')) return null;
       const wanted = id.slice(1);
-      if (wanted !== courseId && !wanted.startsWith(lessonPrefix)) return null;
-      const { course, lessons, playgroundModule } = await compiledOrFail(build, (message) =>
+      if (!isOurs(wanted)) return null;
+      const { course, lessons, glossaries, search, bugs, playgroundModule } = await compiledOrFail(build, (message) =>
         this.error({ message, stack: '' }),
       );
       if (wanted === courseId) {
-        const loaders = lessons.map(({ slug }) => `${JSON.stringify(slug)}: () => import('${lessonPrefix}${slug}')`);
+        const loaders = lessons
+          .map(({ slug, language }) => lessonName(slug, language))
+          .map((name) => `${JSON.stringify(name)}: () => import('${lessonPrefix}${name}')`);
         return [
           `export const course = ${asLiteral(course)};`,
           `export const lessonModules = { ${loaders.join(', ')} };`,
+          `export const searchModules = { ${Object.keys(search)
+            .map((language) => `${JSON.stringify(language)}: () => import('${searchPrefix}${language}')`)
+            .join(', ')} };`,
           `export const playgroundModule = ${JSON.stringify(playgroundModule)};`,
         ].join('\n');
       }
-      const lesson = lessons.find((each) => wanted === lessonPrefix + each.slug);
+      if (wanted === glossaryId) return `export const glossaries = ${asLiteral(glossaries)};`;
+      if (wanted === bugsId) return `export const bugs = ${asLiteral(bugs)};`;
+      if (wanted.startsWith(searchPrefix))
+        return `export const entries = ${asLiteral(search[wanted.slice(searchPrefix.length)] ?? [])};`;
+      const lesson = lessons.find((each) => wanted === lessonPrefix + lessonName(each.slug, each.language));
       return `export const lesson = ${asLiteral(lesson)};`;
     },
     async generateBundle() {
@@ -95,12 +124,13 @@ async function compiledOrFail(build: CourseBuild, fail: (message: string) => nev
 }
 
 function serveLessons(server: ViteDevServer, build: CourseBuild): void {
-  server.watcher.add(build.directory);
+  const folders = Object.values(build.folders);
+  server.watcher.add(folders);
   server.watcher.on('all', (_event, path) => {
-    if (!path.startsWith(build.directory)) return;
+    if (!folders.some((folder) => path.startsWith(folder))) return;
     build.forget();
     for (const module of server.moduleGraph.idToModuleMap.values()) {
-      if (module.id?.startsWith('\0virtual:course') || module.id?.startsWith(`\0${lessonPrefix}`)) {
+      if (module.id?.startsWith('\0') && isOurs(module.id.slice(1))) {
         server.moduleGraph.invalidateModule(module);
       }
     }

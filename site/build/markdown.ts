@@ -5,10 +5,11 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { ErrorList } from './author-errors.ts';
+import { nameUnclosedBlocks } from './unclosed-blocks.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
 
-/** Parses a lesson's text; HTML in it is refused where it stands. */
+/** Parses a lesson's text; HTML in it, and blocks that are never closed, are refused where they stand. */
 export function parseMarkdown(markdown: string, errors: ErrorList): Root {
   const tree = processor.parse(markdown);
   visit(tree, (node) => {
@@ -19,5 +20,6 @@ export function parseMarkdown(markdown: string, errors: ErrorList): Root {
       errors.at(node, 'write a picture as `::figure{source="…" alt="…"}`');
     }
   });
+  nameUnclosedBlocks(tree, markdown, errors);
   return tree;
 }

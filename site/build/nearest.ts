@@ -12,10 +12,14 @@ function nearest(word: string, candidates: readonly string[]): string | null {
   return best?.candidate ?? null;
 }
 
+/** Candidates that are listed at most: nobody reads a whole glossary in an error. */
+const mostListed = 40;
+
 /** "write `x`" for the near one, otherwise "write one of …". */
 export function suggest(word: string, candidates: readonly string[]): string {
   const near = nearest(word, candidates);
   if (near !== null) return `write \`${near}\``;
+  if (candidates.length > mostListed) return `none of the ${candidates.length} that there are is near`;
   return candidates.length === 0 ? 'remove it' : `write one of ${candidates.map((each) => `\`${each}\``).join(', ')}`;
 }
 

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { RenderedPage } from '../prerender/server.tsx';
 import { fillTemplate } from './page-html.ts';
 
-const template = `<html data-root="./"><head><title>T</title><meta name="description" content="D" />
+const template = `<html lang="en" data-root="./"><head><title>T</title><meta name="description" content="D" />
 <link href="./assets/a.css"><script src="./assets/a.js"></script></head><body><div id="app"><!--page--></div></body></html>`;
 
 const page: RenderedPage = {
   route: { page: 'lesson', slug: 'allocation' },
   address: 'lessons/allocation/',
   root: '../../',
+  language: 'en',
   head: { title: 'A & B', description: 'Says "hello" for $1' },
   html: '<p>costs $1 and $&</p>',
 };

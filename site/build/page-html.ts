@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../playground/lesson/html.ts';
 import type { RenderedPage } from '../prerender/server.tsx';
 
 /** The built `index.html`, filled with a page. `preload` is the chunk that the page needs before it comes alive. */
@@ -5,9 +6,10 @@ export function fillTemplate(template: string, page: RenderedPage, preload: stri
   const { root, head, html } = page;
   const link = preload === null ? '' : `\n    <link rel="modulepreload" href="${root}${preload}">`;
   const slots: readonly (readonly [RegExp, string])[] = [
+    [/<html lang="[^"]*"/, `<html lang="${page.language}"`],
     [/data-root="[^"]*"/, `data-root="${root}"`],
-    [/<title>[^<]*<\/title>/, `<title>${escapeText(head.title)}</title>${link}`],
-    [/(<meta name="description" content=")[^"]*/, `$1${escapeText(head.description)}`],
+    [/<title>[^<]*<\/title>/, `<title>${escapeHtml(head.title)}</title>${link}`],
+    [/(<meta name="description" content=")[^"]*/, `$1${escapeHtml(head.description)}`],
     [/(href|src)="\.\//g, `$1="${root}`],
     [/<!--page-->/, html],
   ];
@@ -18,6 +20,3 @@ export function fillTemplate(template: string, page: RenderedPage, preload: stri
     return text.replace(pattern, (...groups) => replacement.replace(/^\$1/, String(groups[1] ?? '')));
   }, template);
 }
-
-const escapeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

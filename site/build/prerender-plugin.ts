@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { lessonName } from '../../playground/lesson/lesson.ts';
+import type { Route } from '../app/route.ts';
 import type { RenderedPage } from '../prerender/server.tsx';
 import { firstLoadBudget, firstLoadSize } from './first-load.ts';
 import { notFoundHtml } from './not-found-html.ts';
@@ -72,8 +74,13 @@ async function renderWith(plugins: Plugin[], root: string, outDir: string): Prom
 
 function writePage(folder: string, template: string, page: RenderedPage, chunks: ReadonlyMap<string, string>): void {
   const { route } = page;
-  const data = route.page === 'lesson' ? `virtual:lesson/${route.slug}` : `virtual:${route.page}`;
-  const html = fillTemplate(template, page, chunks.get(data) ?? null);
+  const html = fillTemplate(template, page, chunks.get(dataOf(route)) ?? null);
   mkdirSync(join(folder, page.address), { recursive: true });
   writeFileSync(join(folder, page.address, 'index.html'), html);
+}
+
+/** The module that holds what a page shows, where it has one. */
+function dataOf(route: Route): string {
+  if (route.page === 'lesson') return `virtual:lesson/${lessonName(route.slug, route.language)}`;
+  return route.page === 'bug' ? 'virtual:bugs' : `virtual:${route.page}`;
 }

@@ -4,7 +4,7 @@ import type { StatedCheck } from '../../playground/lesson/exercise.ts';
 import type { Html } from '../../playground/lesson/html.ts';
 import type { ProgramSource } from './executed-program.ts';
 import type { LiveProgram } from './program-runner.ts';
-import { proveExercise } from './prove-exercise.ts';
+import { createDecide, proveExercise } from './prove-exercise.ts';
 import { exampleProgram, exampleRun } from './testing-tools.ts';
 
 const checks: readonly StatedCheck[] = [
@@ -16,44 +16,38 @@ const written = (text: string): ProgramSource => ({ ...exampleProgram, files: [{
 const runner = {
   async open(program: ProgramSource): Promise<LiveProgram> {
     const { outcome, state, memory, wasm } = exampleRun();
-    const never = async () => outcome;
-    const run = {
-      outcome,
-      state,
-      memory,
-      exports: [],
-      picture: () => ({ width: 0, height: 0, data: new Uint8ClampedArray() }),
-      scripts: null,
-      sync: () => undefined,
-      call: never,
-      runJavaScript: never,
-      measure: async () => undefined,
+    return {
+      ...{ wasm, outcome, state },
+      read: async ({ start, end }) => memory.slice(start, end),
+      call: async () => outcome,
+      exit: async () => state,
+      stdout: () => program.files[0]?.text ?? '',
+      scriptOutput: () => '',
+      trace: async () => null,
+      end: async () => undefined,
     };
-    const stdout = () => program.files[0]?.text ?? '';
-    return { wasm, run, outcome, stdout, scriptOutput: () => '', trace: async () => null };
   },
 };
 const evaluate: EvaluateChecks = async (given, { output }) =>
   given.map((check) => {
     const passed = check.kind === 'output' && check.text === output;
-    return { passed, found: passed ? null : `printed ${output}`, location: null };
+    return { passed, found: passed ? null : `printed ${output}`, location: null, moment: null };
   });
+const decide = createDecide(runner, evaluate);
 
 describe('an exercise', () => {
   it('is proved when its solution passes and its starter fails', async () => {
     const exercise = { checks, starter: written('open'), solution: written('solved') };
-    expect(await proveExercise(exercise, runner, evaluate)).toEqual([]);
+    expect(await proveExercise(exercise, decide)).toEqual([]);
   });
 
   it('is refused when there is nothing left to do', async () => {
     const exercise = { checks, starter: written('solved'), solution: written('solved') };
-    expect(await proveExercise(exercise, runner, evaluate)).toEqual(['the starter passes every check already']);
+    expect(await proveExercise(exercise, decide)).toEqual(['the starter passes every check already']);
   });
 
   it('is refused when its solution fails, with the check and what was found', async () => {
     const exercise = { checks, starter: written('open'), solution: written('wrong') };
-    expect(await proveExercise(exercise, runner, evaluate)).toEqual([
-      'the solution fails `output "solved"`: printed wrong',
-    ]);
+    expect(await proveExercise(exercise, decide)).toEqual(['the solution fails `output "solved"`: printed wrong']);
   });
 });

@@ -1,45 +1,64 @@
+import type { Diagnostic } from '../../playground/compiler/compilation.ts';
 import type { EvaluateChecks, Verdict } from '../../playground/exercises/attempt.ts';
+import type { Outcome } from '../../playground/session/run.ts';
 import { allFiles, type ProgramSource } from './executed-program.ts';
 import type { ExerciseToProve } from './lesson-build-tools.ts';
+import { neverEnds } from './never-ends.ts';
 import type { NodeProgramRunner } from './program-runner.ts';
 
-/** Runs starter and solution: what is wrong when the starter passes every check, or the solution fails one. */
-export async function proveExercise(
-  exercise: ExerciseToProve,
-  runner: Pick<NodeProgramRunner, 'open'>,
-  evaluate: EvaluateChecks,
-): Promise<readonly string[]> {
-  const problems: string[] = [];
-  const checks = exercise.checks.map(({ check }) => check);
-  const decide = async (program: ProgramSource): Promise<readonly Verdict[] | null> => {
+/** What the checks of an exercise said about a program. */
+export type Decision =
+  | { readonly status: 'did-not-compile'; readonly diagnostics: readonly Diagnostic[] }
+  /** One verdict for each check; `broke` tells after its name how its JavaScript failed, or that it does not end. */
+  | { readonly status: 'decided'; readonly verdicts: readonly Verdict[]; readonly broke: string | null };
+
+/** Runs a program and decides the checks of an exercise. */
+export type Decide = (program: ProgramSource, checks: ExerciseToProve['checks']) => Promise<Decision>;
+
+export function createDecide(runner: Pick<NodeProgramRunner, 'open'>, evaluate: EvaluateChecks): Decide {
+  return async (program, checks) => {
     const live = await runner.open(program);
-    if ('diagnostics' in live) {
-      const [first] = live.diagnostics.filter(({ severity }) => severity === 'error');
-      const place = first ? `${first.path}:${first.line}: ${first.message}` : 'no reason';
-      if (program === exercise.solution) problems.push(`the solution does not compile: ${place}`);
-      return null;
+    if ('diagnostics' in live) return { status: 'did-not-compile', diagnostics: live.diagnostics };
+    const { outcome, state, trace, call, exit } = live;
+    try {
+      const verdicts = await evaluate(
+        checks.map(({ check }) => check),
+        { outcome, output: live.stdout(), state, bytes: live, sources: allFiles(program), trace, call, exit },
+      );
+      return { status: 'decided', verdicts, broke: breakInWords(outcome) };
+    } finally {
+      await live.end();
     }
-    const { run, outcome } = live;
-    if (program === exercise.solution && outcome.status === 'threw') {
-      const line = outcome.location ? ` in line ${outcome.location.line}` : '';
-      problems.push(`the solution's JavaScript fails${line}: ${outcome.message}`);
-    }
-    return evaluate(checks, {
-      outcome,
-      output: live.stdout(),
-      state: run.state,
-      bytes: { read: async ({ start, end }) => run.memory.slice(start, end) },
-      sources: allFiles(program),
-      call: (name, args) => run.call(name, args),
-    });
   };
-  const solved = await decide(exercise.solution);
-  solved?.forEach((verdict, index) => {
-    const check = exercise.checks[index]?.source;
-    if (!verdict.passed) problems.push(`the solution fails \`${check}\`: ${verdict.found ?? 'no reason'}`);
-  });
-  const started = await decide(exercise.starter);
+}
+
+function breakInWords(outcome: Outcome): string | null {
+  if (outcome.status === 'stopped') return `: ${neverEnds(outcome.by)}`;
+  if (outcome.status !== 'threw') return null;
+  const line = outcome.location ? ` in line ${outcome.location.line}` : '';
+  return `'s JavaScript fails${line}: ${outcome.message}`;
+}
+
+/** What is wrong with a solution, which `name` names: it does not compile, or fails a check. */
+export function failures(name: string, decision: Decision, checks: ExerciseToProve['checks']): readonly string[] {
+  if (decision.status === 'did-not-compile') {
+    const [first] = decision.diagnostics.filter(({ severity }) => severity === 'error');
+    return [`${name} does not compile: ${first ? `${first.path}:${first.line}: ${first.message}` : 'no reason'}`];
+  }
+  const broke = decision.broke === null ? [] : [name + decision.broke];
+  const failed = decision.verdicts.flatMap(({ passed, found }, index) =>
+    passed ? [] : [`${name} fails \`${checks[index]?.source}\`: ${found ?? 'no reason'}`],
+  );
+  return [...broke, ...failed];
+}
+
+/** Runs starter and solution: what is wrong when the starter passes every check, or the solution fails one. */
+export async function proveExercise(exercise: ExerciseToProve, decide: Decide): Promise<readonly string[]> {
+  const { checks } = exercise;
+  const problems = [...failures('the solution', await decide(exercise.solution, checks), checks)];
+  const started = await decide(exercise.starter, checks);
   // A starter that does not compile is reported where its code stands.
-  if (started?.every((verdict) => verdict.passed)) problems.push('the starter passes every check already');
+  if (started.status === 'decided' && started.verdicts.every((verdict) => verdict.passed))
+    problems.push('the starter passes every check already');
   return problems;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { formatValue } from './format-value.ts';
-import { readValue, UnreadableError } from './read-value.ts';
+import { readValue } from './read-value.ts';
 import { parseReading } from './reading-grammar.ts';
 import { exampleRun } from './testing-tools.ts';
+import { UnreadableError } from './unreadable-error.ts';
 
 function read(text: string): string {
   const reading = parseReading(text);
@@ -64,4 +65,11 @@ describe('a reading', () => {
   ])('`%s` is no reading', (text) => {
     expect(parseReading(text)).toHaveProperty('error');
   });
+});
+
+it('parts thousands as the language of the text does', () => {
+  const bytes = { kind: 'number', value: 262_144, measures: 'bytes' } as const;
+  expect(formatValue(bytes, null)).toBe('262,144');
+  expect(formatValue(bytes, null, 'de')).toBe('262.144');
+  expect(formatValue({ ...bytes, value: 1024 }, null, 'de')).toBe('1024');
 });

@@ -4,17 +4,16 @@ import { type NumberType, numberTypes, readNumber } from '../../playground/trace
 import type { Value as TracedValue, Variable } from '../../playground/trace/trace.ts';
 import type { Snapshot } from './executed-program.ts';
 import { suggest } from './nearest.ts';
+import { endings, findingOf, findingsOf, lineOf, outputUntil, printedLine } from './read-outcome.ts';
 import type { Reading, ReadingCall, ReadingTerm } from './reading-grammar.ts';
 import { strippedSize } from './stripped-size.ts';
+import { UnreadableError } from './unreadable-error.ts';
 
 /** What a run answered: a number with what it measures, bytes, or text. */
 export type Value =
   | { readonly kind: 'number'; readonly value: number | bigint; readonly measures: 'address' | 'bytes' | 'count' }
   | { readonly kind: 'bytes'; readonly bytes: readonly number[]; readonly address: number }
   | { readonly kind: 'text'; readonly text: string };
-
-/** Why a reading has no answer in this run: an author's mistake. */
-export class UnreadableError extends Error {}
 
 /** Reads a value from a run at one moment, whatever the reading says of when. Throws {@link UnreadableError} when the run has no such thing. */
 export function readValue(reading: Reading, run: Snapshot): Value {
@@ -49,6 +48,7 @@ function readTerm(term: ReadingTerm, run: Snapshot): Value {
 
 const count = (value: number | bigint): Value => ({ kind: 'number', value, measures: 'count' });
 const bytes = (value: number): Value => ({ kind: 'number', value, measures: 'bytes' });
+const text = (text: string): Value => ({ kind: 'text', text });
 const address = (value: number): Value => ({ kind: 'number', value, measures: 'address' });
 
 /** A program of a lesson has all of the linker's symbols. */
@@ -117,16 +117,24 @@ function readCall(call: ReadingCall, run: Snapshot): Value {
     case 'viewLength':
       return count(numbered(call, 'view', state.views).length);
     case 'output':
-      return { kind: 'text', text: run.output };
+      return text(outputUntil(run));
     case 'outputLine':
-      return lineOf(run.output, argumentNumber(call), 'the program');
+      return text(printedLine(outputUntil(run), argumentNumber(call), 'the program'));
     case 'scriptLine':
-      return lineOf(run.scriptOutput, argumentNumber(call), 'the script');
+      return text(printedLine(run.scriptOutput, argumentNumber(call), 'the script'));
+    case 'ending':
+      return text(endings[run.outcome.status]);
     case 'exitCode':
       if (run.outcome.status !== 'finished' || run.outcome.exitCode === null) {
         throw new UnreadableError(`the program has no exit code: it ended as "${run.outcome.status}"`);
       }
       return count(run.outcome.exitCode);
+    case 'findings':
+      return count(findingsOf(run).length);
+    case 'findingLine':
+      return count(lineOf(findingOf(run, argumentNumber(call)).place));
+    case 'causeLine':
+      return count(lineOf(findingOf(run, argumentNumber(call)).cause?.place ?? null));
     case 'wasmBytes':
       return bytes(run.wasm.length);
     case 'strippedBytes':
@@ -145,7 +153,7 @@ function readCall(call: ReadingCall, run: Snapshot): Value {
       return count(place.line);
     }
     case 'function':
-      return { kind: 'text', text: momentOf(run).frames.at(-1)?.name ?? '' };
+      return text(momentOf(run).frames.at(-1)?.name ?? '');
     case 'depth':
       return count(momentOf(run).frames.filter(({ isLibrary }) => !isLibrary).length);
     default:
@@ -186,12 +194,6 @@ function rangeOf(call: ReadingCall, run: Snapshot) {
   const { name, range } = findVariable(call, run);
   if (!range) throw new UnreadableError(`\`${name}\` is in no memory at this moment`);
   return range;
-}
-
-function lineOf(output: string, number: number, who: string): Value {
-  const text = output.split('\n')[number - 1];
-  if (text === undefined) throw new UnreadableError(`${who} printed no line ${number}`);
-  return { kind: 'text', text };
 }
 
 function numberAt(call: ReadingCall, type: NumberType, run: Snapshot): Value {

@@ -78,7 +78,11 @@ const readings = {
   output: ['none'],
   outputLine: ['number'],
   scriptLine: ['number'],
+  ending: ['none'],
   exitCode: ['none'],
+  findings: ['none'],
+  findingLine: ['number'],
+  causeLine: ['number'],
   wasmBytes: ['none'],
   strippedBytes: ['none'],
   variable: ['path'],
@@ -89,6 +93,9 @@ const readings = {
   depth: ['none'],
 } as const satisfies Record<string, readonly ReadingArgument['kind'][]>;
 export type ReadingName = keyof typeof readings;
+
+/** Every reading. */
+export const readingNames: readonly string[] = Object.keys(readings);
 
 const numberText = String.raw`0x[\da-fA-F]+|\d+`;
 const termPattern = new RegExp(String.raw`^(?:(${numberText})|(\w+)\(\s*((?:[^()]|\([^()]*\))*?)\s*\))`);
@@ -151,7 +158,7 @@ function numberTerm(text: string): ReadingTerm {
 
 function readCall(name: string, argumentText: string): ReadingTerm | { readonly error: string } {
   if (!Object.hasOwn(readings, name)) {
-    return { error: `there is no reading \`${name}\`; ${suggest(name, Object.keys(readings))}` };
+    return { error: `there is no reading \`${name}\`; ${suggest(name, readingNames)}` };
   }
   const kinds: readonly string[] = readings[name as ReadingName];
   const argument = kinds.includes('path') ? readPath(argumentText) : readArgument(argumentText);

@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExecutedProgram, ProgramSource } from './executed-program.ts';
 import { formatValue } from './format-value.ts';
 import { createProgramRunner } from './program-runner.ts';
-import { readValue, UnreadableError } from './read-value.ts';
+import { readValue } from './read-value.ts';
 import { parseReading } from './reading-grammar.ts';
 import { snapshotAt } from './snapshot-at.ts';
 import { exampleProgram } from './testing-tools.ts';
+import { UnreadableError } from './unreadable-error.ts';
 
 const program: ProgramSource = {
   ...exampleProgram,

@@ -2,8 +2,8 @@ import { pageSize } from '../../playground/trace/memory-state.ts';
 import type { ReplayTrace } from '../../playground/trace/replay-trace.ts';
 import { allFiles, type ExecutedProgram, type ProgramSource, type Snapshot } from './executed-program.ts';
 import { findLine } from './find-line.ts';
-import { UnreadableError } from './read-value.ts';
 import type { When } from './reading-grammar.ts';
+import { UnreadableError } from './unreadable-error.ts';
 
 /** A run at a moment of it. Throws {@link UnreadableError} when it has no such moment. */
 export function snapshotAt(run: ExecutedProgram, program: ProgramSource, when: When): Snapshot {
@@ -16,19 +16,27 @@ export function snapshotAt(run: ExecutedProgram, program: ProgramSource, when: W
   return { ...run, state, memory: trace.engine.read(0, state.pages * pageSize), moment };
 }
 
-function stepOf(trace: ReplayTrace, program: ProgramSource, when: Exclude<When, { kind: 'step' }>): number {
+type AtLine = Exclude<When, { kind: 'step' }>;
+
+/** The line that a moment names. Throws {@link UnreadableError} when the program has no such line. */
+export function lineOfMoment(program: ProgramSource, when: AtLine): { readonly path: string; readonly line: number } {
   const files = allFiles(program);
   const file = when.file === null ? files[0] : files.find(({ path }) => path === when.file);
   if (!file) throw new UnreadableError(`the program has no file \`${when.file}\``);
   const line = findLine(when.line, file.text.split('\n'));
   if (typeof line === 'string') throw new UnreadableError(line);
-  const here = { kind: 'source-line', path: file.path, line } as const;
+  return { path: file.path, line };
+}
+
+function stepOf(trace: ReplayTrace, program: ProgramSource, when: AtLine): number {
+  const { path, line } = lineOfMoment(program, when);
+  const here = { kind: 'source-line', path, line } as const;
   const { place } = trace.momentAt(0);
-  let step: number | null = place?.path === file.path && place.line === line ? 0 : trace.stepFrom(0, 'forward', [here]);
+  let step: number | null = place?.path === path && place.line === line ? 0 : trace.stepFrom(0, 'forward', [here]);
   for (let time = 1; time < when.time && step !== null; time++) step = trace.stepFrom(step, 'forward', [here]);
   if (step === null) {
     const often = when.time === 1 ? 'never' : `not ${when.time} times`;
-    throw new UnreadableError(`line ${line} of \`${file.path}\` runs ${often}`);
+    throw new UnreadableError(`line ${line} of \`${path}\` runs ${often}`);
   }
   if (when.kind === 'before') return step;
   return trace.stepFrom(step, 'forward', [{ kind: 'line-over' }]) ?? trace.steps;

@@ -1,5 +1,8 @@
 import { toAddress } from '../../playground/trace/memory-state.ts';
+import { formatAuthorError, LessonBuildError } from './author-errors.ts';
+import type { KeepingTools } from './compile-folder.ts';
 import type { ExecutedProgram, ProgramSource } from './executed-program.ts';
+import type { FilesBeside } from './files-beside.ts';
 import { createHighlight } from './highlight.ts';
 import type { LessonTools } from './lesson-build-tools.ts';
 
@@ -61,8 +64,11 @@ export function exampleRun(): ExecutedProgram {
   };
 }
 
+/** A lesson's folder with nothing else in it. */
+export const emptyFolder: FilesBeside = { pictureAddress: () => null, filesIn: () => 'missing' };
+
 /** Tools that compile nothing: every program ends as {@link exampleRun}. */
-export async function exampleTools(changes: Partial<LessonTools> = {}): Promise<LessonTools> {
+export async function exampleTools(changes: Partial<LessonTools> = {}): Promise<KeepingTools> {
   return {
     runner: { run: async () => exampleRun() },
     highlight: await createHighlight(),
@@ -70,8 +76,21 @@ export async function exampleTools(changes: Partial<LessonTools> = {}): Promise<
       text === 'no-leak'
         ? { ok: true, check: { kind: 'no-leak' } }
         : { ok: false, column: 1, message: `no check \`${text}\`` },
+    keep: (_of, make) => make(),
     proveExercise: async () => [],
+    lessonAddress: (slug) => `../${slug}/`,
     keepModule: () => 'programs/example.wasm',
     ...changes,
   };
+}
+
+/** What is wrong with a lesson, as an author reads it: nothing where it compiles. Any other failure is thrown. */
+export async function authorErrors(compiled: Promise<unknown>): Promise<readonly string[]> {
+  try {
+    await compiled;
+    return [];
+  } catch (error) {
+    if (error instanceof LessonBuildError) return error.errors.map(formatAuthorError);
+    throw error;
+  }
 }

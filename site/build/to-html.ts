@@ -1,12 +1,13 @@
 import type { Element, Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Code, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Code, Link, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Html } from '../../playground/lesson/html.ts';
 import { compileFigure, compileNote } from './blocks/aside.ts';
 import { compileInline } from './blocks/inline.ts';
+import { compileMemory } from './blocks/memory.ts';
 import { type Highlight, knownLanguages } from './highlight.ts';
 import type { LessonScope } from './lesson-scope.ts';
 import { suggest } from './nearest.ts';
@@ -58,7 +59,8 @@ function prepare(root: Root, scope: LessonScope): void {
         return;
       case 'leafDirective':
         if (node.name === 'figure') compileFigure(node, scope);
-        else scope.errors.at(node, `\`::${node.name}\` is no block; ${suggest(node.name, ['figure'])}`);
+        else if (node.name === 'memory') compileMemory(node, scope);
+        else scope.errors.at(node, `\`::${node.name}\` is no block; ${suggest(node.name, ['figure', 'memory'])}`);
         return SKIP;
       case 'containerDirective':
         if (node.name === 'note') compileNote(node, scope);
@@ -70,6 +72,10 @@ function prepare(root: Root, scope: LessonScope): void {
       case 'code':
         checkCode(node, scope);
         return;
+      case 'table':
+        // Names of code do not break, so the table may scroll: then it must be reached by keyboard.
+        if (holdsCode(node)) node.data = { hProperties: { tabIndex: 0 } };
+        return;
       case 'link':
         prepareLink(node, scope);
         return;
@@ -78,6 +84,9 @@ function prepare(root: Root, scope: LessonScope): void {
     }
   });
 }
+
+/** Containers at the top of a lesson that are more than prose. */
+export const ownBlocks: readonly string[] = ['program', 'quiz', 'exercise', 'chooser', 'measured'];
 
 const inner: Record<string, string> = {
   question: 'quiz',
@@ -90,12 +99,20 @@ const inner: Record<string, string> = {
 
 function misplaced(name: string): string {
   if (inner[name]) {
-    return `\`${name}\` stands outside of a \`${inner[name]}\`; give the outer block one colon more than the inner ones`;
+    return `\`${name}\` stands outside of its \`${inner[name]}\`; give the outer block one colon more than the inner ones`;
   }
-  if (name === 'program' || name === 'quiz' || name === 'exercise') {
+  if (ownBlocks.includes(name)) {
     return `\`${name}\` cannot stand inside of another block`;
   }
-  return `\`:::${name}\` is no block; ${suggest(name, ['program', 'note', 'quiz', 'exercise'])}`;
+  return `\`:::${name}\` is no block; ${suggest(name, ['note', ...ownBlocks])}`;
+}
+
+function holdsCode(table: Table): boolean {
+  let found = false;
+  visit(table, 'inlineCode', () => {
+    found = true;
+  });
+  return found;
 }
 
 function checkCode(node: Code, scope: LessonScope): void {
@@ -112,7 +129,7 @@ function prepareLink(node: Link, scope: LessonScope): void {
   if (lesson) {
     const [, slug = '', fragment] = lesson;
     scope.links.push({ slug, fragment: fragment ?? null, ...place });
-    node.url = `../${slug}/${fragment ? `#${fragment}` : ''}`;
+    node.url = `${scope.lessonAddress(slug)}${fragment ? `#${fragment}` : ''}`;
     node.data = { hProperties: { dataLesson: slug } };
   } else if (node.url.startsWith('#')) {
     scope.links.push({ slug: null, fragment: node.url.slice(1), ...place });

@@ -3,6 +3,7 @@ import { ExerciseWork } from '../../playground/exercises/exercise-work.tsx';
 import { arrangementPath } from '../../playground/lesson/edited-files.ts';
 import type { Exercise } from '../../playground/lesson/exercise.ts';
 import type { Html } from '../../playground/lesson/html.ts';
+import { useWords } from '../../playground/words/use-words.tsx';
 import { useSavedExercise, useSavedFiles } from '../progress/use-saved-work.ts';
 import type { LabLink } from './lab-link.ts';
 import { ProgramCode } from './program-block.tsx';
@@ -18,17 +19,23 @@ interface ExerciseBlockProps {
 
 /** An exercise in the text: what to do, the code to start from, and what is checked. */
 export function ExerciseBlock({ slug, exercise, code, shown, onShow }: ExerciseBlockProps) {
+  const { exercise: words, lab } = useWords();
   const [saved, save] = useSavedExercise(slug, exercise.id);
   const files = useSavedFiles(slug);
   const { starter } = exercise;
   const link: LabLink = { program: exercise.id, select: starter.select, panel: null, place: null };
-  const paths = [...starter.files, ...(starter.javascript ? [starter.javascript] : [])].map(({ path }) => path);
   return (
     <section className="exercise" id={exercise.id} aria-labelledby={`${exercise.id}-title`} data-shown={shown}>
       <header className="block-header">
-        <h2 id={`${exercise.id}-title`}>Exercise: {exercise.title}</h2>
-        <button type="button" className="button needs-js" aria-pressed={shown} onClick={() => onShow(link)}>
-          <PanelRight aria-hidden="true" /> {shown ? 'In the lab' : 'Open in the lab'}
+        <h2 id={`${exercise.id}-title`}>{words.title(exercise.title)}</h2>
+        <button
+          type="button"
+          className="button needs-js"
+          aria-pressed={shown}
+          aria-describedby={`${exercise.id}-title`}
+          onClick={() => onShow(link)}
+        >
+          <PanelRight aria-hidden="true" /> {shown ? lab.isOpen : lab.open}
         </button>
       </header>
       <ProseHtml html={exercise.task} onShow={onShow} />
@@ -45,14 +52,21 @@ export function ExerciseBlock({ slug, exercise, code, shown, onShow }: ExerciseB
           return gradeAttempt(exercise, files.read(exercise.id), labServices(), signal);
         }}
         onShowLine={(path, line) => onShow({ ...link, select: null, place: { path, line } })}
-        readFiles={() => files.read(exercise.id)}
+        onShowMoment={(moment, calls) => onShow({ ...link, select: null, moment: { ...moment, calls } })}
+        readFiles={() => programTexts(files.read(exercise.id))}
         onReplace={(texts) => {
-          // Files that were removed or moved are in their places again.
-          files.write(exercise.id, arrangementPath, null);
-          for (const path of paths) files.write(exercise.id, path, texts[path] ?? null);
+          // Files that were removed or moved are in their places again, and those that were added are gone.
+          const kept = files.read(exercise.id);
+          const own = programTexts(kept);
+          const others = Object.entries(kept).filter(([path]) => own[path] === undefined);
+          files.replace(exercise.id, { ...Object.fromEntries(others), ...texts });
           onShow({ ...link, isReplaced: true });
         }}
       />
     </section>
   );
 }
+
+/** Without breakpoints and whatever else the lab keeps beside the files. */
+const programTexts = (kept: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(kept).filter(([path]) => !path.startsWith('.') || path === arrangementPath));

@@ -100,6 +100,11 @@ export function HelpPage() {
           text, or drop them on the page. <strong>Undo</strong> brings back what you had, also after a reload.
         </li>
       </ul>
+      <h2 id="bugs">Bugs to be found</h2>
+      <p>
+        <PageLink to={routeAddress({ page: 'bugs' })}>Find the bug</PageLink> has programs with one mistake each, as
+        people make them. Read what their users say, look at the memory, and name the line. What you found is kept.
+      </p>
       <h2 id="modules">Modules from elsewhere</h2>
       <p>
         Drop a <code>.wasm</code> file anywhere on the{' '}
@@ -136,9 +141,10 @@ export function HelpPage() {
       </p>
       <h2 id="progress">Your progress</h2>
       <p>
-        Answers, solved exercises and edited code stay in this browser. Export and import them on the{' '}
-        <PageLink to="">overview</PageLink>. When the browser has no space or keeps nothing, the page says so and works
-        on.
+        Answers, solved exercises and edited code stay in this browser. Export and import them on the page{' '}
+        <PageLink to="progress/">Progress</PageLink>. It also says what you have mastered, and which questions are due
+        for <PageLink to="review/">review</PageLink>: those that you answered wrong come back after 1, 3, 7 and 21 days.
+        When the browser has no space or keeps nothing, the page says so and works on.
       </p>
       <h2 id="safety">Where code runs</h2>
       <p>

@@ -1,74 +1,186 @@
 import { CircleCheck } from 'lucide-react';
-import type { Course, LessonSummary } from '../../playground/lesson/lesson.ts';
+import { type Course, type CoursePart, type LessonSummary, originalLanguage } from '../../playground/lesson/lesson.ts';
+import { useWords } from '../../playground/words/use-words.tsx';
 import { PageLink } from '../app/navigation.tsx';
-import { routeAddress } from '../app/route.ts';
-import { lessonShare } from '../progress/lesson-share.ts';
+import { inLanguage, routeAddress } from '../app/route.ts';
+import { noProgress } from '../progress/lesson-progress.ts';
+import { lessonStanding, standingInWords } from '../progress/lesson-standing.ts';
 import { useLessonProgress, useProgressState } from '../progress/progress-context.tsx';
-import { ProgressMenu } from '../progress/progress-menu.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import { languagesOf } from './languages-of.ts';
+import { LessonLink, titleIn } from './lesson-link.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+interface HomePageProps {
+  readonly course: Course;
+  readonly language: string;
+}
 
 /** The overview: what the course is, its lessons, and how far the learner has come. */
-export function HomePage({ course }: { readonly course: Course }) {
-  const lessons = course.parts.flatMap((part) => part.lessons);
-  const first = lessons[0];
-  const begun = useProgressState((state) => lessons.findLast((lesson) => state.lessons[lesson.slug]));
-  const next = begun ?? first;
+export function HomePage({ course, language }: HomePageProps) {
+  const { home: words } = useWords();
+  const languages = languagesOf(course);
+  const parts = course.parts.filter((part) => part.lessons.length > 0);
+  const lessons = parts.flatMap((part) => part.lessons);
+  const complete = useComplete(lessons);
+  const place = useProgressState((state) => state.place);
+  const last = lessons.find(({ slug }) => slug === place?.slug);
+  const next = last ?? lessons[0];
+  const heading = last && place?.heading ? `#${place.heading}` : '';
+  if (!languages.includes(language)) return <NotFoundPage />;
   return (
     <div className="page home">
       <div className="lead">
-        <h1>Learn WebAssembly’s linear memory by watching it</h1>
-        <p>
-          Write C++ and JavaScript side by side, compile and run them in this page, and see every byte: the stack, the
-          heap, each allocation, and each view that JavaScript makes over them.
-        </p>
+        <h1>{words.title}</h1>
+        <LanguageChoice
+          languages={languages}
+          current={language}
+          addressIn={(language) => routeAddress({ page: 'home', ...language })}
+        />
+        <p>{words.lead}</p>
+        {language !== originalLanguage && <p>{words.translated}</p>}
         <p className="actions">
-          {next && (
-            <PageLink to={routeAddress({ page: 'lesson', slug: next.slug })} className="button primary">
-              {begun ? `Continue with “${next.title}”` : `Begin with “${next.title}”`}
-            </PageLink>
-          )}
+          {next && <NextLesson lesson={next} heading={heading} isBegun={last !== undefined} />}
           <PageLink to={routeAddress({ page: 'playground' })} className="button">
-            Open the playground
+            {words.playground}
+          </PageLink>
+          <PageLink to={routeAddress({ page: 'bugs' })} className="button">
+            {words.bugs}
           </PageLink>
         </p>
       </div>
-      <section aria-label="Lessons">
-        {course.parts
-          .filter((part) => part.lessons.length > 0)
-          .map((part) => (
-            <section key={part.number} className="part" aria-labelledby={`part-${part.number}`}>
-              <h2 id={`part-${part.number}`}>
-                <span className="part-number">Part {part.number}</span> {part.title}
-              </h2>
-              {part.summary !== '' && <p className="part-summary">{part.summary}</p>}
-              <ol className="lesson-list">
-                {part.lessons.map((lesson) => (
-                  <LessonEntry key={lesson.slug} lesson={lesson} />
-                ))}
-              </ol>
-            </section>
-          ))}
+      <section aria-labelledby="lessons">
+        <h2 id="lessons">{words.lessons}</h2>
+        <p className="facts">
+          {words.count(lessons.length)} · {timeOf(lessons)}
+          {complete > 0 && ` · ${words.done(complete)}`}
+        </p>
+        {parts.length > 1 && <PartList parts={parts} />}
+        {parts.map((part) => (
+          <Part key={part.number} part={part} />
+        ))}
       </section>
-      <ProgressMenu />
     </div>
   );
 }
 
-function LessonEntry({ lesson }: { readonly lesson: LessonSummary }) {
-  const { done, total } = lessonShare(lesson, useLessonProgress(lesson.slug));
+interface NextLessonProps {
+  readonly lesson: LessonSummary;
+  /** `#` and a heading; empty for its beginning. */
+  readonly heading: string;
+  readonly isBegun: boolean;
+}
+
+function NextLesson({ lesson, heading, isBegun }: NextLessonProps) {
+  const { home: words, language } = useWords();
+  const own = titleIn(lesson, language);
   return (
-    <li className="lesson-entry" data-state={done === 0 ? 'new' : done < total ? 'begun' : 'done'}>
+    <PageLink
+      to={`${routeAddress({ page: 'lesson', slug: lesson.slug, ...inLanguage(own.language) })}${heading}`}
+      className="button primary"
+    >
+      {isBegun ? words.goOn(own.title) : words.begin(own.title)}
+    </PageLink>
+  );
+}
+
+/** How many of these lessons are complete. */
+const useComplete = (lessons: readonly LessonSummary[]): number =>
+  useProgressState(
+    (state) =>
+      lessons.filter((lesson) => lessonStanding(lesson, state.lessons[lesson.slug] ?? noProgress).state === 'complete')
+        .length,
+  );
+
+/** The parts at a glance, each leading to its lessons. */
+function PartList({ parts }: { readonly parts: readonly CoursePart[] }) {
+  return (
+    <ol className="part-list">
+      {parts.map((part) => (
+        <PartEntry key={part.number} part={part} />
+      ))}
+    </ol>
+  );
+}
+
+function PartEntry({ part }: { readonly part: CoursePart }) {
+  const { home: words, language } = useWords();
+  const { title, language: own } = titleIn(part, language);
+  const complete = useComplete(part.lessons);
+  return (
+    <li>
+      <a href={`#part-${part.number}`}>
+        <span className="part-number">{words.part(part.number)}</span> <span lang={own}>{title}</span>
+      </a>
+      <meter min={0} max={part.lessons.length} value={complete} aria-hidden="true" />
+      <span className="part-count">{words.doneOf(complete, part.lessons.length)}</span>
+    </li>
+  );
+}
+
+function Part({ part }: { readonly part: CoursePart }) {
+  const { home: words, language } = useWords();
+  const { number, lessons } = part;
+  const { title, summary, language: own } = titleIn(part, language);
+  const complete = useComplete(lessons);
+  return (
+    <section className="part" aria-labelledby={`part-${number}`}>
+      <h3 id={`part-${number}`}>
+        <span className="part-number">{words.part(number)}</span> <span lang={own}>{title}</span>
+      </h3>
+      {summary !== '' && (
+        <p className="part-summary" lang={own}>
+          {summary}
+        </p>
+      )}
+      <p className="facts">
+        {words.count(lessons.length)} · {timeOf(lessons)}
+        {complete > 0 && ` · ${words.done(complete)}`}
+      </p>
+      <ol className="lesson-list">
+        {lessons.map((lesson) => (
+          <LessonEntry key={lesson.slug} lesson={lesson} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function timeOf(lessons: readonly LessonSummary[]): string {
+  const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter((text) => text !== '').join(' ');
+}
+
+function LessonEntry({ lesson }: { readonly lesson: LessonSummary }) {
+  const words = useWords();
+  const standing = lessonStanding(lesson, useLessonProgress(lesson.slug));
+  const own = titleIn(lesson, words.language);
+  return (
+    <li className="lesson-entry" data-state={standing.state}>
       <span className="lesson-number" aria-hidden="true">
         {lesson.number}
       </span>
       <div>
-        <h3>
-          <PageLink to={routeAddress({ page: 'lesson', slug: lesson.slug })}>{lesson.title}</PageLink>
-        </h3>
-        <p>{lesson.summary}</p>
+        <h4>
+          <LessonLink lesson={lesson} />
+        </h4>
+        <p lang={own.language}>{own.summary}</p>
         <p className="facts">
-          {lesson.level} · {lesson.minutes} minutes
-          {done > 0 && ` · ${done} of ${total} tasks solved`}
-          {done > 0 && done === total && <CircleCheck aria-label="finished" />}
+          {words.lesson.levels[lesson.level]} · {words.lesson.minutes(lesson.minutes)}
+          {lesson.tags.length > 0 && (
+            <>
+              {' · '}
+              <span lang={originalLanguage}>{lesson.tags.join(', ')}</span>
+            </>
+          )}
+          {standing.state === 'begun' && ` · ${standingInWords(standing, words)}`}
+          {standing.state === 'complete' && (
+            <>
+              {' '}
+              · <CircleCheck aria-hidden="true" /> {words.home.complete}
+            </>
+          )}
         </p>
       </div>
     </li>

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { CompiledLesson } from '../../playground/lesson/lesson.ts';
+import type { Html } from '../../playground/lesson/html.ts';
+import { originalLanguage } from '../../playground/lesson/lesson.ts';
 import type { LessonProgram } from '../../playground/lesson/program.ts';
+import { useWords, WordsProvider } from '../../playground/words/use-words.tsx';
 import type { LabLink } from './lab-link.ts';
 import { ProgramCode } from './program-block.tsx';
 
@@ -14,15 +16,20 @@ export interface LabTarget extends LabLink {
 }
 
 interface LabColumnProps {
-  readonly lesson: CompiledLesson;
+  /** Under this name what is typed is kept. */
+  readonly slug: string;
+  readonly programs: readonly LessonProgram[];
   readonly target: LabTarget;
+  /** The code of the program that is shown. */
+  readonly code: Html | null;
 }
 
 /**
  * The lab beside the text; on narrow screens a sheet that opens over it. It wakes when it is seen; until then the
  * program's code stands in its place.
  */
-export function LabColumn({ lesson, target }: LabColumnProps) {
+export function LabColumn({ slug, programs, target, code: html }: LabColumnProps) {
+  const words = useWords().lab;
   const body = useRef<HTMLDivElement>(null);
   const [isAwake, setAwake] = useState(false);
   const [isOpen, setOpen] = useState(false);
@@ -35,23 +42,20 @@ export function LabColumn({ lesson, target }: LabColumnProps) {
   useEffect(() => {
     if (target.request > 0) setOpen(true);
   }, [target]);
-  const program = programsOf(lesson).find(({ id }) => id === target.program);
-  const html = codeOf(lesson, target.program);
+  const program = programs.find(({ id }) => id === target.program);
   const code = html && <ProgramCode html={html} />;
   return (
     <aside className="lab-column" aria-label="Lab" data-open={isOpen}>
       <button type="button" className="lab-sheet-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? 'Close the lab' : `Open the lab: ${program?.title ?? ''}`}
+        {isOpen ? words.closeSheet : words.openSheet(program?.title ?? '')}
       </button>
-      <div className="lab-body" ref={body}>
+      <div className="lab-body" ref={body} lang={originalLanguage}>
         {isAwake && program ? (
           <Suspense fallback={code}>
-            <LessonLab
-              slug={lesson.slug}
-              program={program}
-              programs={programsOf(lesson).map(({ id }) => id)}
-              target={target}
-            />
+            {/* What panels say is English. */}
+            <WordsProvider language={originalLanguage}>
+              <LessonLab slug={slug} program={program} programs={programs.map(({ id }) => id)} target={target} />
+            </WordsProvider>
           </Suspense>
         ) : (
           code
@@ -59,18 +63,4 @@ export function LabColumn({ lesson, target }: LabColumnProps) {
       </div>
     </aside>
   );
-}
-
-/** The programs of a lesson, and what its exercises start from. */
-function programsOf(lesson: CompiledLesson): readonly LessonProgram[] {
-  const exercises = lesson.blocks.flatMap((block) => (block.kind === 'exercise' ? [block.exercise.starter] : []));
-  return [...lesson.programs, ...exercises];
-}
-
-function codeOf(lesson: CompiledLesson, id: string) {
-  const codes = lesson.blocks.flatMap((block) => {
-    if (block.kind === 'program' && block.program === id) return [block.code];
-    return block.kind === 'exercise' && block.exercise.id === id ? [block.code] : [];
-  });
-  return codes[0];
 }

@@ -1,3 +1,4 @@
+import type { LabMoment } from '../../playground/lab/lab-program.ts';
 import type { PanelName, Selection } from '../../playground/lesson/program.ts';
 import { parseSelection } from '../../playground/lesson/selection.ts';
 
@@ -8,6 +9,8 @@ export interface LabLink {
   readonly select: Selection | null;
   readonly panel: PanelName | null;
   readonly place: { readonly path: string; readonly line: number } | null;
+  /** Where to stand in a run of the program as it is now. */
+  readonly moment?: LabMoment | null;
   /** The program's files were replaced from outside: the lab reads them anew. */
   readonly isReplaced?: boolean;
 }
@@ -19,6 +22,10 @@ export function readLabLink(data: DOMStringMap): LabLink | null {
     program: data.program,
     select: data.select === undefined ? null : parseSelection(data.select),
     panel: (data.panel ?? null) as PanelName | null,
+    moment:
+      data.step === undefined
+        ? null
+        : { step: Number(data.step), panel: (data.panel ?? null) as PanelName | null, calls: [] },
     place: data.line === undefined ? null : { path: data.file ?? '', line: Number(data.line) },
   };
 }

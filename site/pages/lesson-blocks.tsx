@@ -1,6 +1,8 @@
 import type { CompiledLesson, LessonBlock } from '../../playground/lesson/lesson.ts';
+import { ChooserBlock } from './chooser-block.tsx';
 import { ExerciseBlock } from './exercise-block.tsx';
 import type { LabLink } from './lab-link.ts';
+import { MeasuredBlock } from './measured-block.tsx';
 import { ProgramBlock } from './program-block.tsx';
 import { ProseHtml } from './prose-html.tsx';
 import { QuizBlock } from './quiz-block.tsx';
@@ -36,6 +38,12 @@ function Block({ block, lesson, shown, onShow }: BlockProps) {
     }
     case 'quiz':
       return <QuizBlock slug={lesson.slug} quiz={block.quiz} onShow={onShow} />;
+    case 'chooser':
+      return <ChooserBlock chooser={block.chooser} onShow={onShow} />;
+    case 'measured': {
+      const program = lesson.programs.find(({ id }) => id === block.measured.program);
+      return program && <MeasuredBlock measured={block.measured} program={program} onShow={onShow} />;
+    }
     case 'exercise': {
       const { exercise } = block;
       return (

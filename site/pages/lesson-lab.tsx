@@ -20,17 +20,18 @@ export function LessonLab({ slug, program, programs, target }: LessonLabProps) {
   return (
     <LinkedLab
       programs={programs}
-      key={`${program.id} ${target.revision}`}
+      key={`${program.id} ${program.wasm} ${target.revision}`}
       program={labProgramOf(program)}
       services={labServices()}
       storage={files}
       target={target}
+      startStep={program.step ?? null}
     />
   );
 }
 
 function labProgramOf(program: LessonProgram): LabProgram {
-  const { id, title, files, javascript, settings, input, wasm, panels, select, pixels } = program;
+  const { id, title, files, javascript, settings, input, wasm, panels, select, pixels, needs } = program;
   return {
     id,
     title,
@@ -47,5 +48,6 @@ function labProgramOf(program: LessonProgram): LabProgram {
     panels: panels ?? [],
     select,
     ...(pixels !== undefined && { pixels }),
+    ...(needs && { needs }),
   };
 }

@@ -1,6 +1,7 @@
 import { PanelRight } from 'lucide-react';
 import type { Html } from '../../playground/lesson/html.ts';
 import type { LessonProgram } from '../../playground/lesson/program.ts';
+import { useWords } from '../../playground/words/use-words.tsx';
 import type { LabLink } from './lab-link.ts';
 
 interface ProgramBlockProps {
@@ -12,13 +13,20 @@ interface ProgramBlockProps {
 
 /** A program in the text: its code for readers, and a button that brings it into the lab. */
 export function ProgramBlock({ program, code, shown, onShow }: ProgramBlockProps) {
+  const { lab } = useWords();
   const show = (): void => onShow({ program: program.id, select: program.select, panel: null, place: null });
   return (
     <section className="program" id={program.id} aria-labelledby={`${program.id}-title`} data-shown={shown}>
       <header className="block-header">
         <h3 id={`${program.id}-title`}>{program.title}</h3>
-        <button type="button" className="button needs-js" aria-pressed={shown} onClick={show}>
-          <PanelRight aria-hidden="true" /> {shown ? 'In the lab' : 'Open in the lab'}
+        <button
+          type="button"
+          className="button needs-js"
+          aria-pressed={shown}
+          aria-describedby={`${program.id}-title`}
+          onClick={show}
+        >
+          <PanelRight aria-hidden="true" /> {shown ? lab.isOpen : lab.open}
         </button>
       </header>
       <ProgramCode html={code} />

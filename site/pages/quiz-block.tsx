@@ -2,6 +2,7 @@ import type { Quiz } from '../../playground/lesson/lesson.ts';
 import type { Question } from '../../playground/lesson/question.ts';
 import { isAnsweredRight } from '../../playground/questions/attempt.ts';
 import { QuestionCard } from '../../playground/questions/question-card.tsx';
+import { useWords } from '../../playground/words/use-words.tsx';
 import { useLessonProgress } from '../progress/progress-context.tsx';
 import { useSavedAnswer } from '../progress/use-saved-work.ts';
 import type { LabLink } from './lab-link.ts';
@@ -15,6 +16,7 @@ interface QuizBlockProps {
 
 /** The questions of a quiz, and how many of them are answered right. */
 export function QuizBlock({ slug, quiz, onShow }: QuizBlockProps) {
+  const words = useWords().quiz;
   const { answers } = useLessonProgress(slug);
   const follow = useProseLinks(onShow);
   const right = quiz.questions.filter((question) => isAnsweredRight(question, answers[question.id] ?? null)).length;
@@ -24,11 +26,9 @@ export function QuizBlock({ slug, quiz, onShow }: QuizBlockProps) {
     <section className="quiz" id={quiz.id} aria-labelledby={`${quiz.id}-title`} onClick={follow}>
       <header className="block-header">
         <h2 id={`${quiz.id}-title`}>{quiz.title}</h2>
-        <p className="quiz-progress needs-js">
-          {right} of {quiz.questions.length} right
-        </p>
+        <p className="quiz-progress needs-js">{words.right(right, quiz.questions.length)}</p>
       </header>
-      <p className="without-js">Answering needs JavaScript: this page grades your answers itself.</p>
+      <p className="without-js">{words.withoutScript}</p>
       <ol className="questions">
         {quiz.questions.map((question) => (
           <li key={question.id} id={question.id}>

@@ -1,10 +1,14 @@
 import { course } from 'virtual:course';
 import { renderToString } from 'react-dom/server';
+import { originalLanguage } from '../../playground/lesson/lesson.ts';
 import { App } from '../app/app.tsx';
+import { loadBugs } from '../app/bugs-loader.ts';
+import { loadGlossary } from '../app/glossary-loader.ts';
 import { loadLesson } from '../app/lesson-loader.ts';
 import { loadLicences } from '../app/licences-loader.ts';
 import { type PageHead, pageHead } from '../app/page-head.ts';
-import { type Route, rootFrom, routeAddress } from '../app/route.ts';
+import { languageOf, type Route, rootFrom, routeAddress } from '../app/route.ts';
+import { languagesOf } from '../pages/languages-of.ts';
 import { createProgressStore } from '../progress/progress-store.ts';
 import { createShelf } from '../progress/shelf.ts';
 
@@ -15,20 +19,41 @@ export interface RenderedPage {
   readonly address: string;
   /** How it reaches the root: `../../`. */
   readonly root: string;
+  /** As in HTML. */
+  readonly language: string;
   readonly head: PageHead;
   readonly html: string;
 }
 
 /** Renders every page of the site, complete, for readers without JavaScript. */
 export async function renderPages(): Promise<readonly RenderedPage[]> {
-  const slugs = course.parts.flatMap((part) => part.lessons.map((lesson) => lesson.slug));
-  await Promise.all([loadLicences(), ...slugs.map((slug) => loadLesson(slug))]);
+  const lessons = course.parts.flatMap((part) =>
+    part.lessons.flatMap(({ slug, languages }) =>
+      languages.map((language): Route & { page: 'lesson' } =>
+        language === originalLanguage ? { page: 'lesson', slug } : { page: 'lesson', slug, language },
+      ),
+    ),
+  );
+  const translated = languagesOf(course).filter((language) => language !== originalLanguage);
+  const loaded = [loadLicences(), loadGlossary(), ...lessons.map(({ slug, language }) => loadLesson(slug, language))];
+  const [bugs] = await Promise.all([loadBugs(), ...loaded]);
   const routes: readonly Route[] = [
     { page: 'home' },
-    ...slugs.map((slug): Route => ({ page: 'lesson', slug })),
+    { page: 'glossary' },
+    ...translated.flatMap((language): Route[] => [
+      { page: 'home', language },
+      { page: 'glossary', language },
+    ]),
+    ...lessons,
     { page: 'playground' },
+    { page: 'bugs' },
+    ...bugs.map(({ slug }): Route => ({ page: 'bug', slug })),
     { page: 'licences' },
     { page: 'help' },
+    { page: 'author' },
+    { page: 'lesson-from-elsewhere' },
+    { page: 'progress' },
+    { page: 'review' },
   ];
   return routes.map(renderPage);
 }
@@ -40,5 +65,5 @@ function renderPage(route: Route): RenderedPage {
   });
   const progress = createProgressStore(nowhere, '');
   const html = renderToString(<App base="" path={`/${address}`} progress={progress} />);
-  return { route, address, root: rootFrom(address), head: pageHead(route, course), html };
+  return { route, address, root: rootFrom(address), language: languageOf(route), head: pageHead(route, course), html };
 }

@@ -7,6 +7,8 @@ export function ProgressMenu() {
   const progress = useProgress();
   const inputId = useId();
   const [message, setMessage] = useState('');
+  // A file whose code differs from what was typed here.
+  const [open, setOpen] = useState<{ name: string; text: string; programs: number } | null>(null);
   const save = (): void => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([progress.exportFile()], { type: 'application/json' }));
@@ -19,13 +21,24 @@ export function ProgressMenu() {
     const input = event.currentTarget;
     const file = input.files?.[0];
     if (!file) return;
-    const added = progress.importFile(await file.text());
-    setMessage(added ? `${file.name} was added to your progress.` : `${file.name} is not a progress file of Pagewise.`);
+    const text = await file.text();
+    const programs = progress.importFile(text);
+    setOpen(programs ? { name: file.name, text, programs } : null);
+    if (programs === null) setMessage(`${file.name} is not a progress file of Pagewise.`);
+    else setMessage(`${file.name} was added to your progress.${programs > 0 ? ` ${keptHere(programs)}` : ''}`);
     input.value = '';
   };
+  const takeCode = (): void => {
+    if (!open) return;
+    progress.importFile(open.text, 'file');
+    setMessage(
+      `Your programs have the code of ${open.name} now. What you had typed in exercises is among their earlier versions.`,
+    );
+    setOpen(null);
+  };
   return (
-    <section className="progress-menu" aria-label="Your progress">
-      <h2>Your progress</h2>
+    <section className="progress-menu" aria-labelledby="progress-file">
+      <h2 id="progress-file">Keep it in a file</h2>
       <p>Answers and edited code stay in this browser. A file carries them to another one.</p>
       <div className="actions">
         <button type="button" className="button" onClick={save}>
@@ -43,6 +56,16 @@ export function ProgressMenu() {
         />
       </div>
       <p role="status">{message}</p>
+      {open && (
+        <p className="actions">
+          <button type="button" className="button" onClick={takeCode}>
+            Take the file’s code instead
+          </button>
+        </p>
+      )}
     </section>
   );
 }
+
+const keptHere = (programs: number): string =>
+  `${programs === 1 ? 'One program has' : `${programs} programs have`} other code in it: yours stays as it is.`;

@@ -23,9 +23,9 @@ export function ProgressNotice() {
 function describe(problem: ProgressProblem): string {
   switch (problem.kind) {
     case 'full':
-      return 'This browser has no space left for your progress. All works on while this page stays open; export your progress on the overview to keep it.';
+      return 'This browser has no space left for your progress. All works on while this page stays open; export it on the page “Progress” to keep it.';
     case 'unavailable':
-      return 'This browser keeps nothing for this site, as in a private window. All works while this page stays open; export your progress on the overview to keep it.';
+      return 'This browser keeps nothing for this site, as in a private window. All works while this page stays open; export it on the page “Progress” to keep it.';
     case 'damaged':
       return `Saved progress could not be read (${problem.lessons.join(', ')}). It was put aside in this browser’s storage, and the lesson begins anew.`;
     default:

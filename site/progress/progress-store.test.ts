@@ -86,7 +86,7 @@ describe('progress', () => {
     const second = openOn(createStorage());
     answer(second, 'why');
     second.update('lesson', (known) => ({ ...known, exercises: { sum: { passed: false, hints: 3 } } }));
-    expect(second.importFile(first.exportFile())).toBe(true);
+    expect(second.importFile(first.exportFile())).toBe(0);
     const lesson = second.store.getState().lessons.lesson;
     expect(Object.keys(lesson?.answers ?? {}).sort()).toEqual(['where', 'why']);
     expect(lesson?.exercises.sum).toEqual({ passed: true, hints: 3 });
@@ -94,8 +94,8 @@ describe('progress', () => {
 
   it('refuses a file that is no progress', () => {
     const progress = openOn(createStorage());
-    expect(progress.importFile('{"kind":"something else"}')).toBe(false);
-    expect(progress.importFile('not JSON')).toBe(false);
+    expect(progress.importFile('{"kind":"something else"}')).toBeNull();
+    expect(progress.importFile('not JSON')).toBeNull();
   });
 
   it('follows changes of another page', () => {
@@ -104,5 +104,86 @@ describe('progress', () => {
     answer(elsewhere, 'where');
     here.changedElsewhere('test:lesson:lesson');
     expect(here.store.getState().lessons.lesson?.answers.where?.right).toBe(true);
+  });
+});
+
+describe('code in a file of progress', () => {
+  const untried = { passed: false, hints: 0 };
+  const edited = (text: string) => {
+    const progress = openOn(createStorage());
+    progress.update('lesson', (known) => ({
+      ...known,
+      exercises: { sum: untried },
+      files: { sum: { 'main.cpp': text }, demo: { 'main.cpp': text } },
+    }));
+    return progress;
+  };
+  const lessonOf = (progress: ReturnType<typeof openOn>) => progress.store.getState().lessons.lesson;
+
+  it('never takes the place of what was typed here, and becomes an earlier version', () => {
+    const here = edited('here');
+    expect(here.importFile(edited('there').exportFile())).toBe(2);
+    expect(lessonOf(here)?.files).toEqual({ sum: { 'main.cpp': 'here' }, demo: { 'main.cpp': 'here' } });
+    expect(lessonOf(here)?.exercises.sum?.versions?.map(({ files }) => files)).toEqual([{ 'main.cpp': 'there' }]);
+  });
+
+  it('takes it when that is asked for, and keeps what was typed here as a version', () => {
+    const here = edited('here');
+    here.importFile(edited('there').exportFile(), 'file');
+    expect(lessonOf(here)?.files.demo).toEqual({ 'main.cpp': 'there' });
+    expect(lessonOf(here)?.exercises.sum?.versions?.map(({ files }) => files)).toEqual([{ 'main.cpp': 'here' }]);
+  });
+
+  it('is taken where nothing was typed, and the same code is no difference', () => {
+    const empty = openOn(createStorage());
+    expect(empty.importFile(edited('there').exportFile())).toBe(0);
+    expect(lessonOf(empty)?.files.sum).toEqual({ 'main.cpp': 'there' });
+    expect(empty.importFile(edited('there').exportFile())).toBe(0);
+  });
+
+  it('may bring a verdict that nobody can read: that alone is left out', () => {
+    const here = edited('here');
+    const text = here.exportFile().replace('"hints": 0', '"hints": 0, "graded": { "files": 3 }');
+    expect(openOn(createStorage()).importFile(text)).toBe(0);
+  });
+});
+
+describe('progress from a file', () => {
+  const file = (lessons: object): string => JSON.stringify({ kind: 'pagewise-progress', version: 1, lessons });
+
+  it('is read without reviews too, as older files are', () => {
+    const progress = openOn(createStorage());
+    expect(progress.importFile(file({ lesson: { answers: {}, exercises: {}, files: {} } }))).toBe(0);
+    expect(progress.store.getState().lessons.lesson?.reviews).toEqual({});
+  });
+
+  it('is refused whole where anything in it is not what it should be', () => {
+    const progress = openOn(createStorage());
+    const lesson = { answers: {}, exercises: {}, files: {} };
+    for (const bad of [
+      { 'no slug': lesson },
+      { lesson: { ...lesson, reviews: { one: { box: 99, due: 1 } } } },
+      { lesson: { ...lesson, answers: { one: { right: 'yes' } } } },
+    ]) {
+      expect(progress.importFile(file(bad))).toBeNull();
+    }
+    expect(progress.importFile('{')).toBeNull();
+    expect(progress.store.getState().lessons).toEqual({});
+  });
+
+  it('takes nothing away: a right answer stays right, and a review comes on the earlier day', () => {
+    const progress = openOn(createStorage());
+    answer(progress, 'where');
+    progress.update('lesson', (known) => ({ ...known, reviews: { where: { box: 2, due: 20 } } }));
+    const wrong = {
+      answers: { where: { answer: 2, right: false } },
+      exercises: {},
+      files: {},
+      reviews: { where: { box: 0, due: 12 } },
+    };
+    expect(progress.importFile(file({ lesson: wrong }))).toBe(0);
+    const known = progress.store.getState().lessons.lesson;
+    expect(known?.answers.where?.right).toBe(true);
+    expect(known?.reviews.where).toEqual({ box: 0, due: 12 });
   });
 });

@@ -1,11 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { formatPlace, type LastPlace, parsePlace } from './last-place.ts';
 import {
+  differingCode,
   formatProgressFile,
   type LessonProgress,
   mergeProgress,
   noProgress,
   parseLessonProgress,
   parseProgressFile,
+  type WhoseCode,
 } from './lesson-progress.ts';
 import type { Shelf, ShelfProblem } from './shelf.ts';
 
@@ -19,6 +22,8 @@ export interface ProgressState {
   readonly ready: boolean;
   readonly lessons: Readonly<Record<string, LessonProgress>>;
   readonly problem: ProgressProblem | null;
+  /** Where the learner read last; null before the first lesson. */
+  readonly place: LastPlace | null;
 }
 
 /** A learner's progress: in memory first, and on the shelf as far as that goes. */
@@ -27,18 +32,24 @@ export interface ProgressStore {
   /** Reads everything from the shelf. Damaged texts are put aside under another key, not thrown away. */
   open(): void;
   update(slug: string, change: (progress: LessonProgress) => LessonProgress): void;
+  /** The learner reads here. */
+  visit(place: LastPlace): void;
   /** Another page changed this key. */
   changedElsewhere(key: string): void;
   exportFile(): string;
-  /** Adds an exported file to what is there. False when the text is no such file. */
-  importFile(text: string): boolean;
+  /**
+   * Adds an exported file to what is there. Gives the number of programs whose code differs in both, of which
+   * `whose` stays; null when the text is no such file.
+   */
+  importFile(text: string, whose?: WhoseCode): number | null;
   dismissProblem(): void;
 }
 
 /** `prefix` begins every key, so that two courses on one host do not share progress. */
 export function createProgressStore(shelf: Shelf, prefix: string): ProgressStore {
-  const store = createStore<ProgressState>(() => ({ ready: false, lessons: {}, problem: null }));
+  const store = createStore<ProgressState>(() => ({ ready: false, lessons: {}, problem: null, place: null }));
   const lessonPrefix = `${prefix}lesson:`;
+  const placeKey = `${prefix}place`;
 
   const save = (slug: string, progress: LessonProgress): void => {
     const problem = shelf.write(lessonPrefix + slug, JSON.stringify(progress));
@@ -87,13 +98,18 @@ export function createProgressStore(shelf: Shelf, prefix: string): ProgressStore
         : damaged.length > 0
           ? { kind: 'damaged', lessons: damaged }
           : null;
-      store.setState({ ready: true, lessons, problem });
+      const place = shelf.read(placeKey);
+      store.setState({ ready: true, lessons, problem, place: 'problem' in place ? null : parsePlace(place.text) });
     },
     update(slug, change) {
       const { lessons } = store.getState();
       const progress = change(lessons[slug] ?? noProgress);
       store.setState({ lessons: { ...lessons, [slug]: progress } });
       save(slug, progress);
+    },
+    visit(place) {
+      store.setState({ place });
+      shelf.write(placeKey, formatPlace(place));
     },
     changedElsewhere(key) {
       if (!key.startsWith(lessonPrefix)) return;
@@ -103,13 +119,17 @@ export function createProgressStore(shelf: Shelf, prefix: string): ProgressStore
       store.setState({ lessons: { ...store.getState().lessons, [slug]: progress } });
     },
     exportFile: () => formatProgressFile(store.getState().lessons),
-    importFile(text) {
+    importFile(text, whose = 'here') {
       const imported = parseProgressFile(text);
-      if (!imported) return false;
+      if (!imported) return null;
+      let differing = 0;
       for (const [slug, progress] of Object.entries(imported)) {
-        this.update(slug, (known) => mergeProgress(known, progress));
+        this.update(slug, (known) => {
+          differing += differingCode(known, progress).length;
+          return mergeProgress(known, progress, whose);
+        });
       }
-      return true;
+      return differing;
     },
     dismissProblem: () => store.setState({ problem: null }),
   };

@@ -1,6 +1,25 @@
 import { useCallback, useMemo } from 'react';
 import type { SavedAnswer, SavedExercise, SavedFiles } from '../../playground/lesson/saved-work.ts';
+import { isChecked } from '../../playground/questions/attempt.ts';
+import type { LessonProgress } from './lesson-progress.ts';
 import { useLessonProgress, useProgress } from './progress-context.tsx';
+import { afterAnswer, dayOf } from './review-schedule.ts';
+
+/** What is known of a lesson after a question of it was answered, in the lesson or in a review. */
+function withReview(known: LessonProgress, question: string, isRight: boolean): LessonProgress {
+  const { [question]: card = null, ...others } = known.reviews;
+  const next = afterAnswer(card, isRight, dayOf(new Date()));
+  return { ...known, reviews: next ? { ...others, [question]: next } : others };
+}
+
+/** Notes an answer that was given in a review. */
+export function useReviewed(): (slug: string, question: string, isRight: boolean) => void {
+  const progress = useProgress();
+  return useCallback(
+    (slug, question, isRight) => progress.update(slug, (known) => withReview(known, question, isRight)),
+    [progress],
+  );
+}
 
 /** One question's saved answer, and how to save another. */
 export function useSavedAnswer(slug: string, question: string): [SavedAnswer | null, (answer: SavedAnswer) => void] {
@@ -8,7 +27,10 @@ export function useSavedAnswer(slug: string, question: string): [SavedAnswer | n
   const saved = useLessonProgress(slug).answers[question] ?? null;
   const save = useCallback(
     (answer: SavedAnswer): void =>
-      progress.update(slug, (known) => ({ ...known, answers: { ...known.answers, [question]: answer } })),
+      progress.update(slug, (known) => {
+        const next = { ...known, answers: { ...known.answers, [question]: answer } };
+        return isChecked(answer) ? withReview(next, question, answer.right) : next;
+      }),
     [progress, slug, question],
   );
   return [saved, save];

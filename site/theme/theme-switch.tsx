@@ -1,5 +1,6 @@
 import { Moon, Sun } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useWords } from '../../playground/words/use-words.tsx';
 
 type Theme = 'light' | 'dark';
 /** Read before the first paint by the script in `index.html`. */
@@ -8,6 +9,7 @@ const themeKey = 'pagewise:theme';
 /** Switches between light and dark. Until it is used, the system decides. */
 export function ThemeSwitch() {
   // Unknown while prerendering: the system's choice shows only in the browser.
+  const words = useWords().site.theme;
   const [theme, setTheme] = useState<Theme | null>(null);
   useEffect(() => setTheme(currentTheme()), []);
   const next: Theme = theme === 'dark' ? 'light' : 'dark';
@@ -21,7 +23,7 @@ export function ThemeSwitch() {
     setTheme(next);
   };
   return (
-    <button type="button" className="icon-button theme-switch" onClick={change} aria-label={`Use the ${next} theme`}>
+    <button type="button" className="icon-button theme-switch" onClick={change} aria-label={words[next]}>
       {next === 'dark' ? <Moon aria-hidden="true" /> : <Sun aria-hidden="true" />}
     </button>
   );

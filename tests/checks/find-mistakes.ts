@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { type CompileSettings, defaultSettings, type SourceFile } from '../../playground/compiler/compilation.ts';
-import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
 import type { LogMessage } from '../../playground/session/replay/log-message.ts';
 import { openReplay } from '../../playground/trace/replay-engine.ts';
 import { ReplayTrace } from '../../playground/trace/replay-trace.ts';
 import type { Finding } from '../../playground/trace/trace.ts';
+import { createCachedCompile } from '../../site/build/program-runner.ts';
 
 const engine = await WebAssembly.compile(await readFile(new URL('../../build/runtime/engine.wasm', import.meta.url)));
-const compiler = createNodeCompiler();
+const compile = createCachedCompile(fileURLToPath(new URL('../../build/cache/programs', import.meta.url)));
 
 interface Given {
   readonly settings?: Partial<CompileSettings>;
@@ -19,8 +20,8 @@ interface Given {
 
 /** Compiles and runs a program, reads recorded unless told otherwise, and tells everything that it did wrong. */
 export async function findMistakes(files: readonly SourceFile[], given: Given = {}): Promise<readonly Finding[]> {
-  const compiled = await compiler.compile(files, { ...defaultSettings, ...given.settings });
-  if (compiled.status !== 'compiled') throw new Error(JSON.stringify(compiled));
+  const compiled = await compile(files, { ...defaultSettings, ...given.settings });
+  if ('diagnostics' in compiled) throw new Error(JSON.stringify(compiled));
   const messages: LogMessage[] = [];
   const run = await runInNode({
     wasm: compiled.wasm,
@@ -40,7 +41,7 @@ export async function findMistakes(files: readonly SourceFile[], given: Given = 
   if (begin?.kind !== 'begin') throw new Error('nothing was recorded');
   const replay = await openReplay(engine, compiled.wasm, begin.recording);
   if (replay.status !== 'ready') throw new Error(replay.reason);
-  replay.begin(begin.pages, 65_536, begin.section);
+  replay.begin(begin.pages, 65_536, begin.section, begin.others);
   for (const message of messages) if (message.kind === 'section') replay.add(message.section);
   const trace = new ReplayTrace(replay, { state: run.state, heapEndAt: begin.heapEndAt, scriptPath: '' }, null);
   return (await trace.at(trace.steps)).findings;

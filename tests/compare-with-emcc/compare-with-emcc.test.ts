@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CompileSettings, defaultSettings } from '../../playground/compiler/compilation.ts';
-import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
+import { createCachedCompile } from '../../site/build/program-runner.ts';
 import { type Example, readExamples } from './examples.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const examples = readExamples();
-const compiler = createNodeCompiler();
+const compile = createCachedCompile(join(root, 'build/cache/programs'));
 
 interface Ended {
   readonly output: string;
@@ -18,8 +18,8 @@ interface Ended {
 }
 
 async function compiledByUs(example: Example, settings: CompileSettings, rewritten: boolean): Promise<Ended> {
-  const compilation = await compiler.compile([example.source], settings);
-  if (compilation.status !== 'compiled') throw new Error(JSON.stringify(compilation));
+  const compilation = await compile([example.source], settings);
+  if ('diagnostics' in compilation) throw new Error(JSON.stringify(compilation));
   const chunks: Uint8Array[] = [];
   const { outcome } = await runInNode({
     wasm: compilation.wasm,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './site.ts';
 
 const pathOf = (name: string) => fileURLToPath(new URL(`modules/${name}`, import.meta.url));
@@ -33,8 +33,7 @@ test('a visitor drops a WASI program with its source, steps through it, and goes
   const stack = page.getByRole('tabpanel', { name: 'Stack' });
   await expect(stack.getByRole('row', { name: /sum/ })).toContainText('1');
   await expect(stack.getByRole('row', { name: /\[2\]/ })).toContainText('39');
-  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(await axeFindings(page, { without: '.monaco-editor' })).toEqual([]);
   await page.getByRole('button', { name: 'Back to your program' }).click();
   await expect(page.getByRole('region', { name: 'Opened module' })).toHaveCount(0);
   await expect(page.locator('.lab-status')).toContainText('exit code 0');
@@ -42,11 +41,16 @@ test('a visitor drops a WASI program with its source, steps through it, and goes
 });
 
 test('without its source the Wasm panel shows where it stands; the source may come later', async ({ page }) => {
-  await page.getByRole('button', { name: 'Open a .wasm file' }).focus();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  // Asked for before the key: the browser must know by then that nobody wants its own dialog.
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a .wasm file' }).press('Enter');
+  const chooser = await chosen;
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const stepsBefore = (await timeline.locator('.timeline-count').textContent()) ?? '';
   await chooser.setFiles(pathOf('wasi-hello.wasm'));
   const wasm = page.getByRole('tabpanel', { name: 'Wasm' });
-  await expect(page.getByRole('region', { name: 'Timeline' })).toHaveAttribute('data-state', 'ready');
+  await expect(timeline.locator('.timeline-count')).not.toHaveText(stepsBefore);
+  await expect(timeline).toHaveAttribute('data-state', 'ready');
   await page.getByRole('slider').first().press('Home');
   await expect(wasm).toContainText('i32.sub');
   await expect(wasm.locator('[aria-current="step"]')).toHaveCount(1);
@@ -54,9 +58,40 @@ test('without its source the Wasm panel shows where it stands; the source may co
   await expect(page.getByRole('tab', { name: 'wasi-hello.c' })).toBeVisible();
 });
 
+test('a module with several memories is recorded in all of them, and one chooses which is shown', async ({ page }) => {
+  await drop(page, ['two-memories.wasm']);
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  await expect(timeline.locator('.timeline-count')).toHaveText('4 / 4');
+  await timeline.getByRole('slider').focus();
+  await page.keyboard.press('Home');
+  const did: string[] = [];
+  for (let step = 1; step < 4; step++) {
+    await page.keyboard.press('F11');
+    await expect(timeline.locator('.timeline-count')).toContainText(`${step} /`);
+    did.push((await timeline.textContent()) ?? '');
+  }
+  await page.keyboard.press('End');
+  expect(did[1]).toContain('stored 4 bytes, 44 33 22 11, at 0x00040 of memory 1');
+  expect(did[2]).toContain('stored 5 bytes, 66 69 72 73 74, at 0x00020 of memory 1');
+  await expect(timeline).toContainText('grew memory 1 by 2 pages, to 3');
+  const bytes = page.getByRole('tabpanel', { name: 'Bytes' });
+  const chooser = bytes.getByLabel('Shown');
+  await expect(chooser).toHaveValue('0');
+  await chooser.selectOption('Memory 1: 3 pages');
+  await bytes.getByLabel('Go to').fill('0x40');
+  await page.keyboard.press('Enter');
+  await expect(bytes).toContainText('44332211');
+  await bytes.getByRole('button', { name: 'Go to the step that wrote this' }).click();
+  await expect(timeline.locator('.timeline-count')).toHaveText('1 / 4');
+  await expect(chooser.locator('option').nth(1)).toHaveText('Memory 1: 1 page');
+  expect(await axeFindings(page, { without: '.monaco-editor' })).toEqual([]);
+});
+
 test('a file that cannot be opened is told of, and the program stays', async ({ page }) => {
-  await page.getByRole('button', { name: 'Open a .wasm file' }).focus();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  // Asked for before the key: the browser must know by then that nobody wants its own dialog.
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a .wasm file' }).press('Enter');
+  const chooser = await chosen;
   await chooser.setFiles(pathOf('wasi-hello.c'));
   await expect(page.getByRole('alert').filter({ hasText: 'source code' })).toContainText('wasi-hello.c is source code');
   await expect(page.getByRole('region', { name: 'Opened module' })).toHaveCount(0);

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeFindings } from './axe.ts';
 import { replaceText } from './replace-text.ts';
 import { expect, test } from './site.ts';
 
@@ -41,5 +41,5 @@ test('a visitor steps back from a crash at the end of a long run', async ({ page
   await expect(timeline).toContainText('Next: line 5 of main.cpp');
   await expect(stack.getByRole('row', { name: /^i\b/ })).toContainText('5999999');
   await expect(timeline.getByRole('img', { name: /The run has/ })).not.toHaveAccessibleName(/NaN/);
-  expect((await new AxeBuilder({ page }).include('.timeline').analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, { within: '.timeline' })).toEqual([]);
 });

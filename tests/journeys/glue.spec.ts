@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { replaceText } from './replace-text.ts';
 import { expect, test } from './site.ts';
 
@@ -37,9 +37,12 @@ test('a visitor opens the glue, steps into it, and sees EM_JS run where it stand
   await expect(glue).toContainText(/\d+ of [\d,]+ lines: what this program reaches/);
   await expect(glue.locator('.monaco-editor')).toBeVisible();
   await expect(glue.locator('.line-next')).toHaveCount(0);
+  const timeline = timelineOf(page);
+  await expect(timeline).toHaveAttribute('data-state', 'ready');
+  const stepsBefore = (await timeline.locator('.timeline-count').textContent()) ?? '';
   await glue.getByRole('checkbox', { name: 'Step into glue' }).check();
   await expect(page.locator('.lab-status')).toContainText('exit code 0', { timeout: 90_000 });
-  const timeline = timelineOf(page);
+  await expect(timeline.locator('.timeline-count')).not.toHaveText(stepsBefore);
   await expect(timeline).toHaveAttribute('data-state', 'ready');
   await timeline.getByRole('slider').focus();
   await page.keyboard.press('Home');
@@ -55,8 +58,7 @@ test('a visitor opens the glue, steps into it, and sees EM_JS run where it stand
   expect(inBody).toBe(true);
   await expect(timeline).toContainText('of the glue.');
   await expect(glue.locator('.line-next')).not.toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(await axeFindings(page, { without: '.monaco-editor' })).toEqual([]);
 });
 
 test('programs load the glue that they need, and none when they need none', async ({ page, site }) => {

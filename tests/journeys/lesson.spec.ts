@@ -83,8 +83,13 @@ test('an exercise is graded on what the program does: starter, solution, and the
   await exercise.getByRole('button', { name: 'Copy into the editor' }).click();
   await exercise.getByRole('button', { name: 'Check my program' }).click();
   await expect(exercise.getByRole('status')).toContainText('Solved', { timeout: 90_000 });
+  // What was found comes back with the page, and so does what is in the lab.
   await page.reload();
-  await expect(page.locator('#helper').getByRole('status')).toContainText('You solved this');
+  await expect(exercise.getByRole('status')).toContainText('Solved: every check passed.');
+  await expect(exercise.getByRole('listitem').filter({ hasText: 'holds 1, 2, 3, 4' })).toContainText('Passed');
+  await expect(exercise.getByRole('button', { name: 'In the lab' })).toHaveAttribute('aria-pressed', 'true');
+  await exercise.getByRole('button', { name: 'Start over' }).click();
+  await expect(exercise.getByRole('status')).toContainText('You solved this after seeing the solution.');
 });
 
 test('a quiz asks again only what was wrong', async ({ page, site }) => {

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeFindings } from './axe.ts';
 import { replaceText } from './replace-text.ts';
 import { expect, test } from './site.ts';
 
@@ -36,8 +36,7 @@ test('a learner measures two ways of copying, sees which is faster, and compares
   await expect(table).toContainText('Left out: it failed at lab.js, line 6: Error: no');
   await expect(panel).toContainText('Compiled without optimisation: compare with -O2.');
   await expect(panel).toContainText(/Chrome \d+; compiled with -O0, run as the linker wrote it/);
-  const { violations } = await new AxeBuilder({ page }).include('.measure-panel').analyze();
-  expect(violations).toEqual([]);
+  expect(await axeFindings(page, { within: '.measure-panel' })).toEqual([]);
 
   await panel.getByRole('button', { name: 'line 5' }).click();
   await expect(page.locator('.monaco-editor').nth(1)).toContainText('each byte');

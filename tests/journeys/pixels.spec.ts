@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './site.ts';
 
 const mandelbrot = `#include <emscripten.h>
@@ -60,8 +60,7 @@ async function runProgram(page: Page, site: string, javascript: string): Promise
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(await axeFindings(page, { without: '.monaco-editor' })).toEqual([]);
 }
 
 test('a picture in memory follows the steps, its pixels are bytes, and it comes with a link', async ({

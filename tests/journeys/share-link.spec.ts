@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './site.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -49,8 +49,7 @@ test('a link brings code, settings, step and panels; nothing runs before Run, an
   await other.waitForTimeout(1500);
   await expect(other.locator('.lab-status')).not.toContainText('exit code');
   await expect(other.locator('iframe')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page: other }).exclude('.monaco-editor').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(await axeFindings(other, { without: '.monaco-editor' })).toEqual([]);
   await other.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(status(other)).toContainText('exit code 42', { timeout: 90_000 });
   await expect(other.locator('.timeline-count')).toHaveText('2 / 7');

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeFindings } from './axe.ts';
 import { record } from './replace-text.ts';
 import { expect, test } from './site.ts';
 
@@ -34,6 +34,5 @@ test('the use of a stale view is found, with its line and what detached it, and 
   await page.getByRole('tab', { name: 'Views' }).click();
   const views = page.getByRole('region', { name: 'Views' });
   await expect(views.getByRole('button', { name: /^lab\.js, line 3/ })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('.views-panel').analyze();
-  expect(violations).toEqual([]);
+  expect(await axeFindings(page, { within: '.views-panel' })).toEqual([]);
 });

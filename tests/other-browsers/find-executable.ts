@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isExecutable } from '../../site/build/test-browser/find-chromium.ts';
 
 /** The file named by an environment variable, else the first of `names` on the path or in `folders`. Throws when none is there. */
 export function findExecutable(variable: string, names: readonly string[], folders: readonly string[] = []): string {
@@ -13,13 +13,4 @@ export function findExecutable(variable: string, names: readonly string[], folde
     }
   }
   throw new Error(`no ${names[0]} on this machine: install it, or set ${variable} to its path`);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../playground/compiler/compilation.ts';
+import { usualValues } from '../../playground/files/project.ts';
+import { linkFragment } from '../../playground/files/share-link.ts';
 import { type DrivenPage, waitUntil } from './driver.ts';
 import { openFirefox } from './firefox.ts';
 import { serveSite } from './site.ts';
@@ -83,4 +86,65 @@ describe.each([
     const broken = await page.evaluate('return document.querySelectorAll(".diagnostics li").length;');
     expect(broken).toBe(0);
   });
+
+  it('a visitor follows a link to scripts that import each other, draw on the canvas, and are measured', async () => {
+    await page.open(
+      `${site.address}playground/${linkFragment({ program: 'playground', project, step: null, panels: [] })}`,
+    );
+    await shows('.link-bar', 'This program came with a link');
+    await press('Run');
+    await shows('.lab-status', 'main.js ended', 120_000);
+    await press('Console');
+    await shows('.console', 'first byte 255 by draw.js');
+    await press('Canvas');
+    await waitUntil(
+      page,
+      'the picture',
+      `const canvas = document.querySelector('.canvas-frame canvas');
+       if (!canvas || canvas.width !== 16) return false;
+       const copy = Object.assign(document.createElement('canvas'), { width: 16, height: 16 }).getContext('2d');
+       copy.drawImage(canvas, 0, 0);
+       return [...copy.getImageData(3, 3, 1, 1).data].join() === '255,0,0,255';`,
+    );
+    await press('Measure');
+    await shows('.measure-panel', '2 variants were measured.', 120_000);
+  });
 });
+
+const project = {
+  ...usualValues,
+  settings: defaultSettings,
+  files: [
+    {
+      path: 'main.c',
+      text: `#include <emscripten.h>
+static unsigned char pixels[16 * 16 * 4];
+EMSCRIPTEN_KEEPALIVE unsigned char* red(void) {
+  for (int i = 0; i < 16 * 16; ++i) pixels[i * 4] = pixels[i * 4 + 3] = 255;
+  return pixels;
+}
+int main(void) { return 0; }
+`,
+    },
+  ],
+  scripts: [
+    {
+      path: 'draw.js',
+      text: `export function draw(bytes) {
+  canvas.width = canvas.height = 16;
+  canvas.getContext('2d').putImageData(new ImageData(bytes, 16), 0, 0);
+  return 'draw.js';
+}
+`,
+    },
+    {
+      path: 'main.js',
+      text: `import { draw } from './draw.js';
+const bytes = new Uint8ClampedArray(memory.buffer, exports.red(), 16 * 16 * 4);
+console.log('first byte', bytes[0], 'by', draw(bytes));
+measure('copy', () => bytes.slice());
+measure('sum', () => bytes.reduce((sum, byte) => sum + byte, 0));
+`,
+    },
+  ],
+};

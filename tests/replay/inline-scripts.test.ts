@@ -56,7 +56,7 @@ it('makes the statements of EM_JS and EM_ASM steps, where they stand in the file
   const fill = moments.filter((moment) => innermost(moment)?.name === 'EM_JS fill');
   const [head, element, view, set] = ['for (let', 'HEAP32[(num', 'const view', 'view.set'].map((part) => lineOf(part));
   expect(fill.map(({ place }) => place?.line)).toEqual([
-    ...[head, element, head, element, head, element, head, element, head, view, view, set],
+    ...[head, element, head, element, head, element, head, element, head, view, set],
   ]);
   for (const { place, frames } of fill) {
     expect(place?.path).toBe('javascript-in-c.c');

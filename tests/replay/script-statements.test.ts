@@ -74,9 +74,9 @@ console.log(sum);`,
   );
   expect(printed).toBe('81\n');
   const steps = moments.filter(inScript);
-  expect(steps.map(({ place }) => place?.line)).toEqual([1, 2, 3, 4, 5, 3, 4, 5, 3, 7, 8]);
+  expect(steps.map(({ place }) => place?.line)).toEqual([1, 1, 2, 3, 4, 5, 3, 4, 5, 3, 7, 8]);
   expect(steps.map((moment) => valuesOf(moment, 'lab.js').sum)).toEqual([
-    ...[undefined, undefined, '0', '0', '0', '40', '40', '40', '81', '81', '81'],
+    ...[undefined, undefined, undefined, '0', '0', '0', '40', '40', '40', '81', '81', '81'],
   ]);
   const written = moments.flatMap(({ changes, did }) =>
     changes.length > 0 && did.some((part) => JSON.stringify(part).includes('lab.js')) ? [changes] : [],

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { play, script, start, test } from './sandbox-page.ts';
+import { compile, play, script, start, test } from './sandbox-page.ts';
 
 const nothing = 'int main() {}';
 
@@ -67,3 +67,58 @@ for (const [name, source] of Object.entries({
     expect(await page.evaluate(() => 6 * 7)).toBe(42);
   });
 }
+
+test('a sandbox whose process dies ends the run, and the page has all that was recorded', async ({ page, server }) => {
+  const wasm = [...(await compile(nothing))];
+  const watcher = await page.context().newPage();
+  await watcher.goto(server.address);
+  const told = watcher.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new BroadcastChannel('told').onmessage = ({ data }) => resolve(data);
+      }),
+  );
+  await page.goto(server.address);
+  await page.evaluate(async (bytes) => {
+    const module = '/open-run.js';
+    const { createOpenRun }: typeof import('../../playground/session/open-run.ts') = await import(module);
+    const run = await createOpenRun(new URL('/runtime/', location.href))({
+      ...{ wasm: new Uint8Array(bytes), arguments: [], input: '', inputEnds: true, timeLimit: 100_000 },
+      ...{ signal: new AbortController().signal, onOutput() {}, onState() {} },
+    });
+    await run.start();
+    await run.runJavaScript('new Uint8Array(memory.buffer, 1024, 4).fill(7);', 'script.js');
+    // Nobody waits for this here: for Playwright, a page is dead when one of its frames is.
+    void run.runJavaScript('for (;;);', 'script.js').then(async (outcome) => {
+      const read = [...(await run.read({ start: 1024 as never, end: 1028 as never }))];
+      const steps = (await run.trace())?.steps ?? 0;
+      new BroadcastChannel('told').postMessage({ outcome, read, steps });
+    });
+  }, wasm);
+  const [, frame] = page.frames();
+  if (!frame) throw new Error('there is no frame');
+  const session = await page.context().newCDPSession(frame);
+  session.send('Page.crash').catch(() => undefined);
+  expect(await told).toEqual({
+    outcome: { status: 'threw', message: expect.stringContaining('used up its memory'), location: null },
+    read: [7, 7, 7, 7],
+    steps: expect.any(Number),
+  });
+  expect(((await told) as { steps: number }).steps).toBeGreaterThan(1);
+});
+
+test('a script that has every object inherit what throws is told, and its recording is there', async ({
+  page,
+  server,
+}) => {
+  const bomb =
+    "for (const key of ['kind', 'id', 'value', 'get']) Object.defineProperty(Object.prototype, key, { get() { throw new Error('inherited'); }, configurable: true });";
+  const shown = await play(page, server, {
+    program: nothing,
+    steps: [start, script('new Uint8Array(memory.buffer, 1024, 16).fill(7);'), script(bomb)],
+    asksViews: true,
+  });
+  expect(shown.outcomes[2]).toMatchObject({ status: 'threw', message: 'Error: inherited' });
+  expect(shown.bytes).toEqual(Array(16).fill(7));
+  expect(shown.moments.length).toBeGreaterThan(1);
+});

@@ -2,16 +2,16 @@ import { expect } from '@playwright/test';
 import { play, script, start, test } from './sandbox-page.ts';
 
 const program = `
+  #include <cstddef>
   #include <cstdio>
   #include <cstdlib>
   #include <emscripten.h>
-  struct Last { ~Last() { std::printf("é at the end"); } } last;
   extern "C" {
   EMSCRIPTEN_KEEPALIVE int* make(int n) { return static_cast<int*>(std::malloc(n * sizeof(int))); }
   EMSCRIPTEN_KEEPALIVE long long twice(long long n) { return n * 2; }
   EMSCRIPTEN_KEEPALIVE int crash(int n) { return 1 / n; }
   }
-  int main() { std::puts("hello"); return 3; }`;
+  int main() { std::puts("hello"); std::printf("é at the end"); return 3; }`;
 
 test('a program runs in the sandbox, prints everything and ends with its exit code', async ({ page, server }) => {
   const shown = await play(page, server, { program, steps: [start] });

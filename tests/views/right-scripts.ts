@@ -36,11 +36,31 @@ export const rightScripts: Readonly<Record<string, string>> = {
     for (let i = 0; i < 4; i++) Module.HEAP32[(p >> 2) + i] = i;
     console.log(Module.HEAP32[p / 4 + 3]);
     exports.release(p);`,
+  'an empty view of an empty block': `
+    const p = exports.reserve(0);
+    console.log(new Float32Array(memory.buffer, p, 0).length);
+    exports.release(p);`,
   'an index kept in a variable': `
     const p = exports.reserve(4000);
     const first = p >> 2;
     for (let index = first; index < first + 1000; index++) Module.HEAPF32[index] = 0.5;
     console.log(exports.sum(p, 1000));
+    exports.release(p);`,
+  'elements in the middle of a block, by index and by address': `
+    const p = exports.reserve(400);
+    for (const at of [0, 12, 200]) Module.HEAP32[(p + at) >> 2] = at;
+    const half = new Int32Array(memory.buffer, p + 200, 50);
+    half[0] = 1;
+    console.log(Module.HEAP32[p / 4 + 50], Module.HEAPU16[(p + 10) >> 1], half.subarray(10, 20).length);
+    exports.release(p);`,
+  'memory that a script adds for itself, beside blocks of the program': `
+    const p = exports.reserve(40000);
+    const start = memory.buffer.byteLength;
+    memory.grow(4);
+    const own = new Int32Array(memory.buffer);
+    own[start / 4] = 1;
+    own[start / 4 + 30000] = own[start >> 2];
+    new Float64Array(memory.buffer, start + 65536, 100).fill(2);
     exports.release(p);`,
   'many blocks, and indices that come by their addresses': `
     const blocks = [];

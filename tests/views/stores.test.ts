@@ -29,7 +29,7 @@ new DataView(memory.buffer, 8192).setInt16(12, 7, true);`),
     'Line 3 of lab.js stored 4 bytes, value 42, at A, element 0 of the Int32Array made by line 1.',
     'Line 4 of lab.js stored 4 bytes, value 0, at A, element 1 of the Int32Array made by line 1.',
     'Line 5 of lab.js stored 4 bytes, value 300, at A, element 2 of the Int32Array made by line 1.',
-    'Line 6 of lab.js made view 2; stored 2 bytes, 07 00, at A, byte 12 of the DataView made by line 6.',
+    'Line 6 of lab.js made view 2: DataView at byte offset A, 253,952 bytes; stored 2 bytes, 07 00, at A, byte 12 of the DataView made by line 6.',
   ]);
 });
 

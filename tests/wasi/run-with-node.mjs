@@ -4,6 +4,6 @@ import { WASI } from 'node:wasi';
 
 const [path = '', folder = '', ...args] = process.argv.slice(2);
 const env = { GREETING: 'hello' };
-const wasi = new WASI({ version: 'preview1', args: ['program', ...args], env, preopens: { '/': folder } });
+const wasi = new WASI({ version: 'preview1', args: ['program', ...args], env, preopens: { '.': folder } });
 const module = await WebAssembly.compile(await readFile(path));
 process.exitCode = wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));

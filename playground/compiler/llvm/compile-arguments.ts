@@ -38,8 +38,8 @@ export function compileArguments(language: 'c' | 'c++', settings: CompileSetting
     `-${settings.optimisation}`,
     ...(settings.optimisation === 'O2' ? words('-vectorize-loops -vectorize-slp') : []),
     ...words('-Wall -Wextra -ferror-limit 19 -fgnuc-version=4.2.1 -fno-implicit-modules -fskip-odr-check-in-gmf'),
-    ...(isCxx ? words('-fdeprecated-macro -fcxx-exceptions') : []),
-    '-fexceptions',
+    // In C they only matter to `cleanup` attributes, over which LLVM crashes: it knows no personality of C's in Wasm.
+    ...(isCxx ? words('-fdeprecated-macro -fcxx-exceptions -fexceptions') : []),
     ...words('-fno-caret-diagnostics -fno-diagnostics-show-line-numbers'),
   ];
 }

@@ -7,6 +7,9 @@ export interface ToolResult {
   readonly output: string;
 }
 
+const crashed =
+  'the compiler itself crashed here: a mistake of its own, whatever the program does; leave out parts of it until it compiles, and write what is left in another way';
+
 interface Ready {
   readonly host: WasiHost;
   readonly instance: WebAssembly.Instance;
@@ -49,7 +52,8 @@ export class Llvm {
       if (error instanceof ProcessExit) code = error.code;
       else {
         code = 70;
-        chunks.push(`\nerror: the compiler crashed: ${error instanceof Error ? error.message : String(error)}\n`);
+        const reason = error instanceof Error ? error.message : String(error);
+        chunks.push(`\nerror: ${crashed} (${reason})\n`);
       }
     }
     return { code, output: chunks.join('') };

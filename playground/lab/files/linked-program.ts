@@ -1,9 +1,10 @@
 import { allFiles } from '../../files/project.ts';
 import type { SharedProgram } from '../../files/share-link.ts';
+import { type PanelName, panelNames } from '../../lesson/program.ts';
 import { formatPixels } from '../../view-model/pixel-settings.ts';
 import type { LabStorage } from '../file-actions.ts';
 import { justProject } from '../lab-files.ts';
-import { type LabPanel, type LabProgram, panelNames } from '../lab-program.ts';
+import type { LabProgram } from '../lab-program.ts';
 import { initialState, type LabState, reduce } from '../lab-state.ts';
 import { savedOf, valuesOf, withSaved } from '../saved-lab.ts';
 
@@ -34,7 +35,7 @@ export function linkedProgram(page: LabProgram, { project, panels, pixels = '' }
 }
 
 /** What a link made now shares: the files, the step that is shown if it is one of them, and the panels asked for last. */
-export function sharedProgram(state: LabState, program: LabProgram, panels: readonly LabPanel[]): SharedProgram {
+export function sharedProgram(state: LabState, program: LabProgram, panels: readonly PanelName[]): SharedProgram {
   const { travel, moment, editedSinceRun, pixels } = state;
   const isStep = moment && travel && moment.step < travel.trace.steps && editedSinceRun.length === 0;
   return {

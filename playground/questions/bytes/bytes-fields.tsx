@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from 'react';
 import type { BytesQuestion } from '../../lesson/question.ts';
 import { formatSelection } from '../../lesson/selection.ts';
+import { useWords } from '../../words/use-words.tsx';
 import { Mark } from '../mark.tsx';
 import { type FieldsProps, isFixed, shownGrade } from '../question-kind.ts';
 import type { BytesAnswer } from './bytes.ts';
@@ -9,6 +10,7 @@ import { readBytes } from './read-bytes.ts';
 /** One small field for each byte, lowest address first. Two digits move on; a pasted row of bytes fills them all. */
 export function BytesFields(props: FieldsProps<BytesQuestion, BytesAnswer>) {
   const { question, answer, grade, problemId, onChange } = props;
+  const words = useWords().question;
   const row = useRef<HTMLDivElement>(null);
   const hintId = useId();
   /** Puts the focus on the byte at `index`, or on the next one in that direction that can be changed. */
@@ -42,7 +44,7 @@ export function BytesFields(props: FieldsProps<BytesQuestion, BytesAnswer>) {
         {answer.map((text, index) => (
           <span key={index} className="byte-field">
             <input
-              aria-label={`Byte ${index + 1} of ${answer.length}`}
+              aria-label={words.bytes.label(index + 1, answer.length)}
               aria-describedby={hintId}
               aria-invalid={problemId !== null && text.length !== 2}
               value={text}
@@ -62,8 +64,7 @@ export function BytesFields(props: FieldsProps<BytesQuestion, BytesAnswer>) {
         ))}
       </div>
       <p className="field-hint" id={hintId}>
-        {answer.length === 1 ? 'One byte' : `${answer.length} bytes, lowest address first`}. Two hexadecimal digits
-        each, like 0A.
+        {words.bytes.hint(answer.length)}
       </p>
       {grade?.right && question.place && <BytesLink place={question.place} length={answer.length} />}
     </>
@@ -91,7 +92,7 @@ function BytesLink({ place: { program, address }, length }: BytesLinkProps) {
   return (
     <p>
       <a className="see" href={`#${program}`} data-program={program} data-select={range} data-panel="bytes">
-        See these bytes in the lab
+        {useWords().question.bytes.see}
       </a>
     </p>
   );

@@ -1,5 +1,5 @@
 import type { ChoicesQuestion } from '../../lesson/question.ts';
-import type { PartGrade, QuestionKind } from '../question-kind.ts';
+import { type PartGrade, type QuestionKind, type QuestionWords, usualWords } from '../question-kind.ts';
 import { ChoicesFields } from './choices-fields.tsx';
 
 /** Whether each option is chosen. */
@@ -11,8 +11,8 @@ export const choices: QuestionKind<ChoicesQuestion, ChoicesAnswer> = {
     const fits = Array.isArray(kept) && kept.length === options.length && kept.every((one) => typeof one === 'boolean');
     return fits ? (kept as ChoicesAnswer) : null;
   },
-  missing: (_question, answer) => (answer.includes(true) ? null : 'Choose at least one answer first.'),
-  grade({ options }, answer) {
+  missing: (_question, answer, words = usualWords) => (answer.includes(true) ? null : words.choices.missing),
+  grade({ options }, answer, words = usualWords) {
     const isChosen = (index: number): boolean => answer[index] === true;
     const wrong = options.filter((option, index) => isChosen(index) && !option.right).length;
     const missed = options.filter((option, index) => !isChosen(index) && option.right).length;
@@ -25,7 +25,7 @@ export const choices: QuestionKind<ChoicesQuestion, ChoicesAnswer> = {
         if (!isChosen(index)) return leftOut;
         return option.right ? 'right' : 'wrong';
       }),
-      summary: right ? '' : inWords(wrong, missed),
+      summary: right ? '' : inWords(wrong, missed, words.choices),
       remarks: options.flatMap((option, index) =>
         isChosen(index) && option.right === right ? [{ about: option.html, html: option.feedback }] : [],
       ),
@@ -34,10 +34,5 @@ export const choices: QuestionKind<ChoicesQuestion, ChoicesAnswer> = {
   Fields: ChoicesFields,
 };
 
-function inWords(wrong: number, missed: number): string {
-  const sentences = [];
-  if (wrong > 0) sentences.push(wrong === 1 ? 'One choice is wrong.' : `${wrong} choices are wrong.`);
-  if (missed > 0)
-    sentences.push(missed === 1 ? 'One right answer is missing.' : `${missed} right answers are missing.`);
-  return sentences.join(' ');
-}
+const inWords = (wrong: number, missed: number, words: QuestionWords['choices']): string =>
+  [...(wrong > 0 ? [words.wrong(wrong)] : []), ...(missed > 0 ? [words.left(missed)] : [])].join(' ');

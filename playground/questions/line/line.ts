@@ -1,5 +1,5 @@
 import type { LineQuestion } from '../../lesson/question.ts';
-import type { PartGrade, QuestionKind } from '../question-kind.ts';
+import { type PartGrade, type QuestionKind, usualWords } from '../question-kind.ts';
 import { LineFields } from './line-fields.tsx';
 
 /** The chosen line, from 1; null before one is chosen. */
@@ -9,7 +9,7 @@ export type LineAnswer = number | null;
 export const line: QuestionKind<LineQuestion, LineAnswer> = {
   start: () => null,
   restore: ({ lines }, kept) => (typeof kept === 'number' && Object.hasOwn(lines, kept - 1) ? kept : null),
-  missing: (_question, answer) => (answer === null ? 'Choose a line first.' : null),
+  missing: (_question, answer, words = usualWords) => (answer === null ? words.line.missing : null),
   grade({ lines, answer: wanted, mistakes, otherwise }, answer) {
     const right = answer === wanted;
     const found: PartGrade = right ? 'right' : 'wrong';

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { MarkQuestion } from '../../lesson/question.ts';
+import { useWords } from '../../words/use-words.tsx';
 import { ByteChooser } from '../byte-chooser.tsx';
 import { type FieldsProps, isFixed, shownGrade } from '../question-kind.ts';
 import { shownAddresses } from '../shown-addresses.ts';
@@ -8,13 +9,14 @@ import type { MarkAnswer } from './mark-range.ts';
 /** The bytes, of which any number can be marked. */
 export function MarkFields(props: FieldsProps<MarkQuestion, MarkAnswer>) {
   const { question, answer, onChange } = props;
+  const words = useWords().question;
   const hintId = useId();
   const addresses = shownAddresses(question.memory);
   return (
     <>
       <ByteChooser
         memory={question.memory}
-        label="Bytes"
+        label={words.mark.label}
         isMany
         describedBy={hintId}
         isChosen={(address) => answer.includes(address)}
@@ -26,8 +28,7 @@ export function MarkFields(props: FieldsProps<MarkQuestion, MarkAnswer>) {
         }}
       />
       <p className="field-hint" id={hintId}>
-        {answer.length === 1 ? '1 byte is' : `${answer.length} bytes are`} marked. Press a byte, or draw over several;
-        with the keyboard, arrows move, the space bar marks, and Shift marks on the way.
+        {words.mark.hint(answer.length)}
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { MatchQuestion } from '../../lesson/question.ts';
+import { useWords } from '../../words/use-words.tsx';
 import { HtmlText } from '../html-text.tsx';
 import { Mark } from '../mark.tsx';
 import { plainText } from '../plain-text.ts';
@@ -9,6 +10,7 @@ import type { MatchAnswer } from './match.ts';
 /** Each left side with a list of all right sides to choose from. */
 export function MatchFields(props: FieldsProps<MatchQuestion, MatchAnswer>) {
   const { question, answer, onChange } = props;
+  const words = useWords().question;
   const { pairs } = question;
   const id = useId();
   const offered = question.shown.flatMap((pair) => pairs[pair]?.right ?? []);
@@ -35,7 +37,7 @@ export function MatchFields(props: FieldsProps<MatchQuestion, MatchAnswer>) {
                   value={chosen ?? ''}
                   onChange={({ target }) => choose(index, target.value)}
                 >
-                  <option value="">Choose…</option>
+                  <option value="">{words.choose}</option>
                   {[...new Set(offered)].map((right) => (
                     <option key={right} value={right}>
                       {plainText(right)}
@@ -48,8 +50,8 @@ export function MatchFields(props: FieldsProps<MatchQuestion, MatchAnswer>) {
           );
         })}
       </ul>
-      <div className="without-js">
-        <p>To choose from:</p>
+      <div className="without-js match-offered">
+        <p>{words.match.offered}</p>
         <ul>
           {offered.map((right, index) => (
             <li key={index}>

@@ -1,5 +1,5 @@
 import type { MatchQuestion } from '../../lesson/question.ts';
-import { type PartGrade, partsInWords, type QuestionKind } from '../question-kind.ts';
+import { type PartGrade, partsInWords, type QuestionKind, usualWords } from '../question-kind.ts';
 import { MatchFields } from './match-fields.tsx';
 
 /** For each left side, the index of the pair whose right side was chosen; null before. */
@@ -14,12 +14,11 @@ export const match: QuestionKind<MatchQuestion, MatchAnswer> = {
       kept.every((chosen) => chosen === null || (typeof chosen === 'number' && Object.hasOwn(pairs, chosen)));
     return fits ? (kept as MatchAnswer) : null;
   },
-  missing(_question, answer) {
+  missing(_question, answer, words = usualWords) {
     const empty = answer.filter((chosen) => chosen === null).length;
-    if (empty === 0) return null;
-    return `Choose a counterpart for each: ${empty === 1 ? 'one is' : `${empty} are`} missing.`;
+    return empty === 0 ? null : words.match.missing(empty);
   },
-  grade({ pairs }, answer) {
+  grade({ pairs }, answer, words = usualWords) {
     // Two right sides may read the same: then either is right.
     const isRight = (index: number): boolean => pairs[answer[index] ?? -1]?.right === pairs[index]?.right;
     const parts = pairs.map((_pair, index): PartGrade => (isRight(index) ? 'right' : 'wrong'));
@@ -27,7 +26,7 @@ export const match: QuestionKind<MatchQuestion, MatchAnswer> = {
     return {
       right,
       parts,
-      summary: right ? '' : partsInWords(parts, 'pairs'),
+      summary: right ? '' : partsInWords(parts, 'pairs', words),
       remarks: pairs.flatMap(({ left, feedback }, index) => (isRight(index) ? [] : [{ about: left, html: feedback }])),
     };
   },

@@ -1,23 +1,19 @@
 import { useId } from 'react';
 import type { NumberQuestion } from '../../lesson/question.ts';
+import { useWords } from '../../words/use-words.tsx';
 import { Mark } from '../mark.tsx';
 import { type FieldsProps, shownGrade } from '../question-kind.ts';
 import type { NumberAnswer } from './number.ts';
 
-const hints = {
-  hex: 'In hexadecimal, like 0x2A.',
-  decimal: 'In decimal, like 42.',
-  any: 'In decimal or hexadecimal, like 42 or 0x2A.',
-};
-
 /** A field for one number, with its unit and the notations it takes. */
 export function NumberFields(props: FieldsProps<NumberQuestion, NumberAnswer>) {
   const { question, answer, isOpen, problemId, onChange } = props;
+  const words = useWords().question;
   const id = useId();
   return (
     <>
       <p className="number-field needs-js">
-        <label htmlFor={`${id}field`}>Answer</label>
+        <label htmlFor={`${id}field`}>{words.answer}</label>
         <input
           id={`${id}field`}
           value={answer}
@@ -34,7 +30,7 @@ export function NumberFields(props: FieldsProps<NumberQuestion, NumberAnswer>) {
         <Mark grade={shownGrade(props, 0)} />
       </p>
       <p className="field-hint" id={`${id}hint`}>
-        {hints[question.notation]}
+        {words.number.hints[question.notation]}
       </p>
     </>
   );

@@ -46,6 +46,8 @@ describe('a typed number', () => {
 
   it('is right whatever its notation, and a foreseen mistake has its own feedback', () => {
     expect(number.grade(question, '0x630').right).toBe(true);
+    expect(number.grade(question, '1.584').right).toBe(true);
+    expect(number.grade({ ...question, answer: 1.584 }, '1.584').right).toBe(true);
     expect(number.grade(question, '1585').remarks).toEqual([{ about: null, html: 'one too many' }]);
     expect(number.grade(question, '7').remarks).toEqual([{ about: null, html: 'look again' }]);
   });

@@ -1,4 +1,5 @@
 import type { Notation } from '../../lesson/question.ts';
+import { type QuestionWords, usualWords } from '../question-kind.ts';
 
 /** A number as a learner types it, or what is wrong with it in words. */
 export type ReadNumber = { readonly value: number } | { readonly problem: string };
@@ -8,23 +9,28 @@ export type ReadNumber = { readonly value: number } | { readonly problem: string
  * `2,5` means two and a half to many. `hex` reads digits without `0x` as hexadecimal too; `decimal` refuses other
  * notations. The unit may follow.
  */
-export function readNumber(text: string, notation: Notation, unit: string | null = null): ReadNumber {
+export function readNumber(
+  text: string,
+  notation: Notation,
+  unit: string | null = null,
+  words: QuestionWords['number'] = usualWords.number,
+): ReadNumber {
   const typed = text.trim();
-  if (typed === '') return { problem: 'Type a number first.' };
+  if (typed === '') return { problem: words.missing };
   const plain = withoutSeparators(withoutUnit(typed, unit).replace(/^[−–]/, '-'));
   const prefixed = /^(-?)(0x[\da-f]+|0b[01]+)$/i.exec(plain);
   if (prefixed) {
     const [, sign, digits = ''] = prefixed;
-    if (notation === 'decimal') return { problem: `Write it in decimal: “${typed}” is not.` };
-    if (notation === 'hex' && /^0b/i.test(digits)) return { problem: `Write it in hexadecimal: “${typed}” is binary.` };
+    if (notation === 'decimal') return { problem: words.wantsDecimal(typed) };
+    if (notation === 'hex' && /^0b/i.test(digits)) return { problem: words.wantsHex(typed) };
     return { value: sign === '-' ? -Number(digits) : Number(digits) };
   }
   if (notation === 'hex') {
     const digits = /^(-?)([\da-f]+)$/i.exec(plain);
     if (digits) return { value: Number.parseInt(plain, 16) };
   } else if (/^-?\d+(\.\d+)?$/.test(plain)) return { value: Number(plain) };
-  const example = { hex: '0x2A', decimal: '42', any: '42, 0x2A or 0b101010' }[notation];
-  return { problem: `“${typed}” cannot be read as a number. Write it like ${example}.` };
+  const examples = { hex: ['0x2A'], decimal: ['42'], any: ['42, 0x2A', '0b101010'] }[notation];
+  return { problem: words.unreadable(typed, examples) };
 }
 
 function withoutUnit(typed: string, unit: string | null): string {

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { OrderQuestion } from '../../lesson/question.ts';
+import { useWords } from '../../words/use-words.tsx';
 import { HtmlText } from '../html-text.tsx';
 import { Mark } from '../mark.tsx';
 import { plainText } from '../plain-text.ts';
@@ -11,6 +12,7 @@ import { moveEntry, type OrderAnswer } from './order.ts';
 /** A list whose entries move by buttons; the focus stays with the entry, and its new place is announced. */
 export function OrderFields(props: FieldsProps<OrderQuestion, OrderAnswer>) {
   const { question, answer, isOpen, onChange } = props;
+  const words = useWords().question;
   const list = useRef<HTMLOListElement>(null);
   const [announcement, setAnnouncement] = useState('');
   const moved = (place: number, step: 1 | -1): OrderAnswer =>
@@ -21,7 +23,7 @@ export function OrderFields(props: FieldsProps<OrderQuestion, OrderAnswer>) {
     const place = next.indexOf(entry);
     flushSync(() => {
       onChange(next);
-      setAnnouncement(`${name}: now number ${place + 1} of ${next.length}`);
+      setAnnouncement(words.order.moved(name, place + 1, next.length));
     });
     // A browser drops the focus of what moves in the document.
     list.current?.children[place]?.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus();
@@ -62,6 +64,7 @@ interface MoveButtonProps {
 }
 
 function MoveButton({ entry, name, step, canMove, onMove }: MoveButtonProps) {
+  const words = useWords().question.order;
   return (
     <button
       type="button"
@@ -69,7 +72,7 @@ function MoveButton({ entry, name, step, canMove, onMove }: MoveButtonProps) {
       data-step={step}
       // Not `disabled`: at an end of the list the button would lose the focus.
       aria-disabled={!canMove}
-      aria-label={`Move ${step < 0 ? 'up' : 'down'}: ${name}`}
+      aria-label={(step < 0 ? words.up : words.down)(name)}
       onClick={() => onMove(entry, name, step)}
     >
       {step < 0 ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}

@@ -1,5 +1,5 @@
 import type { OrderQuestion } from '../../lesson/question.ts';
-import { type PartGrade, partsInWords, type QuestionKind } from '../question-kind.ts';
+import { type PartGrade, partsInWords, type QuestionKind, usualWords } from '../question-kind.ts';
 import { OrderFields } from './order-fields.tsx';
 
 /** Indices of the question's entries, as they stand now. */
@@ -13,13 +13,13 @@ export const order: QuestionKind<OrderQuestion, OrderAnswer> = {
     return fits ? (kept as OrderAnswer) : null;
   },
   missing: () => null,
-  grade({ entries }, answer) {
+  grade({ entries }, answer, words = usualWords) {
     const parts = answer.map((entry, place): PartGrade => (entry === place ? 'right' : 'wrong'));
     const right = !parts.includes('wrong');
     return {
       right,
       parts,
-      summary: right ? '' : partsInWords(parts, 'places'),
+      summary: right ? '' : partsInWords(parts, 'places', words),
       remarks: answer.flatMap((index, place) => {
         const entry = entries[index];
         return entry && index !== place ? [{ about: entry.html, html: entry.feedback }] : [];

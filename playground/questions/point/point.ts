@@ -1,5 +1,5 @@
 import type { PointQuestion } from '../../lesson/question.ts';
-import type { PartGrade, QuestionKind } from '../question-kind.ts';
+import { type PartGrade, type QuestionKind, usualWords } from '../question-kind.ts';
 import { shownAddresses } from '../shown-addresses.ts';
 import { PointFields } from './point-fields.tsx';
 
@@ -12,7 +12,7 @@ export const point: QuestionKind<PointQuestion, PointAnswer> = {
   restore({ memory }, kept) {
     return typeof kept === 'number' && shownAddresses(memory).includes(kept) ? kept : null;
   },
-  missing: (_question, answer) => (answer === null ? 'Choose the byte that it points at first.' : null),
+  missing: (_question, answer, words = usualWords) => (answer === null ? words.point.missing : null),
   grade({ memory, answer: wanted, mistakes, otherwise }, answer) {
     const right = answer === wanted;
     const found: PartGrade = right ? 'right' : 'wrong';

@@ -1,5 +1,5 @@
 import type { TextQuestion } from '../../lesson/question.ts';
-import type { QuestionKind } from '../question-kind.ts';
+import { type QuestionKind, usualWords } from '../question-kind.ts';
 import { normalText } from './normal-text.ts';
 import { TextFields } from './text-fields.tsx';
 
@@ -12,7 +12,7 @@ export const longestText = 200;
 export const text: QuestionKind<TextQuestion, TextAnswer> = {
   start: () => '',
   restore: (_question, kept) => (typeof kept === 'string' && kept.length <= longestText ? kept : null),
-  missing: (_question, answer) => (answer.trim() === '' ? 'Type an answer first.' : null),
+  missing: (_question, answer, words = usualWords) => (answer.trim() === '' ? words.text.missing : null),
   grade({ accepted, isExact, mistakes, otherwise }, answer) {
     const given = normalText(answer, isExact);
     const isGiven = (form: string): boolean => normalText(form, isExact) === given;

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { elementBytes, type ViewQuestion } from '../../lesson/question.ts';
+import { useWords } from '../../words/use-words.tsx';
 import { ByteChooser } from '../byte-chooser.tsx';
 import { Mark } from '../mark.tsx';
 import { type FieldsProps, isFixed, shownGrade } from '../question-kind.ts';
@@ -8,6 +9,7 @@ import { placed, type ViewAnswer } from './view.ts';
 /** A view's type, byte offset and length; the bytes show which ones it would be a window over. */
 export function ViewFields(props: FieldsProps<ViewQuestion, ViewAnswer>) {
   const { question, answer, isOpen, problemId, onChange } = props;
+  const words = useWords().question;
   const id = useId();
   const view = placed(answer);
   const size = view ? elementBytes[view.type] : 1;
@@ -34,25 +36,25 @@ export function ViewFields(props: FieldsProps<ViewQuestion, ViewAnswer>) {
   return (
     <>
       <p className="number-field needs-js">
-        <label htmlFor={`${id}type`}>Type</label>
+        <label htmlFor={`${id}type`}>{words.view.type}</label>
         <select
           id={`${id}type`}
           value={answer.type}
           disabled={isFixed(props, 0)}
           onChange={({ target }) => onChange({ ...answer, type: target.value as ViewAnswer['type'] })}
         >
-          <option value="">Choose…</option>
+          <option value="">{words.choose}</option>
           {Object.keys(elementBytes).map((type) => (
             <option key={type}>{type}</option>
           ))}
         </select>
         <Mark grade={shownGrade(props, 0)} />
       </p>
-      {field('offset', 'Byte offset', 1)}
-      {field('length', 'Length, in elements', 2)}
+      {field('offset', words.view.offset, 1)}
+      {field('length', words.view.length, 2)}
       <ByteChooser
         memory={question.memory}
-        label="First byte"
+        label={words.view.first}
         isMany={false}
         describedBy={`${id}hint`}
         isChosen={(address) => address === view?.offset}
@@ -60,14 +62,12 @@ export function ViewFields(props: FieldsProps<ViewQuestion, ViewAnswer>) {
         gradeOf={() => 'open'}
         nameOf={(address) => {
           const element = elementAt(address);
-          return element === null ? null : `element ${element}`;
+          return element === null ? null : words.view.element(element);
         }}
         onChoose={([address]) => address !== undefined && onChange({ ...answer, offset: `0x${address.toString(16)}` })}
       />
       <p className="field-hint" id={`${id}hint`}>
-        {view
-          ? `Framed: ${view.length} ${view.length === 1 ? 'element' : 'elements'} of ${size} ${size === 1 ? 'byte' : 'bytes'}.`
-          : 'Pressing a byte takes its address as the offset.'}
+        {view ? words.view.framed(view.length, size) : words.view.hint}
       </p>
     </>
   );

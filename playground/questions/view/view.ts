@@ -1,7 +1,7 @@
 import { elementBytes, type PlacedView, type ViewQuestion } from '../../lesson/question.ts';
 import { isRecord } from '../../lesson/saved-work.ts';
 import { readNumber } from '../number/read-number.ts';
-import { type PartGrade, partsInWords, type QuestionKind } from '../question-kind.ts';
+import { type PartGrade, partsInWords, type QuestionKind, usualWords } from '../question-kind.ts';
 import { ViewFields } from './view-fields.tsx';
 
 /** The parts of a view as they were chosen and typed; the type is empty before one is chosen. */
@@ -23,14 +23,14 @@ export const view: QuestionKind<ViewQuestion, ViewAnswer> = {
     const isText = (text: unknown): text is string => typeof text === 'string' && text.length <= 100;
     return isType && isText(offset) && isText(length) ? { type: type as ViewAnswer['type'], offset, length } : null;
   },
-  missing(_question, { type, offset, length }) {
-    if (type === '') return 'Choose a type first.';
-    const readOffset = readNumber(offset, 'any');
-    if ('problem' in readOffset) return `Byte offset: ${readOffset.problem}`;
-    const readLength = readNumber(length, 'any', 'elements');
-    return 'problem' in readLength ? `Length: ${readLength.problem}` : null;
+  missing(_question, { type, offset, length }, words = usualWords) {
+    if (type === '') return words.view.missing;
+    const readOffset = readNumber(offset, 'any', null, words.number);
+    if ('problem' in readOffset) return `${words.view.offset}: ${readOffset.problem}`;
+    const readLength = readNumber(length, 'any', 'elements', words.number);
+    return 'problem' in readLength ? `${words.view.length}: ${readLength.problem}` : null;
   },
-  grade({ answer: wanted, mistakes, otherwise }, answer) {
+  grade({ answer: wanted, mistakes, otherwise }, answer, words = usualWords) {
     const given = placed(answer);
     const parts = viewParts.map((part): PartGrade => (given?.[part] === wanted[part] ? 'right' : 'wrong'));
     if (!parts.includes('wrong')) return { right: true, parts, summary: '', remarks: [] };
@@ -43,7 +43,7 @@ export const view: QuestionKind<ViewQuestion, ViewAnswer> = {
     return {
       right: false,
       parts,
-      summary: partsInWords(parts, 'parts'),
+      summary: partsInWords(parts, 'parts', words),
       remarks: remarks.length > 0 ? remarks : [{ about: null, html: otherwise }],
     };
   },

@@ -1,7 +1,7 @@
 import { deepestCrossing, mostCrossings, partSeparator, scriptEvents, textSeparator } from '../../trace/script-log.ts';
 import type { WasmType } from '../run.ts';
+import type { BorderWitness, CopiedString, CrossingCall } from './border-witness.ts';
 import { bareList, getOwnPropertyDescriptor, indexInText, sliceText } from './intrinsics.ts';
-import type { Signature } from './module-reader.ts';
 import type { RunLog } from './run-log.ts';
 import { boundsOf, previewOf, type ValueSource } from './value-preview.ts';
 import { wireText } from './wire-values.ts';
@@ -20,28 +20,17 @@ export interface CrossingSource extends ValueSource {
   readonly frame: () => { readonly line: number } | null;
   /** Blocks allocated so far. */
   readonly allocated: () => number;
-}
-
-/** A call that is about to cross the boundary. */
-export interface CrossingCall {
-  readonly way: 'in' | 'out' | 'glue';
-  readonly name: string;
-  readonly args: readonly unknown[];
-  /** Of the function in Wasm; null for one of the glue's, or where it is not known. */
-  readonly signature: Signature | null;
-}
-
-/** A string that was encoded or decoded. */
-export interface CopiedString {
-  readonly encoding: string;
-  readonly text: string;
+  /** Called when a script is about to cross: its statement may need a step of its own for that. */
+  readonly goesOn: () => void;
+  /** Logs these bytes as written. */
+  readonly wrote: (address: number, bytes: number) => void;
 }
 
 /**
  * Tells the log of calls over the boundary between JavaScript and the program, with the values that were passed, and of
  * what JavaScript copied. It runs none of a script's code.
  */
-export class Crossings {
+export class Crossings implements BorderWitness {
   #depth = 0;
   #told = 0;
   /** Of the open crossings, by depth: what they are, the script's line that called, the script's call that ran then. */
@@ -61,15 +50,14 @@ export class Crossings {
     readonly source: CrossingSource,
   ) {}
 
-  /** Whether a call is open that is told. */
   get isOpen(): boolean {
     return this.#depth > 0;
   }
 
-  /** Makes a call, and tells it. */
   during<Result>(call: CrossingCall, run: () => Result): Result {
     if (!this.#isTold || this.#depth >= deepestCrossing) return run();
     const { log } = this;
+    if (call.way !== 'out') this.source.goesOn();
     const byFrom = this.#byFrom;
     const wasCopying = this.#isCopying;
     const line = call.way === 'out' ? 0 : this.#line();
@@ -99,7 +87,6 @@ export class Crossings {
     }
   }
 
-  /** Runs a function of the glue: as a call where a script made it, else as part of what goes on. */
   inGlue<Result>(name: string, args: readonly unknown[], run: () => Result): Result {
     const outer = this.#depth - 1;
     const isOwn = outer >= 0 && (this.#ways[outer] === 'glue' || this.#isOthers(outer));
@@ -107,7 +94,10 @@ export class Crossings {
     return this.during({ way: 'glue', name, args, signature: null }, () => this.#named(name, run));
   }
 
-  /** Runs what tells nobody anything: the program registers its names and types with Embind. */
+  byScript<Result>({ name, args, signature }: CrossingCall, run: () => Result): Result {
+    return this.log.journal.duringScripts(name, args, signature, run);
+  }
+
   quietly<Result>(run: () => Result): Result {
     const wasQuiet = this.#isQuiet;
     this.#isQuiet = true;
@@ -118,7 +108,6 @@ export class Crossings {
     }
   }
 
-  /** Runs what copies: what it calls in turn tells nothing. `tell` is called with its result. */
   copying<Result>(name: string, run: () => Result, tell: (result: Result) => void): Result {
     if (this.#isCopying) return run();
     const from = this.#byCount;
@@ -134,7 +123,6 @@ export class Crossings {
     }
   }
 
-  /** So many bytes were copied; `view`: are shown. Told by what runs within {@link copying}. */
   copied(way: 'in' | 'out' | 'view', address: number, bytes: number, string: CopiedString | null): void {
     if (!this.#isTold) return;
     let by = '';
@@ -146,11 +134,15 @@ export class Crossings {
       text += `${partSeparator}${string.encoding}${partSeparator}${length}${partSeparator}${this.#value(string.text)}`;
     }
     this.#told++;
+    if (way !== 'view') this.source.goesOn();
     const { log } = this;
     log.script.add([scriptEvents.copied, log.steps, log.script.text(text), address, bytes]);
   }
 
-  /** JavaScript was given a view of the program's bytes. */
+  wrote(address: number, bytes: number): void {
+    this.source.wrote(address, bytes);
+  }
+
   viewed(view: ArrayBufferView): void {
     const bounds = boundsOf(view);
     if (bounds?.buffer === this.source.buffer()) this.copied('view', bounds.start, bounds.length, null);

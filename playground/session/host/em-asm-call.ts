@@ -1,5 +1,5 @@
 import type { WasmType } from '../run.ts';
-import type { CrossingCall } from './crossings.ts';
+import type { CrossingCall } from './border-witness.ts';
 import type { Signature } from './module-reader.ts';
 
 const types: Readonly<Record<number, WasmType>> = { 105: 'i32', 112: 'i32', 106: 'i64', 100: 'f64' }; // i, p, j, d
@@ -7,7 +7,11 @@ const types: Readonly<Record<number, WasmType>> = { 105: 'i32', 112: 'i32', 106:
 const most = 16;
 
 /** A call of an `EM_ASM` by what its author wrote: the program passes its arguments in a buffer, behind their types. */
-export function emAsmCall(called: readonly unknown[], memory: ArrayBuffer, imported: Signature | null): CrossingCall {
+export function emAsmCall(
+  called: readonly unknown[],
+  memory: ArrayBufferLike,
+  imported: Signature | null,
+): CrossingCall {
   const view = new DataView(memory);
   const parameters: WasmType[] = [];
   const args: (number | bigint)[] = [];

@@ -37,6 +37,15 @@ const internal = /^(_|emscripten_|main$|fflush$|strerror$|setThrew$)/;
 export const learnersFunctions = (functions: readonly ExportedFunction[]): readonly ExportedFunction[] =>
   functions.filter(({ name }) => !internal.test(name));
 
+const allocator = /^(malloc|calloc|realloc|free|aligned_alloc|posix_memalign|memalign)$/;
+/** Embind reads the names of types through it. */
+const embind = '__getTypeName';
+
+/** Whether a program has functions of its own for JavaScript to call, by their names or by Embind. */
+export const isCalledFromOutside = (functions: readonly ExportedFunction[]): boolean =>
+  learnersFunctions(functions).some(({ name }) => !allocator.test(name)) ||
+  functions.some(({ name }) => name === embind);
+
 /** Pages that the module's own memory may grow to; null when it declares no maximum. */
 export function maximumPages(wasm: Uint8Array): number | null {
   const reader = new ModuleReader(wasm, 8);

@@ -1,9 +1,12 @@
-import type { Crossings } from './crossings.ts';
+import type { BorderWitness } from './border-witness.ts';
 import { getOwnPropertyDescriptor, isArray, isView, typedArrayName, typedLength } from './intrinsics.ts';
 import { boundsOf } from './value-preview.ts';
 
+/** Who is told of a copy. */
+export type Copied = Pick<BorderWitness, 'source' | 'copied'>;
+
 /** Tells what a function of the glue copied, by its arguments and its result. */
-export type TellCopy = (crossings: Crossings, args: readonly unknown[], result: unknown) => void;
+export type TellCopy = (crossings: Copied, args: readonly unknown[], result: unknown) => void;
 
 const number = (value: unknown): number => +(value as number);
 
@@ -59,7 +62,7 @@ export const glueCopies: Readonly<Record<string, TellCopy>> = {
 };
 
 /** Whether the glue's function works on memory: it does on other arrays, too. */
-const isMemory = ({ source }: Crossings, heap: unknown): boolean =>
+const isMemory = ({ source }: Copied, heap: unknown): boolean =>
   isView(heap) && boundsOf(heap)?.buffer === source.buffer();
 
 function countOf(array: unknown): number {

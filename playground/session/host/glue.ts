@@ -37,7 +37,8 @@ export interface GlueModule {
   readonly programScripts: string | JoinedScripts;
   /** To be called when memory has another buffer. */
   readonly renewMemoryViews: () => void;
-  readonly FS: FileSystem;
+  /** Null where there is no glue. */
+  readonly FS: FileSystem | null;
   readonly ENV: Record<string, string>;
   /** Embind's table: at each handle the value, after it the count of its references. */
   readonly embindHandles?: readonly unknown[];
@@ -72,48 +73,13 @@ export interface HandleWitness {
 // biome-ignore lint/suspicious/noExplicitAny: imported functions have as many types as there are functions
 export type ImportedFunction = (...args: any[]) => unknown;
 
-/** The part of Emscripten's file system that hosts use. What fails throws an object with `errno`. */
-export interface FileSystem {
-  isDir(mode: number): boolean;
-  isFile(mode: number): boolean;
-  isLink(mode: number): boolean;
-  getStream(descriptor: number): FileStream | null | undefined;
-  open(path: string, flags: number, mode: number): FileStream;
-  stat(path: string, dontFollow: boolean): FileStatus;
-  readdir(path: string): readonly string[];
-  mkdir(path: string, mode: number): void;
-  mkdirTree(path: string): void;
-  writeFile(path: string, text: string): void;
-  rmdir(path: string): void;
-  unlink(path: string): void;
-  rename(from: string, to: string): void;
-  ftruncate(descriptor: number, size: number): void;
+/** The part of Emscripten's file system that hosts use. */
+interface FileSystem {
   makedev(major: number, minor: number): number;
   registerDevice(device: number, operations: DeviceOperations): void;
 }
 
-/** An open file or folder. */
-export interface FileStream {
-  readonly fd: number;
-  readonly path: string;
-  readonly node: { readonly mode: number };
-  readonly position: number;
-  readonly seekable: boolean;
-  readonly tty?: unknown;
-  flags: number;
-}
-
-interface FileStatus {
-  readonly ino: number;
-  readonly mode: number;
-  readonly nlink: number;
-  readonly size: number;
-  readonly atime: Date;
-  readonly mtime: Date;
-  readonly ctime: Date;
-}
-
-export interface DeviceOperations {
+interface DeviceOperations {
   open(stream: { tty?: unknown; seekable?: boolean }): void;
   close(): void;
   fsync(): void;

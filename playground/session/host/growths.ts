@@ -1,15 +1,19 @@
 import { type Growth, pageSize } from '../../trace/memory-state.ts';
 import { apply, bufferBytes, isResizable, memoryBuffer } from './intrinsics.ts';
-import type { ScriptStack } from './script-stack.ts';
+import type { ScriptPlace, ScriptStack } from './script-stack.ts';
 import type { Views } from './views.ts';
+
+/** Growths that are listed: a state with more would take long to report. */
+const mostListed = 5_000;
 
 /**
  * Every growth of a memory, and every exchange of its buffer for a resizable one or back, with the views that these
- * detached. The methods of this one memory are replaced, so that what JavaScript does is known with its line; growth by
- * an instruction of the program is noticed at the next `check`.
+ * detached. The methods of this one memory are replaced, so that what JavaScript does is known with its line. A program
+ * that records tells of each of its instructions; where nothing is recorded, all that grew until the next `check` is one.
  */
 export class Growths {
   readonly #list: Growth[] = [];
+  #count = 0;
   #buffer: ArrayBufferLike;
   #pages: number;
   #isResizable: boolean;
@@ -31,20 +35,21 @@ export class Growths {
     const { grow } = memory;
     const replace = (name: string, value: (...args: never) => unknown) =>
       Object.defineProperty(memory, name, { configurable: true, writable: true, value });
-    replace('grow', (delta: number) => this.#grow(() => grow.call(memory, delta)));
+    replace('grow', (delta: number) => this.#grow(() => apply(grow, memory, [delta])));
     for (const name of ['toResizableBuffer', 'toFixedLengthBuffer'] as const) {
       const exchange = (memory as Partial<WebAssembly.Memory>)[name];
-      if (exchange) replace(name, () => this.#during(() => exchange.call(memory)));
+      if (exchange) replace(name, () => this.#during(() => apply(exchange, memory, [])));
     }
   }
 
+  /** The first of them, up to a bound: growth by zero pages has no end. */
   get list(): readonly Growth[] {
     return this.#list;
   }
 
   /** Rises with each growth and exchange. */
   get changes(): number {
-    return this.#list.length + this.#exchanges;
+    return this.#count + this.#exchanges;
   }
 
   /** Has a script's `resize` of memory's buffer told as the growth that it is. To be called before learner code runs. */
@@ -71,7 +76,12 @@ export class Growths {
     }
   }
 
-  /** Notices growth by the program's own instructions. */
+  /** To be called after an instruction of the program has grown memory, by zero pages too. */
+  grewByInstruction(): void {
+    this.#record('program');
+  }
+
+  /** Notices growth that nobody told of. */
   check(): void {
     const buffer = memoryBuffer(this.memory);
     const pages = bufferBytes(buffer) / pageSize;
@@ -97,10 +107,10 @@ export class Growths {
 
   #record(by: Growth['by']): void {
     const from = this.#pages;
-    const line = this.scripts.innermost();
-    this.#detach(line, this.#list.length);
-    this.#list.push({ from, to: this.#pages, by });
-    if (by === 'javascript') this.onGrowth(line ?? 0, this.#pages - from);
+    const place = this.scripts.innermost();
+    this.#detach(place, this.#count++);
+    if (this.#list.length < mostListed) this.#list[this.#list.length] = { from, to: this.#pages, by };
+    if (by === 'javascript') this.onGrowth(place?.line ?? 0, this.#pages - from);
   }
 
   #exchanged(): void {
@@ -108,11 +118,11 @@ export class Growths {
     this.#detach(this.scripts.innermost(), null);
   }
 
-  #detach(byLine: number | null, growth: number | null): void {
+  #detach(by: ScriptPlace | null, growth: number | null): void {
     const before = this.#pages * pageSize;
     this.#buffer = memoryBuffer(this.memory);
     this.#pages = bufferBytes(this.#buffer) / pageSize;
     this.#isResizable = isResizable(this.#buffer);
-    this.views.detachAll({ byLine, growth, inStep: this.steps() }, before);
+    this.views.detachAll({ byLine: by?.line ?? null, byFile: by?.path, growth, inStep: this.steps() }, before);
   }
 }

@@ -3,11 +3,14 @@ import { noteHeader } from '../../trace/log.ts';
 import type { CodePlace, EmbindHandle, Growth, MemoryState, MemoryView } from '../../trace/memory-state.ts';
 import type { ExportedFunction, Outcome } from '../run.ts';
 import { addBodies } from './body-frames.ts';
+import { keepBuiltIns, type WithBuiltIns } from './built-ins.ts';
+import { Crossings } from './crossings.ts';
 import { EmbindHandles } from './embind-handles.ts';
 import { learnersFunctions } from './exported-functions.ts';
 import { authorsText, watchFunctionText } from './function-text.ts';
 import type { CreateGlue, StandardStreams } from './glue.ts';
 import { Growths } from './growths.ts';
+import { memoryBuffer } from './intrinsics.ts';
 import { consoleFor, type Evaluate, type PreparedScript, runScript, stackOf } from './javascript.ts';
 import type { LoadedBodies } from './join-scripts.ts';
 import { lateHook } from './late-hook.ts';
@@ -37,6 +40,8 @@ export interface Recorder {
   readonly log: RunLog | null;
   /** What to call when JavaScript has called the program (true), and when it is about to return (false). */
   onBoundary(listener: (entering: boolean) => void): void;
+  /** What to call when an instruction of the program has grown memory. */
+  onGrowth(listener: () => void): void;
   /** What to call when the table of blocks has changed. */
   onChange(listener: () => void): void;
   /** Rises with each allocation and release. */
@@ -80,6 +85,8 @@ export interface Host {
   /** Functions that the program imports and nobody provides. */
   readonly missing: readonly string[];
   readonly memory: WebAssembly.Memory;
+  /** Whoever uses it after a script has run does so with the built-ins that it began with. */
+  readonly withBuiltIns: WithBuiltIns;
   /** Passes on all of the log, with what scripts have written until now. */
   sync(): void;
   start(): Outcome;
@@ -137,7 +144,18 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       watched.onAdded = (line, id) => witness?.madeView(line, id);
       growths.onGrowth = (line, pages) => witness?.grew(line, pages);
       recorder.onBoundary((entering) => witness?.boundary(entering));
-      border = new WatchedBorder(options.wasm, recorder, witness, watched, proxies.has);
+      const { log } = recorder;
+      recorder.onGrowth(() => log.withBuiltIns(() => growths?.grewByInstruction()));
+      const seen = witness;
+      const crossings = new Crossings(log, {
+        buffer: () => memoryBuffer(memory),
+        isProxy: proxies.has,
+        frame: () => seen.frame,
+        allocated: () => recorder.allocated,
+        goesOn: () => seen.goesOn(),
+        wrote: (address, bytes) => seen.wrote(address, bytes),
+      });
+      border = new WatchedBorder(options.wasm, memory, crossings, (view) => watched.idOf(view) !== 0);
       border.watchGlue(glue);
       return border.forGlue(recorder.log.journal.wrap(instance.exports));
     },
@@ -150,10 +168,10 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       witness?.printed(stream, bytes);
       options.write(stream, bytes);
     },
-    hostCall(name, args, run) {
+    hostCall(name, args, run, isTold) {
       growths?.check();
       const perform = () => growths?.duringHostCall(run);
-      const watched = () => (witness ? witness.duringImport(name, args, perform) : perform());
+      const watched = () => (witness ? witness.duringImport(name, args, perform, isTold) : perform());
       const result = border ? border.duringImport(name, args, watched) : watched();
       options.onHostCall();
       return result;
@@ -173,17 +191,30 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
     addBodies(scripts, options.bodies);
     if (hookFor) bodiesHook.begin(hookFor(options.bodies));
   }
-  border?.watchScripts(options.realm);
+  border?.watchScripts(options.realm, seenViews);
   watchFunctionText(options.realm, scripts.sources);
   const { evaluate } = options;
   const modules = new Map();
-  const scriptHost = { program, scripts, evaluate, print, hookFor, modules, variants, callsVariants: true };
+  const withBuiltIns = keepBuiltIns(options.realm);
+  if (recorder.log) recorder.log.withBuiltIns = recorder.log.script.withBuiltIns = withBuiltIns;
+  const scriptHost = {
+    program,
+    scripts,
+    evaluate,
+    print,
+    hookFor,
+    modules,
+    variants,
+    withBuiltIns,
+    callsVariants: true,
+  };
   return {
     ok: true,
     host: {
       functions: learnersFunctions(program.functions),
       missing: program.missing,
       memory: program.memory,
+      withBuiltIns,
       start() {
         recorder.enter();
         return noted(program.start(), recorder.log);

@@ -103,14 +103,10 @@ const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
     'there is no network',
   ],
   [/^(socket|connect|bind|listen|accept|recv|send|setsockopt|getsockopt)/, 'there is no network'],
-  [
-    /^emscripten_(set_main_loop|async|sleep|set_timeout|set_interval|set_immediate)/,
-    'programs run from start to end here',
-  ],
+  [/^emscripten_(set_main_loop|async|set_timeout|set_interval|set_immediate)/, 'programs run from start to end here'],
   [/^_setitimer_js$/, 'there are no timer signals'],
   [/^(gl[A-Z]|egl|SDL_|emscripten_webgl|emscripten_set_canvas|emscripten_get_last)/, 'there is no screen to draw on'],
   [/pthread|^emscripten_thread/, 'programs have one thread here'],
-  [/^(_emval_await$|__asyncjs__)/, 'C++ that waits in the middle of a call is not supported: co_await is'],
   [/^_emval_/, 'this part of Embind is not supported here'],
   [
     /^(invoke_|__cxa_|__resumeException$|llvm_eh_)/,
@@ -120,8 +116,17 @@ const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
 
 function impossible(name: string, endings: Endings): ImportedFunction | undefined {
   const why = reasons.find(([pattern]) => pattern.test(name))?.[1];
-  const reason = `the program called ${name}, which cannot work in the sandbox: ${why}`;
-  return why ? () => endings.end({ kind: 'abort', reason, location: null }) : undefined;
+  const reason = suspends(name) ?? (why && `the program called ${name}, which cannot work in the sandbox: ${why}`);
+  return reason ? () => endings.end({ kind: 'abort', reason, location: null }) : undefined;
+}
+
+/** What is said of a function that would stop C++ in the middle of a call and go on later; null of any other. */
+function suspends(name: string): string | null {
+  const match = /^(?:(_emval_await)|(emscripten_(?:sleep|scan_registers|fiber_swap))|__asyncjs__(.*))$/.exec(name);
+  if (!match) return null;
+  const [, isAwait, own, script] = match;
+  const called = isAwait ? 'val::await()' : (own ?? `${script}, an EM_ASYNC_JS function`);
+  return `the program called ${called}, which stops C++ in the middle of a call and goes on later. That needs a stack of its own for each call that waits (JSPI or Asyncify), and a recording has one. Write a coroutine instead: a function that returns a val and says co_await promise. Or let JavaScript wait, and call C++ with what it got.`;
 }
 
 /** Says which functions the program lacks. */

@@ -14,10 +14,12 @@ export const { isArray } = Array;
 export const { isView } = ArrayBuffer;
 export const { getOwnPropertyDescriptor, getPrototypeOf, freeze, is } = Object;
 const { setPrototypeOf } = Object;
-export const { ownKeys, apply } = Reflect;
+export const { ownKeys, apply, construct } = Reflect;
 export const { stringify } = JSON;
 export const { asIntN } = BigInt;
-export const { fround } = Math;
+export const { fround, max, min } = Math;
+/** Milliseconds. */
+export const now = performance.now.bind(performance);
 /** The name of a typed array's constructor; undefined for anything else. */
 export const typedArrayName = getter<object, string | undefined>(typedArray, Symbol.toStringTag);
 export const typedLength = getter<Typed, number>(typedArray, 'length');
@@ -35,8 +37,14 @@ export const memoryBuffer = getter<WebAssembly.Memory, ArrayBufferLike>(WebAssem
 export const symbolText = method(Symbol.prototype.toString);
 export const sliceText = method(String.prototype.slice);
 export const indexInText = method(String.prototype.indexOf);
+export const trimText = method(String.prototype.trim);
+export const splitText = method(String.prototype.split) as unknown as (text: string, separator: string) => string[];
+export const decodeText = method(TextDecoder.prototype.decode);
+/** Of an expression that is not global. */
+export const matchText = method(RegExp.prototype.exec);
 export const mapGet = method(Map.prototype.get);
 export const mapSet = method(Map.prototype.set);
+export const setHas: <Item>(set: ReadonlySet<Item>, item: Item) => boolean = method(Set.prototype.has);
 export const weakGet: (map: WeakMap<object, number>, key: object) => number | undefined = method(
   WeakMap.prototype.get,
 ) as never;
@@ -46,6 +54,9 @@ export const weakSet: (map: WeakMap<object, number>, key: object, value: number)
 export const weakFind: (map: WeakMap<object, object>, key: object) => object | undefined = method(
   WeakMap.prototype.get,
 ) as never;
+export const weakKeep: (map: WeakMap<object, object>, key: object, value: object) => unknown = method(
+  WeakMap.prototype.set,
+);
 export const weakHas = method(WeakSet.prototype.has);
 export const weakAdd = method(WeakSet.prototype.add);
 

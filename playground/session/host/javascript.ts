@@ -2,8 +2,10 @@ import type { InstrumentedScript } from '../../javascript/instrument.ts';
 import type { HookNames } from '../../javascript/reports.ts';
 import { SourcePlaces } from '../../javascript/source-places.ts';
 import type { Outcome } from '../run.ts';
+import type { WithBuiltIns } from './built-ins.ts';
 import { formatValues } from './format-values.ts';
 import type { ScriptConsole } from './glue.ts';
+import { indexInText } from './intrinsics.ts';
 import { Modules, type PreparedModules, placeOfImport } from './modules.ts';
 import { messageOf } from './outcome.ts';
 import type { Program } from './program.ts';
@@ -59,6 +61,7 @@ export interface ScriptHost {
   /** Null where nothing is recorded: a script then runs as it is. */
   readonly hookFor: HookFor | null;
   readonly variants: Variants;
+  readonly withBuiltIns: WithBuiltIns;
   /** Whether each variant is called once when its script has ended, instead of being measured later. */
   readonly callsVariants: boolean;
   /** What was evaluated, by the number of the performance. */
@@ -80,13 +83,15 @@ export async function runScript(host: ScriptHost, script: PreparedScript): Promi
   try {
     await (modules ? modules.evaluate(script.path) : runAlone(host, script, plain));
     if (host.callsVariants && (await host.variants.callNew()) > 0) host.print(calledOnce);
-    program.settle();
+    host.withBuiltIns(() => program.settle());
     return { status: 'finished', exitCode: null, result: null };
   } catch (thrown) {
-    const outcome = program.tell(thrown);
-    if (outcome.status !== 'threw') return outcome;
-    const location = placeOfImport(thrown) ?? scripts.place(stackOf(thrown));
-    return { status: 'threw', message: plain(messageOf(thrown)), location };
+    return host.withBuiltIns(() => {
+      const outcome = program.tell(thrown);
+      if (outcome.status !== 'threw') return outcome;
+      const location = placeOfImport(thrown) ?? scripts.place(stackOf(thrown));
+      return { status: 'threw', message: plain(messageOf(thrown)), location };
+    });
   }
 }
 
@@ -109,13 +114,13 @@ async function runAlone(host: ScriptHost, script: PreparedScript, plain: (text: 
   const places = instrumented && { places: new SourcePlaces(code, source, instrumented.segments) };
   scripts.add({ address, path, prefixLength: offset + prefix.length, ...places });
   const hook = instrumented && hookFor?.(instrumented);
-  const console = consoleFor((text) => print(plain(text)));
+  const console = consoleFor((text) => print(plain(text)), host.withBuiltIns);
   await run(program.memory, program.scriptExports, program.glue, console, variants.measure, hook);
 }
 
 /** Engines name in some messages what was called: then what was inserted for the hook. */
 export function withoutHook(text: string, { hook, object }: HookNames): string {
-  if (!text.includes(hook) && !text.includes(object)) return text;
+  if (indexInText(text, hook) < 0 && indexInText(text, object) < 0) return text;
   return text.replaceAll(new RegExp(`\\${hook}\\.\\w+(\\(\\.\\.\\.\\))?`, 'g'), '…').replaceAll(object, '…');
 }
 
@@ -129,8 +134,13 @@ export function stackOf(thrown: unknown): string {
   }
 }
 
-/** A console whose methods all print to the same place. */
-export function consoleFor(print: (text: string) => void): ScriptConsole {
-  const log = (...values: readonly unknown[]) => print(`${formatValues(values)}\n`);
+/** A console whose methods all print to the same place. A script may have replaced what they are made with. */
+export function consoleFor(print: (text: string) => void, withBuiltIns: WithBuiltIns = (run) => run()): ScriptConsole {
+  const log = (...values: readonly unknown[]) => {
+    // Most print one text: that needs none of them.
+    const text = values.length === 1 && typeof values[0] === 'string' ? values[0] : null;
+    if (text !== null) print(`${text}\n`);
+    else withBuiltIns(() => print(`${formatValues(values)}\n`));
+  };
   return { log, info: log, debug: log, warn: log, error: log, trace: log };
 }

@@ -1,6 +1,9 @@
 import { noteHeader } from '../../trace/log.ts';
 import { pageSize } from '../../trace/memory-state.ts';
 import type { JournalEntry } from '../replay/log-message.ts';
+import type { WasmType } from '../run.ts';
+import { apply, bareList } from './intrinsics.ts';
+import type { Signature } from './module-reader.ts';
 
 /** Entries and bytes of writes that are kept; a run with more cannot be run again. */
 const mostEntries = 1_000_000;
@@ -9,8 +12,10 @@ const mostBytes = 64 * 1024 * 1024;
 
 // The realm's own, before a script may replace them.
 const Bytes = Uint8Array;
+const toNumber = Number;
 
 type Called = (...args: unknown[]) => unknown;
+type CallEntry = Extract<JournalEntry, { kind: 'call' }>;
 
 /**
  * Everything that reached a program from outside, in order: calls of its exports, results of what it imports, what was
@@ -22,11 +27,11 @@ export class Journal {
   #count = 0;
   #bytes = 0;
   #pages: number;
-  /** Whether a call was announced that has not begun yet. */
-  #announced = false;
+  /** The call that was announced and has not begun yet; `kept` when its entry is there already. */
+  #announced: CallEntry | 'kept' | null = null;
   #isWhole = true;
-  /** Called before a call of an export begins: what was written into memory must be told now. */
-  beforeCall: () => void = () => undefined;
+  /** Called before a call of an export begins, with its name: what was written into memory must be told now. */
+  beforeCall: (name: string) => void = () => undefined;
 
   constructor(readonly memory: WebAssembly.Memory) {
     this.#pages = this.#size();
@@ -47,9 +52,34 @@ export class Journal {
     return wrapped;
   }
 
+  /** The run is not to be repeated: keeping all that it takes would hold it up. */
+  giveUp(): void {
+    this.#isWhole = false;
+    this.#entries = [];
+  }
+
   /** JavaScript is about to write these bytes. */
   writes(address: number, length: number): void {
-    if (this.#isWhole) this.#pending.push([address, length]);
+    if (this.#isWhole) this.#pending[this.#pending.length] = [address, length];
+  }
+
+  /**
+   * A script calls an export. The call is kept as it enters the program, after the step that it is; where it passes what
+   * another run would not have, nothing is announced.
+   */
+  duringScripts<Result>(
+    name: string,
+    args: readonly unknown[],
+    signature: Signature | null,
+    call: () => Result,
+  ): Result {
+    this.#announced = signature && announcement(name, args, signature.parameters);
+    try {
+      return call();
+    } finally {
+      this.#announced = null;
+      this.left();
+    }
   }
 
   /** What JavaScript did to memory comes first, but for a growth that the note announces. */
@@ -75,12 +105,19 @@ export class Journal {
     else this.#isWhole = false; // a reference: another run would have another
   }
 
-  /** The program has been entered; whether through a wrapped export, as the host and the glue do. */
-  entered(): boolean {
-    const wasAnnounced = this.#announced;
-    if (!wasAnnounced) this.#isWhole = false;
-    this.#announced = false;
-    return wasAnnounced;
+  /** Whether the program is being entered through a wrapped export, as the host and the glue do. */
+  get isHosts(): boolean {
+    return this.#announced === 'kept';
+  }
+
+  /** The program has been entered, and all is told that came before. */
+  entered(): void {
+    if (!this.#announced) this.#isWhole = false;
+    else if (this.#announced !== 'kept') {
+      this.#arrive();
+      this.#add(this.#announced);
+    }
+    this.#announced = null;
   }
 
   /** The entries since the last time. */
@@ -92,16 +129,18 @@ export class Journal {
 
   #wrapped(name: string, call: Called): Called {
     return (...args) => {
-      this.beforeCall();
+      this.beforeCall(name);
       this.#arrive();
-      const isPlain = args.every((value) => typeof value === 'number' || typeof value === 'bigint');
+      let isPlain = true;
+      for (let index = 0; index < args.length; index++)
+        if (typeof args[index] !== 'number' && typeof args[index] !== 'bigint') isPlain = false;
       if (isPlain) this.#add({ kind: 'call', name, args: args as (number | bigint)[] });
       else this.#isWhole = false;
-      this.#announced = true;
+      this.#announced = 'kept';
       try {
-        return call(...args);
+        return apply(call, undefined, args);
       } finally {
-        this.#announced = false;
+        this.#announced = null;
         this.left();
       }
     };
@@ -116,8 +155,14 @@ export class Journal {
   }
 
   #flushWrites(): void {
-    for (const [address, length] of this.#pending) {
-      const bytes = new Bytes(this.memory.buffer as ArrayBuffer).slice(address, address + length);
+    // Not iterated: a script may have replaced what lists are iterated with.
+    for (let index = 0; index < this.#pending.length; index++) {
+      const pending = this.#pending[index];
+      const address = pending?.[0] ?? 0;
+      const length = pending?.[1] ?? 0;
+      const bytes = new Bytes(length);
+      const all = new Bytes(this.memory.buffer as ArrayBuffer);
+      for (let at = 0; at < length; at++) bytes[at] = all[address + at] ?? 0;
       this.#bytes += bytes.length;
       this.#add({ kind: 'write', address, bytes });
     }
@@ -126,14 +171,31 @@ export class Journal {
 
   #add(entry: JournalEntry): void {
     if (!this.#isWhole) return;
-    this.#entries.push(entry);
-    if (++this.#count > mostEntries || this.#bytes > mostBytes) {
-      this.#isWhole = false;
-      this.#entries = [];
-    }
+    this.#entries[this.#entries.length] = entry;
+    if (++this.#count > mostEntries || this.#bytes > mostBytes) this.giveUp();
   }
 
   #size(): number {
     return this.memory.buffer.byteLength / pageSize;
   }
+}
+
+/** A call with its arguments as the program gets them; null where one is an object, whose conversion may run code. */
+function announcement(name: string, args: readonly unknown[], parameters: readonly WasmType[]): CallEntry | null {
+  const passed = bareList<number | bigint>();
+  for (let index = 0; index < parameters.length; index++) {
+    const value = args[index];
+    const converted = parameters[index] === 'i64' ? (typeof value === 'bigint' ? value : null) : asNumber(value);
+    if (converted === null || isReference(parameters[index])) return null;
+    passed[index] = converted;
+  }
+  return { kind: 'call', name, args: passed };
+}
+
+const isReference = (type: WasmType | undefined): boolean =>
+  type === 'externref' || type === 'funcref' || type === 'v128';
+
+function asNumber(value: unknown): number | null {
+  const isPlain = value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean';
+  return typeof value === 'number' ? value : isPlain ? toNumber(value) : null;
 }

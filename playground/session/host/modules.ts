@@ -132,7 +132,7 @@ export class Modules {
       const others = await Promise.all(prepared.dependencies.map((each) => this.#known(each)));
       evaluation.dependencies.push(...others.map((other) => other.evaluation));
       const { memory, scriptExports, glue } = host.program;
-      const console = consoleFor((text) => host.print(this.plain(text)));
+      const console = consoleFor((text) => host.print(this.plain(text)), host.withBuiltIns);
       const hook = traced && host.hookFor?.(traced);
       const given = [memory, scriptExports, glue, console, host.variants.measure, this.#linkOf(prepared), hook];
       body = run(...given, ...others.map(({ namespace }) => namespace)) as unknown as Body;

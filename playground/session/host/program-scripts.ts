@@ -27,6 +27,7 @@ export function programScripts(wasm: Uint8Array): readonly ProgramScript[] {
   const scripts: ProgramScript[] = [];
   for (const [exported, address] of addresses) {
     const name = exported.startsWith('__em_js__') ? exported.slice('__em_js__'.length) : '';
+    if (name.startsWith('__asyncjs__')) continue; // EM_ASYNC_JS: nothing that suspends C++ can run here
     const text = identifier.test(name) && data.text(address);
     if (text) scripts.push({ name, address, ...declaration(name, text) });
   }

@@ -1,11 +1,10 @@
 import type { ExportedFunction, Outcome, SourceLocation } from '../run.ts';
 import { formatResult, parseArguments } from './arguments.ts';
 import { Endings } from './endings.ts';
-import { exportedFunctions } from './exported-functions.ts';
+import { exportedFunctions, isCalledFromOutside } from './exported-functions.ts';
 import {
   type CreateGlue,
   connectStreams,
-  type FileSystem,
   type GlueHooks,
   type GlueModule,
   type GlueOptions,
@@ -14,11 +13,12 @@ import {
   type StandardStreams,
 } from './glue.ts';
 import { callIfThere, ownImports, pickImports, tellMissing } from './imports.ts';
+import { apply } from './intrinsics.ts';
 import { type MemoryBuffer, makeResizable } from './memory-buffer.ts';
 import { type Locate, tellOutcome } from './outcome.ts';
+import { placeArguments } from './place-arguments.ts';
 import { stackKeeper } from './stack-keeper.ts';
-import { type ProgramFile, prepareFolder } from './wasi-files.ts';
-import { wasiImports } from './wasi-imports.ts';
+import { isWasiProgram, type ProgramFile, wasiImports } from './wasi-imports.ts';
 
 /** The module as it is run: rewritten by the engine, or as the linker wrote it. */
 export interface RunnableModule {
@@ -58,8 +58,8 @@ export interface ProgramOptions {
   readonly runsWithMissing?: boolean;
   /** Default: fixed-length, as WebAssembly makes it. */
   readonly buffer?: MemoryBuffer | undefined;
-  /** Makes each call of the program to the host. */
-  readonly hostCall: (name: string, args: readonly unknown[], run: () => unknown) => unknown;
+  /** Makes each call of the program to the host. `isTold`: what it writes is told by `beforeWrite`, all of it. */
+  readonly hostCall: (name: string, args: readonly unknown[], run: () => unknown, isTold: boolean) => unknown;
 }
 
 type ScriptExport = (...args: unknown[]) => unknown;
@@ -73,8 +73,13 @@ export interface Program {
   readonly scriptExports: Readonly<Record<string, unknown>>;
   readonly memory: WebAssembly.Memory;
   readonly glue: GlueModule;
-  /** Runs the constructors, then `main` if there is one. A second call runs `main` again. */
+  /**
+   * Runs the constructors, then `main` if there is one. A second call runs `main` again. What nobody can call afterwards ends
+   * with `main`, as a process does; all else lives on, as Emscripten's programs do unless they are linked with
+   * `-sEXIT_RUNTIME`: its global objects are not destroyed.
+   */
   start(): Outcome;
+  /** Calls an export; `exit` is C's, exported or not. */
   call(name: string, args: readonly string[]): Outcome;
   /** Runs the constructors if nothing ran them yet. Null when that went well. */
   prepare(): Outcome | null;
@@ -96,9 +101,11 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
   if (!linked.ok) return linked;
   const { exports, scriptExports, glue, missing } = linked;
   const functions = exportedFunctions(options.wasm);
+  const livesOn = isCalledFromOutside(functions);
   const memory = exports.memory as WebAssembly.Memory;
   const stack = stackKeeper(exports);
   let constructed = false;
+  let exitCode: number | null = null;
 
   const tell = (thrown: unknown): Outcome => tellOutcome(thrown, { ...options.runnable, exports, endings });
   const settle = () => {
@@ -107,10 +114,11 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
   };
   const attempt = (run: () => unknown): Outcome => {
     stack.restore();
+    exitCode = null;
     try {
       const result = run();
       settle();
-      return { status: 'finished', exitCode: null, result: formatResult(result) };
+      return { status: 'finished', exitCode, result: formatResult(result) };
     } catch (thrown) {
       return tell(thrown);
     }
@@ -152,10 +160,13 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
           const given = exports._emscripten_stack_alloc
             ? [names.length, placeArguments(exports, names, options.beforeWrite)]
             : (functions.find((each) => each.name === name)?.parameters ?? []).map(() => 0);
-          linked.exit(Number(main(...given) ?? 0));
+          const code = Number(main(...given) ?? 0);
+          if (!livesOn) linked.exit(code);
+          exitCode = code & 0xff;
         }),
       call(name, args) {
         const called = functions.find((candidate) => candidate.name === name);
+        if (!called && name === 'exit') return attempt(() => linked.exit(0));
         const target = exports[name];
         if (!called || typeof target !== 'function') return refuse(`The program exports no function ${name}.`);
         const parsed = parseArguments(called.parameters, args);
@@ -194,24 +205,28 @@ function link(
   let instance: WebAssembly.Instance | undefined;
   let called: WebAssembly.Exports = {};
   let missing: readonly string[] = [];
-  let system: FileSystem | undefined; // no import is called before it is there
   const exports = () => called;
   const buffer = () => (exports().memory as WebAssembly.Memory).buffer;
-  const memory = () => new Uint8Array(buffer());
-  const own = {
-    ...wasiImports([options.programName, ...options.arguments], memory, () => system as FileSystem),
-    ...ownImports({
-      endings,
-      exports,
-      memory,
-      writeError: (text) => write('stderr', new TextEncoder().encode(text)),
-    }),
-  };
+  const own = ownImports({
+    endings,
+    exports,
+    memory: () => new Uint8Array(buffer()),
+    writeError: (text) => write('stderr', new TextEncoder().encode(text)),
+  });
   const read = (length: number) => {
     callIfThere(exports(), 'fflush', 0); // a question without a newline must be seen before its answer is read
     const bytes = options.read(length);
     return bytes === 'waiting' ? endings.end({ kind: 'waiting-for-input' }) : bytes;
   };
+  const isWasi = isWasiProgram(runnable.module);
+  const wasi = wasiImports({
+    arguments: [options.programName, ...options.arguments],
+    environment: options.environment,
+    files: options.files ?? [],
+    streams: { read, write },
+    buffer: () => buffer() as ArrayBuffer,
+    beforeWrite: options.beforeWrite,
+  });
   return new Promise((resolve, reject) => {
     const glueOptions: GlueOptions = {
       thisProgram: options.programName,
@@ -221,8 +236,7 @@ function link(
       preRun: [
         (glue) => {
           Object.assign(glue.ENV, options.environment);
-          system = glue.FS;
-          connectStreams(glue.FS, { read, write });
+          if (glue.FS) connectStreams(glue.FS, { read, write });
         },
       ],
       instantiateWasm(_imports, receive) {
@@ -234,10 +248,14 @@ function link(
             // A memory.grow in the program or in JavaScript leaves the glue with detached views.
             if (knownBuffer !== buffer()) glue.renewMemoryViews();
             knownBuffer = buffer();
-            return options.hostCall(name, args, () => imported(...args));
+            const run = () => apply(imported, undefined, args);
+            return options.hostCall(name, args, run, wasi[name] === imported);
           };
         };
-        const picked = pickImports(runnable.module, glue, own, endings, around);
+        const isGlues = (name: string) => !isWasi && Object.hasOwn(glue.programImports, name);
+        const given = Object.entries(wasi).filter(([name]) => !isGlues(name));
+        const provided = { ...Object.fromEntries(given), ...own };
+        const picked = pickImports(runnable.module, glue, provided, endings, around);
         missing = picked.missing;
         if (missing.length > 0 && !options.runsWithMissing) return resolve({ ok: false, reason: tellMissing(missing) });
         try {
@@ -254,9 +272,6 @@ function link(
       },
     };
     createGlue(glueOptions).then((glue) => {
-      const imported = WebAssembly.Module.imports(runnable.module);
-      // When the standard streams are open: a folder's descriptor is the next.
-      if (imported.some(({ name }) => name === 'fd_prestat_get')) prepareFolder(glue.FS, options.files ?? []);
       const exit = own.exit as (code: number) => void;
       const functions = (instance as WebAssembly.Instance).exports;
       const scriptExports: Record<string, ScriptExport> = Object.create(null);
@@ -270,26 +285,4 @@ function link(
       resolve({ ok: true, exports: called, scriptExports, glue, missing, exit });
     }, reject);
   });
-}
-
-/** Puts `argv` on the program's stack, as Emscripten does, and returns its address. */
-function placeArguments(
-  exports: WebAssembly.Exports,
-  names: readonly string[],
-  beforeWrite: ProgramOptions['beforeWrite'],
-): number {
-  const allocate = exports._emscripten_stack_alloc as (size: number) => number;
-  const memory = exports.memory as WebAssembly.Memory;
-  const addresses = names.map((name) => {
-    const bytes = new TextEncoder().encode(`${name}\0`);
-    const address = allocate(bytes.length) >>> 0;
-    beforeWrite(address, bytes.length);
-    new Uint8Array(memory.buffer).set(bytes, address);
-    return address;
-  });
-  const list = allocate((addresses.length + 1) * 4) >>> 0;
-  beforeWrite(list, (addresses.length + 1) * 4);
-  const view = new DataView(memory.buffer);
-  for (const [index, address] of [...addresses, 0].entries()) view.setUint32(list + index * 4, address, true);
-  return list;
 }

@@ -1,4 +1,4 @@
-import { type RecordedProgram, recordProgram } from '../../trace/engine.ts';
+import { hasMultipleMemories, type RecordedProgram, recordProgram } from '../../trace/engine.ts';
 import { type Address, type Layout, pageSize, toAddress } from '../../trace/memory-state.ts';
 import type { LogMessage } from '../replay/log-message.ts';
 import { maximumPages } from './exported-functions.ts';
@@ -18,9 +18,6 @@ export interface RecordingOptions extends Omit<RunLogOptions, 'post' | 'onEnd' |
   readonly post: (message: LogMessage) => void;
 }
 
-// (module (memory 1) (memory 1))
-const twoMemories = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 5, 5, 2, 0, 1, 0, 1]);
-
 /**
  * Rewrites a module and puts an engine beside it. `engine` is `engine.wasm`, compiled or not. Without `recording` only
  * what a live view needs is watched.
@@ -30,7 +27,7 @@ export async function openRecorder(
   engine: Uint8Array | WebAssembly.Module,
   recording?: RecordingOptions,
 ): Promise<OpenedRecorder> {
-  const how = !recording ? 'none' : WebAssembly.validate(twoMemories) ? 'second-memory' : 'instance';
+  const how = !recording ? 'none' : hasMultipleMemories() ? 'second-memory' : 'instance';
   const recorded = await recordProgram(engine, wasm, how, recording?.loads);
   if (recorded.status === 'malformed') {
     return { ok: false, reason: `The module cannot be read: ${recorded.reason} (at byte ${recorded.offset}).` };
@@ -66,10 +63,14 @@ export async function openRecorder(
         });
         recorded.onPause = (need) => log?.pause(need) ?? 0;
         const { pages } = program.read();
-        post({ kind: 'begin', recording: how, pages, heapEndAt: program.heapEndAt, section: log.begin() });
+        const others = log.others.map(({ buffer }) => buffer.byteLength / pageSize);
+        post({ kind: 'begin', recording: how, pages, others, heapEndAt: program.heapEndAt, section: log.begin() });
       },
       onBoundary(listener) {
         recorded.onBoundary = listener;
+      },
+      onGrowth(listener) {
+        recorded.onGrowth = listener;
       },
       onChange(listener) {
         recorded.onChange = listener;

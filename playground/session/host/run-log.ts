@@ -2,14 +2,17 @@ import {
   growthHeader,
   isStep,
   type LogSection,
+  memoryPieces,
   type NoteKind,
   noteHeader,
   pieceSize,
   rangeHeader,
 } from '../../trace/log.ts';
-import type { LogMemory } from '../../trace/log-memory.ts';
+import { type LogMemory, otherMemories } from '../../trace/log-memory.ts';
 import type { ScriptPart } from '../../trace/script-log.ts';
 import type { LogMessage, RecordingEnd } from '../replay/log-message.ts';
+import type { WithBuiltIns } from './built-ins.ts';
+import { bareList, max, memoryBuffer, now } from './intrinsics.ts';
 import { Journal } from './journal.ts';
 import { ScriptEvents } from './script-events.ts';
 
@@ -33,6 +36,8 @@ type HostFunction = (...words: number[]) => void;
 const takePause = 100;
 /** Bytes of log from which on it is passed over at the next occasion. */
 const worthTaking = 65_536;
+/** Bytes of log from which on it is passed over in any case. */
+const sectionSize = 8 << 20;
 
 /** Open frames that are kept while nothing is recorded, and the words of each: see `idle_frame` in the engine. */
 const mostFrames = 65_536;
@@ -49,9 +54,16 @@ export class RunLog {
   readonly journal: Journal;
   /** What instrumented scripts tell. */
   readonly script: ScriptEvents;
+  /** What it passes the log on with. */
+  withBuiltIns: WithBuiltIns = (run) => run();
+  /** The program's memories beside its first one: JavaScript is given none of them, so they are the program's alone. */
+  readonly others: readonly WebAssembly.Memory[];
   readonly #exports: WebAssembly.Exports;
   readonly #firstLeft: number;
   #kept = 0;
+  /** What has been taken of the log since it was passed on last, and its bytes. */
+  #parts = bareList<Uint32Array<ArrayBuffer>>();
+  #partsSize = 0;
   #nextTake = 0;
   /** Why recording ended before the run did. */
   #ended: RecordingEnd | null = null;
@@ -63,10 +75,12 @@ export class RunLog {
     readonly options: RunLogOptions,
   ) {
     this.#exports = instance.exports;
+    this.others = otherMemories(instance.exports);
     this.#set('pages', this.#memory.buffer.byteLength / 65_536);
     this.#firstLeft = Math.min(options.stepLimit + 1, 0xffff_ffff);
     this.#set('left', this.#firstLeft);
     this.journal = new Journal(this.#memory);
+    if (this.others.length > 0) this.journal.giveUp(); // it tells of the first one only
     this.script = new ScriptEvents(options.onScript);
   }
 
@@ -96,15 +110,20 @@ export class RunLog {
 
   /** Begins to record. Returns the pieces of memory that are not zero now. */
   begin(): LogSection {
-    const bytes = this.#bytes();
-    const words = new BigUint64Array(bytes.buffer, 0, bytes.length / 8);
+    this.log.clear();
+    for (let memory = 0; memory <= this.others.length; memory++) this.#flags(memory).fill(0);
     const used: number[] = [];
-    for (let piece = 0; piece * pieceSize < bytes.length; piece++) {
-      const from = (piece * pieceSize) / 8;
-      if (words.subarray(from, from + pieceSize / 8).some((word) => word !== 0n)) used.push(piece);
+    for (let memory = 0; memory <= this.others.length; memory++) {
+      const bytes = this.#bytes(memory);
+      const words = new BigUint64Array(bytes.buffer, 0, bytes.length / 8);
+      for (let piece = 0; piece * pieceSize < bytes.length; piece++) {
+        const from = (piece * pieceSize) / 8;
+        const isUsed = words.subarray(from, from + pieceSize / 8).some((word) => word !== 0n);
+        if (isUsed) used.push(memory * memoryPieces + piece);
+      }
     }
     this.#set('active', 1);
-    return { words: new Words(), pieces: new Words(used), contents: this.#copy(used) };
+    return { words: [], pieces: new Words(used), contents: this.#copy(used) };
   }
 
   note(kind: NoteKind, first: number, second: number): void {
@@ -114,7 +133,7 @@ export class RunLog {
 
   /** The same with a record's header, and without keeping it for another run. */
   tell(header: number, first: number, second: number, isStep: boolean): void {
-    if (isStep) this.#set('left', Math.max(this.#get('left') - 1, 1));
+    if (isStep) this.#set('left', max(this.#get('left') - 1, 1));
     this.#call('note', header, first, second);
   }
 
@@ -173,25 +192,44 @@ export class RunLog {
 
   /** Passes the log on if there is much of it, or if the last time is long ago. */
   takeSometimes(): void {
-    if (this.log.size === 0 && this.script.isEmpty) return;
-    const now = performance.now();
-    if (this.log.size >= worthTaking || now >= this.#nextTake) this.take();
+    const size = this.#partsSize + this.log.size;
+    if (size === 0 && this.script.isEmpty) return;
+    if (size >= worthTaking || now() >= this.#nextTake) this.take();
   }
 
   /** Passes all of the log on. */
   take(): void {
-    this.#nextTake = performance.now() + takePause;
-    const { log } = this;
+    this.withBuiltIns(() => this.#take());
+  }
+
+  #take(): void {
+    this.#nextTake = now() + takePause;
     this.script.take();
-    if (log.size === 0) return;
-    const words = new Words(log.memory.buffer as ArrayBuffer, log.start, log.size / 4).slice();
-    const flags = new Bytes(log.memory.buffer, log.flags, this.#bytes().length / pieceSize);
+    this.#takePart();
+    const words = Array.from(this.#parts);
+    if (words.length === 0) return;
+    this.#parts = bareList();
+    this.#kept += this.#partsSize;
+    this.#partsSize = 0;
     const changed: number[] = [];
-    for (let piece = flags.indexOf(1); piece >= 0; piece = flags.indexOf(1, piece + 1)) changed.push(piece);
-    log.clear();
-    this.#kept += words.byteLength;
+    for (let memory = 0; memory <= this.others.length; memory++) {
+      const flags = this.#flags(memory);
+      for (let piece = flags.indexOf(1); piece >= 0; piece = flags.indexOf(1, piece + 1))
+        changed.push(memory * memoryPieces + piece);
+      flags.fill(0);
+    }
     this.options.post({ words, pieces: new Words(changed), contents: this.#copy(changed) });
     if (this.#kept >= this.options.budget) this.#end('budget');
+  }
+
+  /** Copies the log to where it is kept until it is passed on: so often that it asks nothing a script may have replaced. */
+  #takePart(): void {
+    const { log } = this;
+    const { size } = log;
+    if (size === 0) return;
+    this.#parts[this.#parts.length] = new Words(new Words(memoryBuffer(log.memory), log.start, size / 4));
+    this.#partsSize += size;
+    log.clear();
   }
 
   /** Passes on everything: the log, or once that is full, what is needed to run the program again. */
@@ -210,7 +248,8 @@ export class RunLog {
       this.#end('step-limit');
       return 1;
     }
-    this.take();
+    if (this.#partsSize + this.log.size >= sectionSize || now() >= this.#nextTake) this.take();
+    else this.#takePart();
     this.log.reserve(need);
     return 0;
   }
@@ -225,15 +264,27 @@ export class RunLog {
     return this.#exports.memory as WebAssembly.Memory;
   }
 
-  #bytes(): Uint8Array<ArrayBuffer> {
-    return new Bytes(this.#memory.buffer as ArrayBuffer);
+  #bytes(memory = 0): Uint8Array<ArrayBuffer> {
+    return new Bytes((this.others[memory - 1] ?? this.#memory).buffer as ArrayBuffer);
+  }
+
+  /** One for each piece of a memory of the program. */
+  #flags(memory: number): Uint8Array {
+    const start = this.log.otherFlags[memory - 1] ?? this.log.flags;
+    return new Bytes(this.log.memory.buffer, start, this.#bytes(memory).length / pieceSize);
   }
 
   #copy(pieces: readonly number[]): Uint8Array<ArrayBuffer> {
-    const bytes = this.#bytes();
     const copies = new Bytes(pieces.length * pieceSize);
+    let memory = 0;
+    let bytes = this.#bytes();
     for (const [index, piece] of pieces.entries()) {
-      copies.set(bytes.subarray(piece * pieceSize, (piece + 1) * pieceSize), index * pieceSize);
+      const from = (piece % memoryPieces) * pieceSize;
+      if (piece >= (memory + 1) * memoryPieces) {
+        memory = Math.floor(piece / memoryPieces);
+        bytes = this.#bytes(memory);
+      }
+      copies.set(bytes.subarray(from, from + pieceSize), index * pieceSize);
     }
     return copies;
   }
@@ -246,7 +297,8 @@ export class RunLog {
     (this.#exports[`pagewise.${name}`] as WebAssembly.Global).value = value | 0;
   }
 
-  #call(name: string, ...words: number[]): void {
-    (this.#exports[`pagewise.${name}`] as HostFunction)(...words);
+  /** Without a list of its words: a script may have replaced what lists are spread with. */
+  #call(name: string, first = 0, second = 0, third = 0, fourth = 0): void {
+    (this.#exports[`pagewise.${name}`] as HostFunction)(first, second, third, fourth);
   }
 }

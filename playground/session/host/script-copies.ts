@@ -1,6 +1,7 @@
-import type { Crossings } from './crossings.ts';
+import type { BorderWitness } from './border-witness.ts';
 import {
   apply,
+  bufferBytes,
   getOwnPropertyDescriptor,
   getPrototypeOf,
   isArray,
@@ -9,6 +10,7 @@ import {
   typedBytes,
   typedLength,
   weakFind,
+  weakKeep,
 } from './intrinsics.ts';
 import { boundsOf } from './value-preview.ts';
 
@@ -19,13 +21,14 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const { get } = Reflect;
 const { defineProperty } = Object;
 
-/** Tells what scripts copy by themselves with methods of views and of `TextEncoder` and `TextDecoder`. */
+/** Tells what scripts copy at once by themselves: with methods of views, buffers, `TextEncoder` and `TextDecoder`. */
 export class ScriptCopies {
   /** What is replaced, by what replaces it. */
   readonly #watchedOnes = new WeakMap<object, object>();
+  #buffersOfScripts: object | null = null;
 
   constructor(
-    readonly crossings: Crossings,
+    readonly crossings: BorderWitness,
     /** Whether a view is one that a script made or was given: the host has others. */
     readonly isKnown: (view: ArrayBufferView) => boolean,
   ) {}
@@ -45,6 +48,19 @@ export class ScriptCopies {
       const from = start < 0 ? bounds.length + start * size : start * size;
       if (bytes > 0) crossings.copied('out', bounds.start + (from < 0 ? 0 : from - (from % size)), bytes, null);
     });
+    // Each makes a typed array of its own of all elements.
+    for (const name of ['map', 'filter', 'toSorted', 'toReversed', 'with'])
+      this.#replace(typed, name, (self) => this.#wholeCopied(self));
+    const buffers = prototypeOf('ArrayBuffer');
+    this.#replace(buffers, 'slice', this.#buffersPartCopied);
+    this.#buffersOfScripts = buffers;
+    // A clone of a view has all of its buffer.
+    this.#replace(realm, 'structuredClone', (_self, args) => {
+      const value = args[0];
+      const buffer = crossings.source.buffer();
+      const isOfMemory = value === buffer || (isView(value) && boundsOf(value)?.buffer === buffer);
+      if (isOfMemory) crossings.copied('out', 0, bufferBytes(buffer), null);
+    });
     this.#replace(prototypeOf('TextEncoder'), 'encodeInto', (_self, args, result) => {
       const into = args[1];
       const bounds = isView(into) ? this.#memoryOf(into) : null;
@@ -58,6 +74,23 @@ export class ScriptCopies {
       const encoding = encodingOf(self as TextDecoder);
       if (bounds && typeof text === 'string') crossings.copied('out', bounds.start, bounds.length, { encoding, text });
     });
+  }
+
+  /** A buffer that the memory has now: where it is of another realm than scripts are, it finds its methods there. */
+  watchBuffer(buffer: ArrayBufferLike): void {
+    const prototype = getPrototypeOf(buffer) as ArrayBuffer;
+    if (prototype === this.#buffersOfScripts) return;
+    const value = this.#watched('slice', prototype.slice, this.#buffersPartCopied);
+    defineProperty(buffer, 'slice', { value, writable: true, configurable: true });
+  }
+
+  /** `new Int32Array(view)`, of a script. */
+  viewCopied(type: string, view: ArrayBufferView): void {
+    this.crossings.copying(
+      `new ${type}`,
+      () => undefined,
+      () => this.#wholeCopied(view),
+    );
   }
 
   /** One of the glue's own views of memory, which scripts use too: its realm may be another. */
@@ -79,6 +112,20 @@ export class ScriptCopies {
     if (!bounds || typeof offset !== 'number' || count <= 0) return;
     const size = bounds.length / typedLength(self as Bytes);
     this.crossings.copied('in', bounds.start + (offset - (offset % 1)) * size, count * size, null);
+  }
+
+  readonly #buffersPartCopied = (self: unknown, args: readonly unknown[], result: unknown): void => {
+    const buffer = this.crossings.source.buffer();
+    const start = args[0] === undefined ? 0 : args[0];
+    if (self !== buffer || typeof start !== 'number') return;
+    const bytes = bufferBytes(result as ArrayBuffer);
+    const from = start < 0 ? bufferBytes(buffer) + start : start;
+    if (bytes > 0) this.crossings.copied('out', from < 0 ? 0 : from - (from % 1), bytes, null);
+  };
+
+  #wholeCopied(view: unknown): void {
+    const bounds = this.#memoryOf(view);
+    if (bounds) this.crossings.copied('out', bounds.start, bounds.length, null);
   }
 
   #replace(
@@ -105,7 +152,7 @@ export class ScriptCopies {
           (result) => tell(self, args, result),
         ),
     });
-    this.#watchedOnes.set(watched, original);
+    weakKeep(this.#watchedOnes, watched, original);
     return watched;
   }
 

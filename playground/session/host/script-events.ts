@@ -1,4 +1,5 @@
 import type { ScriptPart } from '../../trace/script-log.ts';
+import type { WithBuiltIns } from './built-ins.ts';
 import { bareList, mapGet, mapSet } from './intrinsics.ts';
 
 // The realm's own, before a script may replace them.
@@ -10,6 +11,8 @@ const mostCharacters = 16_000_000;
 
 /** Collects what an instrumented script tells, and passes it on now and then. */
 export class ScriptEvents {
+  /** What it passes parts on with. */
+  withBuiltIns: WithBuiltIns = (run) => run();
   #words = new Words(4_096);
   #used = 0;
   #texts = bareList<string>();
@@ -54,7 +57,7 @@ export class ScriptEvents {
     const texts = this.#texts;
     this.#used = 0;
     this.#texts = bareList();
-    this.post({ words, texts });
+    this.withBuiltIns(() => this.post({ words, texts }));
   }
 
   #grow(): void {

@@ -11,8 +11,11 @@ export class ScriptFrame {
   isSuspended = false;
   /** The line that it has come to; 0 before the first. */
   line = 0;
-  /** The step in which it came there. */
+  /** The step in which it came there, and the last in which it went on: they differ after steps of what it called. */
   statement = 0;
+  lastStep = 0;
+  /** Calls of the program that were open when it was entered or resumed. */
+  depth = 0;
   /** The variables that can be read there, and their values. */
   variables: readonly number[] = bareList();
   values: (() => readonly unknown[]) | null = null;

@@ -1,4 +1,4 @@
-import { mostStatements, scriptEvents } from '../../trace/script-log.ts';
+import { mostStatements, scriptEvents, unknownCount } from '../../trace/script-log.ts';
 import type { Site } from '../../trace/script-sites.ts';
 import { is } from './intrinsics.ts';
 import type { OutsideWrites } from './outside-writes.ts';
@@ -34,12 +34,19 @@ export class ScriptTracer {
   #statements = 0;
   /** The frame that was told to be the innermost last. */
   #shown = 0;
+  /** The frame whose writes are looked for, where it is not the one that runs. */
+  #writer: ScriptFrame | null = null;
 
   constructor(
     readonly log: RunLog,
     readonly outside: OutsideWrites,
     readonly source: ValueSource,
-  ) {}
+  ) {
+    outside.beforeScriptWrite = () => {
+      const writer = this.#writer ?? this.#current;
+      if (writer) this.#goesOn(writer);
+    };
+  }
 
   /** The line that is running; null outside of instrumented scripts. */
   get line(): number | null {
@@ -57,6 +64,8 @@ export class ScriptTracer {
     const called = this.#current?.number ?? 0;
     this.#tell([scriptEvents.enter, frame.number, number + script.firstFunction, called, this.log.depth]);
     frame.statement = this.#current?.statement ?? 0;
+    frame.lastStep = this.#current?.lastStep ?? 0;
+    frame.depth = this.log.depth;
     this.#current = frame;
     return frame;
   }
@@ -70,6 +79,7 @@ export class ScriptTracer {
     this.#resumed(frame);
     frame.line = site.line;
     frame.statement = this.log.steps;
+    frame.lastStep = frame.statement;
     frame.variables = site.variables;
     frame.values = values;
     const { log } = this;
@@ -121,10 +131,21 @@ export class ScriptTracer {
     this.#current?.stores();
   }
 
-  /** What the statement that runs does to a view: `what` is an index of `accessKinds`. */
-  accessed(what: number, view: number, at: number, size: number): void {
-    if (this.log.isRecording)
-      this.#tell([scriptEvents.access, what, view, at, size, this.#current?.statement ?? 0, this.log.steps - 1]);
+  /**
+   * Compares what a method has just written to these bytes, the first `whole` of which it surely wrote. Returns how many
+   * changed; null where that is not known.
+   */
+  wrote(start: number, end: number, whole: number): number | null {
+    return this.outside.checkRange(start, end, whole);
+  }
+
+  /** What the statement that runs does to a view: `what` is an index of `accessKinds`; a method by its name. */
+  accessed(what: number, view: number, at: number, size: number, method = '', changed: number | null = null): void {
+    if (!this.log.isRecording) return;
+    const named = method === '' ? 0 : this.log.script.text(method) + 1;
+    const statement = this.#current?.statement ?? 0;
+    const now = this.log.steps - 1;
+    this.#tell([scriptEvents.access, what, view, at, size, statement, now, named, changed ?? unknownCount]);
   }
 
   /** What it cannot do to one: `what` is an index of `misuseKinds`, and the numbers are as told there. */
@@ -144,12 +165,19 @@ export class ScriptTracer {
     this.#check(this.#current);
   }
 
+  /**
+   * The statement that runs is about to do something. Where other steps have come since, of what it called, it makes a step
+   * of its own. False when no instrumented script runs.
+   */
+  goesOn(): boolean {
+    const frame = this.#current;
+    if (frame) this.#goesOn(frame);
+    return frame !== null;
+  }
+
   /** The program is entered from a script, or a script has ended: tells who runs from the next step on. */
   tellCurrent(): void {
-    const number = this.#current?.number ?? 0;
-    if (number === this.#shown) return;
-    this.#shown = number;
-    this.#tell([scriptEvents.current, this.log.steps, number]);
+    this.#show(this.#current?.number ?? 0);
   }
 
   /** No function of a script is running. */
@@ -176,11 +204,18 @@ export class ScriptTracer {
     return this.#statements >= mostStatements;
   }
 
+  #show(number: number): void {
+    if (number === this.#shown) return;
+    this.#shown = number;
+    this.#tell([scriptEvents.current, this.log.steps, number]);
+  }
+
   #resumed(frame: ScriptFrame): void {
     if (frame.isSuspended) {
       frame.isSuspended = false;
       frame.caller = this.#isOpen(frame) ? null : this.#current;
-      this.#tell([scriptEvents.resume, frame.number, frame.caller?.number ?? 0, this.log.depth]);
+      frame.depth = this.log.depth;
+      this.#tell([scriptEvents.resume, frame.number, frame.caller?.number ?? 0, frame.depth]);
     }
     this.#current = frame;
   }
@@ -191,10 +226,20 @@ export class ScriptTracer {
     return false;
   }
 
+  #goesOn(frame: ScriptFrame): void {
+    const { log } = this;
+    // Not while the program runs that it called.
+    if (frame.lastStep === log.steps - 1 || frame.line === 0 || frame.depth !== log.depth || !log.isWatched) return;
+    this.#show(frame.number);
+    frame.lastStep = log.steps;
+    log.note('goes-on', frame.line, frame.statement);
+  }
+
   /** Compares what the frame's statement may have written: it can only be written while the frame is the innermost. */
   #check(frame: ScriptFrame | null): void {
     if (!frame) return;
     const { pending } = frame;
+    this.#writer = frame;
     for (let index = 0; index < frame.pendingCount; index += 3) {
       const start = pending[index] ?? 0;
       const end = pending[index + 1] ?? 0;
@@ -202,6 +247,7 @@ export class ScriptTracer {
       else this.outside.checkElement(start, end, pending[index + 2] === pendingKinds.stored);
       if (pending[index + 2] === pendingKinds.stored) pending[index + 2] = pendingKinds.somehow;
     }
+    this.#writer = null;
   }
 
   #tellValues(): void {

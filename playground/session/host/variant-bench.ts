@@ -3,13 +3,12 @@ import type { Bench, Timed } from '../../measure/run-variants.ts';
 import { timerResolution } from '../../measure/timer-resolution.ts';
 import { pageSize } from '../../trace/memory-state.ts';
 import type { Outcome } from '../run.ts';
-import { bareList, memoryBuffer } from './intrinsics.ts';
+import { bareList, memoryBuffer, now } from './intrinsics.ts';
 import { type Evaluate, stackOf } from './javascript.ts';
 import type { Program } from './program.ts';
 import type { GivenVariant, Variants } from './variants.ts';
 
 // The realm's own, before a script may replace them.
-const now = performance.now.bind(performance);
 const { Promise: Pending, setTimeout, clearTimeout } = globalThis;
 
 /** Seconds after which a promise is not waited for any longer. */

@@ -1,6 +1,7 @@
 import { elementBytes, type ViewType, viewTypes } from '../../trace/memory-state.ts';
 import { type AccessKind, accessKinds, type MisuseKind, misuseKinds } from '../../trace/script-log.ts';
 import {
+  bareList,
   getOwnPropertyDescriptor,
   isArray,
   isView,
@@ -16,10 +17,27 @@ import { bufferOf, type Views } from './views.ts';
 /** What is done to bytes. */
 export type Access = 'read' | 'write' | 'update';
 
+/** What a method is about to write. */
+interface MethodWrite {
+  readonly how: Access;
+  readonly view: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A method of views at work. */
+interface Method {
+  readonly name: string;
+  readonly writes: MethodWrite[];
+  count: number;
+}
+
 /** Tells the tracer which bytes of memory a script reads and writes through its views, and what it cannot do to them. */
 export class ViewAccess {
   /** The buffer of the detached view that a method was told to use last: what it tries to make of it is no news. */
   #used: ArrayBufferLike | null = null;
+  /** The method that tells what it is about to do. */
+  #method: Method | null = null;
   /** Whether a script itself does what is told now: the glue calls methods of its own views, too. */
   isScripts: () => boolean = () => true;
 
@@ -29,6 +47,36 @@ export class ViewAccess {
     readonly views: Views,
   ) {
     views.onRefused = (type, args) => this.#refused(type, args);
+  }
+
+  /**
+   * Runs a method of views. `before` tells what it is about to do; what it has written is told behind it. `written` tells
+   * how many bytes that were, where it may be fewer.
+   */
+  during<Result>(
+    name: string,
+    before: () => void,
+    run: () => Result,
+    written: (result: Result) => number = () => Number.POSITIVE_INFINITY,
+  ): Result {
+    const method = { name, writes: bareList<MethodWrite>(), count: 0 };
+    this.#method = method;
+    before();
+    this.#method = null;
+    let most = 0; // told of nothing where it throws
+    try {
+      const result = run();
+      most = written(result);
+      return result;
+    } finally {
+      for (let index = 0; index < method.count; index++) this.#wrote(method.writes[index] as MethodWrite, most, name);
+    }
+  }
+
+  #wrote({ how, view, start, end }: MethodWrite, most: number, method: string): void {
+    const size = min(most, end - start);
+    const changed = this.tracer.wrote(start, end, how === 'write' ? size : 0);
+    if (view > 0 && size > 0) this.tracer.accessed(numberOf(accessKinds, how), view, start, size, method, changed);
   }
 
   /** `view[key]` is about to be read or written. Other keys than indices are no elements. A method throws. */
@@ -56,14 +104,36 @@ export class ViewAccess {
     const start = bounds.start + within(from, bounds.length);
     const end = bounds.start + within(to, bounds.length);
     if (end <= start) return;
+    const method = isElement ? null : this.#method;
+    if (method && how !== 'read') {
+      this.tracer.settle(); // what changed before is not the method's
+      method.writes[method.count++] = { how, view: this.#idOf(view), start, end };
+      return;
+    }
     if (how !== 'read') this.tracer.mayWrite(start, end, isElement);
-    this.#tell(how, view, start, end - start);
+    this.#tell(how, view, start, end - start, method?.name);
   }
 
   /** A method is about to use a whole view. It throws where that is detached. */
   whole(how: Access, view: ArrayBufferView): void {
     if (this.isDetached(view)) this.misused('use-detached', view);
     else this.range(how, view, 0, Number.POSITIVE_INFINITY);
+  }
+
+  /** A method is about to write somewhere into a view: nobody knows where without running a script's code. */
+  somewhere(view: ArrayBufferView): void {
+    const method = this.#method;
+    this.#method = null;
+    this.whole('write', view);
+    this.#method = method;
+  }
+
+  /** A method is about to use these elements of a view. */
+  elements(how: Access, view: ArrayBufferView, from: number, to: number): void {
+    const length = typedLength(view as Uint8Array<ArrayBuffer>);
+    const size = length === 0 ? 0 : typedBytes(view as Uint8Array<ArrayBuffer>) / length;
+    if (this.isDetached(view)) this.misused('use-detached', view);
+    else this.range(how, view, from * size, to * size);
   }
 
   /** A method is about to use these bytes of a `DataView`, counted from its start. It throws where they are not all there. */
@@ -78,10 +148,8 @@ export class ViewAccess {
   copied(view: ArrayBufferView, index: number, count: number): void {
     const length = typedLength(view as Uint8Array<ArrayBuffer>);
     if (this.isDetached(view)) this.misused('use-detached', view);
-    else if (index + count <= length) {
-      const size = length === 0 ? 0 : typedBytes(view as Uint8Array<ArrayBuffer>) / length;
-      this.range('write', view, index * size, (index + count) * size);
-    } else if (bufferOf(view) === memoryBuffer(this.memory)) this.misused('use-outside', view, index, count);
+    else if (index + count <= length) this.elements('write', view, index, index + count);
+    else if (bufferOf(view) === memoryBuffer(this.memory)) this.misused('use-outside', view, index, count);
   }
 
   /** A value is about to be stored into the element that was told last. An object's own code may run before, or throw. */
@@ -142,9 +210,9 @@ export class ViewAccess {
     tell(offset % elementBytes[type] !== 0 ? 'make-misaligned' : 'make-outside', offset, length);
   }
 
-  #tell(kind: AccessKind, view: ArrayBufferView, at: number, size: number): void {
+  #tell(kind: AccessKind, view: ArrayBufferView, at: number, size: number, method = ''): void {
     const id = this.#idOf(view);
-    if (id > 0) this.tracer.accessed(numberOf(accessKinds, kind), id, at >>> 0, size);
+    if (id > 0) this.tracer.accessed(numberOf(accessKinds, kind), id, at >>> 0, size, method);
   }
 
   #idOf(view: ArrayBufferView): number {

@@ -1,5 +1,5 @@
 import { glueNames } from '../../trace/view-words.ts';
-import { apply, isView, typedArrayName, typedBytes, typedLength } from './intrinsics.ts';
+import { apply, getOwnPropertyDescriptor, isView, typedArrayName, typedLength } from './intrinsics.ts';
 import type { ViewAccess } from './view-access.ts';
 
 type Args = readonly unknown[];
@@ -8,9 +8,9 @@ type Before = (self: unknown, args: Args) => void;
 
 /** Methods of typed arrays that read all of one. */
 const readers = [
-  ...['slice', 'forEach', 'map', 'filter', 'reduce', 'reduceRight', 'join', 'indexOf', 'lastIndexOf', 'includes'],
+  ...['forEach', 'map', 'filter', 'reduce', 'reduceRight', 'join', 'indexOf', 'lastIndexOf', 'includes'],
   ...['find', 'findIndex', 'findLast', 'findLastIndex', 'every', 'some', 'toReversed', 'toSorted', 'with'],
-  ...['values', 'entries', 'keys', Symbol.iterator, 'toLocaleString'],
+  ...['values', 'entries', Symbol.iterator, 'toLocaleString'],
 ];
 const sizes: readonly (readonly [name: string, bytes: number])[] = [
   ...([
@@ -41,19 +41,23 @@ export function watchViewMethods(
   glue: Readonly<Record<string, unknown>>,
 ): void {
   const replaced = new Map<unknown, unknown>();
-  const watch = (holder: object, name: PropertyKey, before: Before, isStore = false) => {
+  const watch = (holder: object, name: PropertyKey, before: Before, isStore = false, written = everything) => {
     const found = Object.getOwnPropertyDescriptor(holder, name);
     if (typeof found?.value !== 'function') return; // some are recent
     const known = replaced.get(found.value);
     const called = (target: Method, self: unknown, args: unknown[]): unknown => {
-      access.isScripts = () => access.views.scripts.isCalledByScript(called);
-      before(self, args);
-      access.isScripts = always;
+      const tell = () => {
+        access.isScripts = () => access.views.scripts.isCalledByScript(called);
+        before(self, args);
+        access.isScripts = always;
+      };
       if (name !== 'subarray') {
-        const result = apply(target, self, args);
+        const run = (): unknown => apply(target, self, args);
+        const result = access.during(typeof name === 'string' ? name : 'values', tell, run, written);
         if (isStore) access.stores(null);
         return result;
       }
+      tell();
       access.views.between = called;
       try {
         return apply(target, self, args);
@@ -73,7 +77,7 @@ export function watchViewMethods(
       isView(self) && access.whole(how, self);
 
   for (const name of readers) watch(typed, name, whole('read'));
-  for (const name of ['copyWithin', 'reverse', 'sort']) watch(typed, name, whole('update'));
+  for (const name of ['reverse', 'sort']) watch(typed, name, whole('update'));
   watch(typed, 'at', (self, args) => {
     const index = args[0];
     const isBack = typeof index === 'number' && index < 0;
@@ -81,11 +85,30 @@ export function watchViewMethods(
   });
   watch(typed, 'fill', (self, args) => {
     if (!isView(self)) return;
-    const start = args[1];
-    const end = args[2];
-    const size = elementSize(self);
-    if (!isCount(start) || !isCount(end) || size === 0) access.whole('write', self);
-    else access.range('write', self, (start ?? 0) * size, (end ?? lengthOf(self)) * size);
+    const length = lengthOf(self);
+    const start = indexIn(length, args[1], 0);
+    const end = indexIn(length, args[2], length);
+    if (start === null || end === null) access.somewhere(self);
+    else access.elements('write', self, start, end);
+  });
+  watch(typed, 'slice', (self, args) => {
+    if (!isView(self)) return;
+    const length = lengthOf(self);
+    const start = indexIn(length, args[0], 0);
+    const end = indexIn(length, args[1], length);
+    if (start === null || end === null) access.whole('read', self);
+    else access.elements('read', self, start, end);
+  });
+  watch(typed, 'copyWithin', (self, args) => {
+    if (!isView(self)) return;
+    const length = lengthOf(self);
+    const to = indexIn(length, args[0], 0);
+    const from = indexIn(length, args[1], 0);
+    const end = indexIn(length, args[2], length);
+    if (to === null || from === null || end === null) return access.somewhere(self);
+    const count = min(end - from, length - to);
+    access.elements('read', self, from, from + count);
+    access.elements('write', self, to, to + count);
   });
   const setting: Before = (self, args) => {
     if (!isView(self)) return;
@@ -93,7 +116,7 @@ export function watchViewMethods(
     const offset = args[1];
     const count = access.countOf(source);
     if (isView(source)) access.whole('read', source);
-    if (count === null || !isCount(offset) || typedArrayName(self) === undefined) access.whole('write', self);
+    if (count === null || !isCount(offset) || typedArrayName(self) === undefined) access.somewhere(self);
     else access.copied(self, offset ?? 0, count);
   };
   watch(typed, 'set', setting);
@@ -107,7 +130,7 @@ export function watchViewMethods(
         const offset = args[0];
         if (!isView(self)) return;
         if (isCount(offset)) access.bytes(how, self, offset ?? 0, size);
-        else if (how === 'write') access.whole(how, self);
+        else if (how === 'write') access.somewhere(self);
       };
     watch(prototypeOf('DataView'), `get${name}`, at('read'));
     watch(prototypeOf('DataView'), `set${name}`, at('write'), true);
@@ -123,30 +146,42 @@ export function watchViewMethods(
   watch(atomics, 'load', atomic('read'));
   watch(atomics, 'store', atomic('write'), true);
   for (const name of updaters) watch(atomics, name, atomic('update'));
-  watch(prototypeOf('TextEncoder'), 'encodeInto', (_self, args) => {
+  const encoding: Before = (_self, args) => {
     const into = args[1];
     if (!isView(into)) return;
     if (access.isDetached(into)) access.misused('write-detached', into);
     else access.whole('write', into);
-  });
+  };
+  watch(prototypeOf('TextEncoder'), 'encodeInto', encoding, false, encoded);
   watch(prototypeOf('TextDecoder'), 'decode', (_self, args) => {
     const from = args[0];
     if (!isView(from)) return;
     if (access.isDetached(from)) access.misused('read-detached', from);
     else access.whole('read', from);
   });
-  watch(typed, 'subarray', (self) => {
-    if (isView(self) && access.isDetached(self)) access.misused('use-detached', self);
-  });
+  for (const name of ['subarray', 'keys'])
+    watch(typed, name, (self) => {
+      if (isView(self) && access.isDetached(self)) access.misused('use-detached', self);
+    });
 }
 
 const always = () => true;
+const everything = (_result: unknown): number => Number.POSITIVE_INFINITY;
+/** Bytes that `encodeInto` has written. */
+const encoded = (result: unknown): number => getOwnPropertyDescriptor(result as object, 'written')?.value as number;
+
+const { max, min, trunc } = Math;
+
+/** What methods make of an index: a negative one counts from the end. Null for what would have to be converted. */
+function indexIn(length: number, index: unknown, otherwise: number): number | null {
+  if (index === undefined) return otherwise;
+  if (typeof index !== 'number') return null;
+  const whole = trunc(index) || 0;
+  return whole < 0 ? max(length + whole, 0) : min(whole, length);
+}
 
 const isCount = (value: unknown): value is number | undefined =>
   value === undefined || (typeof value === 'number' && value >= 0);
 
 const lengthOf = (view: ArrayBufferView): number =>
   typedArrayName(view) === undefined ? 0 : typedLength(view as Uint8Array<ArrayBuffer>);
-
-const elementSize = (view: ArrayBufferView): number =>
-  lengthOf(view) === 0 ? 0 : typedBytes(view as Uint8Array<ArrayBuffer>) / lengthOf(view);

@@ -116,6 +116,22 @@ describe('growth', () => {
     expect(growths.list).toEqual([{ from: 1, to: 3, by: 'program' }]);
   });
 
+  it('by instructions that tell of themselves counts each of them, and lists so many', () => {
+    const byInstruction = (pages: number) => {
+      WebAssembly.Memory.prototype.grow.call(memory, pages);
+      growths.grewByInstruction();
+    };
+    for (const pages of [1, 0, 2]) byInstruction(pages);
+    growths.check();
+    expect(growths.list.map(({ from, to }) => [from, to])).toEqual([
+      [1, 2],
+      [2, 2],
+      [2, 4],
+    ]);
+    while (growths.changes < 6_000) byInstruction(0);
+    expect(growths.list.length).toBe(5_000);
+  });
+
   it('that fails changes nothing and throws as it always did', async () => {
     await script('const a = new Uint8Array(memory.buffer);');
     await expect(script('memory.grow(100)')).rejects.toThrow(RangeError);

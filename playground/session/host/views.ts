@@ -4,6 +4,7 @@ import {
   dataViewBuffer,
   isResizable,
   isView,
+  construct as make,
   memoryBuffer,
   typedArrayName,
   typedBuffer,
@@ -12,7 +13,7 @@ import {
   weakGet,
   weakSet,
 } from './intrinsics.ts';
-import type { ScriptStack } from './script-stack.ts';
+import type { ScriptPlace, ScriptStack } from './script-stack.ts';
 
 /** Views remembered at most; beyond it those that the program let go of are forgotten first, then the oldest. */
 const capacity = 500;
@@ -20,6 +21,9 @@ const capacity = 500;
 /** The buffer of a view, detached or not. */
 export const bufferOf = (view: ArrayBufferView): ArrayBufferLike =>
   typedArrayName(view) === undefined ? dataViewBuffer(view as DataView) : typedBuffer(view as Uint8Array<ArrayBuffer>);
+
+// The realm's own, before a script may replace it.
+const Weak = WeakRef;
 
 type View = ArrayBufferView & { readonly length?: number; readonly BYTES_PER_ELEMENT?: number };
 type ViewConstructor = new (...args: readonly unknown[]) => View;
@@ -62,6 +66,10 @@ export class Views {
   between: ((...args: never) => unknown) | null = null;
   /** Called when a script has tried to make a view over a buffer of the memory, and the engine refused. */
   onRefused: (type: ViewType, args: readonly unknown[]) => void = () => undefined;
+  /** Called with a view of memory whose elements a script has just copied into a typed array of their own. */
+  onCopied: (type: ViewType, view: ArrayBufferView) => void = () => undefined;
+  /** Called with each buffer that the memory gets. */
+  onBuffer: (buffer: ArrayBufferLike) => void = () => undefined;
   /** Called with the line of the script, 0 when unknown, and the view's id. */
   onAdded: (line: number, id: number) => void = () => undefined;
 
@@ -82,19 +90,22 @@ export class Views {
         const of = (newTarget === proxy ? target : newTarget) as ViewConstructor;
         let view: View;
         try {
-          view = Reflect.construct(target, args, of);
+          view = make(target, args, of) as View;
         } catch (refusal) {
           if (this.#isOurs(args[0]) && this.scripts.callerOf(this.between ?? construct) !== null)
             this.onRefused(type, args);
           throw refusal;
         }
-        if (!this.#isNoting && view.buffer === this.memory.buffer) {
+        if (!this.#isNoting && bufferOf(view) === memoryBuffer(this.memory)) {
           // The host and the glue make views all the time: only one that a script itself constructed counts.
-          const line = this.scripts.callerOf(this.between ?? construct);
+          const place = this.scripts.callerOf(this.between ?? construct);
           // Without a length it reaches to the end of a resizable buffer, wherever that comes to be.
           const tracksLength = args[2] === undefined && isResizable(memoryBuffer(this.memory));
-          if (line !== null) this.#add(type, view, line, tracksLength);
+          if (place !== null) this.#add(type, view, place, tracksLength);
         }
+        const source = args[0]; // no list is taken apart: a script may have replaced how
+        if (!this.#isNoting && isView(source) && bufferOf(source) === memoryBuffer(this.memory))
+          this.onCopied(type, source);
         return view;
       };
       const proxy: ViewConstructor = new Proxy(original, { construct });
@@ -105,7 +116,7 @@ export class Views {
 
   /** Notes a view that the glue made for JavaScript: Embind's `typed_memory_view`. */
   note(view: ArrayBufferView): void {
-    const type = viewTypes.find((name) => name === view.constructor.name);
+    const type = typeNamed(view.constructor.name);
     if (type) this.#add(type, view, this.scripts.innermost(), false);
   }
 
@@ -121,10 +132,11 @@ export class Views {
    */
   detachAll(by: Omit<Detached, 'kind'>, bytes: number): void {
     const buffer = memoryBuffer(this.memory);
-    const last = this.#buffers.at(-1);
+    const last = this.#buffers[this.#buffers.length - 1];
     if (last && this.knownSince(buffer) === null) last.by = { kind: 'detached', ...by };
     this.#know(buffer);
-    for (const noted of this.#noted) {
+    for (let index = 0; index < this.#noted.length; index++) {
+      const noted = this.#noted[index] as Noted;
       if (noted.state.kind === 'detached' || noted.buffer === buffer) continue;
       noted.shown = { ...noted.shown, length: lengthIn(noted.shown, bytes) };
       noted.state = { kind: 'detached', ...by };
@@ -143,15 +155,19 @@ export class Views {
 
   list(): readonly MemoryView[] {
     const bytes = bufferBytes(memoryBuffer(this.memory));
-    return this.#noted.map(({ shown, state }) => {
+    const { hasSeveral } = this.scripts;
+    return this.#noted.map(({ shown: { madeInFile, ...shown }, state }) => {
       const length = state.kind === 'live' ? lengthIn(shown, bytes) : shown.length;
-      return { ...shown, length, state };
+      if (hasSeveral) return { ...shown, ...(madeInFile && { madeInFile }), length, state };
+      if (state.kind === 'live') return { ...shown, length, state };
+      const { byFile: _, ...detached } = state;
+      return { ...shown, length, state: detached };
     });
   }
 
-  #add(type: ViewType, view: View, madeAtLine: number | null, tracksLength: boolean): void {
+  #add(type: ViewType, view: View, madeAt: ScriptPlace | null, tracksLength: boolean): void {
     const id = ++this.#lastId;
-    this.#tell(() => this.onAdded(madeAtLine ?? 0, id));
+    this.#tell(() => this.onAdded(madeAt?.line ?? 0, id));
     const shown = {
       ...{ id, madeBy: 'script' as const, madeInStep: this.steps() },
       type,
@@ -159,7 +175,8 @@ export class Views {
       length: view.length ?? view.byteLength,
       tracksLength,
       bytesPerElement: view.BYTES_PER_ELEMENT ?? 1,
-      madeAtLine,
+      madeAtLine: madeAt?.line ?? null,
+      madeInFile: madeAt?.path,
     };
     this.#keep(view, shown, { kind: 'live' });
   }
@@ -179,7 +196,7 @@ export class Views {
    * buffer; one that is detached tells no length any more. Returns its id; 0 when it is none of this memory.
    */
   used(view: ArrayBufferView): number {
-    const type = viewTypes.find((name) => name === (typedArrayName(view) ?? 'DataView'));
+    const type = typeNamed(typedArrayName(view) ?? 'DataView');
     const buffer = bufferOf(view);
     const known = this.#buffers[weakGet(this.#bufferNumbers, buffer) ?? -1];
     if (!type || !known) return 0;
@@ -199,7 +216,7 @@ export class Views {
 
   #keep(view: View, shown: Noted['shown'], state: MemoryView['state']): void {
     weakSet(this.#ids, view, shown.id);
-    this.#noted.push({ shown, view: new WeakRef(view), buffer: bufferOf(view), state });
+    this.#noted[this.#noted.length] = { shown, view: new Weak(view), buffer: bufferOf(view), state };
     if (this.#noted.length > capacity) this.#forget();
     this.#tell(this.onChange);
   }
@@ -207,7 +224,8 @@ export class Views {
   #know(buffer: ArrayBufferLike): void {
     if (weakGet(this.#bufferNumbers, buffer) !== undefined) return;
     weakSet(this.#bufferNumbers, buffer, this.#buffers.length);
-    this.#buffers.push({ since: this.steps(), bytes: bufferBytes(buffer), by: null });
+    this.#buffers[this.#buffers.length] = { since: this.steps(), bytes: bufferBytes(buffer), by: null };
+    this.onBuffer(buffer);
   }
 
   /** Whether it is a buffer that the memory has or had, or a view of one. */
@@ -220,6 +238,11 @@ export class Views {
     const held = this.#noted.filter(({ view }) => view.deref() !== undefined);
     this.#noted = held.slice(-capacity / 2);
   }
+}
+
+function typeNamed(name: string): ViewType | undefined {
+  for (let index = 0; index < viewTypes.length; index++) if (viewTypes[index] === name) return viewTypes[index];
+  return undefined;
 }
 
 /** Elements of a view in a memory of so many bytes. */

@@ -1,164 +1,202 @@
-import type { FileStream, FileSystem, ImportedFunction } from './glue.ts';
-import { errno, failing, fileType, rights, type WasiMemory } from './wasi-types.ts';
+import type { ImportedFunction } from './glue.ts';
+import { rights, type WasiDescriptors } from './wasi-descriptors.ts';
+import { present, WasiFile, type WasiFolder } from './wasi-tree.ts';
+import { encoded, failing, failure, fileTypes, type WasiMemory } from './wasi-types.ts';
 
-/** Where the files of a WASI program lie in Emscripten's file system. The program sees this folder as `/`. */
-const folder = '/program';
-/** The first descriptor after the standard streams: WASI's C library looks there for folders that are open already. */
-const preopened = 3;
+const append = 1;
+/** Bytes of a `dirent` before its name. */
+const entrySize = 24;
 
-/** `open`'s flags, as Emscripten's file system has them. */
-const open = { write: 1, both: 2, create: 64, exclusive: 128, truncate: 512, append: 1024, directory: 65_536 } as const;
+type Vectors = ReturnType<WasiMemory['vectors']>;
 
-export interface ProgramFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Puts the program's files in its folder, and opens that for a program that looks for open folders. */
-export function prepareFolder(system: FileSystem, files: readonly ProgramFile[]): void {
-  system.mkdirTree(folder);
-  for (const { path, text } of files) {
-    const place = within(path);
-    system.mkdirTree(place.slice(0, place.lastIndexOf('/')));
-    system.writeFile(place, text);
-  }
-  system.open(folder, open.directory, 0);
-}
-
-/** Where a path leads within the folder. As in any file system, what is above the topmost folder is that folder. */
-function within(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return [folder, ...parts].join('/');
-}
-
-/** WASI preview 1's functions on files and folders (`fd_…`, `path_…`) that Emscripten's glue lacks. */
-export function wasiFiles(system: () => FileSystem, memory: WasiMemory): Record<string, ImportedFunction> {
-  const stream = (descriptor: number): FileStream => {
-    const found = system().getStream(descriptor);
-    if (!found) throw { errno: errno.badDescriptor };
-    return found;
+/** WASI preview 1's functions on descriptors (`fd_…`). */
+export function wasiFiles(descriptors: WasiDescriptors, memory: WasiMemory): Record<string, ImportedFunction> {
+  /** Passes buffers on, each from where the one before ended, until one is not all taken. Returns how many bytes were. */
+  const each = (vectors: Vectors, pass: (at: number, length: number, done: number) => number): number => {
+    let done = 0;
+    for (const { at, length } of vectors) {
+      const passed = length === 0 ? 0 : pass(at, length, done);
+      done += passed;
+      if (passed < length) break;
+    }
+    return done;
   };
-  const pathIn = (descriptor: number, address: number, length: number): string => {
-    const start = stream(descriptor);
-    if (!system().isDir(start.node.mode)) throw { errno: errno.notADirectory };
-    return within(`${start.path.slice(folder.length)}/${memory.text(address, length)}`);
-  };
-  const putStatus = (at: number, path: string, follow: boolean) => {
-    const { ino, mode, nlink, size, atime, mtime, ctime } = system().stat(path, !follow);
-    memory.put(at, 64, (view) => {
-      view.setBigUint64(8, BigInt(ino), true);
-      view.setUint8(16, fileType(system(), mode));
-      view.setBigUint64(24, BigInt(nlink), true);
-      view.setBigUint64(32, BigInt(size), true);
-      for (const [index, time] of [atime, mtime, ctime].entries())
-        view.setBigUint64(40 + index * 8, BigInt(time.getTime()) * 1_000_000n, true);
+  const writeFile = (file: WasiFile, vectors: Vectors, from: number): number =>
+    each(vectors, (at, length, done) => {
+      file.write(from + done, memory.bytes(at, length));
+      return length;
     });
-  };
+  const readFile = (file: WasiFile, vectors: Vectors, from: number): number =>
+    each(vectors, (at, length, done) => {
+      const bytes = file.read(from + done, length);
+      memory.write(at, bytes);
+      return bytes.length;
+    });
   return failing({
-    fd_prestat_get(descriptor: number, at: number) {
-      if (descriptor !== preopened || stream(descriptor).path !== folder) throw { errno: errno.badDescriptor };
-      memory.put(at, 8, (view) => view.setUint32(4, 1, true)); // a folder, with a name of one byte
+    fd_write(number: number, list: number, count: number, result: number) {
+      const to = descriptors.get(number, rights.write);
+      const vectors = memory.vectors(list, count);
+      const { node } = to;
+      if (node.kind === 'folder') throw failure('isFolder');
+      if (node.kind === 'stream') {
+        const written = each(vectors, (at, length) => {
+          node.write?.(memory.copy(at, length));
+          return length;
+        });
+        return memory.putNumber(result, written);
+      }
+      if (to.flags & append && vectors.some(({ length }) => length > 0)) to.position = node.size;
+      const written = writeFile(node, vectors, to.position);
+      to.position += written;
+      memory.putNumber(result, written);
     },
-    fd_prestat_dir_name(descriptor: number, at: number, length: number) {
-      if (descriptor !== preopened || length < 1) throw { errno: errno.badDescriptor };
-      memory.put(at, 1, (view) => view.setUint8(0, '/'.charCodeAt(0)));
+    fd_pwrite(number: number, list: number, count: number, offset: bigint, result: number) {
+      const from = toPosition(offset);
+      const { node } = descriptors.file(number, rights.write | rights.seek);
+      memory.putNumber(result, writeFile(node, memory.vectors(list, count), from));
     },
-    path_open(
-      ...[descriptor, , address, length, how, wanted, , flags, result]: [
-        ...[number, number, number, number, number],
-        ...[bigint, bigint, number, number],
-      ]
-    ) {
-      const path = pathIn(descriptor, address, length);
-      const isWritten = (wanted & rights.write) !== 0n;
-      const chosen = [
-        isWritten ? ((wanted & rights.read) !== 0n ? open.both : open.write) : 0,
-        how & 1 ? open.create : 0,
-        how & 2 ? open.directory : 0,
-        how & 4 ? open.exclusive : 0,
-        how & 8 ? open.truncate : 0,
-        flags & 1 ? open.append : 0,
-      ].reduce((all, flag) => all | flag, 0);
-      const { fd } = system().open(path, chosen, 0o666);
-      memory.put(result, 4, (view) => view.setUint32(0, fd, true));
+    fd_read(number: number, list: number, count: number, result: number) {
+      const from = descriptors.get(number, rights.read);
+      const vectors = memory.vectors(list, count);
+      const { node } = from;
+      if (node.kind === 'folder') throw failure('isFolder');
+      if (node.kind === 'stream') {
+        const taken = each(vectors, (at, length) => {
+          const bytes = node.read?.(length) ?? new Uint8Array();
+          memory.write(at, bytes);
+          return bytes.length;
+        });
+        return memory.putNumber(result, taken);
+      }
+      const taken = readFile(node, vectors, from.position);
+      from.position += taken;
+      memory.putNumber(result, taken);
     },
-    fd_fdstat_get(descriptor: number, at: number) {
-      const { flags, node, tty } = stream(descriptor);
-      const access = flags & 3;
-      const read = access === open.write ? 0n : rights.read;
-      const write = access === 0 && !tty ? 0n : rights.write;
-      const isFile = tty ? 0n : rights.seek | rights.tell;
+    fd_pread(number: number, list: number, count: number, offset: bigint, result: number) {
+      const from = toPosition(offset);
+      const { node } = descriptors.file(number, rights.read | rights.seek);
+      memory.putNumber(result, readFile(node, memory.vectors(list, count), from));
+    },
+    fd_seek(number: number, offset: bigint, from: number, result: number) {
+      const moved = descriptors.file(number, rights.seek);
+      const start = [0, moved.position, moved.node.size][from];
+      if (start === undefined) throw failure('invalid');
+      moved.position = toPosition(BigInt(start) + offset);
+      memory.putLong(result, BigInt(moved.position));
+    },
+    fd_tell(number: number, result: number) {
+      memory.putLong(result, BigInt(descriptors.file(number, rights.tell).position));
+    },
+    fd_close(number: number) {
+      release(descriptors, descriptors.close(number).node);
+    },
+    fd_renumber(from: number, to: number) {
+      release(descriptors, descriptors.renumber(from, to)?.node);
+    },
+    fd_sync: (number: number) => void descriptors.get(number, rights.sync),
+    fd_datasync: (number: number) => void descriptors.get(number, rights.datasync),
+    fd_advise: (number: number) => void descriptors.get(number, rights.advise),
+    fd_allocate(number: number, offset: bigint, length: bigint) {
+      const { node } = descriptors.file(number, rights.allocate);
+      const end = toPosition(offset) + toPosition(length);
+      if (end > node.size) node.resize(end);
+    },
+    fd_filestat_set_size(number: number, size: bigint) {
+      descriptors.file(number, rights.setSize).node.resize(toPosition(size));
+    },
+    fd_filestat_get(number: number, at: number) {
+      const { node } = descriptors.get(number, rights.ownStatus);
+      if (node.kind === 'stream') memory.put(at, 64, (view) => view.setUint8(16, fileTypes.stream));
+      else putStatus(memory, at, node);
+    },
+    fd_filestat_set_times(number: number, accessed: bigint, modified: bigint, flags: number) {
+      const { node } = descriptors.get(number, rights.setTimes);
+      if (node.kind !== 'stream') setTimes(node, accessed, modified, flags);
+    },
+    fd_fdstat_get(number: number, at: number) {
+      const { node, flags, rights: own, inherited } = descriptors.get(number);
       memory.put(at, 24, (view) => {
-        view.setUint8(0, tty ? fileType.characterDevice : fileType(system(), node.mode));
-        view.setUint16(2, flags & open.append ? 1 : 0, true);
-        view.setBigUint64(8, read | write | isFile, true);
-        view.setBigUint64(16, rights.all, true);
+        view.setUint8(0, fileTypes[node.kind]);
+        view.setUint16(2, flags, true);
+        view.setBigUint64(8, own, true);
+        view.setBigUint64(16, inherited, true);
       });
     },
-    fd_fdstat_set_flags(descriptor: number, flags: number) {
-      const changed = stream(descriptor);
-      changed.flags = flags & 1 ? changed.flags | open.append : changed.flags & ~open.append;
+    fd_fdstat_set_flags(number: number, flags: number) {
+      descriptors.get(number, rights.setFlags).flags = flags & 31;
     },
-    fd_filestat_get(descriptor: number, at: number) {
-      const { path, tty } = stream(descriptor);
-      if (tty) memory.put(at, 64, (view) => view.setUint8(16, fileType.characterDevice));
-      else putStatus(at, path, true);
+    fd_fdstat_set_rights(number: number, own: bigint, inherited: bigint) {
+      const changed = descriptors.get(number, BigInt.asUintN(64, own), BigInt.asUintN(64, inherited));
+      [changed.rights, changed.inherited] = [own, inherited];
     },
-    path_filestat_get(descriptor: number, follow: number, address: number, length: number, at: number) {
-      putStatus(at, pathIn(descriptor, address, length), (follow & 1) !== 0);
+    fd_prestat_get(number: number, at: number) {
+      const { name } = descriptors.get(number);
+      if (name === null) throw failure('invalid');
+      memory.put(at, 8, (view) => view.setUint32(4, encoded(name).length, true)); // its first byte 0 says: a folder
     },
-    fd_filestat_set_size(descriptor: number, size: bigint) {
-      system().ftruncate(descriptor, Number(size));
+    fd_prestat_dir_name(number: number, at: number, length: number) {
+      const { name } = descriptors.get(number);
+      if (name === null) throw failure('badDescriptor');
+      if (encoded(name).length > length >>> 0) throw failure('noRoomForName');
+      memory.write(at, encoded(name));
     },
-    fd_allocate(descriptor: number, offset: bigint, length: bigint) {
-      const { size } = system().stat(stream(descriptor).path, false);
-      if (offset + length > BigInt(size)) system().ftruncate(descriptor, Number(offset + length));
-    },
-    fd_tell(descriptor: number, at: number) {
-      const { position, seekable } = stream(descriptor);
-      if (!seekable) throw { errno: errno.cannotSeek };
-      memory.put(at, 8, (view) => view.setBigUint64(0, BigInt(position), true));
-    },
-    fd_advise: (descriptor: number) => void stream(descriptor),
-    fd_datasync: (descriptor: number) => void stream(descriptor),
-    fd_readdir(descriptor: number, at: number, length: number, cookie: bigint, used: number) {
-      const { path } = stream(descriptor);
-      const entries = system().readdir(path);
-      const texts = entries.map((name) => new TextEncoder().encode(name));
+    fd_readdir(number: number, at: number, length: number, cookie: bigint, result: number) {
+      const folder = descriptors.folder(number, rights.list);
       let filled = 0;
-      for (let index = Number(cookie); index < entries.length && filled < length >>> 0; index++) {
-        const name = texts[index] ?? new Uint8Array();
-        const entry = new Uint8Array(24 + name.length);
-        const view = new DataView(entry.buffer);
-        const { ino, mode } = system().stat(`${path}/${entries[index]}`, true);
-        view.setBigUint64(0, BigInt(index + 1), true);
-        view.setBigUint64(8, BigInt(ino), true);
-        view.setUint32(16, name.length, true);
-        view.setUint8(20, fileType(system(), mode));
-        entry.set(name, 24);
-        const part = entry.subarray(0, (length >>> 0) - filled);
-        memory.bytes(at + filled, part.length).set(part);
-        filled += part.length;
+      const room = memory.bytes(at, length).length;
+      let index = 0;
+      for (const [name, node] of folder.entries) {
+        if (filled >= room) break;
+        if (BigInt(index++) < cookie) continue;
+        const bytes = entryOf(name, node, index).subarray(0, room - filled);
+        memory.write(at + filled, bytes);
+        filled += bytes.length;
       }
-      memory.put(used, 4, (view) => view.setUint32(0, filled, true));
-    },
-    path_create_directory(descriptor: number, address: number, length: number) {
-      system().mkdir(pathIn(descriptor, address, length), 0o777);
-    },
-    path_remove_directory(descriptor: number, address: number, length: number) {
-      system().rmdir(pathIn(descriptor, address, length));
-    },
-    path_unlink_file(descriptor: number, address: number, length: number) {
-      system().unlink(pathIn(descriptor, address, length));
-    },
-    path_rename(
-      ...[from, address, length, to, newAddress, newLength]: [number, number, number, number, number, number]
-    ) {
-      system().rename(pathIn(from, address, length), pathIn(to, newAddress, newLength));
+      memory.putNumber(result, filled);
     },
   });
+}
+
+/** A `dirent`, and the name. `next` is where the list goes on behind it. */
+function entryOf(name: string, node: WasiFile | WasiFolder, next: number): Uint8Array {
+  const text = encoded(name);
+  const entry = new Uint8Array(entrySize + text.length);
+  const view = new DataView(entry.buffer);
+  view.setBigUint64(0, BigInt(next), true);
+  view.setBigUint64(8, node.id, true);
+  view.setUint32(16, text.length, true);
+  view.setUint8(20, fileTypes[node.kind]);
+  entry.set(text, entrySize);
+  return entry;
+}
+
+/** Writes a `filestat`. */
+export function putStatus(memory: WasiMemory, at: number, node: WasiFile | WasiFolder): void {
+  const { id, kind, size, isLinked, times } = node;
+  memory.put(at, 64, (view) => {
+    view.setBigUint64(8, id, true);
+    view.setUint8(16, fileTypes[kind]);
+    view.setBigUint64(24, isLinked ? 1n : 0n, true);
+    view.setBigUint64(32, BigInt(size), true);
+    for (const [index, time] of [times.accessed, times.modified, times.changed].entries())
+      view.setBigUint64(40 + index * 8, time, true);
+  });
+}
+
+/** Sets times of a file by `fstflags`: two bits for each, of which the second means now. */
+export function setTimes({ times }: WasiFile | WasiFolder, accessed: bigint, modified: bigint, flags: number): void {
+  if ((flags & 3) === 3 || (flags & 12) === 12) throw failure('invalid');
+  if (flags & 3) times.accessed = flags & 1 ? accessed : present();
+  if (flags & 12) times.modified = flags & 4 ? modified : present();
+  times.changed = present();
+}
+
+/** Forgets a file that has no name any more, when nobody has it open. */
+export function release(descriptors: WasiDescriptors, node: unknown): void {
+  if (node instanceof WasiFile && !node.isLinked && !descriptors.isOpen(node)) node.release();
+}
+
+function toPosition(offset: bigint): number {
+  if (offset < 0n || offset > BigInt(Number.MAX_SAFE_INTEGER)) throw failure('invalid');
+  return Number(offset);
 }

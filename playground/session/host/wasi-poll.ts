@@ -1,8 +1,6 @@
 import type { ImportedFunction } from './glue.ts';
+import { now } from './intrinsics.ts'; // a clock that stands still would never let a sleep end
 import { failing, type WasiMemory } from './wasi-types.ts';
-
-// The realm's own, before a script may replace them: a clock that stands still would never let a sleep end.
-const now = performance.now.bind(performance);
 
 const clock = 0;
 const isAbsolute = 1;
@@ -14,8 +12,7 @@ export function wasiPoll(memory: WasiMemory): Record<string, ImportedFunction> {
   return failing({
     poll_oneoff(subscriptions: number, events: number, count: number, happened: number) {
       const asked = Array.from({ length: count >>> 0 }, (_, index) => {
-        const bytes = memory.bytes(subscriptions + index * subscriptionSize, subscriptionSize);
-        const view = new DataView(bytes.buffer, bytes.byteOffset, subscriptionSize);
+        const view = memory.view(subscriptions + index * subscriptionSize, subscriptionSize);
         return {
           userData: view.getBigUint64(0, true),
           kind: view.getUint8(8),
@@ -33,7 +30,7 @@ export function wasiPoll(memory: WasiMemory): Record<string, ImportedFunction> {
           view.setUint8(10, kind);
         });
       }
-      memory.put(happened, 4, (view) => view.setUint32(0, ready.length, true));
+      memory.putNumber(happened, ready.length);
     },
   });
 }

@@ -1,50 +1,35 @@
-import { Crossings } from './crossings.ts';
+import type { BorderWitness } from './border-witness.ts';
 import { emAsmCall } from './em-asm-call.ts';
 import { exportedFunctions, importedFunctions } from './exported-functions.ts';
 import type { GlueModule } from './glue.ts';
-import type { Recorder } from './host.ts';
-import { memoryBuffer, weakHas } from './intrinsics.ts';
+import { indexInText, mapGet, weakAdd, weakHas } from './intrinsics.ts';
 import type { Signature } from './module-reader.ts';
 import { ScriptCopies } from './script-copies.ts';
+import { tellVectors } from './vector-copies.ts';
 import type { Views } from './views.ts';
 import { WatchedExports, watchTables } from './watched-exports.ts';
 import { WatchedGlue } from './watched-glue.ts';
-import type { Witness } from './witness.ts';
 
-/** Watches all ways over the boundary between JavaScript and one recorded program. */
+/** Leads all that crosses the boundary between JavaScript and one program past a witness. */
 export class WatchedBorder {
-  readonly #crossings: Crossings;
   readonly #glue: WatchedGlue;
   readonly #exports: WatchedExports;
   readonly #copies: ScriptCopies;
   readonly #imported: ReadonlyMap<string, Signature | null>;
-  readonly #buffer: () => ArrayBuffer;
   readonly #gluesViews = new WeakSet<object>();
 
   constructor(
     wasm: Uint8Array,
-    recorder: Recorder,
-    witness: Witness,
-    readonly views: Views,
-    isProxy: (value: object) => boolean,
+    readonly memory: WebAssembly.Memory,
+    readonly witness: BorderWitness,
+    /** Whether a view is one that scripts know: the host has others. */
+    isScripts: (view: ArrayBufferView) => boolean,
   ) {
-    const { log, memory } = witness;
-    this.#buffer = () => memoryBuffer(memory) as ArrayBuffer;
-    const source = {
-      buffer: this.#buffer,
-      isProxy,
-      frame: () => witness.frame,
-      allocated: () => recorder.allocated,
-    };
-    this.#crossings = new Crossings(log, source);
-    this.#glue = new WatchedGlue(this.#crossings, memory);
+    this.#glue = new WatchedGlue(witness, memory);
     const exported = exportedFunctions(wasm).map((each) => [each.name, each] as const);
-    this.#exports = new WatchedExports(this.#crossings, new Map(exported));
+    this.#exports = new WatchedExports(witness, new Map(exported));
     this.#imported = importedFunctions(wasm);
-    this.#copies = new ScriptCopies(
-      this.#crossings,
-      (view) => views.idOf(view) !== 0 || weakHas(this.#gluesViews, view),
-    );
+    this.#copies = new ScriptCopies(witness, (view) => isScripts(view) || weakHas(this.#gluesViews, view));
   }
 
   /** The exports for the glue and the host. */
@@ -65,23 +50,29 @@ export class WatchedBorder {
     const note = glue.noteView;
     glue.noteView = (view) => {
       note?.(view);
-      this.#crossings.viewed(view);
+      this.witness.viewed(view);
     };
   }
 
-  /** Prepares the realm in which scripts will run. */
-  watchScripts(realm: Record<string, unknown>): void {
+  /** Prepares the realm in which scripts will run. `views` are those that tell which views and buffers there are. */
+  watchScripts(realm: Record<string, unknown>, views?: Pick<Views, 'onBuffer' | 'onCopied'>): void {
     watchTables(realm);
     this.#copies.watch(realm);
+    this.#copies.watchBuffer(this.witness.source.buffer());
+    if (!views) return;
+    views.onBuffer = (buffer) => this.#copies.watchBuffer(buffer);
+    views.onCopied = (type, view) => this.#copies.viewCopied(type, view);
   }
 
   duringImport<Result>(name: string, args: readonly unknown[], run: () => Result): Result {
     if (name === 'emscripten_notify_memory_growth') return run();
-    if (this.#glue.isRegistration(name, args)) return this.#crossings.quietly(run);
-    const signature = this.#imported.get(name) ?? null;
-    const isAsm = name.startsWith('emscripten_asm_const_');
-    const call = isAsm ? emAsmCall(args, this.#buffer(), signature) : ({ way: 'out', name, args, signature } as const);
-    return this.#crossings.during(call, run);
+    if (this.#glue.isRegistration(name, args)) return this.witness.quietly(run);
+    const signature = mapGet(this.#imported as Map<string, Signature | null>, name) ?? null;
+    const isAsm = indexInText(name, 'emscripten_asm_const_') === 0;
+    const call = isAsm
+      ? emAsmCall(args, this.witness.source.buffer(), signature)
+      : ({ way: 'out', name, args, signature } as const);
+    return this.witness.during(call, () => tellVectors(this.witness, this.memory, name, args, run));
   }
 
   /** A call that somebody asks the host for. */
@@ -91,7 +82,7 @@ export class WatchedBorder {
 
   #watchView(view: Uint8Array<ArrayBuffer> | undefined): void {
     if (!view || weakHas(this.#gluesViews, view)) return;
-    this.#gluesViews.add(view);
+    weakAdd(this.#gluesViews, view);
     this.#copies.watchView(view);
   }
 }

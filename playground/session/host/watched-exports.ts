@@ -1,11 +1,11 @@
-import type { Crossings } from './crossings.ts';
+import type { BorderWitness } from './border-witness.ts';
 import { apply, weakFind } from './intrinsics.ts';
 import type { Signature } from './module-reader.ts';
 
 type Called = (...args: unknown[]) => unknown;
 
 /** What the host and the glue call to keep house: no crossings that tell anybody anything. */
-const housekeeping = new Set([
+export const housekeeping: ReadonlySet<string> = new Set([
   ...['fflush', '__wasm_call_ctors', '_emscripten_stack_restore', 'emscripten_stack_get_current', '__getTypeName'],
   ...['setThrew', 'emscripten_get_sbrk_ptr'],
 ]);
@@ -21,7 +21,7 @@ export class WatchedExports {
   #asked: string | null = null;
 
   constructor(
-    readonly crossings: Crossings,
+    readonly crossings: BorderWitness,
     readonly signatures: ReadonlyMap<string, Signature>,
   ) {}
 
@@ -41,7 +41,9 @@ export class WatchedExports {
     const watched = new Proxy(original, {
       apply: (target, self, args: unknown[]) => {
         for (let index = 0; index < args.length; index++) args[index] = originalOf(args[index]);
-        return this.crossings.during({ way: 'in', name, args, signature }, () => apply(target, self, args));
+        const { crossings } = this;
+        const call = { way: 'in', name, args, signature } as const;
+        return crossings.during(call, () => crossings.byScript(call, () => apply(target, self, args)));
       },
     });
     originals.set(watched, original);

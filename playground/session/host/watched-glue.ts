@@ -1,8 +1,8 @@
 import type { WasmType } from '../run.ts';
-import type { Crossings } from './crossings.ts';
-import { glueCopies } from './glue-copies.ts';
+import type { BorderWitness } from './border-witness.ts';
+import { type Copied, glueCopies } from './glue-copies.ts';
 import { readText } from './imports.ts';
-import { apply } from './intrinsics.ts';
+import { apply, indexInText } from './intrinsics.ts';
 import type { Signature } from './module-reader.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: functions of the glue have as many types as there are functions
@@ -34,9 +34,19 @@ export class WatchedGlue {
   #registered = '';
 
   constructor(
-    readonly crossings: Crossings,
+    readonly crossings: BorderWitness,
     readonly memory: WebAssembly.Memory,
-  ) {}
+  ) {
+    this.#writes = {
+      source: crossings.source,
+      copied(way, address, bytes) {
+        if (way === 'in') crossings.wrote(address, bytes);
+      },
+    };
+  }
+
+  /** Of each copy into memory, also of those that no call's story tells. */
+  readonly #writes: Copied;
 
   /** In place of a function of the glue: see watch-glue.js in runtime/shells. */
   readonly watch = (name: string, original: Called): Called => {
@@ -48,14 +58,18 @@ export class WatchedGlue {
     return (...args) =>
       crossings.copying(
         name,
-        () => apply(original, undefined, args) as unknown,
+        () => {
+          const result: unknown = apply(original, undefined, args);
+          tell(this.#writes, args, result);
+          return result;
+        },
         (result) => tell(crossings, args, result),
       );
   };
 
   /** Whether a call of an import only registers something with Embind; remembers its name. */
   isRegistration(name: string, args: readonly unknown[]): boolean {
-    if (!name.startsWith('_embind_')) return false;
+    if (indexInText(name, '_embind_') !== 0) return false;
     const at = namesAt[name.slice(registers.length)];
     this.#registered = at === undefined ? '' : readText(this.#bytes(), Number(args[at]));
     return true;

@@ -1,4 +1,5 @@
-import { memoryBuffer } from './intrinsics.ts';
+import type { ByteRange } from '../../trace/memory-state.ts';
+import { decodeText, memoryBuffer, setHas } from './intrinsics.ts';
 import type { HookFor } from './javascript.ts';
 import { knownWrites } from './known-writes.ts';
 import { OutsideWrites } from './outside-writes.ts';
@@ -9,6 +10,7 @@ import { ScriptTracer } from './script-tracer.ts';
 import { ViewAccess } from './view-access.ts';
 import { watchViewMethods } from './view-methods.ts';
 import type { Views } from './views.ts';
+import { housekeeping } from './watched-exports.ts';
 
 /** Calls of scripts that are told with their line: finding it takes long. */
 const mostLocated = 2_000;
@@ -37,7 +39,10 @@ export class Witness {
     this.#outside = new OutsideWrites(memory, log);
     const source = { buffer: () => memoryBuffer(memory), isProxy };
     this.#tracer = new ScriptTracer(log, this.#outside, source);
-    log.journal.beforeCall = () => this.#endOutside();
+    log.journal.beforeCall = (name) => {
+      this.#endOutside();
+      if (!setHas(housekeeping, name)) this.#tracer.goesOn();
+    };
   }
 
   /** Prepares the realm in which instrumented scripts will run. Returns what makes their hooks. */
@@ -52,18 +57,29 @@ export class Witness {
     return this.#tracer.current;
   }
 
-  /** Runs what the program imports, and records what that writes. */
-  duringImport<Result>(name: string, args: readonly unknown[], run: () => Result): Result {
+  /** A script's statement is about to do something: see the tracer. */
+  goesOn(): void {
+    this.#tracer.goesOn();
+  }
+
+  /** The glue has written these bytes. */
+  wrote(address: number, bytes: number): void {
+    this.#tracer.wrote(address, address + bytes, bytes);
+  }
+
+  /** Runs what the program imports, and records what that writes. `isTold`: it tells that itself. */
+  duringImport<Result>(name: string, args: readonly unknown[], run: () => Result, isTold: boolean): Result {
     const { log } = this;
     const { outer, depth } = log;
     const { current } = this.#tracer;
     const wasUnknown = this.#isUnknown;
-    const known = this.stepsIntoGlue ? null : knownWrites(name, args, this.#outside.memory);
+    const written = () => (this.stepsIntoGlue ? null : knownWrites(name, args, this.#outside.memory));
+    const known = isTold ? [] : written();
     this.#isUnknown = known === null;
     log.outer = depth;
     log.journal.left();
     let result: { readonly value: Result } | null = null;
-    if (known) for (const { start, end } of known) log.writes('host', start, end - start);
+    if (known) forEachRange(known, (start, length) => log.writes('host', start, length));
     else this.#outside.begin();
     try {
       result = { value: run() };
@@ -75,7 +91,7 @@ export class Witness {
       log.checkSize();
       log.depth = depth; // an exception may have left frames of calls that the import made
       log.outer = outer;
-      if (known) for (const { start, end } of known) log.journal.writes(start, end - start);
+      if (known) forEachRange(known, (start, length) => log.journal.writes(start, length));
       log.journal.returns(result);
       log.takeSometimes();
     }
@@ -83,19 +99,22 @@ export class Witness {
 
   /** The program is entered from JavaScript, or about to return to it. */
   boundary(entering: boolean): void {
+    const { journal } = this.log;
+    const isCallback = this.log.outer > 0;
     if (entering) {
-      const isHosts = this.log.journal.entered();
+      const isHosts = journal.isHosts;
       this.#endOutside();
-      if (this.log.outer > 0) return;
-      this.#isScriptsCall = this.#hasScripts && !isHosts;
-      if (this.#isScriptsCall) {
+      if (!isCallback) this.#isScriptsCall = this.#hasScripts && !isHosts;
+      if (!isCallback && this.#isScriptsCall) {
         this.#tracer.tellCurrent();
-        this.log.note('call', this.#line(), 0);
+        if (!this.#tracer.goesOn()) this.log.note('call', this.#line(), 0);
       }
+      journal.entered();
       return;
     }
-    const isCallback = this.log.outer > 0;
-    if (this.#isScriptsCall && !isCallback) this.log.note('called', this.#line(), 0);
+    journal.left();
+    // An instrumented statement goes on in a step of its own, if it still does anything.
+    if (this.#isScriptsCall && !isCallback && !this.#tracer.isActive) this.log.note('called', this.#line(), 0);
     if (isCallback ? this.#isUnknown : this.#hasScripts) this.#outside.begin();
   }
 
@@ -106,11 +125,13 @@ export class Witness {
     try {
       return await run();
     } finally {
-      this.#tracer.settle();
-      this.#outside.check('script');
-      this.#tracer.leave();
-      this.log.note('scripted', 0, 0);
-      this.log.flush();
+      this.log.withBuiltIns(() => {
+        this.#tracer.settle();
+        this.#outside.check('script');
+        this.#tracer.leave();
+        this.log.note('scripted', 0, 0);
+        this.log.flush();
+      });
     }
   }
 
@@ -119,24 +140,25 @@ export class Witness {
     this.#tracer.settle();
     this.#outside.checkWithinMeans('script');
     this.log.checkSize();
-    this.log.note('view', line, id);
+    this.log.note(this.#tracer.goesOn() ? 'view-within' : 'view', line, id);
   }
 
   /** A script has just grown memory, and has written nothing to it since: the growth is what this step does. */
   grew(line: number, pages: number): void {
     this.#tracer.settle();
-    this.#outside.checkBeforeGrowth('script');
-    this.log.note('growth', line, pages);
+    this.#outside.checkBeforeGrowth();
+    if (!this.#tracer.goesOn()) this.log.note('growth', line, pages);
     if (pages === 0) this.log.grewByNothing();
     else this.log.checkSize();
   }
 
   printed(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
-    const { length } = this.#decoders[stream].decode(bytes, { stream: true });
+    const { length } = decodeText(this.#decoders[stream], bytes, { stream: true });
     this.log.note('output', stream === 'stdout' ? 0 : 1, length);
   }
 
   printedText(text: string): void {
+    this.#tracer.goesOn();
     this.log.note('output', 2, text.length);
   }
 
@@ -155,6 +177,14 @@ export class Witness {
   #line(): number {
     const { line } = this.#tracer;
     if (line !== null) return line;
-    return ++this.#located > mostLocated ? 0 : (this.scripts.innermost() ?? 0);
+    return ++this.#located > mostLocated ? 0 : (this.scripts.innermost()?.line ?? 0);
+  }
+}
+
+/** Without what a script may have replaced lists' own with. */
+function forEachRange(ranges: readonly ByteRange[], tell: (start: number, length: number) => void): void {
+  for (let index = 0; index < ranges.length; index++) {
+    const { start, end } = ranges[index] as ByteRange;
+    tell(start, end - start);
   }
 }

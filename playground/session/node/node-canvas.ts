@@ -44,8 +44,8 @@ class NodeImageData implements NodePicture {
   }
 }
 
-/** Images that are put onto the canvas stay there; all other drawing does nothing. */
-export function makeNodeCanvas(): NodeCanvas {
+/** Images that are put onto the canvas stay there; all other drawing does nothing. `later` calls a frame soon. */
+export function makeNodeCanvas(later: (frame: () => void) => void): NodeCanvas {
   const size = { width: 640, height: 480 };
   let pixels = new Uint8ClampedArray(4 * size.width * size.height);
   let wanted: { readonly id: number; readonly call: (time: number) => void }[] = [];
@@ -113,7 +113,7 @@ export function makeNodeCanvas(): NodeCanvas {
       canvas,
       ImageData: NodeImageData,
       requestAnimationFrame(call: (time: number) => void): number {
-        if (wanted.length === 0 && !isOver) setTimeout(frame, 0);
+        if (wanted.length === 0 && !isOver) later(frame);
         wanted.push({ id: ++lastId, call });
         return lastId;
       },

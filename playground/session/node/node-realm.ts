@@ -1,12 +1,15 @@
-import { createContext, Script } from 'node:vm';
-import type { Evaluate } from '../host/javascript.ts';
+import { isPromise } from 'node:util/types';
+import { type Context, Script } from 'node:vm';
+import type { Evaluate, EvaluatedScript } from '../host/javascript.ts';
 import { makeNodeCanvas, type NodeCanvas } from './node-canvas.ts';
+import { Patience } from './patience.ts';
 
 /** A realm for scripts with constructors of its own, so that replacing them leaves this process alone. */
 export interface NodeRealm {
   readonly realm: Record<string, unknown>;
   readonly evaluate: Evaluate;
   readonly canvas: NodeCanvas;
+  readonly context: Context;
 }
 
 /** A class of its own, whose methods can be replaced without replacing this process's. */
@@ -26,19 +29,30 @@ function realmTextDecoder(): typeof TextDecoder {
   };
 }
 
-/** Makes the realm. It is no sandbox: scripts are trusted in Node. */
-export function makeNodeRealm(): NodeRealm {
-  const { URL, WebAssembly, performance, queueMicrotask, setTimeout, clearTimeout, structuredClone } = globalThis;
-  const canvas = makeNodeCanvas();
-  const context = createContext({
+const { then } = Promise.prototype;
+
+/**
+ * What a promise of another realm comes to. Somebody waits for it from now on: `await` would begin to only when that realm's
+ * promises go on, and until then it may be rejected and Node find nobody. The code of a module that others import is none:
+ * its generator is passed on.
+ */
+const watched = (promise: Promise<unknown>): Promise<unknown> =>
+  isPromise(promise) ? new Promise((resolve, reject) => Reflect.apply(then, promise, [resolve, reject])) : promise;
+
+/** Makes the realm. It is no sandbox: scripts are trusted in Node. `patience` is for all that they do. */
+export function makeNodeRealm(patience = new Patience()): NodeRealm {
+  const { URL, WebAssembly, performance, clearTimeout, structuredClone } = globalThis;
+  const canvas = makeNodeCanvas((work) => setTimeout(patience.later(work), 0));
+  const context = patience.context({
     ...canvas.globals,
     TextDecoder: realmTextDecoder(),
     TextEncoder: realmTextEncoder(),
     URL,
     WebAssembly,
     performance,
-    queueMicrotask,
-    setTimeout,
+    queueMicrotask: (work: () => void) => queueMicrotask(patience.later(work)),
+    setTimeout: (work: (...args: unknown[]) => void, milliseconds?: number, ...args: unknown[]) =>
+      setTimeout(patience.later(work), milliseconds, ...args),
     clearTimeout,
     structuredClone,
   });
@@ -47,10 +61,10 @@ export function makeNodeRealm(): NodeRealm {
   return {
     realm,
     canvas,
-    evaluate: async (expression, path) => ({
-      run: new Script(expression, { filename: path }).runInContext(context),
-      address: path,
-      offset: 0,
-    }),
+    context,
+    async evaluate(expression, path) {
+      const run: EvaluatedScript['run'] = new Script(expression, { filename: path }).runInContext(context);
+      return { run: (...scope) => watched(patience.during(() => run(...scope))), address: path, offset: 0 };
+    },
   };
 }

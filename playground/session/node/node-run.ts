@@ -1,3 +1,4 @@
+import type { CallTimes } from '../../measure/call-times.ts';
 import type { MeasurePlan, MeasureReport } from '../../measure/measurement.ts';
 import type { MemoryState } from '../../trace/memory-state.ts';
 import type { ScriptSource } from '../../trace/script-history.ts';
@@ -6,7 +7,7 @@ import type { RecordingOptions } from '../host/recorder.ts';
 import type { ExportedFunction, Outcome, Run } from '../run.ts';
 import type { NodePicture } from './node-canvas.ts';
 
-/** Runs a linked program in this Node process. Trusted code only: nothing is sandboxed and nothing can stop a loop. */
+/** Runs a linked program in this Node process. Trusted code only: nothing is sandboxed. */
 export interface NodeRunOptions {
   readonly wasm: Uint8Array;
   /** Without the program's own name. */
@@ -36,6 +37,13 @@ export interface NodeRunOptions {
   readonly stepsIntoGlue?: boolean;
   /** False runs the module as it is, without the engine: faster, but `state` throws. Default true. */
   readonly rewritten?: boolean;
+  /** With `rewritten: false`: whether the time of each call over the boundary is taken. */
+  readonly timesCalls?: boolean;
+  /**
+   * Milliseconds after which `main`, a call, or a script is stopped by the time limit, also one that waits; nothing of the
+   * instance may run after it. Default: nothing stops a loop.
+   */
+  readonly patience?: number;
   /** Folder with `glue.mjs`, `glue-embind.mjs` and `engine.wasm`; found from this file upwards unless given. */
   readonly runtimeFolder?: string;
   /** Records the run, if given. */
@@ -65,6 +73,8 @@ export interface NodeRun {
   runJavaScript: Run['runJavaScript'];
   /** Measures what scripts gave to `measure`, once. Throws unless the run was opened with `rewritten: false`. */
   measure(plan: MeasurePlan, onReport: (report: MeasureReport) => void): Promise<void>;
+  /** How long calls over the boundary took until now; null where they are not timed. */
+  callTimes(): CallTimes | null;
 }
 
 /** Implemented by `runInNode` in `./run-in-node.ts`. */

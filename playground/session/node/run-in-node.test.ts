@@ -67,6 +67,16 @@ describe('everything a program prints arrives', () => {
     expect([said.stdout, outcome]).toEqual(['x\n', finished(4)]);
   });
 
+  it('from what C cleans up at the end of a scope', async () => {
+    const { said } = await run(
+      `#include <stdio.h>
+      static void done(int *n) { printf("done %d\\n", *n); }
+      int main(void) { int n __attribute__((cleanup(done))) = 1; printf("n is %d\\n", n); return 0; }`,
+      { c: true },
+    );
+    expect(said.stdout).toBe('n is 1\ndone 1\n');
+  });
+
   it('byte for byte, also what is no text', async () => {
     const bytes: number[] = [];
     await run('#include <stdio.h>\nint main(void) { fwrite("\\0\\xff\\xc3\\n", 1, 4, stdout); }', {
@@ -177,6 +187,19 @@ describe('how a program ends, in words', () => {
     expect(outcome).toMatchObject({ status: 'trapped', location: { path: 'main.cpp', line: 3 } });
   });
 
+  it.each([
+    ['val::await()', '#include <emscripten/val.h>', 'emscripten::val(1).await();'],
+    ['emscripten_sleep', '#include <emscripten.h>', 'emscripten_sleep(1);'],
+    ['size, an EM_ASYNC_JS function', '#include <emscripten.h>\nEM_ASYNC_JS(int, size, (), { return 1; });', 'size();'],
+  ])('and what would stop C++ in the middle of a call, with what to write instead: %s', async (called, head, call) => {
+    const { outcome } = await run(`${head}\nint main() {\n  ${call}\n}`);
+    const line = head.split('\n').length + 2;
+    const reason = expect.stringMatching(
+      `the program called ${called.replace('()', '\\(\\)')}, which stops .*co_await`,
+    );
+    expect(outcome).toMatchObject({ status: 'trapped', reason, location: { path: 'main.cpp', line } });
+  });
+
   it('and the line of an assertion', async () => {
     const { outcome, said } = await run('#include <assert.h>\nint main(void) {\n  assert(0);\n}', { c: true });
     expect(outcome).toMatchObject({ location: { path: 'main.c', line: 3 } });
@@ -185,6 +208,30 @@ describe('how a program ends, in words', () => {
 });
 
 describe('after main the instance lives on', () => {
+  it.each([
+    ['exports', 'extern "C" EMSCRIPTEN_KEEPALIVE int count() { return names.size(); }', 'exports.count()'],
+    [
+      'Embind',
+      'EMSCRIPTEN_BINDINGS(x) { emscripten::function("count", +[] { return names.size(); }); }',
+      'Module.count()',
+    ],
+  ])('with its global objects, where %s can be called, until exit', async (_, code, call) => {
+    const { run: live, said } = await run(`
+      #include <cstdio>
+      #include <emscripten/bind.h>
+      #include <emscripten/emscripten.h>
+      #include <string>
+      #include <vector>
+      struct Names : std::vector<std::string> { ~Names() { std::puts("destroyed"); } } names;
+      ${code}
+      int main() { names.push_back("a name that has a block of its own"); return 3; }`);
+    expect([live.outcome, said.stdout, live.state.heap.liveBlocks]).toEqual([finished(3), '', 2]);
+    await live.runJavaScript(`console.log(${call})`, 'lab.js');
+    expect(said.javascript).toBe('1\n');
+    expect(await live.call('exit', [])).toEqual(finished(0));
+    expect([said.stdout, live.state.heap.liveBlocks]).toEqual(['destroyed\n', 0]);
+  });
+
   const source = `
     #include <cstdio>
     #include <cstdlib>

@@ -12,9 +12,9 @@ import { prepareGlue } from '../prepare-glue.ts';
 import { PreparedScripts } from '../prepare-scripts.ts';
 import type { Outcome } from '../run.ts';
 import { findRuntime, type Runtime } from './find-runtime.ts';
-import type { NodeCanvas } from './node-canvas.ts';
 import { makeNodeRealm, type NodeRealm } from './node-realm.ts';
 import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
+import { Patience } from './patience.ts';
 
 /**
  * Runs a linked program to the end of `main` in this process; the instance stays live for calls and scripts.
@@ -36,7 +36,8 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
   const request = { wasm, module, files, scripts: beside, stepsIntoGlue };
   const hasSteps = options.recording && (stepsIntoGlue || programScripts(wasm).length > 0);
   const prepare = hasSteps ? (text: string) => prepareGlue(text, request, scripts) : null;
-  const surroundings = await surroundingsOf(options, runtime, module, prepare);
+  const patience = new Patience(options.patience);
+  const surroundings = await surroundingsOf(options, runtime, module, prepare, patience);
   if (typeof surroundings === 'string') return refused(options, surroundings);
   let host: Host | undefined; // no host call happens before there is one
   const report = () => {
@@ -46,7 +47,7 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
   if (!opened.ok) return refused(options, opened.reason);
   const live = opened.host;
   host = live;
-  const outcome = live.start();
+  const outcome = limited(patience, () => live.start());
   live.sync();
   report();
   return {
@@ -62,17 +63,18 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
     scripts,
     sync: () => live.sync(),
     async call(name, args) {
-      const ended = live.call(name, args);
+      const ended = limited(patience, () => live.call(name, args));
       live.sync();
       report();
       return ended;
     },
     async runJavaScript(source, path, among = [{ path, text: source }]) {
-      const ended = await drawing(live, surroundings.canvas, await scripts.prepare(source, path, among));
+      const ended = await drawing(live, surroundings, await scripts.prepare(source, path, among), patience);
       live.sync();
       report();
       return locateSyntaxError(ended, source, path);
     },
+    callTimes: () => null,
     async measure() {
       throw new Error('a program that is watched cannot be measured');
     },
@@ -81,15 +83,16 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
 
 async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<NodeRun> {
   const module = new WebAssembly.Module(options.wasm as Uint8Array<ArrayBuffer>);
-  const surroundings = await surroundingsOf(options, runtime, module, null);
+  const patience = new Patience(options.patience);
+  const surroundings = await surroundingsOf(options, runtime, module, null, patience);
   if (typeof surroundings === 'string') return refused(options, surroundings);
   const scripts = new PreparedScripts();
-  const opened = await openPlainHost(surroundings);
+  const opened = await openPlainHost({ ...surroundings, timesCalls: options.timesCalls ?? false });
   if (!opened.ok) return refused(options, opened.reason);
   const live = opened.host;
   const located = async (outcome: Outcome) => live.located(outcome, await runtime.engine());
   return {
-    outcome: await located(live.start()),
+    outcome: await located(limited(patience, () => live.start())),
     get state(): never {
       throw new Error('the state of a run without the engine was asked for');
     },
@@ -100,26 +103,44 @@ async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<Node
     picture: surroundings.canvas.picture,
     scripts: null,
     sync() {},
-    call: (name, args) => located(live.call(name, args)),
+    call: (name, args) => located(limited(patience, () => live.call(name, args))),
     async runJavaScript(source, path, among = [{ path, text: source }]) {
-      const ended = await located(await drawing(live, surroundings.canvas, await scripts.prepare(source, path, among)));
+      const ended = await located(
+        await drawing(live, surroundings, await scripts.prepare(source, path, among), patience),
+      );
       return locateSyntaxError(ended, source, path);
     },
     measure: (plan, onReport) => live.measure(plan, () => runtime.engine(), onReport),
+    callTimes: () => live.callTimes(),
   };
+}
+
+const overTime: Outcome = { status: 'stopped', by: 'time-limit' };
+
+function limited(patience: Patience, act: () => Outcome): Outcome {
+  try {
+    return patience.during(act);
+  } catch (thrown) {
+    if (patience.isOver) return overTime;
+    throw thrown;
+  }
 }
 
 /** Runs a script with the frames that it draws: what one of them throws is how the script ended. */
 async function drawing(
   host: Pick<Host, 'runScript' | 'place'>,
-  canvas: NodeCanvas,
+  { canvas, context }: Pick<NodeRealm, 'canvas' | 'context'>,
   script: PreparedScript,
+  patience: Patience,
 ): Promise<Outcome> {
   canvas.begin();
-  const outcome = await host.runScript(script);
-  const failed = canvas.settle();
-  if (!failed || outcome.status !== 'finished') return outcome;
-  return { status: 'threw', message: messageOf(failed.thrown), location: host.place(failed.thrown) };
+  const outcome = await patience.until(host.runScript(script), context);
+  if (!outcome) return overTime;
+  return limited(patience, () => {
+    const failed = canvas.settle();
+    if (!failed || outcome.status !== 'finished') return outcome;
+    return { status: 'threw', message: messageOf(failed.thrown), location: host.place(failed.thrown) };
+  });
 }
 
 /** What a host is opened with, whatever it does; why not, where the program's own JavaScript is none. */
@@ -128,7 +149,8 @@ async function surroundingsOf(
   runtime: Runtime,
   module: WebAssembly.Module,
   prepare: ((text: string) => Promise<GlueSource>) | null,
-): Promise<(PlainHostOptions & Pick<NodeRealm, 'canvas'>) | string> {
+  patience: Patience,
+): Promise<(PlainHostOptions & Pick<NodeRealm, 'canvas' | 'context'>) | string> {
   try {
     return {
       wasm: options.wasm,
@@ -142,7 +164,7 @@ async function surroundingsOf(
       print: (text) => options.javascript?.(text),
       runsWithMissing: options.runsWithMissing ?? false,
       buffer: options.buffer,
-      ...makeNodeRealm(),
+      ...makeNodeRealm(patience),
     };
   } catch (thrown) {
     if (thrown instanceof SyntaxError) return thrown.message;
@@ -166,6 +188,7 @@ function refused(options: NodeRunOptions, reason: string): NodeRun {
     call: async () => outcome,
     runJavaScript: async () => outcome,
     measure: async () => undefined,
+    callTimes: () => null,
   };
 }
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseLogMessage } from './log-message.ts';
 
-const section = { words: new Uint32Array(3), pieces: new Uint32Array(1), contents: new Uint8Array(4096) };
+const section = {
+  words: [new Uint32Array(3), new Uint32Array(1)],
+  pieces: new Uint32Array(1),
+  contents: new Uint8Array(4096),
+};
 
 describe('messages of the log', () => {
   it.each([
@@ -26,8 +30,16 @@ describe('messages of the log', () => {
   });
 
   it('lets a beginning through', () => {
-    const message = { kind: 'begin', recording: 'instance', loads: false, pages: 4, heapEndAt: null, section };
-    expect(parseLogMessage(message)).toMatchObject({ kind: 'begin', pages: 4 });
+    const message = {
+      kind: 'begin',
+      recording: 'instance',
+      loads: false,
+      pages: 4,
+      others: [2],
+      heapEndAt: null,
+      section,
+    };
+    expect(parseLogMessage(message)).toMatchObject({ kind: 'begin', pages: 4, others: [2] });
   });
 
   it.each([
@@ -36,12 +48,16 @@ describe('messages of the log', () => {
     {},
     { kind: 'section' },
     { kind: 'section', section: { ...section, words: [1, 2] } },
+    { kind: 'section', section: { ...section, words: new Uint32Array(3) } },
     { kind: 'section', section: { ...section, contents: new Uint16Array(2) } },
-    { kind: 'section', section: { ...section, words: new Uint32Array(new SharedArrayBuffer(8)) } },
-    { kind: 'begin', recording: 'elsewhere', loads: false, pages: 4, heapEndAt: null, section },
-    { kind: 'begin', recording: 'instance', loads: false, pages: -1, heapEndAt: null, section },
-    { kind: 'begin', recording: 'instance', loads: false, pages: 65_537, heapEndAt: null, section },
-    { kind: 'begin', recording: 'instance', loads: false, pages: 4, heapEndAt: 0.5, section },
+    { kind: 'section', section: { ...section, words: [new Uint32Array(new SharedArrayBuffer(8))] } },
+    { kind: 'begin', recording: 'elsewhere', loads: false, pages: 4, others: [], heapEndAt: null, section },
+    { kind: 'begin', recording: 'instance', loads: false, pages: -1, others: [], heapEndAt: null, section },
+    { kind: 'begin', recording: 'instance', loads: false, pages: 65_537, others: [], heapEndAt: null, section },
+    { kind: 'begin', recording: 'instance', loads: false, pages: 4, others: [], heapEndAt: 0.5, section },
+    { kind: 'begin', recording: 'instance', pages: 4, heapEndAt: null, section },
+    { kind: 'begin', recording: 'instance', pages: 4, others: [-1], heapEndAt: null, section },
+    { kind: 'begin', recording: 'instance', pages: 4, others: Array(100).fill(1), heapEndAt: null, section },
     { kind: 'end', why: 'boredom' },
     { kind: 'script', words: [3, 1, 0, 1], texts: [] },
     { kind: 'script', words: new Uint32Array(1), texts: [1] },

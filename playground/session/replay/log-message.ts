@@ -12,6 +12,8 @@ export type LogMessage =
       readonly recording: Recording;
       /** Size of memory. */
       readonly pages: number;
+      /** The same of the memories beside it, in order. */
+      readonly others: readonly number[];
       /** Address at which the C library keeps the end of the heap; null when it keeps none. */
       readonly heapEndAt: number | null;
       /** Memory before the first record; no words. */
@@ -47,13 +49,13 @@ export function buffersOf(message: LogMessage): ArrayBuffer[] {
   if (message.kind === 'end' || message.kind === 'journal') return [];
   if (message.kind === 'script') return [message.words.buffer];
   const { words, pieces, contents } = message.section;
-  return [words.buffer, pieces.buffer, contents.buffer];
+  return [...words.map(({ buffer }) => buffer), pieces.buffer, contents.buffer];
 }
 
 /** Reads a message that may be forged: learner code shares the worker that sends it. Null when no run sends such. */
 export function parseLogMessage(data: unknown): LogMessage | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { kind, recording, pages, heapEndAt, section, why, ...rest } = data as Partial<Record<string, unknown>>;
+  const { kind, recording, pages, others, heapEndAt, section, why, ...rest } = data as Partial<Record<string, unknown>>;
   if (kind === 'end') return why === 'budget' || why === 'step-limit' ? { kind, why } : null;
   if (kind === 'journal') return parseJournal(rest);
   if (kind === 'script') return parseScript(rest);
@@ -63,8 +65,13 @@ export function parseLogMessage(data: unknown): LogMessage | null {
   const isKnown = recording === 'second-memory' || recording === 'instance';
   if (kind !== 'begin' || !isKnown || !isCount(pages, 65_536)) return null;
   if (heapEndAt !== null && !isCount(heapEndAt, 0xffff_ffff)) return null;
-  return { kind, recording, pages, heapEndAt, section: parsed };
+  const areSizes =
+    Array.isArray(others) && others.length < mostMemories && others.every((size) => isCount(size, 65_536));
+  return areSizes ? { kind, recording, pages, others, heapEndAt, section: parsed } : null;
 }
+
+/** As many as the engine records: see `most_memories` in it. */
+const mostMemories = 99;
 
 const isCount = (value: unknown, most: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
@@ -72,20 +79,23 @@ const isCount = (value: unknown, most: number): value is number =>
 function parseSection(data: unknown): LogSection | null {
   if (typeof data !== 'object' || data === null) return null;
   const { words, pieces, contents } = data as Partial<Record<keyof LogSection, unknown>>;
-  const isOwn = (view: { readonly buffer: ArrayBufferLike }) => view.buffer instanceof ArrayBuffer;
-  if (!(words instanceof Uint32Array && pieces instanceof Uint32Array && contents instanceof Uint8Array)) return null;
-  return isOwn(words) && isOwn(pieces) && isOwn(contents) ? ({ words, pieces, contents } as LogSection) : null;
+  if (!(Array.isArray(words) && words.every(isWords) && isWords(pieces))) return null;
+  if (!(contents instanceof Uint8Array && contents.buffer instanceof ArrayBuffer)) return null;
+  return { words, pieces, contents: contents as LogSection['contents'] };
 }
+
+const isWords = (data: unknown): data is Uint32Array<ArrayBuffer> =>
+  data instanceof Uint32Array && data.buffer instanceof ArrayBuffer;
 
 /** Texts that one message brings, and characters of one. */
 const mostTexts = 1_000_000;
 const longestText = 10_000;
 
 function parseScript({ words, texts }: Partial<Record<string, unknown>>): LogMessage | null {
-  if (!(words instanceof Uint32Array && words.buffer instanceof ArrayBuffer)) return null;
+  if (!isWords(words)) return null;
   if (!Array.isArray(texts) || texts.length > mostTexts) return null;
   const isText = (text: unknown) => typeof text === 'string' && text.length <= longestText;
-  return texts.every(isText) ? { kind: 'script', words: words as Uint32Array<ArrayBuffer>, texts } : null;
+  return texts.every(isText) ? { kind: 'script', words, texts } : null;
 }
 
 function parseJournal({ entries, isWhole, steps }: Partial<Record<string, unknown>>): LogMessage | null {

@@ -1,4 +1,5 @@
 import type { MalformedModule, Recording } from '../../trace/engine.ts';
+import { logSize } from '../../trace/log.ts';
 import type { RunFacts } from '../../trace/moment-of.ts';
 import { openReplay, type ReplayEngine } from '../../trace/replay-engine.ts';
 import { ReplayTrace } from '../../trace/replay-trace.ts';
@@ -10,6 +11,10 @@ import type { WindowEngines } from './run-windows.ts';
 
 /** Bytes of log that are taken at most, whatever a run sends. */
 const mostBytes = 768 * 1024 * 1024;
+
+/** Milliseconds between looks whether messages still come, and looks in vain after which none will. */
+const betweenLooks = 2_000;
+const mostSilent = 3;
 
 const limits: Record<RecordingEnd | 'too-much' | 'damaged' | 'script', string> = {
   script: 'The script went on when its steps were full: what it did later is shown as one.',
@@ -40,7 +45,7 @@ export class LogReceiver {
   #limit: keyof typeof limits | null = null;
   #bytes = 0;
   #received = 0;
-  #waiting: { readonly count: number; readonly resolve: () => void }[] = [];
+  readonly #waiting: (() => void)[] = [];
   #queue: Promise<void> = Promise.resolve();
 
   constructor(
@@ -54,10 +59,17 @@ export class LogReceiver {
     void this.#queue.then(() => this.#count());
   }
 
-  /** Resolves when so many messages have been taken. */
+  /** Resolves when so many messages have been taken, or when no more come: a run may have sent fewer than it says. */
   async until(count: number): Promise<void> {
-    if (this.#received >= count) return;
-    await new Promise<void>((resolve) => this.#waiting.push({ count, resolve }));
+    for (let silent = 0; this.#received < count && silent < mostSilent; ) {
+      const before = this.#received;
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+        setTimeout(resolve, betweenLooks);
+      });
+      await this.#queue;
+      silent = this.#received === before ? silent + 1 : 0;
+    }
   }
 
   /** What there is now; null when nothing was recorded. */
@@ -100,13 +112,13 @@ export class LogReceiver {
         this.#engine = openReplay(this.engine, this.wasm, message.recording);
         const opened = await this.#engine;
         if (opened.status !== 'ready') return this.#stop('damaged');
-        opened.begin(message.pages, 65_536, message.section);
+        opened.begin(message.pages, 65_536, message.section, message.others);
         this.#heapEndAt = message.heapEndAt;
         this.#ready = opened;
         break;
       }
       case 'section':
-        this.#bytes += message.section.words.byteLength + message.section.contents.byteLength;
+        this.#bytes += logSize(message.section) + message.section.contents.byteLength;
         if (this.#bytes > mostBytes) return this.#stop('too-much');
         if (!this.#ready) return this.#stop('damaged');
         this.#ready.add(message.section);
@@ -135,7 +147,6 @@ export class LogReceiver {
 
   #count(): void {
     this.#received++;
-    for (const waiting of this.#waiting) if (waiting.count <= this.#received) waiting.resolve();
-    this.#waiting = this.#waiting.filter(({ count }) => count > this.#received);
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

@@ -95,6 +95,10 @@ export class LongTrace implements Trace {
 
   boundary = () => this.beginning.boundary(this.steps);
 
+  copies = (from: number, to: number) => this.beginning.copies(from, to);
+  heapPeak = () => this.beginning.heapPeak();
+  typeSize = (name: string) => this.beginning.typeSize(name);
+
   codeLines(path: string): Promise<readonly number[]> {
     return this.beginning.codeLines(path);
   }

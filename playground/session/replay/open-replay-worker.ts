@@ -41,6 +41,9 @@ export function openReplayWorker(engine: WebAssembly.Module, wasm: Uint8Array): 
           history: (step, range, most) => answered(service.history(step, range, most)),
           code: (step, frame) => answered(service.code(step, frame)),
           boundary: () => answered(service.boundary()),
+          copies: (from, to) => answered(service.copies(from, to)),
+          heapPeak: () => answered(service.heapPeak()),
+          typeSize: (name) => answered(service.typeSize(name)),
           codeLines: (path) => answered(service.codeLines(path)),
         }
       );

@@ -1,32 +1,21 @@
 import type { ByteRange } from '../../trace/memory-state.ts';
 import type { Destination, Direction, Trace } from '../../trace/trace.ts';
-import { parseLogMessage } from './log-message.ts';
-import { type KnownRun, LogReceiver } from './log-receiver.ts';
-
-/** Milliseconds to wait for messages that a run says it has sent. */
-const patience = 3_000;
+import type { KnownRun } from './log-receiver.ts';
+import { takeLog } from './take-log.ts';
 
 /** What the replay worker answers. One worker serves one run. */
 export class ReplayService {
-  #receiver: LogReceiver | null = null;
+  #log: ReturnType<typeof takeLog> | null = null;
   #trace: Trace | null = null;
 
   /** Listens to a run's log on a port that the sandbox holds the other end of. */
   open(engine: WebAssembly.Module, wasm: Uint8Array, port: MessagePort): void {
-    const receiver = new LogReceiver(engine, wasm);
-    this.#receiver = receiver;
-    port.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const message = parseLogMessage(data);
-      if (message) receiver.receive(message);
-    };
+    this.#log = takeLog(engine, wasm, port);
   }
 
   /** Takes over what has come, waiting for `messages` of the run's; null when nothing was recorded. */
   async refresh(messages: number, facts: KnownRun) {
-    const receiver = this.#receiver;
-    if (!receiver) return null;
-    await Promise.race([receiver.until(messages), new Promise((resolve) => setTimeout(resolve, patience))]);
-    this.#trace = await receiver.trace(facts);
+    this.#trace = (await this.#log?.trace(messages, facts)) ?? null;
     return this.#trace && { steps: this.#trace.steps, limit: this.#trace.limit };
   }
 
@@ -53,6 +42,15 @@ export class ReplayService {
   }
   boundary() {
     return this.#opened().boundary();
+  }
+  copies(from: number, to: number) {
+    return this.#opened().copies(from, to);
+  }
+  heapPeak() {
+    return this.#opened().heapPeak();
+  }
+  typeSize(name: string) {
+    return this.#opened().typeSize(name);
   }
   codeLines(path: string) {
     return this.#opened().codeLines(path);

@@ -43,7 +43,7 @@ const mostBlocks = 100_000;
 const mostListed = 5_000;
 
 const outputNote = 0;
-const viewNote = 7;
+const viewNotes = [7, 12];
 
 /**
  * Runs the program again from its start, without recording up to a step, and records from there. The recording goes
@@ -110,6 +110,7 @@ class Attempt {
     this.#memoryOfLog = memory;
     this.#log = this.#openLog(from);
     this.#pages = this.#size();
+    recorded.onGrowth = () => this.#noteGrowth(0);
     recorded.onPause = (need) => (need === 0 && !this.#window ? this.#begin() : this.#log.pause(need));
   }
 
@@ -189,33 +190,30 @@ class Attempt {
     if (typeof called !== 'function') throw new Error(`the program exports no ${name}`);
     const { depth, outer } = this.#log;
     try {
-      called(...args);
+      Reflect.apply(called, undefined, args);
     } catch {
       // As in the run that is repeated: its host went on, or the window is full.
       if (!this.#log.ended) this.#log.depth = depth;
     }
     this.#log.outer = outer;
-    if (!this.#window) this.#noteGrowth(0);
   }
 
   #note([header, first, second]: readonly [number, number, number], isStep: boolean): void {
     if (isStep && !this.#window && (this.#isNext || this.#log.steps === this.from)) this.#begin();
     if (!this.#window && header >> 4 === outputNote) this.#output += second;
-    if (!this.#window && header >> 4 === viewNote) this.#lastView = second;
+    if (!this.#window && viewNotes.includes(header >> 4)) this.#lastView = second;
     if (!this.#window && header === growthHeader) this.#growths.push([first, second, 1]);
     this.#log.tell(header, first, second, isStep);
   }
 
   #noteGrowth(byHost: 0 | 1): void {
     const pages = this.#size();
-    if (!this.#window && pages !== this.#pages) this.#growths.push([this.#pages, pages, byHost]);
+    if (!this.#window) this.#growths.push([this.#pages, pages, byHost]);
     this.#pages = pages;
   }
 
   /** The window begins: the recording starts with what is there already. */
   #begin(): number {
-    this.#noteGrowth(0);
-    this.#memoryOfLog.clear(); // of what came behind a full window
     const totals = this.#recorded.totals();
     const needed = this.checks ? mostBlocks : Math.min(mostBlocks, Math.max(mostListed, totals.liveBlocks));
     const blocks = this.#recorded.blocks(needed);
@@ -225,7 +223,7 @@ class Attempt {
     const initial = this.#log.begin();
     this.replay.begin(this.#size(), 65_536, initial);
     this.replay.setLayout(this.source.layout);
-    this.replay.add({ words: opening.words, pieces: new Uint32Array(), contents: new Uint8Array() });
+    this.replay.add({ words: [opening.words], pieces: new Uint32Array(), contents: new Uint8Array() });
     this.replay.beginInside(this.checks);
     this.#window = {
       from: this.from,
@@ -257,7 +255,6 @@ class Attempt {
   #duringImport(): number | bigint {
     const { depth, outer } = this.#log;
     this.#log.outer = depth;
-    this.#noteGrowth(0);
     let ending = this.#act();
     while (!ending && !this.#log.ended) ending = this.#act();
     this.#log.depth = depth;

@@ -106,7 +106,8 @@ export class RunSurvey {
     );
     this.#lines = told.lines.map((line) => knownStep(line, window));
     engine.seek(engine.steps);
-    this.#add(inWholeRun(engine.moment(), window).findings.filter(({ known }) => known < until));
+    const { findings } = inWholeRun(engine.moment(), window);
+    this.#add(findings.filter(({ known }) => known < until).map(withoutRest));
     this.#known = until;
   }
 
@@ -140,6 +141,10 @@ export class RunSurvey {
 
 /** Where a finding is marked on the way through the run: a leak is made where its block was allocated. */
 export const markedAt = ({ kind, guilty, known }: RawFinding): number => (kind === 'leak' ? guilty.step : known);
+
+/** Pointers to a leaked block may have been lost long before the window in which the run ends. */
+const withoutRest = (found: RawFinding): RawFinding =>
+  found.kind === 'leak' && !found.cause ? { ...found, isPartlyRecorded: true } : found;
 
 function isSame(finding: RawFinding, other: RawFinding): boolean {
   if (finding.kind !== other.kind) return false;

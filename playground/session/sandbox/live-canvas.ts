@@ -1,4 +1,4 @@
-import { apply, bareList, getter, method } from '../host/intrinsics.ts';
+import { apply, bareList, getter, method, now } from '../host/intrinsics.ts';
 import type { CanvasFrame } from '../run.ts';
 import { limits } from './messages.ts';
 
@@ -26,8 +26,7 @@ export interface LiveCanvas {
 }
 
 // The realm's own, before a script may replace them.
-const { createImageBitmap, performance } = globalThis;
-const now = performance.now.bind(performance);
+const { createImageBitmap } = globalThis;
 const { port1, port2 } = new MessageChannel();
 const endTask = port2.postMessage.bind(port2, null);
 const { ceil, max } = Math;

@@ -1,3 +1,4 @@
+import type { CallTimes } from '../../measure/call-times.ts';
 import type { MeasurePlan, MeasureReport } from '../../measure/measurement.ts';
 import type { Layout, MemoryState } from '../../trace/memory-state.ts';
 import type { PreparedScript } from '../host/javascript.ts';
@@ -21,6 +22,8 @@ export type ToWorker =
       readonly runsWithMissing: boolean;
       /** Whether the engine rewrites the module, so that it can be watched and recorded. */
       readonly rewritten: boolean;
+      /** Whether the time of each call over the boundary is taken; of a program that is not rewritten. */
+      readonly timesCalls: boolean;
       readonly buffer: MemoryBuffer;
       /** Bytes of log that are recorded, if any are. */
       readonly budget: number;
@@ -32,6 +35,8 @@ export type ToWorker =
   | { readonly kind: 'frame' }
   /** Of a program that is not rewritten. */
   | { readonly kind: 'measure'; readonly id: number; readonly plan: MeasurePlan }
+  /** Of a program whose calls are timed: how long they took. */
+  | { readonly kind: 'time'; readonly id: number }
   | { readonly kind: 'read'; readonly id: number; readonly start: number; readonly end: number };
 
 export type OutputStream = 'stdout' | 'stderr' | 'javascript';
@@ -68,6 +73,7 @@ export type FromWorker =
   | { readonly kind: 'frame-wanted' }
   | { readonly kind: 'frame'; readonly frame: CanvasFrame }
   | { readonly kind: 'measured'; readonly report: MeasureReport }
+  | { readonly kind: 'timed'; readonly times: CallTimes }
   | { readonly kind: 'bytes'; readonly id: number; readonly bytes: Uint8Array };
 
 /** Bounds of what the worker sends and the page accepts. */

@@ -3,6 +3,8 @@ export interface Sandbox {
   readonly port: MessagePort;
   /** Rejects when the browser cannot start the worker. */
   readonly failure: Promise<never>;
+  /** Resolves when the frame answers no more: in Chromium it has a process of its own, whose end leaves the page alive. */
+  readonly gone: Promise<void>;
   /** Kills the worker at once, whatever it does. */
   remove(): void;
 }
@@ -17,6 +19,10 @@ export interface SandboxFiles {
 
 /** Milliseconds after its loading within which a frame must have said that it is ready. */
 const patience = 2_000;
+
+/** Milliseconds between questions whether the frame is there, and how many of them in a row it may leave unanswered. */
+const betweenQuestions = 2_000;
+const mostUnanswered = 4;
 
 /**
  * Puts a frame of opaque origin into the document and starts the run worker in it. Rejects when the frame cannot be
@@ -55,6 +61,7 @@ export async function openSandbox({ frameAddress, frameSource, workerSource }: S
   return {
     port: port1,
     failure,
+    gone: endOf(frame, listening.signal),
     remove() {
       listening.abort();
       port1.close();
@@ -78,4 +85,26 @@ function answers(frame: HTMLIFrameElement): Promise<boolean> {
   frame.addEventListener('load', () => setTimeout(resolve, patience, false), { signal });
   document.body.append(frame);
   return promise.finally(() => listening.abort());
+}
+
+/**
+ * Resolves when the frame has left questions unanswered. Its document does nothing but answer: what a program does keeps
+ * only the worker busy. Counted in questions, not in time, because a hidden page asks seldom.
+ */
+function endOf(frame: HTMLIFrameElement, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let unanswered = 0;
+  addEventListener(
+    'message',
+    ({ source, data }: MessageEvent<unknown>) => {
+      if (source === frame.contentWindow && data instanceof Object && 'sandboxAnswers' in data) unanswered = 0;
+    },
+    { signal },
+  );
+  const asking = setInterval(() => {
+    if (++unanswered > mostUnanswered) resolve();
+    else frame.contentWindow?.postMessage({ sandboxAsked: true }, '*');
+  }, betweenQuestions);
+  signal.addEventListener('abort', () => clearInterval(asking));
+  return promise;
 }

@@ -1,3 +1,4 @@
+import type { CallTimes } from '../../measure/call-times.ts';
 import type { MeasurePlan, MeasureReport } from '../../measure/measurement.ts';
 import { type Host, openHost } from '../host/host.ts';
 import type { Evaluate } from '../host/javascript.ts';
@@ -40,6 +41,8 @@ export interface Session {
   readonly located: (outcome: Outcome) => Outcome | Promise<Outcome>;
   /** Measures what scripts gave to `measure`. */
   readonly measure: (plan: MeasurePlan, report: (report: MeasureReport) => void) => Promise<Outcome>;
+  /** How long calls took until now; null where they are not timed. */
+  readonly callTimes: () => CallTimes | null;
 }
 
 export type Post = (message: FromWorker, transferred?: readonly Transferable[]) => void;
@@ -56,10 +59,12 @@ export async function openSession(request: Open, post: Post, log: MessagePort | 
     return null;
   }
   const printUncaught = (thrown: unknown) => {
-    const place = opened.host.place(thrown);
-    const where = place ? ` (${place.path}, line ${place.line})` : '';
-    output.print('javascript', `Uncaught ${messageOf(thrown)}${where}\n`);
-    output.flush();
+    opened.host.withBuiltIns(() => {
+      const place = opened.host.place(thrown);
+      const where = place ? ` (${place.path}, line ${place.line})` : '';
+      output.print('javascript', `Uncaught ${messageOf(thrown)}${where}\n`);
+      output.flush();
+    });
   };
   const canvas = openLiveCanvas({
     realm: globalThis as unknown as Record<string, unknown>,
@@ -126,8 +131,8 @@ async function openRewritten(
       stepLimit: unlimited,
       loads: true,
       post(message) {
-        messages++;
         apply(postMessage, log, [message, buffersOf(message)]);
+        messages++;
       },
     },
   );
@@ -143,16 +148,18 @@ async function openRewritten(
   });
   if (!opened.ok) return opened.reason;
   const { host } = opened;
-  const live = new Reporter(host, (state, snapshots) => post({ kind: 'state', state, snapshots }));
+  const live = new Reporter(host, host.withBuiltIns, (state, snapshots) => post({ kind: 'state', state, snapshots }));
   reporter = live;
   // Timers of a script go on when it has ended.
   let reported = host.revision();
   setInterval(() => {
-    output.flush();
-    host.sync();
-    const revision = host.revision();
-    if (revision !== reported) live.report();
-    reported = revision;
+    host.withBuiltIns(() => {
+      output.flush();
+      host.sync();
+      const revision = host.revision();
+      if (revision !== reported) live.report();
+      reported = revision;
+    });
   }, betweenRequests);
   return {
     host,
@@ -162,6 +169,7 @@ async function openRewritten(
     sync: () => host.sync(),
     report: () => live.report(),
     located: (outcome) => outcome,
+    callTimes: () => null,
     measure: async () => ({
       status: 'threw',
       message: 'A program that is watched cannot be measured.',
@@ -172,7 +180,10 @@ async function openRewritten(
 
 /** Opens the module as it is: nothing is told but what it prints, how it ends, and bytes that are asked for. */
 async function openPlain(request: Open, output: OutputBuffer): Promise<OpenedSession | string> {
-  const opened = await openPlainHost(await surroundingsOf(request, output));
+  const opened = await openPlainHost({
+    ...(await surroundingsOf(request, output)),
+    timesCalls: request.timesCalls,
+  });
   if (!opened.ok) return opened.reason;
   const { host } = opened;
   setInterval(() => output.flush(), betweenRequests);
@@ -184,6 +195,7 @@ async function openPlain(request: Open, output: OutputBuffer): Promise<OpenedSes
     sync() {},
     report() {},
     located: (outcome) => host.located(outcome, request.engine),
+    callTimes: () => host.callTimes(),
     async measure(plan, report) {
       await host.measure(plan, async () => request.engine, report);
       return { status: 'finished', exitCode: null, result: null };

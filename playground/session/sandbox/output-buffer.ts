@@ -1,3 +1,4 @@
+import { decodeText, now, sliceText } from '../host/intrinsics.ts';
 import { limits, type OutputPiece, type OutputStream } from './messages.ts';
 
 /** Collects what a program prints, in order, and passes it on in pieces: at most `limits.output` characters a run. */
@@ -12,12 +13,12 @@ export class OutputBuffer {
 
   write(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
     // Past the limit nothing needs decoding: a flood must cost little.
-    if (this.#left > 0) this.print(stream, this.#decoders[stream].decode(bytes, { stream: true }));
+    if (this.#left > 0) this.print(stream, decodeText(this.#decoders[stream], bytes, { stream: true }));
   }
 
   print(stream: OutputStream, text: string): void {
     if (this.#left <= 0 || text === '') return;
-    const kept = text.slice(0, this.#left);
+    const kept = sliceText(text, 0, this.#left);
     this.#left -= text.length;
     this.#append(stream, kept);
     if (this.#left <= 0) {
@@ -35,9 +36,9 @@ export class OutputBuffer {
 
   /** Flushes if the last time is a sixtieth of a second ago. */
   flushSometimes(): void {
-    const now = performance.now();
-    if (now < this.#nextFlush) return;
-    this.#nextFlush = now + 1000 / 60;
+    const time = now();
+    if (time < this.#nextFlush) return;
+    this.#nextFlush = time + 1000 / 60;
     this.flush();
   }
 
@@ -49,10 +50,10 @@ export class OutputBuffer {
 
   #append(stream: OutputStream, text: string): void {
     for (let start = 0; start < text.length; ) {
-      const part = text.slice(start, start + limits.text - this.#length);
-      const last = this.#pending.at(-1);
+      const part = sliceText(text, start, start + limits.text - this.#length);
+      const last = this.#pending[this.#pending.length - 1];
       if (last?.stream === stream) last.text += part;
-      else this.#pending.push({ stream, text: part });
+      else this.#pending[this.#pending.length] = { stream, text: part };
       start += part.length;
       this.#length += part.length;
       if (this.#length >= limits.text || this.#pending.length >= limits.pieces) this.flush();

@@ -1,3 +1,4 @@
+import { type CallKind, type CallTimes, callTimeLimits } from '../../measure/call-times.ts';
 import {
   type MeasuredPlace,
   type MeasureReport,
@@ -42,6 +43,24 @@ export function parseReport(data: unknown): MeasureReport {
     default:
       throw new Malformed();
   }
+}
+
+/** Reads what a worker tells of its calls' times. Throws `Malformed`. */
+export function parseTimes(data: unknown): CallTimes {
+  const { resolution, overhead, kinds } = record(data);
+  const parsed = list(kinds, parseKind);
+  if (parsed.length > callTimeLimits.kinds) throw new Malformed();
+  return { runs: 1, resolution: amount(resolution), overhead: amount(overhead), kinds: parsed };
+}
+
+function parseKind(data: unknown): CallKind {
+  const { way, name, calls, milliseconds, samples } = record(data);
+  const times = list(samples, amount);
+  if (times.length > callTimeLimits.samples) throw new Malformed();
+  return {
+    way: either(['in', 'out', 'glue', 'copy'], way),
+    ...{ name: text(name), calls: natural(calls), milliseconds: amount(milliseconds), samples: times },
+  };
 }
 
 function parseVariant(data: unknown): Variant {

@@ -1,6 +1,6 @@
 import type { CanvasFrame, ExportedFunction, Outcome, SourceLocation, WasmType } from '../run.ts';
 import { type FromWorker, limits, type OutputPiece, type OutputStream, type Snapshot } from './messages.ts';
-import { parseReport } from './parse-measured.ts';
+import { parseReport, parseTimes } from './parse-measured.ts';
 import { parseState } from './parse-state.ts';
 import { either, list, Malformed, natural, record, text } from './parse-values.ts';
 
@@ -41,6 +41,8 @@ function parse(data: unknown): FromWorker {
       return { kind: 'frame', frame: parseFrame(message.frame) };
     case 'measured':
       return { kind: 'measured', report: parseReport(message.report) };
+    case 'timed':
+      return { kind: 'timed', times: parseTimes(message.times) };
     case 'bytes':
       return { kind: 'bytes', id: natural(message.id), bytes: parseBytes(message.bytes) };
     default:

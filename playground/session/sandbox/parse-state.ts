@@ -15,6 +15,9 @@ import {
 import type { ReportedState } from './messages.ts';
 import { either, flag, list, Malformed, natural, naturalOrNull, record, text } from './parse-values.ts';
 
+/** Characters of a script's path. */
+const longestPath = 200;
+
 /** Reads a reported state; throws `Malformed`. */
 export function parseState(data: unknown): ReportedState {
   const state = record(data);
@@ -135,6 +138,7 @@ function parseView(data: unknown): MemoryView {
     bytesPerElement: natural(view.bytesPerElement, 8),
     madeBy: either(['script', 'glue'], view.madeBy),
     madeAtLine: naturalOrNull(view.madeAtLine),
+    ...(view.madeInFile !== undefined && { madeInFile: text(view.madeInFile).slice(0, longestPath) }),
     madeInStep: natural(view.madeInStep),
     state:
       kind === 'live'
@@ -142,6 +146,7 @@ function parseView(data: unknown): MemoryView {
         : {
             kind,
             byLine: naturalOrNull(state.byLine),
+            ...(state.byFile !== undefined && { byFile: text(state.byFile).slice(0, longestPath) }),
             growth: naturalOrNull(state.growth),
             inStep: natural(state.inStep),
           },

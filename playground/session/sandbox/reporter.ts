@@ -1,4 +1,6 @@
 import type { Layout, MemoryState } from '../../trace/memory-state.ts';
+import type { WithBuiltIns } from '../host/built-ins.ts';
+import { max, min, now } from '../host/intrinsics.ts';
 import { limits, type ReportedState, type Snapshot } from './messages.ts';
 
 /** States that may follow each other without a pause: what a program does first is seen even if it then spins. */
@@ -32,29 +34,30 @@ export class Reporter {
 
   constructor(
     readonly source: ReporterSource,
+    readonly withBuiltIns: WithBuiltIns,
     readonly post: (state: ReportedState, snapshots: readonly Snapshot[]) => void,
   ) {}
 
   /** Answers a range of bytes; one past the end comes back shorter. */
   read(start: number, end: number): Uint8Array {
-    const range = { start, end: Math.min(end, start + limits.range) };
+    const range = { start, end: min(end, start + limits.range) };
     this.#asked = [range, ...this.#asked.filter((old) => old.start !== range.start || old.end !== range.end)];
-    this.#asked.length = Math.min(this.#asked.length, limits.ranges);
+    this.#asked.length = min(this.#asked.length, limits.ranges);
     return this.#copy(range.start, range.end);
   }
 
   /** Reports if the last report is long enough ago. A state that is slow to take is taken less often. */
   reportSometimes(): void {
-    const now = performance.now();
-    this.#allowance = Math.min(mostAtOnce, this.#allowance + ((now - this.#lastLook) / 1000) * rate);
-    this.#lastLook = now;
-    if (this.#allowance < 1 || now < this.#nextReport) return;
+    const begun = now();
+    this.#allowance = min(mostAtOnce, this.#allowance + ((begun - this.#lastLook) / 1000) * rate);
+    this.#lastLook = begun;
+    if (this.#allowance < 1 || begun < this.#nextReport) return;
     this.#allowance--;
-    const whole = now >= this.#nextWhole && this.#size() <= limits.wholeMemory;
-    if (whole) this.#nextWhole = now + wholeMemoryPause;
-    this.#report(whole);
-    const cost = performance.now() - now;
-    this.#nextReport = cost < cheap ? 0 : now + 4 * cost;
+    const whole = begun >= this.#nextWhole && this.#size() <= limits.wholeMemory;
+    if (whole) this.#nextWhole = begun + wholeMemoryPause;
+    this.withBuiltIns(() => this.#report(whole));
+    const cost = now() - begun;
+    this.#nextReport = cost < cheap ? 0 : begun + 4 * cost;
   }
 
   /** Reports in any case: before a call, so that a Stop finds something, and after it. */
@@ -82,6 +85,6 @@ export class Reporter {
 /** Bytes of memory as they are now; fewer where the range goes past its end or is longer than one may be. */
 export function copyOf(memory: WebAssembly.Memory, start: number, end: number): Uint8Array {
   const size = memory.buffer.byteLength;
-  const from = Math.min(start, size);
-  return new Bytes(memory.buffer, from, Math.max(0, Math.min(end, size, start + limits.range) - from)).slice();
+  const from = min(start, size);
+  return new Bytes(memory.buffer, from, max(0, min(end, size, start + limits.range) - from)).slice();
 }

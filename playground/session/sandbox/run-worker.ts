@@ -26,7 +26,8 @@ addEventListener(
 function listen(port: MessagePort): void {
   const post: Post = (message, transferred = []) => apply(postMessage, port, [message, transferred]);
   let session: Session | null = null;
-  port.onmessage = async ({ data, ports: [log] }: MessageEvent<ToWorker>) => {
+  port.onmessage = async ({ data, ports }: MessageEvent<ToWorker>) => {
+    const log = ports[0]; // asks no list for its iterator: a script may have replaced it
     switch (data.kind) {
       case 'open':
         session = await openSession(data, post, log).catch((thrown: unknown) => {
@@ -35,7 +36,7 @@ function listen(port: MessagePort): void {
         });
         break;
       case 'read':
-        post({ kind: 'bytes', id: data.id, bytes: session?.read(data.start, data.end) ?? new Uint8Array() });
+        post({ kind: 'bytes', id: data.id, bytes: read(session, data.start, data.end) });
         break;
       case 'frame':
         session?.canvas?.frame();
@@ -44,6 +45,7 @@ function listen(port: MessagePort): void {
       case 'call':
       case 'script':
       case 'measure':
+      case 'time':
         if (session)
           post({ kind: 'ended', id: data.id, outcome: await run(session, data, post), recorded: session.recorded() });
         break;
@@ -53,16 +55,18 @@ function listen(port: MessagePort): void {
   };
 }
 
-type Runs = Extract<ToWorker, { kind: 'start' | 'call' | 'script' | 'measure' }>;
+type Runs = Extract<ToWorker, { kind: 'start' | 'call' | 'script' | 'measure' | 'time' }>;
 
 async function run(session: Session, request: Runs, post: Post): Promise<Outcome> {
   try {
-    session.report();
+    session.host.withBuiltIns(session.report);
     const outcome = await session.located(await perform(session, request, post));
-    session.sync();
-    session.canvas?.show();
-    session.output.finish();
-    session.report();
+    session.host.withBuiltIns(() => {
+      session.sync();
+      session.canvas?.show();
+      session.output.finish();
+      session.report();
+    });
     return outcome;
   } catch (thrown) {
     // Learner code shares this realm and can break what the host itself is made of.
@@ -70,7 +74,11 @@ async function run(session: Session, request: Runs, post: Post): Promise<Outcome
   }
 }
 
-function perform({ host, measure }: Session, request: Runs, post: Post): Outcome | Promise<Outcome> {
+function read(session: Session | null, start: number, end: number): Uint8Array {
+  return session ? session.host.withBuiltIns(() => session.read(start, end)) : new Uint8Array();
+}
+
+function perform({ host, measure, callTimes }: Session, request: Runs, post: Post): Outcome | Promise<Outcome> {
   switch (request.kind) {
     case 'start':
       return host.start();
@@ -80,6 +88,11 @@ function perform({ host, measure }: Session, request: Runs, post: Post): Outcome
       return host.runScript(request.script);
     case 'measure':
       return measure(request.plan, (report) => post({ kind: 'measured', report }));
+    case 'time': {
+      const times = callTimes();
+      if (times) post({ kind: 'timed', times });
+      return { status: 'finished', exitCode: null, result: null };
+    }
     default:
       return request satisfies never;
   }

@@ -38,8 +38,9 @@ struct engine {
   std::optional<instance_log> log;
   std::optional<module> read;  ///< borrows the input
   std::optional<trace> recorded;
-  std::optional<recorded_run> run;  ///< borrows the four above it
-  std::optional<event_listing> listing;  ///< borrows `recorded`
+  other_memories others;
+  std::optional<recorded_run> run;  ///< borrows what is above it
+  std::optional<event_listing> listing;  ///< borrows the traces
   std::vector<std::uint32_t> section_words, section_indices;
   std::vector<std::uint8_t> section_contents, bytes_read;
   std::string answer, path;

@@ -23,12 +23,6 @@ constexpr std::array<std::string_view, 4> main_names = {"main", "__main_argc_arg
 
 bool is_main_name(std::string_view name) { return std::ranges::find(main_names, name) != main_names.end(); }
 
-bool is_copying_name(std::string_view name) {
-  constexpr std::array<std::string_view, 5> names = {"memcpy", "memmove", "mempcpy", "bcopy", "wmemcpy"};
-  return std::ranges::any_of(names, [&](std::string_view part) { return name.ends_with(part) || name.starts_with(part); }) ||
-         name.find("_memcpy") != name.npos;
-}
-
 bool is_formatting_name(std::string_view name) {
   return name == "pop_arg" || (name.find("printf") != name.npos && !name.starts_with("_Z") && name.find("::") == name.npos);
 }
@@ -60,6 +54,12 @@ void mark_announcing(const module& program, bool is_optimised, std::vector<funct
 }
 
 }  // namespace
+
+bool is_copying_name(std::string_view name) {
+  constexpr std::array<std::string_view, 5> names = {"memcpy", "memmove", "mempcpy", "bcopy", "wmemcpy"};
+  return std::ranges::any_of(names, [&](std::string_view part) { return name.ends_with(part) || name.starts_with(part); }) ||
+         name.find("_memcpy") != name.npos;
+}
 
 std::vector<function_role> roles_of(const module& program, std::span<const line_site> sites, bool is_optimised) {
   std::vector<function_role> roles(program.functions.size());

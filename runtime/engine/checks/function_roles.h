@@ -21,6 +21,9 @@ struct function_role {
   bool is_announcing = false;  ///< announces blocks: of the learner's own allocator
 };
 
+/// Whether a function of this name copies bytes without looking at them: `memcpy` and its kin.
+bool is_copying_name(std::string_view name);
+
 /// A role for each function of a module.
 std::vector<function_role> roles_of(const module& program, std::span<const line_site> sites, bool is_optimised);
 

@@ -103,12 +103,20 @@ private:
     if (blocks_.empty() || pointer < blocks_.front().address) return;
     const auto after = std::ranges::upper_bound(blocks_, pointer, {}, &live_block::address);
     auto place = static_cast<std::size_t>(after - blocks_.begin()) - 1;
-    for (int level = 0; level < most_levels && place != nowhere; ++level, place = blocks_[place].around) {
-      live_block& found = blocks_[place];
-      if (found.is_reached || pointer >= found.end) continue;
-      found.is_reached = true;
-      waiting_.push_back({found.address, found.end, found.ordinal + 1});
+    // Those that begin together are reached together.
+    for (; place > 0 && !blocks_[place].is_reached && blocks_[place - 1].address == blocks_[place].address; --place) {
+      reach_at(place, pointer);
     }
+    for (int level = 0; level < most_levels && place != nowhere; ++level, place = blocks_[place].around) {
+      reach_at(place, pointer);
+    }
+  }
+
+  void reach_at(std::size_t place, std::uint32_t pointer) {
+    live_block& found = blocks_[place];
+    if (found.is_reached || pointer >= found.end) return;
+    found.is_reached = true;
+    waiting_.push_back({found.address, found.end, found.ordinal + 1});
   }
 
   static constexpr std::uint64_t most = 64U << 20;  ///< bytes that are read

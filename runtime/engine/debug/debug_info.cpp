@@ -198,4 +198,9 @@ std::optional<shown_value> debug_info::value_at(std::string_view type, std::uint
   return reader.read({}, {.type = found, .at = storage::in_memory(address)});
 }
 
+std::uint64_t debug_info::size_of(std::string_view type) const {
+  const entry_index found = state_->names.find(type);
+  return found == no_entry ? 0 : state_->types.size_of(found);
+}
+
 }  // namespace pagewise

@@ -111,6 +111,8 @@ public:
   /// `shown_value::type` wrote it.
   [[nodiscard]] std::optional<shown_value> value_at(std::string_view type, std::uint64_t address,
                                                     const frame_view& memory, const value_limits& limits = {}) const;
+  /// Bytes of a type, named as `shown_value::type` names it; 0 where there is none of this name.
+  [[nodiscard]] std::uint64_t size_of(std::string_view type) const;
 
 private:
   struct state;

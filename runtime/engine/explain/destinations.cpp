@@ -24,9 +24,10 @@ public:
       }
       case destination_kind::event: {
         const auto kind = static_cast<event_kind>(to.first);
-        return forward_ ? log_.next(kind) : log_.previous(kind);
+        const step found = forward_ ? log_.next(kind) : log_.previous(kind);
+        return kind == event_kind::growth ? nearest_growth(found) : found;
       }
-      case destination_kind::write: return written(to.first, to.second);
+      case destination_kind::write: return written(run_.log_of(to.memory), to.first, to.second);
       case destination_kind::source_line: return on_site(sites);
       case destination_kind::stack_below: return stack_below(to.first);
       case destination_kind::freed: return after(released(to.first));
@@ -61,16 +62,28 @@ private:
     return at == positions.begin() ? std::nullopt : following(*(at - 1));
   }
 
-  step following(log_position position) const {
-    const step in = log_.step_at(position);
+  step following(log_position position) const { return following(log_, position); }
+  static step following(const trace& log, log_position position) {
+    const step in = log.step_at(position);
     return in ? *in + 1 : 0;
   }
 
-  step written(std::uint32_t start, std::uint32_t end) const {
+  step written(const trace& log, std::uint32_t start, std::uint32_t end) const {
     if (!forward_ && from_ == 0) return std::nullopt;
-    const auto found = forward_ ? log_.next_write(start, end, log_.position_of(from_))
-                                : log_.previous_write(start, end, log_.position_of(from_ - 1));
-    return found ? following(*found) : std::nullopt;
+    const auto found = forward_ ? log.next_write(start, end, log.position_of(from_))
+                                : log.previous_write(start, end, log.position_of(from_ - 1));
+    return found ? following(log, *found) : std::nullopt;
+  }
+
+  /// The nearest step before which any memory grew; `found` is that of the first one.
+  step nearest_growth(step found) const {
+    for (std::uint32_t memory = 1; memory < run_.memories(); ++memory) {
+      trace& log = run_.log_of(memory);
+      log.seek(from_);
+      const step other = forward_ ? log.next(event_kind::growth) : log.previous(event_kind::growth);
+      if (other && (!found || (forward_ ? *other < *found : *other > *found))) found = other;
+    }
+    return found;
   }
 
   step on_site(const std::vector<bool>& sites) const {
@@ -125,7 +138,7 @@ private:
   std::vector<log_position> views() const {
     std::vector<log_position> positions;
     for (const log_position at : log_.positions(record_kind::note)) {
-      if (log_.at(at).payload() == static_cast<std::uint32_t>(note_kind::view)) positions.push_back(at);
+      if (is_view(static_cast<note_kind>(log_.at(at).payload()))) positions.push_back(at);
     }
     return positions;
   }

@@ -12,7 +12,7 @@ enum class destination_kind : std::uint32_t {
   line_over,    ///< the next one that is not in a call of this frame
   out,          ///< the next one outside of this frame
   event,        ///< first: an event_kind
-  write,        ///< first and second: bytes from … to; just after they were written
+  write,        ///< first and second: bytes from … to, of `memory`; just after they were written
   source_line,  ///< a line that was chosen
   stack_below,  ///< first: an address; the stack pointer has fallen below it
   freed,        ///< first: an address; the block there has been freed
@@ -25,6 +25,7 @@ struct destination {
   destination_kind kind;
   std::uint32_t first;
   std::uint32_t second;
+  std::uint32_t memory = 0;
 };
 
 /// The nearest step after (before) one that fits. `sites` are those of the chosen line. Moves the trace.

@@ -4,13 +4,14 @@
 #include <array>
 
 #include "explain/json.h"
+#include "explain/other_memories_json.h"
 #include "explain/place_json.h"
 #include "explain/value_json.h"
 
 namespace pagewise {
 namespace {
 
-constexpr std::size_t most_changes_read = 20'000, most_changes = 64, most_blocks = 5'000, most_findings = 200;
+constexpr std::size_t most_changes_read = 20'000, most_blocks = 5'000, most_findings = 200;
 /// Frames of the middle of a deep stack are left out.
 constexpr std::size_t most_frames = 200;
 
@@ -23,7 +24,8 @@ public:
     out_.begin_object();
     changes();
     change_places();
-    out_.key("pages").number(log_.pages());
+    out_.key("pages").number(log_.pages()).key("otherMemories");
+    write_other_memories(out_, run_);
     const auto pointer = run_.program().stack_pointer;
     const auto number = [&](std::uint64_t value) { out_.number(value); };
     out_.key("stackPointer").or_null(pointer ? log_.global(*pointer) : std::nullopt, number);
@@ -63,10 +65,7 @@ private:
     for (const memory_change& change : list) {
       changes_.push_back({change.address, static_cast<std::uint32_t>(change.after.size())});
       positions_.push_back(change.position);
-      constexpr std::size_t most_bytes = 4096;
-      const std::size_t shown = std::min(change.after.size(), most_bytes);
-      out_.begin_object().key("address").number(change.address).key("size").number(change.after.size());
-      out_.key("before").hex(change.before.first(shown)).key("after").hex(change.after.first(shown)).end_object();
+      write_change(out_, change);
     }
     out_.end_array();
   }
@@ -201,13 +200,16 @@ private:
   }
 
   void growths() {
+    const log_position begun = step_ > 0 ? log_.position_of(step_ - 1) : position_;
+    std::size_t grown = 0;
     out_.key("growths").begin_array();
     for (const log_position at : log_.positions(record_kind::grow)) {
       if (at >= position_) break;
       const record grow = log_.at(at);
       out_.begin_array().number(grow.words[1]).number(grow.words[2]).number(grow.payload()).end_array();
+      grown += at >= begun ? 1 : 0;
     }
-    out_.end_array();
+    out_.end_array().key("grown").number(grown);
   }
 
   /// Output so far in characters, and the newest view.
@@ -217,7 +219,7 @@ private:
       if (at >= position_) break;
       const record note = log_.at(at);
       if (note.payload() == static_cast<std::uint32_t>(note_kind::output)) output += note.words[2];
-      if (note.payload() == static_cast<std::uint32_t>(note_kind::view)) view = note.words[2];
+      if (is_view(static_cast<note_kind>(note.payload()))) view = note.words[2];
     }
     out_.key("output").number(output).key("lastView").number(view);
   }

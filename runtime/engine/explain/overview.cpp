@@ -34,7 +34,7 @@ std::string overview_json(const recorded_run& run, std::uint32_t buckets) {
       case record_kind::note: {
         const auto kind = static_cast<note_kind>(payload);
         if (kind == note_kind::output) counts.add(event_counts::outputs, bucket);
-        if (kind == note_kind::view) counts.add(event_counts::views, bucket);
+        if (is_view(kind)) counts.add(event_counts::views, bucket);
         if (is_step(kind)) arrive();
         break;
       }

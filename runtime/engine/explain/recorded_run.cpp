@@ -4,8 +4,9 @@
 
 namespace pagewise {
 
-recorded_run::recorded_run(const module& program, const line_table& lines, const std::vector<line_site>& sites, trace& log)
-    : program_(program), lines_(lines), sites_(sites), log_(log), debug_(program) {}
+recorded_run::recorded_run(const module& program, const line_table& lines, const std::vector<line_site>& sites, trace& log,
+                           other_memories* others)
+    : program_(program), lines_(lines), sites_(sites), log_(log), others_(others), debug_(program) {}
 
 std::optional<source_place> recorded_run::place_of_site(std::uint32_t site) const {
   if (site >= sites_.size() || sites_[site].line == 0) return std::nullopt;

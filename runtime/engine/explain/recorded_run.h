@@ -11,6 +11,7 @@
 #include "checks/find_mistakes.h"
 #include "debug/debug_info.h"
 #include "debug/line_table.h"
+#include "replay/other_memories.h"
 #include "replay/trace.h"
 #include "rewrite/line_sites.h"
 #include "wasm/module.h"
@@ -34,10 +35,15 @@ struct step_note {
 /// A module and one recorded run of it: source, code and memory joined. It borrows all of its parts.
 class recorded_run {
 public:
-  recorded_run(const module& program, const line_table& lines, const std::vector<line_site>& sites, trace& log);
+  /// `others` are the memories beside the first one, where the module has several.
+  recorded_run(const module& program, const line_table& lines, const std::vector<line_site>& sites, trace& log,
+               other_memories* others = nullptr);
 
   [[nodiscard]] const module& program() const { return program_; }
   [[nodiscard]] trace& log() const { return log_; }
+  [[nodiscard]] std::uint32_t memories() const { return others_ ? others_->count() + 1 : 1; }
+  /// The log as far as it is about a memory, below `memories()`. Its positions are its own, its steps those of `log()`.
+  [[nodiscard]] trace& log_of(std::uint32_t memory) const { return memory == 0 ? log_ : (*others_)[memory]; }
   [[nodiscard]] const debug_info& debug() const { return debug_; }
 
   /// The line that runs at a step, in C++; none for a note and for the end.
@@ -88,6 +94,7 @@ private:
   const line_table& lines_;
   const std::vector<line_site>& sites_;
   trace& log_;
+  other_memories* others_;
   debug_info debug_;
   log_position opening_ = 0;  ///< what lies before it was not recorded
   bool checks_ = true;

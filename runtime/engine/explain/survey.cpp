@@ -110,7 +110,7 @@ private:
       case record_kind::note: {
         const auto kind = static_cast<note_kind>(payload);
         if (kind == note_kind::output) count(event_counts::outputs);
-        if (kind == note_kind::view) count(event_counts::views);
+        if (is_view(kind)) count(event_counts::views);
         if (is_step(kind)) ++steps_;
         break;
       }

@@ -93,7 +93,13 @@ void block_table::allocated(allocator_call call, std::uint32_t address, std::uin
   const auto ordinal = static_cast<std::uint32_t>(blocks_.size());
   const bool is_announced = call == allocator_call::announced || announced_inside_ == address;
   const std::uint32_t within = is_announced ? place_announced(ordinal, address, size) : 0;
-  if (call != allocator_call::announced) latest_at_[address] = ordinal;
+  if (call != allocator_call::announced) {
+    const auto [latest, is_first] = latest_at_.try_emplace(address, ordinal);
+    const block* other = is_first ? nullptr : &blocks_[latest->second];
+    // By one allocator: what a pool gives begins where the pool does.
+    if (other && other->live != 0 && other->by == call && !is_announced) twins_[ordinal] = latest->second;
+    latest->second = ordinal;
+  }
   if (!is_announced && has_places_) places_.add(ordinal, bytes_of(address, size));
   blocks_.push_back({.address = address, .size = size, .by = call, .live = 1, .freed_by = 0, .within = within});
   is_announced_.push_back(is_announced);
@@ -128,6 +134,10 @@ void block_table::freed(allocator_call call, std::uint32_t address, std::uint32_
   }
   if (!belong_together(ordinal, call)) findings_.push_back({heap_finding::kind::mismatched_free, address, ordinal});
   end(call, ordinal);
+  // The same bytes are no other block's either.
+  for (auto twin = twins_.find(ordinal); twin != twins_.end(); twin = twins_.find(twin->second)) {
+    if (blocks_[twin->second].live != 0) end(call, twin->second);
+  }
   if (moved_to != address) end_inside(call, address, blocks_[ordinal].size);
 }
 

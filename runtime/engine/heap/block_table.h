@@ -108,6 +108,8 @@ private:
   heap_totals totals_{};
   /// Addresses to the ordinals of their last blocks: of the allocator's functions, and of what was announced.
   std::unordered_map<std::uint32_t, std::uint32_t> latest_at_, announced_at_;
+  /// Of a block that was given the address of a live one, as a heap does that is broken: that one.
+  std::unordered_map<std::uint32_t, std::uint32_t> twins_;
   std::vector<std::uint32_t> ended_;
   std::uint32_t announced_inside_ = 0;  ///< the address that was announced last within the outermost call
   std::uint32_t depth_ = 0;

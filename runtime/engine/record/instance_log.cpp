@@ -91,7 +91,6 @@ void instance_log::frame_local(std::uint32_t depth, std::uint32_t header, std::u
 
 void instance_log::clear() {
   count_ = 0;
-  std::ranges::fill(flags_, std::uint8_t{0});
   constexpr std::size_t usual = log_memory::capacity / 4;
   if (words_.size() > usual) std::vector<std::uint32_t>(usual).swap(words_);
 }

@@ -33,9 +33,10 @@ public:
 
   [[nodiscard]] const std::vector<std::uint32_t>& words() const { return words_; }
   [[nodiscard]] std::uint32_t count() const { return count_; }
-  /// A flag for each piece of the program's memory that changed since `clear`.
+  /// A flag for each piece of the program's memory that changed. The host clears them.
   [[nodiscard]] std::vector<std::uint8_t>& flags() { return flags_; }
   [[nodiscard]] const std::vector<idle_frame>& frames() const { return frames_; }
+  /// Forgets the words.
   void clear();
 
 private:

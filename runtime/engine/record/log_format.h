@@ -65,9 +65,20 @@ enum class note_kind : std::uint32_t {
   view,         ///< words: line, the view's id. A script made a view of memory. A step.
   growth,       ///< words: line, pages added. A script grew memory; the grow record comes after. A step.
   statement,    ///< words: line, the site's number. A script is about to run this statement. A step.
-  finding       ///< words: its kind, address. The host found something wrong.
+  finding,      ///< words: its kind, address. The host found something wrong.
+  goes_on,      ///< words: line, the statement's step. It goes on, after steps of what it called. A step.
+  view_within,  ///< words: line, the view's id. A script made a view of memory, within the step of its statement.
+  memory        ///< words: index of a memory, 0. The change of memory that the next record tells is one of this memory.
 };
-[[nodiscard]] constexpr bool is_step(note_kind kind) { return kind >= note_kind::call && kind <= note_kind::statement; }
+[[nodiscard]] constexpr bool is_step(note_kind kind) {
+  return (kind >= note_kind::call && kind <= note_kind::statement) || kind == note_kind::goes_on;
+}
+[[nodiscard]] constexpr bool is_view(note_kind kind) { return kind == note_kind::view || kind == note_kind::view_within; }
+
+/// Memories of a recorded module at most. Engines allow 100 (WebAssembly JavaScript API), and one is the log's.
+inline constexpr std::uint32_t most_memories = 99;
+/// A piece of another memory than the first is numbered from here on, times the memory's index: 4 GiB of pieces.
+inline constexpr std::uint32_t pieces_of_memory = 1U << 20;
 
 /// Bytes of the pieces in which memory is compared and kept. Not a WebAssembly page.
 inline constexpr std::uint32_t piece_size = 4096;

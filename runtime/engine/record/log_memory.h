@@ -15,17 +15,23 @@ struct idle_frame {
 static_assert(sizeof(idle_frame) == 16);
 
 /// How the log's memory is laid out, in bytes: a flag for each piece of the program's memory that changed since the
-/// last time the log was taken; the open frames by their depth, which starts from 1; then the log itself.
+/// host cleared the flags; the open frames by their depth, which starts from 1; such flags for each further memory of the
+/// program; then the log itself.
 namespace log_memory {
 inline constexpr std::uint32_t flags = (std::uint64_t{1} << 32) / piece_size;
 inline constexpr std::uint32_t frames = flags;
 /// Frames that are kept; of deeper ones the places are used again.
 inline constexpr std::uint32_t most_frames = 65'536;
 inline constexpr std::uint32_t start = frames + most_frames * sizeof(idle_frame);
-inline constexpr std::uint32_t capacity = 8U << 20;
+/// So much stays in a processor's cache while it is written and copied, and fits a browser's pools of memory.
+inline constexpr std::uint32_t capacity = 512U << 10;
 /// Room behind the mark at which the log counts as full: more than any record of fixed size.
 inline constexpr std::uint32_t slack = 64;
 inline constexpr std::uint32_t pages = (start + capacity) / 65'536;
+static_assert(flags == pieces_of_memory);
+/// Where the flags of a memory lie, and by how much the log is moved behind those of `others` memories.
+[[nodiscard]] constexpr std::uint32_t flags_of(std::uint32_t memory) { return memory == 0 ? 0 : start + (memory - 1) * flags; }
+[[nodiscard]] constexpr std::uint32_t moved(std::uint32_t others) { return others * flags; }
 }  // namespace log_memory
 
 }  // namespace pagewise

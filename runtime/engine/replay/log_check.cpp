@@ -17,7 +17,7 @@ public:
   [[nodiscard]] const log_progress& now() const { return now_; }
 
   const char* check(const std::uint32_t* record, std::size_t left) {
-    if (const char* reason = length(record, left)) return reason;
+    if (const char* reason = bad_length(record, left)) return reason;
     const std::uint32_t payload = payload_of(record[0]);
     switch (kind_of(record[0])) {
       case record_kind::line: return payload < bounds_.sites ? nullptr : "no such site";
@@ -40,7 +40,7 @@ public:
       case record_kind::global: return (payload & index_mask) < bounds_.globals ? nullptr : "no such global";
       case record_kind::allocator: return allocator(payload);
       case record_kind::note:
-        return payload > static_cast<std::uint32_t>(note_kind::finding) ? "unknown note" : nullptr;
+        return payload > static_cast<std::uint32_t>(note_kind::view_within) ? "unknown note" : nullptr;
       case record_kind::local:
       case record_kind::load: return nullptr;
     }
@@ -48,23 +48,6 @@ public:
   }
 
 private:
-  /// Whether the words that say the length are there, are known, and the rest too.
-  static const char* length(const std::uint32_t* record, std::size_t left) {
-    constexpr record_kinds variable{record_kind::range, record_kind::local, record_kind::global, record_kind::allocator};
-    const record_kind kind = kind_of(record[0]);
-    if (!variable.has(kind)) return words_of(record) <= left ? nullptr : "cut record";
-    const std::uint32_t payload = payload_of(record[0]);
-    if (kind == record_kind::range && left < 4) return "cut record";
-    if (kinds_of_values.has(kind) && payload >> index_bits > static_cast<std::uint32_t>(value_width::two_words)) {
-      return "unknown width of a value";
-    }
-    if (kind == record_kind::allocator &&
-        payload >> allocator_call_bits > static_cast<std::uint32_t>(allocator_phase::abandon)) {
-      return "unknown phase of an allocator call";
-    }
-    return words_of(record) <= left ? nullptr : "cut record";
-  }
-
   [[nodiscard]] const char* within_memory(std::uint64_t address, std::uint64_t length) const {
     const std::uint64_t size = now_.pages * page_size;
     return length <= size && address <= size - length ? nullptr : "address outside of memory";
@@ -88,6 +71,22 @@ private:
 };
 
 }  // namespace
+
+const char* bad_length(const std::uint32_t* record, std::size_t left) {
+  constexpr record_kinds variable{record_kind::range, record_kind::local, record_kind::global, record_kind::allocator};
+  const record_kind kind = kind_of(record[0]);
+  if (!variable.has(kind)) return words_of(record) <= left ? nullptr : "cut record";
+  const std::uint32_t payload = payload_of(record[0]);
+  if (kind == record_kind::range && left < 4) return "cut record";
+  if (kinds_of_values.has(kind) && payload >> index_bits > static_cast<std::uint32_t>(value_width::two_words)) {
+    return "unknown width of a value";
+  }
+  if (kind == record_kind::allocator &&
+      payload >> allocator_call_bits > static_cast<std::uint32_t>(allocator_phase::abandon)) {
+    return "unknown phase of an allocator call";
+  }
+  return words_of(record) <= left ? nullptr : "cut record";
+}
 
 std::expected<log_progress, bad_log> check_records(const trace_bounds& bounds, log_progress before,
                                                    std::span<const std::uint32_t> words, log_position origin) {

@@ -22,9 +22,9 @@ record_kind store_record(std::uint32_t size) {
 }
 
 /// Loads the old value of `size` bytes, at most 8: an i64 for 8 bytes, else an i32.
-void load_old(code_builder& code, std::uint32_t address, std::uint32_t offset, std::uint32_t size) {
+void load_old(code_builder& code, std::uint32_t memory, std::uint32_t address, std::uint32_t offset, std::uint32_t size) {
   const std::uint8_t loads[] = {code::i32_load8_u, code::i32_load16_u, opcode::i32_load, code::i64_load};
-  code.get(address).op(size == 1 ? loads[0] : size == 2 ? loads[1] : size == 4 ? loads[2] : loads[3]).at(0, offset);
+  code.get(address).op(size == 1 ? loads[0] : size == 2 ? loads[1] : size == 4 ? loads[2] : loads[3]).at(memory, offset);
 }
 
 /// A memory argument as the replaced instruction had it, but for its offset.
@@ -33,7 +33,7 @@ void repeat(code_builder& code, const instruction& read, const memory_access& wh
   while (what.is_atomic && 1U << alignment < what.size) ++alignment;
   if (read.extended != 0 || read.opcode == code::vectors || read.opcode == 0xfe) code.op(read.opcode, read.extended);
   else code.op(read.opcode);
-  code.at(0, offset, alignment);
+  code.at(read.memory_index, offset, alignment);
   if (what.has_lane) code.op(read.lane);
 }
 
@@ -41,7 +41,7 @@ void repeat(code_builder& code, const instruction& read, const memory_access& wh
 
 bool probes::takes_offset(const instruction& read, const memory_access& what) const {
   constexpr std::uint32_t most = 0xff;  // as many functions for one instruction
-  return read.memory_offset > most || (read.memory_offset > 0 && (what.size > 8 || address_type(0) == i64));
+  return read.memory_offset > most || (read.memory_offset > 0 && (what.size > 8 || address_type(read.memory_index) == i64));
 }
 
 std::uint32_t probes::access(const instruction& read, const memory_access& what) {
@@ -49,9 +49,10 @@ std::uint32_t probes::access(const instruction& read, const memory_access& what)
   const auto within = takes ? 0 : static_cast<std::uint32_t>(read.memory_offset);
   // Of an instruction: 8 bits; 9 bits when it has a prefix; 4 bits.
   const std::uint32_t detail = read.opcode | read.extended << 8 | static_cast<std::uint32_t>(read.lane) << 20;
-  const std::uint64_t key = probes::key(name::access, std::uint64_t{detail} << 9 | within << 1 | (takes ? 1 : 0));
+  const std::uint32_t memory = read.memory_index;
+  const std::uint64_t key = probes::key(name::access, std::uint64_t{detail} << 9 | within << 1 | (takes ? 1 : 0), memory);
   if (const std::uint32_t made = known(key)) return made;
-  const std::uint8_t type = address_type(0);
+  const std::uint8_t type = address_type(memory);
   std::vector<std::uint8_t> parameters = {type};
   parameters.insert(parameters.end(), what.operands.begin(), what.operands.end());
   const auto offset = static_cast<std::uint32_t>(parameters.size());
@@ -65,7 +66,7 @@ std::uint32_t probes::access(const instruction& read, const memory_access& what)
     code.op(type == i64 ? code::i64_lt_u : opcode::i32_lt_u).if_();
     if (type == i64) code.i64(-1);
     else code.i32(~0U);
-    code.op(opcode::i32_load).at(0).op(opcode::drop).end();
+    code.op(opcode::i32_load).at(memory).op(opcode::drop).end();
   };
 
   return function(key, types_.index(parameters, results), 2, [&](code_builder& code) {
@@ -81,7 +82,7 @@ std::uint32_t probes::access(const instruction& read, const memory_access& what)
     const auto push_address = [address](code_builder& in) { in.get(address); };
     if (what.size == 16 && what.what != memory_access::kind::load) {
       code.i32(record_header(record_kind::range, static_cast<std::uint32_t>(range_cause::vector_store)));
-      code.get(address).i32(16).i32(0).call(range());
+      code.get(address).i32(16).i32(0).call(range(memory));
     } else {
       code.get_global(indices_.active).if_();
       if (within > 0) code.get(0).i32(within).op(code::i32_add).set(narrow);
@@ -90,7 +91,12 @@ std::uint32_t probes::access(const instruction& read, const memory_access& what)
         records_.append(code, {constant(record_header(record_kind::load, what.size)), push_address}, scratch);
       } else {
         // Traps where the access would, before anything is recorded.
-        const auto old = [&](code_builder& in) { load_old(in, 0, within, what.size); };
+        const auto old = [&](code_builder& in) { load_old(in, memory, 0, within, what.size); };
+        if (memory != 0) {
+          old(code);
+          code.op(opcode::drop);
+          tell_memory(code, memory, scratch);
+        }
         const std::uint32_t header = record_header(store_record(what.size));
         const auto header_with_old = [&](code_builder& in) {
           old(in);
@@ -99,7 +105,7 @@ std::uint32_t probes::access(const instruction& read, const memory_access& what)
         if (what.size <= 2) records_.append(code, {header_with_old, push_address}, scratch);
         else if (what.size == 4) records_.append_store4(code, push_address, old, scratch);
         else records_.append_wide(code, constant(header), push_address, old, scratch);
-        if (indices_.how == recording::second_memory) records_.mark_changed(code, address, what.size);
+        if (indices_.how == recording::second_memory) records_.mark_changed(code, memory, address, what.size);
       }
       code.end();
     }
@@ -109,15 +115,16 @@ std::uint32_t probes::access(const instruction& read, const memory_access& what)
   });
 }
 
-std::uint32_t probes::range() {
+std::uint32_t probes::range(std::uint32_t memory) {
   constexpr std::uint32_t header = 0, address = 1, length = 2, source = 3, scratch = 4;
-  return function(key(name::range), types_.index({i32, i32, i32, i32}), 2, [&](code_builder& code) {
+  return function(key(name::range, 0, memory), types_.index({i32, i32, i32, i32}), 2, [&](code_builder& code) {
     // What lies beyond the end of memory traps, and changes nothing.
     code.get_global(indices_.active).if_().get(length).if_();
     code.get(address).op(code::i64_extend_i32_u).get(length).op(code::i64_extend_i32_u).op(code::i64_add);
-    code.op(opcode::memory_size, 0);
-    if (address_type(0) == i32) code.op(code::i64_extend_i32_u);
+    code.op(opcode::memory_size, memory);
+    if (address_type(memory) == i32) code.op(code::i64_extend_i32_u);
     code.i64(16).op(code::i64_shl).op(code::i64_gt_u).op(opcode::i32_eqz).if_();
+    tell_memory(code, memory, scratch);
     const auto padded = [=](code_builder& in) { in.get(length).i32(3).op(code::i32_add).i32(~3U).op(code::i32_and); };
     if (indices_.how == recording::instance) {
       code.get(header).get(address).get(length).get(source);
@@ -127,14 +134,14 @@ std::uint32_t probes::range() {
       const auto pass_on = [&](std::uint8_t load, bool widen, std::uint32_t size) {
         code.op(opcode::block).op(code::without_value).op(opcode::loop).op(code::without_value);
         code.get(length).i32(size).op(opcode::i32_lt_u).op(opcode::br_if, 1);
-        code.get(address).op(load).at(0);
+        code.get(address).op(load).at(memory);
         if (widen) code.op(code::i64_extend_i32_u);
         code.i32(size).i32(probe_slot::range_data).call_indirect(data, indices_.table);
         code.get(address).i32(size).op(code::i32_add).set(address);
         code.get(length).i32(size).op(opcode::i32_sub).set(length);
         code.op(opcode::br, 0).end().end();
       };
-      if (address_type(0) == i32) {
+      if (address_type(memory) == i32) {
         pass_on(code::i64_load, false, 8);
         pass_on(code::i32_load8_u, true, 1);
       }
@@ -151,8 +158,8 @@ std::uint32_t probes::range() {
       records_.store_word(code, scratch, 8, of(length));
       records_.store_word(code, scratch, 12, of(source));
       code.get(scratch).i32(16).op(code::i32_add).get(address);
-      if (address_type(0) == i64) code.op(code::i64_extend_i32_u);
-      code.get(length).bulk(code::memory_copy, indices_.memory, 0);
+      if (address_type(memory) == i64) code.op(code::i64_extend_i32_u);
+      code.get(length).bulk(code::memory_copy, indices_.memory, memory);
       code.get(scratch).i32(16).op(code::i32_add);
       padded(code);
       code.op(code::i32_add).set_global(indices_.position);
@@ -160,6 +167,7 @@ std::uint32_t probes::range() {
         code.get(address);
         if (of_last) code.get(length).op(code::i32_add).i32(1).op(opcode::i32_sub);
         code.i32(12).op(code::i32_shr_u);
+        if (memory != 0) code.i32(log_memory::flags_of(memory)).op(code::i32_add);
       };
       piece(false);
       code.i32(1);

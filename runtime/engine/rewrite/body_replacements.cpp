@@ -11,12 +11,13 @@ bool body_rewriter::replace(const instruction& read, std::size_t start) {
     return true;
   }
   if (tools_.in.memories.empty()) return false;
+  const std::uint32_t memory = read.memory_index;
   std::uint32_t probe = 0;
-  if (read.opcode == opcode::memory_grow && read.memory_index == 0) probe = tools_.records->grow();
-  if (read.opcode == code::bulk && read.memory_index == 0) {
-    if (read.extended == code::memory_fill) probe = tools_.records->fill();
-    if (read.extended == code::memory_copy) probe = tools_.records->copy(read.second);
-    if (read.extended == code::memory_init) probe = tools_.records->init(static_cast<std::uint32_t>(read.operand));
+  if (read.opcode == opcode::memory_grow) probe = tools_.records->grow(memory);
+  if (read.opcode == code::bulk) {
+    if (read.extended == code::memory_fill) probe = tools_.records->fill(memory);
+    if (read.extended == code::memory_copy) probe = tools_.records->copy(memory, read.second);
+    if (read.extended == code::memory_init) probe = tools_.records->init(memory, static_cast<std::uint32_t>(read.operand));
   }
   if (probe == 0) return replace_access(read, start);
   replaces(start);
@@ -27,11 +28,13 @@ bool body_rewriter::replace(const instruction& read, std::size_t start) {
 
 bool body_rewriter::replace_access(const instruction& read, std::size_t start) {
   const auto access = memory_access_of(read);
-  if (!access || read.memory_index != 0) return false;
-  if (access->what == memory_access::kind::load && !tools_.options.loads) return false;
+  if (!access) return false;
+  // Only what is read of the first memory is looked at: the program's data and its heap are there.
+  const bool is_told = tools_.options.loads && read.memory_index == 0;
+  if (access->what == memory_access::kind::load && !is_told) return false;
   replaces(start);
   if (tools_.records->takes_offset(read, *access)) {
-    if (tools_.in.memories[0].is_64) code_.i64(static_cast<std::int64_t>(read.memory_offset));
+    if (tools_.in.memories[read.memory_index].is_64) code_.i64(static_cast<std::int64_t>(read.memory_offset));
     else code_.i32(static_cast<std::uint32_t>(read.memory_offset));
     pieces_.push_back({body_.size(), start});
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "wasm/byte_writer.h"
 #include "wasm/instruction.h"
@@ -41,6 +42,13 @@ public:
   code_builder& call(std::uint32_t function) { return op(opcode::call, function); }
   code_builder& end() { return op(opcode::end); }
   code_builder& if_() { return op(opcode::if_).op(code::without_value); }
+  /// An `if` whose condition is hardly ever true: engines that are told so keep what it needs out of the way.
+  code_builder& rarely_if() {
+    rare_.push_back(static_cast<std::uint32_t>(into_.size()));
+    return if_();
+  }
+  /// Where each `rarely_if` begins, in what is written into.
+  [[nodiscard]] const std::vector<std::uint32_t>& rare() const { return rare_; }
 
   code_builder& i32(std::uint32_t value) {
     into_.u8(opcode::i32_const);
@@ -83,6 +91,7 @@ public:
 
 private:
   byte_writer& into_;
+  std::vector<std::uint32_t> rare_;
 };
 
 }  // namespace pagewise

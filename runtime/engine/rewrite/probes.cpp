@@ -42,6 +42,7 @@ std::uint32_t probes::function(std::uint64_t key, std::uint32_t type, std::uint3
   code_builder code(written);
   body(code);
   code.end();
+  if (!code.rare().empty()) rare_.push_back({index, code.rare()});
   bodies_[index - first_function_] = written.release();
   return index;
 }
@@ -50,13 +51,13 @@ std::uint32_t probes::line() {
   if (const std::uint32_t made = known(key(name::line))) return made;
   return function(key(name::line), types_.index({i32}), 1, [&](code_builder& code) {
     code.get_global(indices_.left).i32(1).op(opcode::i32_sub).tee(1).set_global(indices_.left);
-    code.get(1).op(opcode::i32_eqz).if_().i32(0).call(pause_).end();
+    code.get(1).op(opcode::i32_eqz).rarely_if().i32(0).call(pause_).end();
     records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_line(in, 0); });
   });
 }
 
 void probes::tell_boundary(code_builder& code, std::uint32_t entering) {
-  code.get_global(indices_.depth).get_global(indices_.outer).op(code::i32_eq).if_();
+  code.get_global(indices_.depth).get_global(indices_.outer).op(code::i32_eq).rarely_if();
   code.i32(entering).i32(probe_slot::boundary).call_indirect(types_.index({i32}), indices_.table).end();
 }
 
@@ -137,12 +138,20 @@ std::uint32_t probes::four_words() {
   });
 }
 
+void probes::tell_memory(code_builder& code, std::uint32_t memory, std::uint32_t scratch) const {
+  if (memory == 0) return;
+  constexpr std::uint32_t header = record_header(record_kind::note, static_cast<std::uint32_t>(note_kind::memory));
+  records_.words(code, {constant(header), constant(memory), constant(0)}, scratch);
+}
+
+void probes::push_size(code_builder& code, std::uint32_t memory) const {
+  code.op(opcode::memory_size, memory);
+  if (address_type(memory) == i64) code.op(code::i32_wrap_i64);
+}
+
 std::uint32_t probes::check_size() {
   return function(key(name::check_size), types_.index({}), 1, [&](code_builder& code) {
-    const auto size = [this](code_builder& in) {
-      in.op(opcode::memory_size, 0);
-      if (address_type(0) == i64) in.op(code::i32_wrap_i64);
-    };
+    const auto size = [this](code_builder& in) { push_size(in, 0); };
     const auto known = [this](code_builder& in) { in.get_global(indices_.pages); };
     size(code);
     code.get_global(indices_.pages).op(code::i32_ne).if_();
@@ -152,22 +161,22 @@ std::uint32_t probes::check_size() {
   });
 }
 
-std::uint32_t probes::grow() {
-  const std::uint8_t type = address_type(0);
-  return function(key(name::grow), types_.index({type}, {type}), 1, [&](code_builder& code) {
-    code.get(0).op(opcode::memory_grow, 0).set(0);
+std::uint32_t probes::grow(std::uint32_t memory) {
+  const std::uint8_t type = address_type(memory);
+  return function(key(name::grow, 0, memory), types_.index({type}, {type}), 1, [&](code_builder& code) {
+    code.get(0).op(opcode::memory_grow, memory).set(0);
     // One that fails, and one by zero pages, which detaches views, leave the size as it was.
-    const auto size = [type](code_builder& in) {
-      in.op(opcode::memory_size, 0);
-      if (type == i64) in.op(code::i32_wrap_i64);
-    };
-    const auto known = [this](code_builder& in) { in.get_global(indices_.pages); };
+    const auto size = [=, this](code_builder& in) { push_size(in, memory); };
+    const auto known = [=, this](code_builder& in) { in.get_global(known_pages(memory)); };
     code.get(0);
     if (type == i64) code.op(code::i32_wrap_i64);
     code.i32(~0U).op(code::i32_ne).if_();
+    tell_memory(code, memory, 1);
     records_.words(code, {constant(record_header(record_kind::grow)), known, size}, 1);
     size(code);
-    code.set_global(indices_.pages).end().get(0);
+    code.set_global(known_pages(memory));
+    if (memory == 0) code.i32(probe_slot::grown).call_indirect(types_.index({}, {}), indices_.table);
+    code.end().get(0);
   });
 }
 
@@ -175,26 +184,26 @@ std::uint8_t probes::address_type(std::uint32_t memory) const {
   return memory < in_.memories.size() && in_.memories[memory].is_64 ? i64 : i32;
 }
 
-std::uint32_t probes::fill() {
-  const std::uint8_t type = address_type(0);
-  return bulk(key(name::fill), range_cause::fill, false, {type, i32, type},
-              [](code_builder& code) { code.get(0).get(1).get(2).fill(0); });
+std::uint32_t probes::fill(std::uint32_t memory) {
+  const std::uint8_t type = address_type(memory);
+  return bulk(key(name::fill, 0, memory), memory, range_cause::fill, false, {type, i32, type},
+              [=](code_builder& code) { code.get(0).get(1).get(2).fill(memory); });
 }
 
-std::uint32_t probes::copy(std::uint32_t from) {
-  const std::uint8_t destination = address_type(0), source = address_type(from);
+std::uint32_t probes::copy(std::uint32_t to, std::uint32_t from) {
+  const std::uint8_t destination = address_type(to), source = address_type(from);
   const std::uint8_t length = destination == i64 && source == i64 ? i64 : i32;
-  return bulk(key(name::copy, from), range_cause::copy, from == 0, {destination, source, length},
-              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(code::memory_copy, 0, from); });
+  return bulk(key(name::copy, from, to), to, range_cause::copy, from == to, {destination, source, length},
+              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(code::memory_copy, to, from); });
 }
 
-std::uint32_t probes::init(std::uint32_t segment) {
-  return bulk(key(name::init, segment), range_cause::init, false, {address_type(0), i32, i32},
-              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(code::memory_init, segment, 0); });
+std::uint32_t probes::init(std::uint32_t memory, std::uint32_t segment) {
+  return bulk(key(name::init, segment, memory), memory, range_cause::init, false, {address_type(memory), i32, i32},
+              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(code::memory_init, segment, memory); });
 }
 
 /// Only ranges below 4 GiB are recorded; a trap in the operation itself comes after.
-std::uint32_t probes::bulk(std::uint64_t key, range_cause cause, bool has_source,
+std::uint32_t probes::bulk(std::uint64_t key, std::uint32_t memory, range_cause cause, bool has_source,
                            const std::vector<std::uint8_t>& parameters, const write& operation) {
   return function(key, types_.index(parameters, {}), 0, [&](code_builder& code) {
     const auto narrow = [&](std::uint32_t parameter) {
@@ -213,7 +222,7 @@ std::uint32_t probes::bulk(std::uint64_t key, range_cause cause, bool has_source
     narrow(2);
     if (has_source) narrow(1);
     else code.i32(0);
-    code.call(range());
+    code.call(range(memory));
     if (is_wide) code.end();
     operation(code);
   });

@@ -34,23 +34,29 @@ public:
   std::uint32_t one_word();
   /// (i32 header, i32, i32) -> (): what the host notes.
   std::uint32_t three_words();
-  /// (i32 header, i32 address, i32 length, i32 source) -> (): these bytes of memory 0 are about to change.
-  std::uint32_t range();
+  /// (i32 header, i32 address, i32 length, i32 source) -> (): these bytes of a memory are about to change.
+  std::uint32_t range(std::uint32_t memory);
   /// () -> (): tells when the size of memory 0 is not the one that the log knows.
   std::uint32_t check_size();
-  /// Takes the place of an access to memory 0. Where it `takes_offset`, that comes as one more operand, on top.
+  /// Takes the place of an access to memory. Where it `takes_offset`, that comes as one more operand, on top.
   std::uint32_t access(const instruction& read, const memory_access& what);
   [[nodiscard]] bool takes_offset(const instruction& read, const memory_access& what) const;
-  /// Take the place of memory.fill, memory.copy, memory.init, memory.grow, on memory 0.
-  std::uint32_t fill();
-  std::uint32_t copy(std::uint32_t from);
-  std::uint32_t init(std::uint32_t segment);
-  std::uint32_t grow();
+  /// Take the place of memory.fill, memory.copy, memory.init, memory.grow.
+  std::uint32_t fill(std::uint32_t memory);
+  std::uint32_t copy(std::uint32_t to, std::uint32_t from);
+  std::uint32_t init(std::uint32_t memory, std::uint32_t segment);
+  std::uint32_t grow(std::uint32_t memory);
 
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(types_made_.size()); }
   /// Types of the functions made, in order, and their bodies.
   [[nodiscard]] std::span<const std::uint32_t> types() const { return types_made_; }
   [[nodiscard]] std::span<const std::vector<std::uint8_t>> bodies() const { return bodies_; }
+  /// The functions that have branches hardly ever taken, in no order, and where in their bodies these are.
+  struct rare_branches {
+    std::uint32_t function;
+    std::vector<std::uint32_t> at;
+  };
+  [[nodiscard]] std::span<const rare_branches> rare() const { return rare_; }
 
 private:
   using write = std::function<void(code_builder&)>;
@@ -58,8 +64,11 @@ private:
     pause, line, enter, exit, unwind, local_value, wide_value, one_word, two_words, three_words, four_words, check_size,
     range, access, fill, copy, init, grow
   };
-  /// What tells functions of one name apart fits in 40 bits.
-  static constexpr std::uint64_t key(name of, std::uint64_t detail = 0) { return static_cast<std::uint64_t>(of) << 40 | detail; }
+  /// What tells functions of one name apart fits in 40 bits. They are of one memory each, as far as they are of any.
+  static constexpr std::uint64_t key(name of, std::uint64_t detail = 0, std::uint32_t memory = 0) {
+    static_assert(most_memories < 1U << 8);
+    return static_cast<std::uint64_t>(of) << 48 | std::uint64_t{memory} << 40 | detail;
+  }
   /// The function of this key, 0 when it is yet to be made.
   [[nodiscard]] std::uint32_t known(std::uint64_t key) const {
     const auto at = known_.find(key);
@@ -67,10 +76,18 @@ private:
   }
   /// The function of this key; made by `body` when it is new. Locals beside its parameters are i32.
   std::uint32_t function(std::uint64_t key, std::uint32_t type, std::uint32_t locals, const write& body);
-  std::uint32_t bulk(std::uint64_t key, range_cause cause, bool has_source, const std::vector<std::uint8_t>& parameters,
-                     const write& operation);
+  std::uint32_t bulk(std::uint64_t key, std::uint32_t memory, range_cause cause, bool has_source,
+                     const std::vector<std::uint8_t>& parameters, const write& operation);
   [[nodiscard]] std::uint8_t address_type(std::uint32_t memory) const;
   void tell_boundary(code_builder& code, std::uint32_t entering);
+  /// Says of another memory than the first that the next record is of it.
+  void tell_memory(code_builder& code, std::uint32_t memory, std::uint32_t scratch) const;
+  /// Pushes the size of a memory, in pages.
+  void push_size(code_builder& code, std::uint32_t memory) const;
+  /// The global with the size of a memory that the log knows.
+  [[nodiscard]] std::uint32_t known_pages(std::uint32_t memory) const {
+    return memory == 0 ? indices_.pages : indices_.other_pages + memory - 1;
+  }
 
   const module& in_;
   const recorder_indices& indices_;
@@ -81,6 +98,7 @@ private:
   std::unordered_map<std::uint64_t, std::uint32_t> known_;
   std::vector<std::uint32_t> types_made_;
   std::vector<std::vector<std::uint8_t>> bodies_;
+  std::vector<rare_branches> rare_;
 };
 
 }  // namespace pagewise

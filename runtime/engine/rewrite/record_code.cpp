@@ -11,7 +11,7 @@ constexpr std::uint8_t i32 = 0x7f, i64 = 0x7e;
 }
 
 void record_code::begin(code_builder& code, std::uint32_t scratch) const {
-  code.get_global(indices_.position).tee(scratch).get_global(indices_.end).op(code::i32_ge_u).if_();
+  code.get_global(indices_.position).tee(scratch).get_global(indices_.end).op(code::i32_ge_u).rarely_if();
   code.i32(log_memory::slack).call(pause_).get_global(indices_.position).set(scratch).end();
 }
 
@@ -139,11 +139,11 @@ void record_code::keep_depth(code_builder& code, const push& depth, std::uint32_
   code.set_global(indices_.line);
 }
 
-void record_code::mark_changed(code_builder& code, std::uint32_t address, std::uint32_t size) const {
+void record_code::mark_changed(code_builder& code, std::uint32_t memory, std::uint32_t address, std::uint32_t size) const {
   const auto mark = [&](std::uint32_t further) {
     code.get(address);
     if (further > 0) code.i32(further).op(code::i32_add);
-    code.i32(12).op(code::i32_shr_u).i32(1).op(code::i32_store8).at(indices_.memory);
+    code.i32(12).op(code::i32_shr_u).i32(1).op(code::i32_store8).at(indices_.memory, log_memory::flags_of(memory));
   };
   static_assert(piece_size == 1 << 12);
   mark(0);

@@ -44,8 +44,8 @@ public:
   void begin(code_builder& code, std::uint32_t scratch) const;
   void store_word(code_builder& code, std::uint32_t scratch, std::uint32_t offset, const push& value) const;
   void finish(code_builder& code, std::uint32_t scratch, std::uint32_t bytes) const;
-  /// Marks the pieces that hold the first and the last of `size` bytes at an address as changed.
-  void mark_changed(code_builder& code, std::uint32_t address, std::uint32_t size) const;
+  /// Marks the pieces that hold the first and the last of `size` bytes at an address of a memory as changed.
+  void mark_changed(code_builder& code, std::uint32_t memory, std::uint32_t address, std::uint32_t size) const;
 
 private:
   void call_log(code_builder& code, std::uint32_t words) const;

@@ -14,9 +14,9 @@ enum class recording : std::uint32_t {
 /// Slots of the table `pagewise.probes`, in order. Those from `pause` on are for modules that record, those from `log1`
 /// on for recording::instance.
 namespace probe_slot {
-inline constexpr std::uint32_t enter = 0, leave = 1, abandon = 2, thrown = 3, pause = 4, boundary = 5, log1 = 6, log2 = 7,
-                               log3 = 8, log4 = 9, range = 10, range_data = 11, frame_enter = 12, frame_line = 13,
-                               frame_local = 14, count = 15;
+inline constexpr std::uint32_t enter = 0, leave = 1, abandon = 2, thrown = 3, pause = 4, boundary = 5, grown = 6, log1 = 7,
+                               log2 = 8, log3 = 9, log4 = 10, range = 11, range_data = 12, frame_enter = 13,
+                               frame_line = 14, frame_local = 15, count = 16;
 }
 
 /// Indices of what the rewriter appends for recording.
@@ -34,6 +34,8 @@ struct recorder_indices {
   // Only for recording::second_memory:
   std::uint32_t position = 0;  ///< byte offset in the log's memory where the next record goes
   std::uint32_t end = 0;       ///< from here on the log is full
+  // For modules with several memories:
+  std::uint32_t other_pages = 0;  ///< the first of as many as there are further memories: sizes that the log knows
 };
 
 }  // namespace pagewise

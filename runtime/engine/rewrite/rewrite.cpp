@@ -7,6 +7,7 @@
 #include "record/log_memory.h"
 #include "rewrite/allocator_wrapper.h"
 #include "rewrite/body.h"
+#include "rewrite/branch_hints.h"
 #include "rewrite/code_section.h"
 #include "rewrite/section_writer.h"
 
@@ -14,7 +15,7 @@ namespace pagewise {
 namespace {
 
 struct exported {
-  const char* name;
+  std::string name;
   std::uint8_t kind;
   std::uint32_t index;
 };
@@ -29,10 +30,9 @@ public:
     if (in_.exported_globals.contains("pagewise.stack_low")) {
       return std::unexpected(malformed{in_.find(section_id::export_)->offset, "this module has been rewritten before"});
     }
-    const bool is_64 = !in_.memories.empty() && in_.memories[0].is_64;
-    if (options_.how == recording::instance && is_64) {
-      return std::unexpected(malformed{in_.find(section_id::memory) ? in_.find(section_id::memory)->offset : 0,
-                                       "a 64-bit memory cannot be recorded without multiple memories"});
+    if (const char* reason = unrecordable()) {
+      const section* memories = in_.find(section_id::memory);
+      return std::unexpected(malformed{memories ? memories->offset : 0, reason});
     }
     choose_indices();
     if (const auto problem = rewrite_bodies()) return std::unexpected(*problem);
@@ -43,12 +43,23 @@ public:
         section_id::tag, section_id::global, section_id::export_, section_id::start, section_id::element,
         section_id::data_count, section_id::code, section_id::data};
     for (const std::uint8_t id : order) write_section(id);
-    for (const section& custom : in_.sections) if (custom.id == section_id::custom) copy_section(out_, custom);
+    for (const section& custom : in_.sections) if (custom.id == section_id::custom && custom.name != branch_hints_section) copy_section(out_, custom);
     return rewritten_module{.file = out_.release(), .origins = std::move(origins_), .sites = std::move(sites_)};
   }
 
 private:
   [[nodiscard]] bool records() const { return options_.how != recording::none; }
+  /// Why the module's memories cannot be recorded, or null.
+  [[nodiscard]] const char* unrecordable() const {
+    if (records() && in_.memories.size() > most_memories) return "more memories than can be recorded";
+    if (options_.how != recording::instance) return nullptr;
+    if (in_.memories.size() > 1) return "several memories cannot be recorded by a host without multiple memories";
+    const bool is_64 = !in_.memories.empty() && in_.memories[0].is_64;
+    return is_64 ? "a 64-bit memory cannot be recorded without multiple memories" : nullptr;
+  }
+  [[nodiscard]] std::uint32_t other_memories() const {
+    return in_.memories.empty() ? 0 : static_cast<std::uint32_t>(in_.memories.size()) - 1;
+  }
 
   void choose_indices() {
     const auto globals = static_cast<std::uint32_t>(in_.globals.size());
@@ -57,7 +68,8 @@ private:
     first_moved_ = track_function_ + 1;
     indices_ = {.how = options_.how, .table = in_.tables, .memory = static_cast<std::uint32_t>(in_.memories.size()),
                 .active = globals + 1, .left = globals + 2, .depth = globals + 3, .outer = globals + 4,
-                .pages = globals + 5, .line = globals + 6, .position = globals + 7, .end = globals + 8};
+                .pages = globals + 5, .line = globals + 6, .position = globals + 7, .end = globals + 8,
+                .other_pages = globals + 9};
     if (records()) {
       const auto first_probe = first_moved_ + static_cast<std::uint32_t>(allocators_.size());
       probes_.emplace(in_, indices_, types_, first_probe);
@@ -139,9 +151,10 @@ private:
         {"pagewise.pages", global, indices_.pages}, {"pagewise.line", global, indices_.line},
         {"pagewise.note", function, probes_->three_words()}, {"pagewise.unwind", function, probes_->unwind()}};
     if (!in_.memories.empty()) {
-      list.push_back({"pagewise.range", function, probes_->range()});
+      list.push_back({"pagewise.range", function, probes_->range(0)});
       list.push_back({"pagewise.check_size", function, probes_->check_size()});
     }
+    for (std::uint32_t i = 1; i < in_.memories.size(); ++i) list.push_back({"pagewise.memory" + std::to_string(i), memory, i});
     if (options_.how == recording::second_memory) {
       list.push_back({"pagewise.position", global, indices_.position});
       list.push_back({"pagewise.end", global, indices_.end});
@@ -162,6 +175,7 @@ private:
       case section_id::global: return write_globals(old);
       case section_id::export_: return write_exports(old);
       case section_id::code:
+        if (probes_) write_branch_hints(out_, probes_->rare());
         origins_ = code_.write(out_);
         return;
       case section_id::start:
@@ -196,9 +210,9 @@ private:
       if (old) copy_section(out_, *old);
       return;
     }
-    extend_section(out_, section_id::memory, old, 1, [](byte_writer& body) {
+    extend_section(out_, section_id::memory, old, 1, [this](byte_writer& body) {
       body.u8(0);  // 32-bit, without maximum
-      body.unsigned_leb(log_memory::pages);
+      body.unsigned_leb(log_memory::pages + log_memory::moved(other_memories()) / 65'536);
     });
   }
 
@@ -212,7 +226,11 @@ private:
       added.insert(added.end(), {{0}, {0}, {0}, {0}, {pages}, {idle_frame::no_line}});
     }
     if (options_.how == recording::second_memory) {
-      added.insert(added.end(), {{log_memory::start}, {log_memory::start + log_memory::capacity - log_memory::slack}});
+      const std::uint32_t start = log_memory::start + log_memory::moved(other_memories());
+      added.insert(added.end(), {{start}, {start + log_memory::capacity - log_memory::slack}});
+      for (std::uint32_t i = 1; i < in_.memories.size(); ++i) {
+        added.push_back({static_cast<std::uint32_t>(in_.memories[i].minimum)});
+      }
     }
     extend_section(out_, section_id::global, old, static_cast<std::uint32_t>(added.size()), [&](byte_writer& body) {
       for (const auto& [value] : added) {

@@ -44,16 +44,17 @@ struct rewritten_module {
 /// Each allocator function keeps its index and becomes a wrapper of its own code, which moves to a new function at the
 /// end; so every way out of it is met. Linear in the size of the module.
 ///
-/// A module that records also writes a log (see log_format.h) of what it does to its first memory. It exports
+/// A module that records also writes a log (see log_format.h) of what it does to its memories. It exports
 ///  - the globals `pagewise.active`, `.left`, `.depth`, `.outer`, `.pages` (see recorder_indices), and for
 ///    recording::second_memory `.position`, `.end` and the memory `pagewise.log` (see log_memory.h), for
-///    recording::instance `.line`;
+///    recording::instance `.line`; of each further memory the memory itself, `pagewise.memory1` and so on;
 ///  - functions for the host: `pagewise.note` (header, word, word), `pagewise.range` (header, address, length, source),
 ///    `pagewise.unwind` (depth), `pagewise.check_size` ();
 ///  - `pagewise.start`, when the module had a start function: the host calls it when the probes are in place.
 /// The probe `pause` is called with 0 when no steps are left, else with the bytes that the log needs room for; an
 /// answer other than 0 ends the program with a trap. The probe `boundary` is called with 1 when the host has called the
-/// program, and with 0 when the program is about to return to it.
+/// program, and with 0 when the program is about to return to it. The probe `grown` is called after each `memory.grow` of
+/// the first memory that succeeds.
 std::expected<rewritten_module, malformed> rewrite(const module& in, const rewrite_options& options = {});
 
 }  // namespace pagewise

@@ -49,6 +49,25 @@ TEST(block_table, gives_a_reused_address_a_block_of_its_own) {
   EXPECT_TRUE(table.findings().empty());
 }
 
+TEST(block_table, ends_all_blocks_that_a_broken_heap_put_at_one_address_and_no_pool_with_its_first_block) {
+  block_table table;
+  allocate(table, malloc_, 40, 0x100);
+  allocate(table, malloc_, 40, 0x100);
+  allocate(table, new_, 8, 0x100);
+  release(table, delete_, 0x100);
+  EXPECT_EQ(table.totals().live_blocks, 2);
+  allocate(table, malloc_, 40, 0x200);
+  allocate(table, malloc_, 40, 0x200);
+  allocate(table, malloc_, 40, 0x200);
+  table.enter(free_, 0x200, 0, 0);
+  EXPECT_EQ(std::vector(table.ended().begin(), table.ended().end()), (std::vector{5u, 4u, 3u}));
+  table.leave(free_, 0);
+  EXPECT_EQ(table.totals().live_blocks, 2);
+  EXPECT_TRUE(table.findings().empty());
+  release(table, free_, 0x200);
+  EXPECT_EQ(table.findings().size(), 1u);
+}
+
 TEST(block_table, moves_a_block_that_is_reallocated) {
   block_table table;
   allocate(table, malloc_, 8, 0x100);

@@ -24,7 +24,8 @@ TEST(debug_information_that_is_damaged, is_read_to_an_end) {
     programs.push_back(std::make_unique<recorded_program>(name));
   }
   std::size_t found = 0;
-  for (int round = 0; round < 3'000 && std::chrono::steady_clock::now() < until; ++round) {
+  // On a slow machine as well something must be found, however long it takes.
+  for (int round = 0; round < 3'000 && (found <= 1'000 || std::chrono::steady_clock::now() < until); ++round) {
     const recorded_program& program = *programs[static_cast<std::size_t>(round) % programs.size()];
     std::vector<std::uint8_t> damaged = program.file();
     const auto whole = read_module(damaged);

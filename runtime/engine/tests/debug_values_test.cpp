@@ -83,6 +83,18 @@ TEST_P(debug_values, have_addresses_sizes_and_places_of_bits) {
   EXPECT_EQ(point->value.size, 8u);
 }
 
+TEST_P(debug_values, have_types_of_known_size) {
+  const auto size = [this](std::string_view type) { return program.info().size_of(type); };
+  EXPECT_EQ(size("short"), 2u);
+  EXPECT_EQ(size("Flags"), 8u);
+  EXPECT_EQ(size("Node"), 8u);
+  EXPECT_EQ(size("Node*"), 4u);
+  EXPECT_EQ(size("Point"), 24u);
+  EXPECT_EQ(size("Box<int, 3>"), 12u);
+  EXPECT_EQ(size("Missing"), 0u);
+  EXPECT_EQ(size("nothing of this name"), 0u);
+}
+
 TEST_P(debug_values, that_point_at_themselves_end) {
   const auto loop = program.info().value_at(
       "Node",

@@ -208,7 +208,8 @@ private:
     emit({record_header(record_kind::allocator, call | 1U << allocator_call_bits), given});
   }
   void note() {
-    const auto kind = static_cast<note_kind>(below(10));
+    const std::uint32_t drawn = below(12);
+    const auto kind = static_cast<note_kind>(drawn < static_cast<std::uint32_t>(note_kind::finding) ? drawn : drawn + 1);
     if (is_step(kind)) begin_step();
     happened(event_kind::note);
     if (kind == note_kind::output) happened(event_kind::output);

@@ -151,7 +151,7 @@ TEST(replay_hostile, says_what_is_wrong_with_a_record_and_where) {
   EXPECT_TRUE(refused(of(local, 0 | 1U << index_bits, {0}), 1, "cut record"));
   EXPECT_TRUE(refused(of(allocator, 14, {0, 0, 0}), 1, "unknown allocator call"));
   EXPECT_TRUE(refused(of(allocator, 3U << allocator_call_bits, {}), 1, "unknown phase of an allocator call"));
-  EXPECT_TRUE(refused(of(note, 11, {0, 0}), 1, "unknown note"));
+  EXPECT_TRUE(refused(of(note, 13, {0, 0}), 1, "unknown note"));
   EXPECT_TRUE(refused(of(load, 4, {}), 1, "cut record"));
 }
 

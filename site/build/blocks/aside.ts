@@ -1,25 +1,19 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { toString as plainText } from 'mdast-util-to-string';
 import { z } from 'zod';
+import { wordsIn } from '../../../playground/words/words.ts';
 import { readAttributes } from '../attributes.ts';
 import type { ContainerDirective, LeafDirective } from '../directives.ts';
+import { caption, element } from '../html-element.ts';
 import type { LessonScope } from '../lesson-scope.ts';
 
 const noteKinds = ['note', 'rust', 'warning', 'specification'] as const;
-const noteTitles: Record<(typeof noteKinds)[number], string> = {
-  note: 'Note',
-  rust: 'Coming from Rust',
-  warning: 'Careful',
-  specification: 'In the specification',
-};
 
 /** `:::note`: an aside with a title of its own. */
 export function compileNote(node: ContainerDirective, scope: LessonScope): void {
   const shape = { kind: z.enum(noteKinds).default('note'), title: z.string().optional() };
   const attributes = readAttributes(node, shape, scope.errors);
   if (!attributes) return;
-  const title = attributes.title ?? noteTitles[attributes.kind];
+  const title = attributes.title ?? wordsIn(scope.language).lesson.notes[attributes.kind];
   node.data = { hName: 'aside', hProperties: { className: ['note'], dataKind: attributes.kind, ariaLabel: title } };
   node.children.unshift({
     type: 'paragraph',
@@ -38,31 +32,14 @@ export function compileFigure(node: LeafDirective, scope: LessonScope): void {
   const attributes = readAttributes(node, shape, scope.errors);
   if (!attributes) return;
   if (plainText(node) !== '') scope.errors.at(node, 'write the text below a picture as `caption="…"`');
-  if (!existsSync(join(scope.folder, attributes.source))) {
+  const address = scope.folder.pictureAddress(attributes.source);
+  if (address === null) {
     scope.errors.at(node, `there is no picture \`${attributes.source}\` beside this lesson`);
     return;
   }
-  scope.pictures.set(attributes.source, attributes.source);
+  scope.pictures.set(attributes.source, address);
   node.data = {
     hName: 'figure',
-    hChildren: [
-      {
-        type: 'element',
-        tagName: 'img',
-        // The picture is copied into the folder of the lesson's page.
-        properties: { src: attributes.source, alt: attributes.alt, loading: 'lazy' },
-        children: [],
-      },
-      ...(attributes.caption
-        ? [
-            {
-              type: 'element' as const,
-              tagName: 'figcaption',
-              properties: {},
-              children: [{ type: 'text' as const, value: attributes.caption }],
-            },
-          ]
-        : []),
-    ],
+    hChildren: [element('img', { src: address, alt: attributes.alt, loading: 'lazy' }), ...caption(attributes.caption)],
   };
 }

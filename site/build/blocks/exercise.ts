@@ -5,8 +5,10 @@ import { readAttributes } from '../attributes.ts';
 import type { ErrorList } from '../author-errors.ts';
 import type { ContainerDirective } from '../directives.ts';
 import type { ProgramSource } from '../executed-program.ts';
+import type { FilesBeside } from '../files-beside.ts';
 import { suggest } from '../nearest.ts';
 import type { ToHtml } from '../to-html.ts';
+import { aboutAttribute } from './about.ts';
 import { readEntries, tight } from './answers.ts';
 import {
   type FileOrigin,
@@ -23,6 +25,8 @@ type PartName = (typeof parts)[number];
 /** An exercise whose programs have not run yet. */
 export interface FoundExercise {
   readonly node: ContainerDirective;
+  /** What it is about, as the author wrote it. */
+  readonly about: string | undefined;
   readonly starter: ProgramSource;
   readonly solution: ProgramSource;
   readonly origins: {
@@ -35,8 +39,8 @@ export interface FoundExercise {
 }
 
 /** Reads an `:::exercise` block. Null when anything is wrong. */
-export function readExercise(node: ContainerDirective, folder: string, errors: ErrorList): FoundExercise | null {
-  const attributes = readAttributes(node, programAttributes, errors);
+export function readExercise(node: ContainerDirective, folder: FilesBeside, errors: ErrorList): FoundExercise | null {
+  const attributes = readAttributes(node, { ...programAttributes, ...aboutAttribute }, errors);
   const found = new Map<PartName, ContainerDirective>();
   const task: RootContent[] = [];
   for (const child of node.children) {
@@ -69,10 +73,10 @@ export function readExercise(node: ContainerDirective, folder: string, errors: E
     starter: starterFiles.origins,
     solution: new Map([...starterFiles.origins, ...solutionFiles.origins]),
   };
-  return { node, starter, solution, origins, task, checks, hints };
+  return { node, about: attributes.about, starter, solution, origins, task, checks, hints };
 }
 
-function readPart(part: ContainerDirective | undefined, folder: string, errors: ErrorList): FoundFiles | null {
+function readPart(part: ContainerDirective | undefined, folder: FilesBeside, errors: ErrorList): FoundFiles | null {
   if (!part) return null;
   const attributes = readAttributes(part, { source: sourceAttribute.optional() }, errors);
   return attributes && readFiles(part, part.children, attributes.source, folder, errors);

@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { panelNames, type Selection } from '../../../playground/lesson/program.ts';
 import { formatSelection, parseSelection } from '../../../playground/lesson/selection.ts';
 import { jumpTo } from '../../../playground/view-model/jump.ts';
+import { wordsIn } from '../../../playground/words/words.ts';
 import { readAttributes } from '../attributes.ts';
 import type { TextDirective } from '../directives.ts';
 import { allFiles } from '../executed-program.ts';
 import { formatValue } from '../format-value.ts';
-import { type LessonScope, lookUpValue, meantProgram } from '../lesson-scope.ts';
+import { type LessonScope, lookUpRun, lookUpValue, type Meant, meantProgram } from '../lesson-scope.ts';
 import { lookUpRange } from '../look-up-range.ts';
 import { suggest } from '../nearest.ts';
+import { compileTerm } from './term.ts';
 
-const names = ['value', 'see', 'region'] as const;
+const names = ['value', 'see', 'region', 'term'] as const;
 
 /** Gives a text directive the element it becomes. */
 export function compileInline(node: TextDirective, scope: LessonScope): void {
@@ -24,6 +26,9 @@ export function compileInline(node: TextDirective, scope: LessonScope): void {
       break;
     case 'region':
       compileRegion(node, scope);
+      break;
+    case 'term':
+      compileTerm(node, scope);
       break;
     default: {
       const hint = suggest(node.name, names);
@@ -43,12 +48,19 @@ function compileValue(node: TextDirective, scope: LessonScope): void {
   if (label === '') scope.errors.at(node, 'say what the value is: `:value[address of greeting]{…}`');
   if (!attributes) return;
   const value = lookUpValue(scope, node, attributes, attributes.read);
-  if (!value) return;
-  const text = formatValue(value, attributes.as ?? null);
+  if (!value) {
+    node.data = {
+      hName: 'data',
+      hProperties: { className: ['value'], title: wordsIn(scope.language).lesson.unread(label) },
+      hChildren: [{ type: 'text', value: '…' }],
+    };
+    return;
+  }
+  const text = formatValue(value, attributes.as ?? null, scope.language);
   const raw = value.kind === 'number' ? String(value.value) : text;
   node.data = {
     hName: 'data',
-    hProperties: { className: ['value'], value: raw, title: `${label}, read from a run of this program` },
+    hProperties: { className: ['value'], value: raw, title: wordsIn(scope.language).lesson.read(label) },
     hChildren: [{ type: 'text', value: text }],
   };
 }
@@ -58,6 +70,7 @@ function compileSee(node: TextDirective, scope: LessonScope): void {
     program: z.string().optional(),
     select: z.string().optional(),
     panel: z.enum(panelNames).optional(),
+    moment: z.string().optional(),
     line: z
       .string()
       .regex(/^[1-9]\d*$/, 'must be a line number')
@@ -67,15 +80,16 @@ function compileSee(node: TextDirective, scope: LessonScope): void {
   const attributes = readAttributes(node, shape, scope.errors);
   const program = attributes && meantProgram(scope, node, attributes.program);
   if (!attributes || !program) return;
-  const { select, panel, line } = attributes;
-  if (select === undefined && panel === undefined && line === undefined) {
-    scope.errors.at(node, '`see` needs `select="…"`, `panel="…"` or `line="…"`');
+  const { select, panel, line, moment } = attributes;
+  if (select === undefined && panel === undefined && line === undefined && moment === undefined) {
+    scope.errors.at(node, '`see` needs `select="…"`, `panel="…"`, `line="…"` or `moment="…"`');
     return;
   }
+  const then = lookUpRun(scope, node, attributes);
   const selection =
-    select === undefined ? null : (parseSelection(select) ?? rangeSelection(node, scope, attributes.program, select));
+    select === undefined ? null : (parseSelection(select) ?? rangeSelection(node, scope, attributes, select));
   if (select !== undefined && selection === null) return;
-  const run = scope.runs.get(program.id);
+  const run = then ?? scope.runs.get(program.id);
   const symbols = run?.state.layout.symbols;
   if (selection?.kind === 'symbol' && symbols && !symbols.some((symbol) => symbol.name === selection.name)) {
     const known = symbols.map((symbol) => symbol.name).slice(0, 20);
@@ -109,18 +123,14 @@ function compileSee(node: TextDirective, scope: LessonScope): void {
       dataProgram: program.id,
       ...(selection && { dataSelect: formatSelection(selection) }),
       ...(panel && { dataPanel: panel }),
+      ...(then?.moment && { dataStep: String(then.moment.step) }),
       ...(line && { dataLine: line, dataFile: file.path }),
     },
   };
 }
 
-function rangeSelection(
-  node: TextDirective,
-  scope: LessonScope,
-  program: string | undefined,
-  text: string,
-): Selection | null {
-  const range = lookUpRange(scope, node, { program }, text);
+function rangeSelection(node: TextDirective, scope: LessonScope, meant: Meant, text: string): Selection | null {
+  const range = lookUpRange(scope, node, meant, text);
   return range && { kind: 'range', ...range };
 }
 

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Code, RootContent } from 'mdast';
 import { z } from 'zod';
 import {
@@ -14,6 +12,7 @@ import { idAttribute, readAttributes } from '../attributes.ts';
 import type { ErrorList } from '../author-errors.ts';
 import type { ContainerDirective } from '../directives.ts';
 import type { ProgramSource } from '../executed-program.ts';
+import type { FilesBeside } from '../files-beside.ts';
 
 /** Where a file's first line stands, so that compile errors point into the lesson. */
 export interface FileOrigin {
@@ -30,24 +29,41 @@ export interface FoundFiles {
 export interface FoundProgram {
   readonly node: ContainerDirective;
   readonly source: ProgramSource;
-  /** Whether the author wants it to trap. */
-  readonly isToTrap: boolean;
+  /** The moment at which the lab begins, as the author wrote it. */
+  readonly moment: string | undefined;
+  /** Whether the text hides its code until it is asked for. */
+  readonly isFolded: boolean;
+  /** How the author wants it to end, where that is not by finishing. */
+  readonly ends: 'traps' | 'does-not-compile' | undefined;
   readonly origins: ReadonlyMap<string, FileOrigin>;
 }
 
 export const programAttributes = {
   id: idAttribute,
-  title: z.string().min(1, 'must not be empty'),
+  title: z.string().min(1, 'must not be empty').meta({ description: 'text' }),
   ...settingsAttributes,
   ...runAttributes,
+};
+
+/** What a program in the text has, and an exercise has not. */
+export const shownAttributes = {
+  moment: z
+    .string()
+    .optional()
+    .meta({ description: "where the lab begins: `before 'total += i', time 2`", otherwise: 'at the end' }),
+  code: z
+    .enum(['shown', 'folded'])
+    .default('shown')
+    .meta({ description: 'whether the text shows the code, or only when it is asked for' }),
 };
 
 /** A folder beside the lesson. */
 export const sourceAttribute = z.string().regex(/^[\w-]+(\/[\w-]+)*$/, 'must be a folder beside `lesson.md`');
 
 /** Reads a `:::program` block. Null when anything is wrong. */
-export function readProgram(node: ContainerDirective, folder: string, errors: ErrorList): FoundProgram | null {
-  const attributes = readAttributes(node, { ...programAttributes, source: sourceAttribute.optional() }, errors);
+export function readProgram(node: ContainerDirective, folder: FilesBeside, errors: ErrorList): FoundProgram | null {
+  const shape = { ...programAttributes, ...shownAttributes, source: sourceAttribute.optional() };
+  const attributes = readAttributes(node, shape, errors);
   const found = readFiles(node, node.children, attributes?.source, folder, errors);
   if (!attributes || !found) return null;
   if (found.files.length === 0) {
@@ -58,7 +74,8 @@ export function readProgram(node: ContainerDirective, folder: string, errors: Er
     return null;
   }
   const source = toSource(node, attributes, found, errors);
-  return source && { node, source, isToTrap: attributes.ends === 'traps', origins: found.origins };
+  const { ends, moment, code } = attributes;
+  return source && { node, source, moment, isFolded: code === 'folded', ends, origins: found.origins };
 }
 
 type ProgramAttributes = z.infer<z.ZodObject<typeof programAttributes>>;
@@ -76,7 +93,7 @@ export function toSource(
   if (attributes.select !== undefined && select === null) {
     errors.at(node, '`select` must be a symbol, `block 1`, `view 1` or `0x410..0x414`');
   }
-  const { pixels } = attributes;
+  const { pixels, needs } = attributes;
   if (pixels !== undefined && !parsePixels(pixels)) {
     errors.at(node, '`pixels` must read like `picture, 64x48, rgba8` or `picture, 64x48, rgb8, stride 256`');
   }
@@ -105,6 +122,7 @@ export function toSource(
     panels: attributes.panels ?? null,
     select,
     ...(pixels !== undefined && { pixels }),
+    ...(needs && { needs }),
   };
 }
 
@@ -126,7 +144,7 @@ export function readFiles(
   node: ContainerDirective,
   children: readonly RootContent[],
   source: string | undefined,
-  folder: string,
+  folder: FilesBeside,
   errors: ErrorList,
 ): FoundFiles | null {
   const found =
@@ -172,23 +190,24 @@ const endWithNewline = (code: Code): string => `${code.value}\n`;
 
 const originOf = (code: Code, file: string): FileOrigin => ({ file, firstLine: (code.position?.start.line ?? 0) + 1 });
 
-function filesInFolder(node: ContainerDirective, source: string, folder: string, errors: ErrorList): Found[] | null {
-  const path = join(folder, source);
-  if (!existsSync(path)) {
+function filesInFolder(
+  node: ContainerDirective,
+  source: string,
+  folder: FilesBeside,
+  errors: ErrorList,
+): Found[] | null {
+  const found = folder.filesIn(source);
+  if (found === 'missing') {
     errors.at(node, `there is no folder \`${source}\` beside this lesson`);
     return null;
   }
-  const entries = statSync(path).isDirectory() ? readdirSync(path, { withFileTypes: true }) : null;
-  if (!entries) {
+  if (found === 'file') {
     errors.at(node, `\`${source}\` is a file; name the folder that holds the program`);
     return null;
   }
-  const names = entries.filter((entry) => entry.isFile()).flatMap(({ name }) => (name.startsWith('.') ? [] : [name]));
   // The file with `main` comes first, as in an editor.
-  names.sort((a, b) => Number(b.startsWith('main.')) - Number(a.startsWith('main.')) || a.localeCompare(b));
+  const startsProgram = ({ path }: LessonFile) => Number(path.startsWith('main.'));
+  const files = found.toSorted((a, b) => startsProgram(b) - startsProgram(a) || a.path.localeCompare(b.path));
   const beside = errors.file.replace(/[^/]*$/, '');
-  return names.map((name) => ({
-    file: { path: name, text: readFileSync(join(path, name), 'utf8') },
-    origin: { file: `${beside}${source}/${name}`, firstLine: 1 },
-  }));
+  return files.map((file) => ({ file, origin: { file: `${beside}${source}/${file.path}`, firstLine: 1 } }));
 }

@@ -10,7 +10,7 @@ import { readMistakes } from './foreseen.ts';
 import { numberFrom } from './measured.ts';
 import { meantAttributes, questionReader } from './question-reader.ts';
 
-/** A question whose answer is a line of a program's file, named by a piece of its text, or by its number; `line()` is the one that runs next. */
+/** A question whose answer is a line of a program's file, named by a piece of its text, or by its number; or by a reading: `line()`, `findingLine(1)`, `causeLine(1)`. */
 export const line = questionReader({
   form: 'list',
   attributes: { ...meantAttributes, file: z.string().optional(), answer: z.string() },
@@ -28,8 +28,8 @@ export const line = questionReader({
       return null;
     }
     const lines = file.text.replace(/\n$/, '').split('\n');
-    const isNext = asked.answer === 'line()';
-    const right = isNext ? numberFrom('line()', node, asked, scope) : lineOf(asked.answer, lines, node, errors);
+    const isRead = /^(line\(\)|(finding|cause)Line\(\d+\))/.test(asked.answer);
+    const right = isRead ? numberFrom(asked.answer, node, asked, scope) : lineOf(asked.answer, lines, node, errors);
     const mistakes = entries.flatMap((entry) => {
       const line = lineOf(entry.text, lines, entry.node, errors);
       if (line === right) errors.at(entry.node, `${entry.text} is the right answer, not a mistake`);

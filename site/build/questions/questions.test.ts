@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../playground/lesson/question.ts';
-import { formatAuthorError, LessonBuildError } from '../author-errors.ts';
 import { compileLesson } from '../compile-lesson.ts';
-import { exampleTools } from '../testing-tools.ts';
+import { authorErrors, emptyFolder, exampleTools } from '../testing-tools.ts';
 
 const before = `---
 title: Linear memory
@@ -27,7 +26,7 @@ int main() {}
 const compile = async (attributes: string, answers: string) =>
   compileLesson(
     `${before}:::question{#q ${attributes}}\nWhich?\n\n${answers}\n:::\n::::\n`,
-    '/course/01-part/01-lesson/lesson.md',
+    emptyFolder,
     'lesson.md',
     await exampleTools(),
   );
@@ -37,15 +36,7 @@ async function questionOf(attributes: string, answers: string): Promise<Question
   return blocks.find((block) => block.kind === 'quiz')?.quiz.questions[0];
 }
 
-async function errorsOf(attributes: string, answers: string): Promise<readonly string[]> {
-  try {
-    await compile(attributes, answers);
-    return [];
-  } catch (error) {
-    if (error instanceof LessonBuildError) return error.errors.map(formatAuthorError);
-    throw error;
-  }
-}
+const errorsOf = (attributes: string, answers: string) => authorErrors(compile(attributes, answers));
 
 const other = '- other\n  > Look again.';
 

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { z } from 'zod';
 import { type Question, type QuestionKind, questionKinds } from '../../../playground/lesson/question.ts';
 import { idAttribute, readAttributes } from '../attributes.ts';
+import { aboutAttribute, noteAbout } from '../blocks/about.ts';
 import type { ContainerDirective } from '../directives.ts';
 import type { LessonScope } from '../lesson-scope.ts';
 import type { ToHtml } from '../to-html.ts';
@@ -14,6 +15,7 @@ import { order } from './order.ts';
 import { point } from './point.ts';
 import type { AnyReader, QuestionParts } from './question-reader.ts';
 import { text } from './text.ts';
+import { trace } from './trace.ts';
 import { view } from './view.ts';
 
 const readers: Readonly<Record<QuestionKind, AnyReader>> = {
@@ -28,12 +30,13 @@ const readers: Readonly<Record<QuestionKind, AnyReader>> = {
   point,
   view,
   line,
+  trace,
 };
 
 /** Reads a `:::question` block. Null when anything is wrong. */
 export function readQuestion(node: ContainerDirective, scope: LessonScope, toHtml: ToHtml): Question | null {
   const { errors } = scope;
-  const common = { id: idAttribute, kind: z.enum(questionKinds) };
+  const common = { id: idAttribute, kind: z.enum(questionKinds), ...aboutAttribute };
   const kind = questionKinds.find((known) => known === node.attributes?.kind);
   if (!kind) {
     readAttributes({ ...node, attributes: { id: node.attributes?.id, kind: node.attributes?.kind } }, common, errors);
@@ -42,6 +45,7 @@ export function readQuestion(node: ContainerDirective, scope: LessonScope, toHtm
   const { form, attributes: shape, read } = readers[kind];
   const attributes = readAttributes(node, { ...common, ...shape }, errors);
   if (!attributes) return null;
+  noteAbout(node, attributes, scope);
 
   const isExplanation = (child: RootContent): child is ContainerDirective =>
     child.type === 'containerDirective' && child.name === 'explanation';

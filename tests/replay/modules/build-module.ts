@@ -48,6 +48,8 @@ export interface ModuleParts {
   readonly functions: readonly FunctionParts[];
   /** Pages at the start and at most; `is64` for 64-bit addresses. */
   readonly memory?: { readonly pages: number; readonly most: number; readonly is64?: boolean };
+  /** Pages, at first and at most, of memories beside the first; behind the other exports: `memory1` and so on. */
+  readonly otherMemories?: readonly (readonly [pages: number, most: number])[];
   /** Mutable globals: a type and the instructions of its first value. */
   readonly globals?: readonly (readonly [type: number, first: Code])[];
   /** Whether there is a tag 0, of exceptions without values. */
@@ -62,6 +64,7 @@ export interface ModuleParts {
 /** Writes a module in the binary format. Its memory is exported as `memory`; table 0 holds its functions by their index. */
 export function buildModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
   const { imports = [], functions, memory = { pages: 1, most: 160 }, globals = [], data = [], passive } = parts;
+  const { otherMemories: others = [] } = parts;
   const all = [...imports, ...functions];
   const name = (text: string) => [...unsigned(text.length), ...new TextEncoder().encode(text)];
   const list = (items: readonly Code[]) => [...unsigned(items.length), ...items.flat()];
@@ -87,7 +90,13 @@ export function buildModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
     ...section(2, list(imports.map(({ name: as }, index) => [...name('env'), ...name(as), 0, ...unsigned(index)]))),
     ...section(3, list(functions.map((_, index) => unsigned(imports.length + index)))),
     ...section(4, [1, 0x70, 0, ...unsigned(all.length)]),
-    ...section(5, [1, memory.is64 ? 5 : 1, ...unsigned(memory.pages), ...unsigned(memory.most)]),
+    ...section(
+      5,
+      list([
+        [memory.is64 ? 5 : 1, ...unsigned(memory.pages), ...unsigned(memory.most)],
+        ...others.map(([pages, most]) => [1, ...unsigned(pages), ...unsigned(most)]),
+      ]),
+    ),
     ...(parts.hasTag ? section(13, [1, 0, ...unsigned(all.length)]) : []),
     ...section(6, list(globals.map(([of, first]) => [of, 1, ...first, 0x0b]))),
     ...section(7, list([[...name('memory'), 2, 0], ...exported])),

@@ -1,5 +1,7 @@
 import { openRecorder } from '../../../playground/session/host/recorder.ts';
 import type { LogMessage } from '../../../playground/session/replay/log-message.ts';
+import { otherMemories } from '../../../playground/trace/log-memory.ts';
+import { memorySpan } from '../../../playground/trace/memory-state.ts';
 import { replayed } from '../exactness.ts';
 import { unlimited } from '../perform.ts';
 import { decodeLog } from './decode-log.ts';
@@ -41,21 +43,20 @@ export async function recordModule(engine: WebAssembly.Module, { wasm, run }: Mo
     },
   });
   log.take();
-  const words = messages.flatMap((message) => (message.kind === 'section' ? [message.section.words] : []));
-  const all = new Uint32Array(words.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of words) {
-    all.set(part, at);
-    at += part.length;
-  }
+  const sections = messages.flatMap((message) => (message.kind === 'section' ? [message.section.words] : []));
+  const words = new Uint32Array(sections.flatMap((parts) => parts.flatMap((part) => [...part])));
   const replay = await replayed(engine, wasm, messages);
   replay.seek(replay.steps);
   const problems = replay.incompleteSections > 0 ? ['memory changed and no record says so'] : [];
-  const memory = new Uint8Array(exports.memory.buffer);
-  const replayedMemory = replay.read(0, memory.length);
-  if (replayedMemory.length !== memory.length) problems.push(`${replayedMemory.length} bytes, not ${memory.length}`);
-  let differs = -1; // a loop: there may be many millions
-  for (let at = 0; at < memory.length && differs < 0; at++) if (memory[at] !== replayedMemory[at]) differs = at;
-  if (differs >= 0) problems.push(`address ${differs}`);
-  return { log: [...decodeLog(all), ...told], problems, sections: words.length };
+  for (const [index, { buffer }] of [exports.memory, ...otherMemories(instance.exports)].entries()) {
+    const memory = new Uint8Array(buffer);
+    const pages = index === 0 ? replay.pages : replay.otherPages[index - 1];
+    if (pages !== memory.length / 65_536) problems.push(`memory ${index} has ${pages} pages`);
+    const replayedMemory = replay.read(index * memorySpan, memory.length);
+    if (replayedMemory.length !== memory.length) problems.push(`${replayedMemory.length} bytes, not ${memory.length}`);
+    let differs = -1; // a loop: there may be many millions
+    for (let at = 0; at < memory.length && differs < 0; at++) if (memory[at] !== replayedMemory[at]) differs = at;
+    if (differs >= 0) problems.push(`address ${differs} of memory ${index}`);
+  }
+  return { log: [...decodeLog(words), ...told], problems, sections: sections.length };
 }

@@ -2,6 +2,7 @@ import { type Host, openHost } from '../../../../playground/session/host/host.ts
 import { openPlainHost, type PlainHost } from '../../../../playground/session/host/plain-host.ts';
 import { openRecorder, type RecordingOptions } from '../../../../playground/session/host/recorder.ts';
 import type { LogMessage } from '../../../../playground/session/replay/log-message.ts';
+import { logSize } from '../../../../playground/trace/log.ts';
 import { engineOf, type Platform } from './platform.ts';
 
 /** A program of the benchmark, and its one argument. */
@@ -76,6 +77,6 @@ export function timeStart({ host }: ReadyRun): number {
 /** Bytes of a message: of its log, and of the pieces of memory that come with it. */
 export function sizeOf(message: LogMessage): { readonly log: number; readonly pieces: number } {
   if (message.kind !== 'section') return { log: 0, pieces: 0 };
-  const { words, pieces, contents } = message.section;
-  return { log: words.byteLength, pieces: pieces.byteLength + contents.byteLength };
+  const { pieces, contents } = message.section;
+  return { log: logSize(message.section), pieces: pieces.byteLength + contents.byteLength };
 }

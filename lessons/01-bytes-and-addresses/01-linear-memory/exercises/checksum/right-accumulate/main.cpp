@@ -1,0 +1,17 @@
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <emscripten/emscripten.h>
+
+std::uint8_t inbox[16];
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint8_t* inbox_address() {
+  return inbox;
+}
+
+// Adds up `length` bytes, starting at `data`.
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t checksum(const std::uint8_t* data, std::size_t length) {
+  return std::accumulate(data, data + length, std::uint32_t{0});
+}
+
+int main() {}

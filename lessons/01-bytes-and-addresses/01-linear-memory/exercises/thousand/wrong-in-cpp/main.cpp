@@ -1,0 +1,16 @@
+// fails: source-contains "std::uint32_t total = 1;"
+#include <cstdint>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+std::uint32_t total = 1000;
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t* total_address() {
+  return &total;
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void print_total() {
+  std::printf("C++ reads %u\n", total);
+}
+
+int main() {}

@@ -1,0 +1,14 @@
+// fails: call elements_between(1024, 1040) = 4
+#include <cstddef>
+#include <cstdint>
+#include <emscripten/emscripten.h>
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::ptrdiff_t bytes_between(const std::uint32_t* from, const std::uint32_t* to) {
+  return reinterpret_cast<const std::byte*>(to) - reinterpret_cast<const std::byte*>(from);
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::ptrdiff_t elements_between(const std::uint32_t* from, const std::uint32_t* to) {
+  return 0 + reinterpret_cast<const std::byte*>(to) - reinterpret_cast<const std::byte*>(from);
+}
+
+int main() {}

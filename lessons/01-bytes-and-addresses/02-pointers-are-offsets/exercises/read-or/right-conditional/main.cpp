@@ -1,0 +1,13 @@
+#include <cstddef>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+int list[4] = {10, 20, 30, 40};
+
+extern "C" EMSCRIPTEN_KEEPALIVE int read_or(const int* numbers, std::size_t length, std::size_t index, int otherwise) {
+  return numbers != nullptr && index < length ? numbers[index] : otherwise;
+}
+
+int main() {
+  std::printf("%d\n", read_or(list, 4, 1, -1));
+}

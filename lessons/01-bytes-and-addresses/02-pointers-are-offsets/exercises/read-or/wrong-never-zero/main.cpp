@@ -1,0 +1,15 @@
+// fails: call read_or(&list, 4, 0, -1) = 10
+#include <cstddef>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+int list[4] = {10, 20, 30, 40};
+
+extern "C" EMSCRIPTEN_KEEPALIVE int read_or(const int* numbers, std::size_t length, std::size_t index, int otherwise) {
+  if (numbers == nullptr || index == 0 || index >= length) return otherwise;
+  return numbers[index];
+}
+
+int main() {
+  std::printf("%d\n", read_or(list, 4, 1, -1));
+}

@@ -1,0 +1,17 @@
+// fails: output "4\n10\n10\n"
+#include <cstddef>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::size_t ensure(std::size_t bytes) {
+  const std::size_t now = __builtin_wasm_memory_size(0);
+  const std::size_t needed = bytes / 65536 + (bytes % 65536 == 0 ? 0 : 1);
+  if (__builtin_wasm_memory_grow(0, needed) == static_cast<std::size_t>(-1)) return 0;
+  return __builtin_wasm_memory_size(0);
+}
+
+int main() {
+  std::printf("%zu\n", ensure(100));
+  std::printf("%zu\n", ensure(600'000));
+  std::printf("%zu\n", ensure(600'000));
+}

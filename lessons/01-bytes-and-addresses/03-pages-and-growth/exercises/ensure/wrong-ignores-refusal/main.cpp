@@ -1,0 +1,18 @@
+// fails: call ensure(4294967295) = 0
+#include <cstddef>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::size_t ensure(std::size_t bytes) {
+  const std::size_t now = __builtin_wasm_memory_size(0);
+  const std::size_t needed = bytes / 65536 + (bytes % 65536 == 0 ? 0 : 1);
+  if (needed <= now) return now;
+  __builtin_wasm_memory_grow(0, needed - now);
+  return needed;
+}
+
+int main() {
+  std::printf("%zu\n", ensure(100));
+  std::printf("%zu\n", ensure(600'000));
+  std::printf("%zu\n", ensure(600'000));
+}

@@ -1,0 +1,18 @@
+// fails: call ensure(655360) = 10
+#include <cstddef>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::size_t ensure(std::size_t bytes) {
+  const std::size_t now = __builtin_wasm_memory_size(0);
+  const std::size_t needed = bytes / 65536 + 1;
+  if (needed <= now) return now;
+  if (__builtin_wasm_memory_grow(0, needed - now) == static_cast<std::size_t>(-1)) return 0;
+  return needed;
+}
+
+int main() {
+  std::printf("%zu\n", ensure(100));
+  std::printf("%zu\n", ensure(600'000));
+  std::printf("%zu\n", ensure(600'000));
+}

@@ -1,0 +1,25 @@
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+namespace {
+int calls = 0;
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE int* next_id() {
+  ++calls;
+  return &calls;
+}
+
+void use_the_stack() {
+  int many[64] = {};
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE int read_later() {
+  const int* id = next_id();
+  use_the_stack();
+  return *id;
+}
+
+int main() {
+  for (int call = 0; call < 3; ++call) std::printf("%d\n", *next_id());
+}

@@ -1,0 +1,23 @@
+// fails: source-contains "next_id"
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+extern "C" EMSCRIPTEN_KEEPALIVE int* count() {
+  static int id = 0;
+  ++id;
+  return &id;
+}
+
+void use_the_stack() {
+  int many[64] = {};
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE int read_later() {
+  const int* id = count();
+  use_the_stack();
+  return *id;
+}
+
+int main() {
+  for (int call = 0; call < 3; ++call) std::printf("%d\n", *count());
+}

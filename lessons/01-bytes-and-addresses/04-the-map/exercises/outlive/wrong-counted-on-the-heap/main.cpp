@@ -1,0 +1,23 @@
+// fails: allocates 0
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+extern "C" EMSCRIPTEN_KEEPALIVE int* next_id() {
+  static int* id = new int(0);
+  ++*id;
+  return id;
+}
+
+void use_the_stack() {
+  int many[64] = {};
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE int read_later() {
+  const int* id = next_id();
+  use_the_stack();
+  return *id;
+}
+
+int main() {
+  for (int call = 0; call < 3; ++call) std::printf("%d\n", *next_id());
+}

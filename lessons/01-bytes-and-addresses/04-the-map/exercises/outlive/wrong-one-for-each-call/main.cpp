@@ -1,0 +1,25 @@
+// fails: output "1\n2\n3\n"
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+extern "C" EMSCRIPTEN_KEEPALIVE int* next_id() {
+  static int ids[3] = {};
+  static int call = 0;
+  int* id = &ids[call++ % 3];
+  ++*id;
+  return id;
+}
+
+void use_the_stack() {
+  int many[64] = {};
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE int read_later() {
+  const int* id = next_id();
+  use_the_stack();
+  return *id;
+}
+
+int main() {
+  for (int call = 0; call < 3; ++call) std::printf("%d\n", *next_id());
+}

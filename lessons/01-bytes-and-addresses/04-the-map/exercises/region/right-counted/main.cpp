@@ -1,0 +1,24 @@
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <emscripten/emscripten.h>
+
+extern unsigned char __global_base;
+extern unsigned char __data_end;
+extern unsigned char __heap_base;
+
+int with_value = 7;
+
+extern "C" EMSCRIPTEN_KEEPALIVE int region_of(const void* address) {
+  const std::array<const void*, 3> borders = {&__global_base, &__data_end, &__heap_base};
+  int region = 0;
+  for (const void* border : borders) region += address >= border ? 1 : 0;
+  return region;
+}
+
+int main() {
+  int local = 1;
+  void* block = std::malloc(16);
+  std::printf("%d %d %d %d\n", region_of(nullptr), region_of(&with_value), region_of(&local), region_of(block));
+  std::free(block);
+}

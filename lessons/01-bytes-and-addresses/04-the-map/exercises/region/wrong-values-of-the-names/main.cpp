@@ -1,0 +1,26 @@
+// fails: output "0 1 2 3\n"
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <emscripten/emscripten.h>
+
+extern unsigned char __global_base;
+extern unsigned char __data_end;
+extern unsigned char __heap_base;
+
+int with_value = 7;
+
+extern "C" EMSCRIPTEN_KEEPALIVE int region_of(const void* address) {
+  const auto at = reinterpret_cast<std::uintptr_t>(address);
+  if (at < __global_base) return 0;
+  if (at < __data_end) return 1;
+  if (at < __heap_base) return 2;
+  return 3;
+}
+
+int main() {
+  int local = 1;
+  void* block = std::malloc(16);
+  std::printf("%d %d %d %d\n", region_of(nullptr), region_of(&with_value), region_of(&local), region_of(block));
+  std::free(block);
+}

@@ -1,0 +1,17 @@
+#include <bit>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <emscripten/emscripten.h>
+
+std::uint8_t packet[8] = {0x00, 0x00, 0x01, 0x02, 0xFF, 0x00, 0x00, 0x01};
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t read_big_endian(const std::uint8_t* bytes) {
+  std::uint32_t number = 0;
+  std::memcpy(&number, bytes, 4);
+  return std::byteswap(number);
+}
+
+int main() {
+  std::printf("%u %u\n", read_big_endian(packet), read_big_endian(packet + 4));
+}

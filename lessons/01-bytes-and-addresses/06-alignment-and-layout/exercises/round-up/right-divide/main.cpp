@@ -1,0 +1,8 @@
+#include <cstdint>
+#include <emscripten/emscripten.h>
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t align_up(std::uint32_t address, std::uint32_t alignment) {
+  return (address + alignment - 1) / alignment * alignment;
+}
+
+int main() {}

@@ -1,0 +1,19 @@
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+#include <memory>
+
+std::uint8_t samples[4] = {1, 2, 3, 4};
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t reversed_sum(const std::uint8_t* data, std::size_t length) {
+  const auto buffer = std::make_unique<std::uint8_t[]>(length);
+  for (std::size_t i = 0; i < length; ++i) buffer[length - 1 - i] = data[i];
+  std::uint32_t sum = 0;
+  for (std::size_t i = 0; i < length; i += 2) sum += buffer[i];
+  return sum;
+}
+
+int main() {
+  std::printf("%u\n", reversed_sum(samples, 4));
+}

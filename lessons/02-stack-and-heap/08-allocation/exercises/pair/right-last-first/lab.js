@@ -1,0 +1,11 @@
+const count = 8;
+const first = exports.allocate_numbers(count);
+const second = exports.allocate_numbers(count);
+
+new Uint32Array(memory.buffer, first, count).fill(1);
+new Uint32Array(memory.buffer, second, count).fill(100);
+
+exports.print_sum(first, count);
+exports.print_sum(second, count);
+
+for (const block of [second, first]) exports.release_numbers(block);

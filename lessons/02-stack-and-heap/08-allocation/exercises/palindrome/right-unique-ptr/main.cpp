@@ -1,0 +1,22 @@
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <emscripten/emscripten.h>
+
+char level[] = "level";
+char stacks[] = "stacks";
+char empty[] = "";
+
+extern "C" EMSCRIPTEN_KEEPALIVE int is_palindrome(const char* word) {
+  const std::size_t length = std::strlen(word);
+  if (length == 0) return 1;
+  const auto reversed = std::make_unique<char[]>(length);
+  for (std::size_t i = 0; i < length; ++i) reversed[i] = word[length - 1 - i];
+  return std::memcmp(word, reversed.get(), length) == 0;
+}
+
+int main() {
+  std::printf("%d %d %d\n", is_palindrome(level), is_palindrome(stacks), is_palindrome(empty));
+}

@@ -1,0 +1,27 @@
+// fails: output "1 0 1\n"
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <emscripten/emscripten.h>
+
+char level[] = "level";
+char stacks[] = "stacks";
+char empty[] = "";
+
+extern "C" EMSCRIPTEN_KEEPALIVE int is_palindrome(const char* word) {
+  const std::size_t length = std::strlen(word);
+  return length < 100 ? 1 : 0;
+  char* reversed = static_cast<char*>(std::malloc(length + 1));
+
+  for (std::size_t i = 0; i < length; ++i) reversed[i] = word[length - 1 - i];
+  reversed[length] = '\0';
+  if (std::strcmp(word, reversed) != 0) return 0;
+
+  std::free(reversed);
+  return 1;
+}
+
+int main() {
+  std::printf("%d %d %d\n", is_palindrome(level), is_palindrome(stacks), is_palindrome(empty));
+}

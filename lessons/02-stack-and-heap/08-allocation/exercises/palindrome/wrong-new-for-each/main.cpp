@@ -1,0 +1,21 @@
+// fails: no-leak
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <emscripten/emscripten.h>
+
+char level[] = "level";
+char stacks[] = "stacks";
+char empty[] = "";
+
+extern "C" EMSCRIPTEN_KEEPALIVE int is_palindrome(const char* word) {
+  const std::size_t length = std::strlen(word);
+  char* reversed = new char[length + 1]{};
+  for (std::size_t i = 0; i < length; ++i) reversed[i] = word[length - 1 - i];
+  return std::strcmp(word, reversed) == 0;
+}
+
+int main() {
+  std::printf("%d %d %d\n", is_palindrome(level), is_palindrome(stacks), is_palindrome(empty));
+}

@@ -1,0 +1,22 @@
+// fails: output "1 0 1\n"
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <emscripten/emscripten.h>
+
+char level[] = "level";
+char stacks[] = "stacks";
+char empty[] = "";
+
+extern "C" EMSCRIPTEN_KEEPALIVE int is_palindrome(const char* word) {
+  const std::size_t length = std::strlen(word);
+  for (std::size_t i = 0; i < length / 2; ++i) {
+    if (word[i] != word[length - i]) return 0;
+  }
+  return 1;
+}
+
+int main() {
+  std::printf("%d %d %d\n", is_palindrome(level), is_palindrome(stacks), is_palindrome(empty));
+}

@@ -1,0 +1,39 @@
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+struct node {
+  int value;
+  node* next;
+};
+
+node* head = nullptr;
+
+extern "C" EMSCRIPTEN_KEEPALIVE void push(int value) {
+  head = new node{value, head};
+}
+
+void free_from(node* at) {
+  if (at == nullptr) return;
+  free_from(at->next);
+  delete at;
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void clear() {
+  free_from(head);
+  head = nullptr;
+}
+
+void print() {
+  for (const node* at = head; at != nullptr; at = at->next) std::printf("%d\n", at->value);
+}
+
+int main() {
+  push(1);
+  push(2);
+  push(3);
+  print();
+  clear();
+  push(4);
+  print();
+  clear();
+}

@@ -1,0 +1,34 @@
+// fails: no-finding use-after-free
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+struct node {
+  int value;
+  node* next;
+};
+
+node* head = nullptr;
+
+extern "C" EMSCRIPTEN_KEEPALIVE void push(int value) {
+  head = new node{value, head};
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void clear() {
+  for (node* at = head; at != nullptr; at = at->next) delete at;
+  head = nullptr;
+}
+
+void print() {
+  for (const node* at = head; at != nullptr; at = at->next) std::printf("%d\n", at->value);
+}
+
+int main() {
+  push(1);
+  push(2);
+  push(3);
+  print();
+  clear();
+  push(4);
+  print();
+  clear();
+}

@@ -1,0 +1,43 @@
+// fails: call is_last_back_first_out() = 1
+#pragma once
+#include <array>
+#include <cstddef>
+#include <pagewise/allocator.h>
+
+class pool {
+public:
+  pool() : free_(slots_.data()), last_(&slots_.back()) {
+    for (std::size_t i = 0; i + 1 < slots_.size(); ++i) slots_[i].next = &slots_[i + 1];
+    slots_.back().next = nullptr;
+  }
+
+  void* take() {
+    if (free_ == nullptr) return nullptr;
+    slot* block = free_;
+    free_ = block->next;
+    pagewise_allocated(block, sizeof(slot));
+    return block;
+  }
+
+  void release(void* block) {
+    if (block == nullptr) return;
+    pagewise_released(block);
+    auto* returned = static_cast<slot*>(block);
+    returned->next = nullptr;
+    if (free_ == nullptr) {
+      free_ = returned;
+    } else {
+      last_->next = returned;
+    }
+    last_ = returned;
+  }
+
+private:
+  union slot {
+    slot* next;
+    std::byte bytes[24];
+  };
+  std::array<slot, 8> slots_;
+  slot* free_;
+  slot* last_;
+};

@@ -1,0 +1,35 @@
+// fails: call are_different() = 1
+#pragma once
+#include <array>
+#include <cstddef>
+#include <pagewise/allocator.h>
+
+class pool {
+public:
+  void* take() {
+    slot* block = free_;
+    free_ = nullptr;
+    if (block == nullptr) {
+      if (taken_ == slots_.size()) return nullptr;
+      block = &slots_[taken_++];
+    }
+    pagewise_allocated(block, sizeof(slot));
+    return block;
+  }
+
+  void release(void* block) {
+    if (block == nullptr) return;
+    pagewise_released(block);
+    auto* returned = static_cast<slot*>(block);
+    free_ = returned;
+  }
+
+private:
+  union slot {
+    slot* next;
+    std::byte bytes[24];
+  };
+  std::array<slot, 8> slots_;
+  slot* free_ = nullptr;
+  std::size_t taken_ = 0;
+};

@@ -1,0 +1,41 @@
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <span>
+
+constexpr std::size_t picture_size = 3'000;
+constexpr std::size_t thumbnail_size = 100;
+constexpr std::size_t poster_size = 120'000;
+
+void decode(std::size_t number, std::span<std::uint8_t> picture) {
+  for (std::size_t i = 0; i < picture.size(); i += 30) picture[i] = static_cast<std::uint8_t>(number + i);
+}
+
+void shrink(std::span<const std::uint8_t> picture, std::span<std::uint8_t> thumbnail) {
+  for (std::size_t i = 0; i < thumbnail.size(); ++i) thumbnail[i] = picture[i * 30];
+}
+
+int main() {
+  std::array<std::uint8_t*, 50> thumbnails{};
+
+  for (std::uint8_t*& each : thumbnails) each = static_cast<std::uint8_t*>(std::malloc(thumbnail_size));
+  auto* picture = static_cast<std::uint8_t*>(std::malloc(picture_size));
+  for (std::size_t i = 0; i < thumbnails.size(); ++i) {
+    decode(i, {picture, picture_size});
+    shrink({picture, picture_size}, {thumbnails[i], thumbnail_size});
+  }
+  std::free(picture);
+
+  auto* poster = static_cast<std::uint8_t*>(std::malloc(poster_size));
+  unsigned sum = 0;
+  for (std::size_t i = 0; i < thumbnails.size(); ++i) {
+    poster[i * thumbnail_size] = thumbnails[i][99];
+    sum += poster[i * thumbnail_size];
+  }
+  std::printf("sum %u\n", sum);
+
+  std::free(poster);
+  for (std::uint8_t* thumbnail : thumbnails) std::free(thumbnail);
+}

@@ -1,0 +1,46 @@
+// fails: no-finding use-after-free
+#include <cstddef>
+#include <cstdio>
+#include <vector>
+#include <emscripten/emscripten.h>
+
+struct player {
+  int score;
+  int lives;
+};
+
+std::vector<player> players;
+std::vector<player>::iterator best;
+
+void add(int score) {
+  players.push_back({score, 3});
+  if (players.size() == 1 || score > best->score) best = players.end() - 1;
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void reward() {
+  if (!players.empty()) ++best->lives;
+}
+
+void start_again() {
+  players.clear();
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void add_many(int count, int score) {
+  for (int i = 0; i < count; ++i) add(score);
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE int lives_of(int player) {
+  return players[player].lives;
+}
+
+int main() {
+  for (const int score : {50, 90, 70, 20, 10}) add(score);
+  reward();
+  for (const player& each : players) std::printf("%d ", each.lives);
+
+  start_again();
+  for (int i = 0; i < 100; ++i) add(i % 50);
+  players[49].lives = 0;
+  reward();
+  std::printf("%d\n", players[49].lives);
+}

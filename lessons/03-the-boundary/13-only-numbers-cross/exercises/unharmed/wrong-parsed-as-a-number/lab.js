@@ -1,0 +1,5 @@
+// fails: bytes last_id = 01 00 00 00 00 00 20 00
+const { id } = JSON.parse('{"id": "9007199254740993"}');
+exports.remember(BigInt(Number.parseInt(id, 10)));
+
+exports.show(exports.colour() >>> 0);

@@ -1,0 +1,34 @@
+// fails: output "Good morning, Zoë\nGood morning, tea.café\nGood morning, \n"
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+#include <emscripten/emscripten.h>
+
+extern "C" EMSCRIPTEN_KEEPALIVE char* allocate(std::size_t size) noexcept {
+  return static_cast<char*>(std::malloc(size));
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void release(void* block) noexcept {
+  std::free(block);
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void print_text(const char* text, std::size_t length) noexcept {
+  std::fwrite(text, 1, length, stdout);
+  std::puts("");
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE const char* greet(const char* name, std::size_t length, std::size_t* greeting_length) noexcept {
+  constexpr std::string_view words = "Good morning, ";
+  const std::size_t size = words.size() + length + 1;
+  char* const greeting = allocate(size);
+  if (greeting == nullptr) return nullptr;
+  std::memcpy(greeting, words.data(), words.size());
+  std::memcpy(greeting + words.size(), name, length);
+  greeting[size - 1] = '\0';
+  *greeting_length = size;
+  return greeting;
+}
+
+int main() {}

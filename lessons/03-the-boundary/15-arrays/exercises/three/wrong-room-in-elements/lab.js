@@ -1,0 +1,12 @@
+// fails: allocated-bytes 24
+const count = 6;
+const address = exports.allocate(count);
+exports.fill_squares(address, count);
+
+const squares = new Uint32Array(memory.buffer, address, count);
+squares[count - 1] = 100;
+
+let sum = 0;
+for (const square of squares) sum += square;
+exports.compare(address, count, sum);
+exports.release(address);

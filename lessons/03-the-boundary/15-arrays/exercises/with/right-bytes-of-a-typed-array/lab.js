@@ -1,0 +1,20 @@
+function withArray(Type, values, use) {
+  const elements = Type.from(values);
+  const address = exports.allocate(elements.byteLength);
+  try {
+    new Uint8Array(memory.buffer, address, elements.byteLength).set(new Uint8Array(elements.buffer));
+    return use(address, elements.length);
+  } finally {
+    exports.release(address);
+  }
+}
+
+exports.report(withArray(Float64Array, [1.5, 2.5, 3.5], exports.mean));
+exports.report(withArray(Int16Array, [-3, 7, 5, 1], exports.largest));
+try {
+  withArray(Float64Array, [1], () => {
+    throw new Error("changed my mind");
+  });
+} catch (error) {
+  console.log(error.message);
+}

@@ -1,0 +1,23 @@
+function withArray(Type, values, use) {
+  const address = exports.allocate(Type.BYTES_PER_ELEMENT * values.length);
+  let result;
+  try {
+    new Type(memory.buffer, address, values.length).set(values);
+    result = use(address, values.length);
+  } catch (error) {
+    exports.release(address);
+    throw error;
+  }
+  exports.release(address);
+  return result;
+}
+
+exports.report(withArray(Float64Array, [1.5, 2.5, 3.5], exports.mean));
+exports.report(withArray(Int16Array, [-3, 7, 5, 1], exports.largest));
+try {
+  withArray(Float64Array, [1], () => {
+    throw new Error("changed my mind");
+  });
+} catch (error) {
+  console.log(error.message);
+}

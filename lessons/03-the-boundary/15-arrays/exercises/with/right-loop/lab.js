@@ -1,0 +1,20 @@
+function withArray(Type, values, use) {
+  const address = exports.allocate(values.length * Type.BYTES_PER_ELEMENT);
+  try {
+    const view = new Type(memory.buffer, address, values.length);
+    for (let i = 0; i < values.length; i++) view[i] = values[i];
+    return use(address, view.length);
+  } finally {
+    exports.release(address);
+  }
+}
+
+exports.report(withArray(Float64Array, [1.5, 2.5, 3.5], exports.mean));
+exports.report(withArray(Int16Array, [-3, 7, 5, 1], exports.largest));
+try {
+  withArray(Float64Array, [1], () => {
+    throw new Error("changed my mind");
+  });
+} catch (error) {
+  console.log(error.message);
+}

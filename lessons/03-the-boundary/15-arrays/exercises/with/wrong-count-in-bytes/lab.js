@@ -1,0 +1,21 @@
+// fails: output "2.5\n7\n"
+function withArray(Type, values, use) {
+  const count = values.length;
+  const address = exports.allocate(count * Type.BYTES_PER_ELEMENT);
+  try {
+    new Type(memory.buffer, address, count).set(values);
+    return use(address, count * Type.BYTES_PER_ELEMENT);
+  } finally {
+    exports.release(address);
+  }
+}
+
+exports.report(withArray(Float64Array, [1.5, 2.5, 3.5], exports.mean));
+exports.report(withArray(Int16Array, [-3, 7, 5, 1], exports.largest));
+try {
+  withArray(Float64Array, [1], () => {
+    throw new Error("changed my mind");
+  });
+} catch (error) {
+  console.log(error.message);
+}

@@ -1,0 +1,18 @@
+// fails: freed-once
+function withArray(Type, values, use) {
+  const address = exports.allocate(values.length * Type.BYTES_PER_ELEMENT);
+  new Type(memory.buffer, address, values.length).set(values);
+  const result = use(address, values.length);
+  exports.release(address);
+  return result;
+}
+
+exports.report(withArray(Float64Array, [1.5, 2.5, 3.5], exports.mean));
+exports.report(withArray(Int16Array, [-3, 7, 5, 1], exports.largest));
+try {
+  withArray(Float64Array, [1], () => {
+    throw new Error("changed my mind");
+  });
+} catch (error) {
+  console.log(error.message);
+}

@@ -1,0 +1,22 @@
+const clockBytes = 8;
+
+const readClock = (address) => {
+  const data = new DataView(memory.buffer, address, clockBytes);
+  return { hours: data.getUint32(0, true), minutes: data.getUint8(4), seconds: data.getUint8(5) };
+};
+
+const splitTime = (time) => {
+  const out = exports.allocate(clockBytes);
+  if (out === 0) throw new Error("out of memory");
+  try {
+    if (exports.split_time(time, out) === 0) throw new Error("no time");
+    return readClock(out);
+  } finally {
+    exports.release(out);
+  }
+};
+
+const opens = splitTime(3725);
+const closes = splitTime(86399);
+
+for (const { hours, minutes, seconds } of [opens, closes]) exports.print_clock(hours, minutes, seconds);

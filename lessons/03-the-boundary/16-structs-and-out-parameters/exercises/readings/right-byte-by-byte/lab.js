@@ -1,0 +1,15 @@
+const readingBytes = 12;
+
+const readReading = (address) => {
+  const data = new Uint8Array(memory.buffer, address, readingBytes);
+  return { tenths: ((data[2] | (data[3] << 8)) << 16) >> 16, valid: data[8] !== 0 };
+};
+
+const first = exports.readings_address();
+const count = exports.readings_count();
+let total = 0;
+for (let i = 0; i < count; i++) {
+  const reading = readReading(first + i * readingBytes);
+  if (reading.valid) total += reading.tenths;
+}
+exports.print_total(total);

@@ -1,0 +1,15 @@
+const readingBytes = 12;
+
+const readReading = (address) => {
+  const data = new DataView(memory.buffer);
+  return { tenths: data.getInt16(address + 2, true), valid: data.getUint8(address + 8) !== 0 };
+};
+
+const first = exports.readings_address();
+const count = exports.readings_count();
+let total = 0;
+for (let i = 0; i < count; i++) {
+  const reading = readReading(first + i * readingBytes);
+  if (reading.valid) total += reading.tenths;
+}
+exports.print_total(total);

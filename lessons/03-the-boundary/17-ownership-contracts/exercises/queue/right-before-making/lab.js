@@ -1,0 +1,25 @@
+function check(step) {
+  if (step > 3) throw new RangeError(`too high: ${step}`);
+}
+
+function queueTone(count, step) {
+  check(step);
+  const clip = exports.make_tone(count, step);
+  if (clip === 0) throw new RangeError("out of memory");
+  const taken = exports.enqueue(clip, count);
+  if (taken === 0) {
+    exports.release_clip(clip);
+    console.log("the queue is full");
+  }
+}
+
+for (const steps of [[0.25, 4, 0.02, 0.5], [0.5, 0.02, 0.25]]) {
+  for (const step of steps) {
+    try {
+      queueTone(64, step);
+    } catch {
+      exports.report_refused(step);
+    }
+  }
+  exports.drain();
+}

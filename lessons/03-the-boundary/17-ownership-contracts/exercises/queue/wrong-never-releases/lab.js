@@ -1,0 +1,26 @@
+// fails: no-leak
+function check(step) {
+  if (step > 3) throw new RangeError(`too high: ${step}`);
+}
+
+function queueTone(count, step) {
+  const clip = exports.make_tone(count, step);
+  if (clip === 0) throw new RangeError("out of memory");
+  try {
+    check(step);
+    if (exports.enqueue(clip, count) === 0) console.log("the queue is full");
+  } finally {
+    // The queue has it.
+  }
+}
+
+for (const steps of [[0.25, 4, 0.02, 0.5], [0.5, 0.02, 0.25]]) {
+  for (const step of steps) {
+    try {
+      queueTone(64, step);
+    } catch {
+      exports.report_refused(step);
+    }
+  }
+  exports.drain();
+}

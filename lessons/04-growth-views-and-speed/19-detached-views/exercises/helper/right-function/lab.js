@@ -1,0 +1,14 @@
+const address = exports.table_address();
+function table() {
+  return new Uint32Array(memory.buffer, address, 4);
+}
+
+table()[0] = 1;
+memory.grow(1);
+table()[1] = 2;
+memory.grow(0);
+table()[2] = 3;
+memory.grow(1);
+table()[3] = 4;
+
+console.log(table().join());

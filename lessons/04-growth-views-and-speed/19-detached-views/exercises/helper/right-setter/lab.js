@@ -1,0 +1,12 @@
+const address = exports.table_address();
+const put = (index, value) => {
+  new Uint32Array(memory.buffer, address, 4)[index] = value;
+};
+
+put(0, 1);
+memory.grow(1);
+put(1, 2);
+memory.grow(0);
+put(2, 3);
+memory.grow(1);
+put(3, 4);

@@ -1,0 +1,14 @@
+// fails: finishes
+const address = exports.table_address();
+const { buffer } = memory;
+const table = () => new Uint32Array(buffer, address, 4);
+
+table()[0] = 1;
+memory.grow(1);
+table()[1] = 2;
+memory.grow(0);
+table()[2] = 3;
+memory.grow(1);
+table()[3] = 4;
+
+console.log(table().join());

@@ -1,0 +1,13 @@
+// fails: view Uint32Array at table length 4
+const address = exports.table_address();
+const table = () => new Uint32Array(memory.buffer, address, 16);
+
+table()[0] = 1;
+memory.grow(1);
+table()[1] = 2;
+memory.grow(0);
+table()[2] = 3;
+memory.grow(1);
+table()[3] = 4;
+
+console.log(table().join());

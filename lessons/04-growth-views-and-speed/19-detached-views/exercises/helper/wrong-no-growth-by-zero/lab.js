@@ -1,0 +1,12 @@
+// fails: growths 3
+const address = exports.table_address();
+const table = () => new Uint32Array(memory.buffer, address, 4);
+
+table()[0] = 1;
+memory.grow(1);
+table()[1] = 2;
+table()[2] = 3;
+memory.grow(1);
+table()[3] = 4;
+
+console.log(table().join());

@@ -1,0 +1,16 @@
+const small = exports.allocate(10);
+new Uint8Array(memory.buffer, small, 10).fill(0);
+
+const large = exports.allocate(1_000_000);
+const largeBytes = new Uint8Array(memory.buffer, large, 1_000_000);
+largeBytes.fill(0);
+
+const smallAgain = new Uint8Array(memory.buffer, small, 10);
+for (let i = 0; i < 10; i++) smallAgain[i] = 1;
+for (let i = 0; i < 1000; i++) largeBytes[i] = 1;
+
+exports.print_sum(small, 10);
+exports.print_sum(large, 1000);
+
+exports.release(small);
+exports.release(large);

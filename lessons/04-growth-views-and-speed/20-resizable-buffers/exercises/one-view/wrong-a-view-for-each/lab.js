@@ -1,0 +1,17 @@
+// fails: views 1
+memory.toResizableBuffer();
+
+for (const size of [10, 300_000, 900_000]) {
+  const block = exports.allocate(size);
+  if (block === 0) throw new RangeError("out of memory");
+  try {
+    const bytes = new Uint8Array(memory.buffer, block, size);
+    bytes[0] = 1;
+    bytes[size - 1] = 2;
+    exports.print_ends(block, size);
+  } finally {
+    exports.release(block);
+  }
+}
+memory.grow(1);
+if (bytes.byteLength < memory.buffer.byteLength) throw new RangeError("the view ends before the memory");

@@ -1,0 +1,18 @@
+// fails: finishes
+const b = memory.toResizableBuffer();
+b.resize(4 << 20);
+const bytes = new Uint8Array(b, 0, b.byteLength);
+
+for (const size of [10, 300_000, 900_000]) {
+  const block = exports.allocate(size);
+  if (block === 0) throw new RangeError("out of memory");
+  try {
+    bytes[block] = 1;
+    bytes[block + size - 1] = 2;
+    exports.print_ends(block, size);
+  } finally {
+    exports.release(block);
+  }
+}
+memory.grow(1);
+if (bytes.byteLength < memory.buffer.byteLength) throw new RangeError("the view ends before the memory");

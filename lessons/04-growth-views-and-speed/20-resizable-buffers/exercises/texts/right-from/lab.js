@@ -1,0 +1,24 @@
+memory.toResizableBuffer();
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function shout(text) {
+  const bytes = encoder.encode(text);
+  const address = exports.allocate(bytes.length);
+  if (address === 0) throw new RangeError("out of memory");
+  try {
+    new Uint8Array(memory.buffer).set(bytes, address);
+    exports.capitals(address, bytes.length);
+    return decoder.decode(Uint8Array.from(new Uint8Array(memory.buffer, address, bytes.length)));
+  } finally {
+    exports.release(address);
+  }
+}
+
+for (const text of ["tea", "café", "🦀!"]) {
+  const loud = shout(text);
+  let sum = 0;
+  for (let i = 0; i < loud.length; i++) sum += (i + 1) * loud.charCodeAt(i);
+  exports.report(loud.length, sum);
+}
+if (!memory.buffer.resizable) throw new TypeError("the buffer is not resizable");

@@ -1,0 +1,26 @@
+// fails: finishes
+if (false) memory.toResizableBuffer();
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function shout(text) {
+  const room = 3 * text.length;
+  const address = exports.allocate(room);
+  if (address === 0) throw new RangeError("out of memory");
+  try {
+    const view = new Uint8Array(memory.buffer, address, room);
+    const { written } = encoder.encodeInto(text, view);
+    exports.capitals(address, written);
+    return decoder.decode(view.subarray(0, written));
+  } finally {
+    exports.release(address);
+  }
+}
+
+for (const text of ["tea", "café", "🦀!"]) {
+  const loud = shout(text);
+  let sum = 0;
+  for (let i = 0; i < loud.length; i++) sum += (i + 1) * loud.charCodeAt(i);
+  exports.report(loud.length, sum);
+}
+if (!memory.buffer.resizable) throw new TypeError("the buffer is not resizable");

@@ -1,0 +1,37 @@
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <emscripten/emscripten.h>
+#include <numeric>
+#include <span>
+
+alignas(4) std::uint8_t frame[4 * 16 * 8];
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint8_t* frame_address() noexcept { return frame; }
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t frame_sum() noexcept {
+  return std::accumulate(std::begin(frame), std::end(frame), 0u);
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void brighten(std::uint8_t* pixels, std::uint32_t count, std::uint32_t amount) noexcept {
+  for (std::uint8_t* pixel = pixels; pixel != pixels + 4 * count; pixel += 4) {
+    for (int channel = 0; channel < 3; ++channel) {
+      const std::uint32_t sum = pixel[channel] + amount;
+      pixel[channel] = sum > 255 ? 255 : static_cast<std::uint8_t>(sum);
+    }
+  }
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t tried(std::uint32_t pixel, std::uint32_t amount) noexcept {
+  brighten(reinterpret_cast<std::uint8_t*>(&pixel), 1, amount);
+  return pixel;
+}
+
+int main() {
+  for (std::uint32_t i = 0; i < 128; ++i) {
+    frame[4 * i] = static_cast<std::uint8_t>(2 * i);
+    frame[4 * i + 1] = 40;
+    frame[4 * i + 2] = 200;
+    frame[4 * i + 3] = 200;
+  }
+}

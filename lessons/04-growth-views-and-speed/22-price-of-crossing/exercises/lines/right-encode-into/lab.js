@@ -1,0 +1,11 @@
+const names = ["Oslo", "Zürich", "Reykjavík", "Łódź", "Düsseldorf", "Alexandria", "Tórshavn", "Rome"];
+
+const encoded = names.join("\n");
+const room = new TextEncoder().encode(encoded).length;
+const block = exports.allocate(room);
+try {
+  new TextEncoder().encodeInto(encoded, new Uint8Array(memory.buffer, block, room));
+  exports.print_longest(exports.longest_line(block, room));
+} finally {
+  exports.release(block);
+}

@@ -1,0 +1,6 @@
+const names = ["Oslo", "Zürich", "Reykjavík", "Łódź", "Düsseldorf", "Alexandria", "Tórshavn", "Rome"];
+
+const encoded = new TextEncoder().encode(names.join("\n"));
+const block = exports.allocate(encoded.length);
+new Uint8Array(memory.buffer, block, encoded.length).set(encoded);
+exports.print_longest(exports.longest_line(block, encoded.length));

@@ -1,0 +1,6 @@
+// fails: allocates 2
+const poem = ["a", "naïve", "crab", "went", "to", "the", "sea", "and", "met", "a", "wise", "whale"];
+
+Module.addText(poem.join(" "));
+Module.addText("");
+Module.printWords();

@@ -1,0 +1,5 @@
+// fails: allocated-bytes <= 120
+const poem = ["a", "naïve", "crab", "went", "to", "the", "sea", "and", "met", "a", "wise", "whale"];
+
+Module.addText(poem.join(", "));
+Module.printWords();

@@ -1,0 +1,4 @@
+// fails: output "12 words\n"
+const poem = ["a", "naïve", "crab", "went", "to", "the", "sea", "and", "met", "a", "wise", "whale"];
+
+console.log(`${poem.length} words`);

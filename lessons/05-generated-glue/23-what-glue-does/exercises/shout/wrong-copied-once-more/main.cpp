@@ -1,0 +1,21 @@
+// fails: allocates <= 10
+#include <cstdio>
+#include <emscripten/bind.h>
+#include <string>
+
+namespace {
+void print_text(const std::string& text) noexcept { std::puts(text.c_str()); }
+
+std::string shout(const std::string& text) {
+  std::string result = text;
+  for (char& letter : result) if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 32);
+  return result;
+}
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(text) {
+  emscripten::function("printText", &print_text);
+  emscripten::function("shout", &shout);
+}
+
+int main() {}

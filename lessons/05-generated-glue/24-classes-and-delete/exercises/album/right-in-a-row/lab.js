@@ -1,0 +1,9 @@
+const album = new Module.Album();
+const cover = album.cover();
+const copy = album.copyOfCover();
+copy.greyscale();
+
+cover.print();
+copy.print();
+copy.delete();
+album.delete();

@@ -1,0 +1,13 @@
+import type { Attempt, Verdict } from './attempt.ts';
+import { endingInWords, endingLocation } from './ending-words.ts';
+import { failed } from './verdict.ts';
+
+/** How the program ended instead, with its last step. */
+export async function failedByEnding(attempt: Attempt): Promise<Verdict> {
+  const { outcome } = attempt;
+  const words = endingInWords(outcome);
+  if (outcome.status === 'finished') return failed(words);
+  const trace = await attempt.trace();
+  const moment = trace && ({ step: Math.max(0, trace.steps - 1), panel: 'findings' } as const);
+  return failed(words, endingLocation(outcome), moment);
+}

@@ -1,0 +1,61 @@
+import { toAddress } from '../../trace/memory-state.ts';
+import { prose } from '../markup.ts';
+import { knownVariables } from '../situation.ts';
+import type { Template } from '../template.ts';
+
+/** Bytes that are shown of what is pointed at. */
+const shown = 16;
+
+/** Where a pointer points. */
+export const pointer: Template = async ({ situation, random, id }) => {
+  const { trace, before, frame } = situation;
+  const pointers = knownVariables(frame).flatMap(({ value: { name, range, pointsTo } }) => {
+    if (!range || range.end - range.start !== 4 || !pointsTo) return [];
+    const isOutside = pointsTo.what === 'null' || pointsTo.what.startsWith('outside');
+    return isOutside || pointsTo.range.start === range.start ? [] : [{ name, range, target: pointsTo.range.start }];
+  });
+  const chosen = random.pick(pointers);
+  if (!chosen) return null;
+  const { name, range, target } = chosen;
+  const around = { start: Math.max(0, target - 4 * random.below(3)), end: target + shown };
+  const pieces = mergedRanges([range, around]);
+  const read = await Promise.all(
+    pieces.map(async (piece) => ({
+      address: piece.start,
+      bytes: [...(await trace.read(before.step, toRange(piece)))],
+    })),
+  );
+  if (!read.some(({ address, bytes }) => target >= address && target < address + bytes.length)) return null;
+  return {
+    kind: 'point',
+    id,
+    prompt: prose`These are the bytes of ${name}, and some others. Where does ${name} point?`,
+    explanation: null,
+    memory: { program: '', pieces: read },
+    pointer: { address: range.start, size: 4 },
+    answer: target,
+    mistakes: [
+      { address: range.start, feedback: prose`There ${name} itself lies. Read the four bytes in it as an address.` },
+    ],
+    otherwise: prose`Read the four bytes of ${name} from the last to the first: that is the address.`,
+  };
+};
+
+const toRange = ({ start, end }: Piece) => ({ start: toAddress(start), end: toAddress(end) });
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** In order of address; pieces that touch are one. */
+function mergedRanges(ranges: readonly Piece[]): readonly Piece[] {
+  const merged: Piece[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && range.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else merged.push({ start: range.start, end: range.end });
+  }
+  return merged;
+}

@@ -1,0 +1,42 @@
+import type { Signature } from './module-reader.ts';
+
+/** A call that is about to cross the boundary. */
+export interface CrossingCall {
+  readonly way: 'in' | 'out' | 'glue';
+  readonly name: string;
+  readonly args: readonly unknown[];
+  /** Of the function in Wasm; null for one of the glue's, or where it is not known. */
+  readonly signature: Signature | null;
+}
+
+/** A string that was encoded or decoded. */
+export interface CopiedString {
+  readonly encoding: string;
+  readonly text: string;
+}
+
+/** Through whom everything goes that crosses the boundary between JavaScript and a program. */
+export interface BorderWitness {
+  readonly source: {
+    /** The buffer of the program's memory now. */
+    readonly buffer: () => ArrayBufferLike;
+  };
+  /** Whether a call is open that is told. */
+  readonly isOpen: boolean;
+  /** Makes a call, and tells it. */
+  during<Result>(call: CrossingCall, run: () => Result): Result;
+  /** Runs what a script's call of the program is, within {@link during}. */
+  byScript<Result>(call: CrossingCall, run: () => Result): Result;
+  /** Runs a function of the glue: as a call where a script made it, else as part of what goes on. */
+  inGlue<Result>(name: string, args: readonly unknown[], run: () => Result): Result;
+  /** Runs what tells nobody anything: the program registers its names and types with Embind. */
+  quietly<Result>(run: () => Result): Result;
+  /** Runs what copies: what it calls in turn tells nothing. `tell` is called with its result. */
+  copying<Result>(name: string, run: () => Result, tell: (result: Result) => void): Result;
+  /** So many bytes were copied; `view`: are shown. Told by what runs within {@link copying}. */
+  copied(way: 'in' | 'out' | 'view', address: number, bytes: number, string: CopiedString | null): void;
+  /** The glue wrote these bytes, be they what they were before: they are no longer uninitialised. */
+  wrote(address: number, bytes: number): void;
+  /** JavaScript was given a view of the program's bytes. */
+  viewed(view: ArrayBufferView): void;
+}

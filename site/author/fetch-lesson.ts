@@ -1,0 +1,60 @@
+import { filesInZip, type IncomingFiles, largestZip } from '../../playground/files/incoming-files.ts';
+
+/** The address of a lesson, as somebody wrote it; null when lessons are not fetched from such. */
+export function lessonAddress(written: string, page: URL): URL | null {
+  let address: URL;
+  try {
+    address = new URL(written.trim());
+  } catch {
+    return null;
+  }
+  if (address.username !== '' || address.password !== '') return null;
+  return address.protocol === 'https:' || address.origin === page.origin ? address : null;
+}
+
+/**
+ * Fetches a lesson: a zip archive, or the text of a `lesson.md`. Nothing of the reader goes along: no cookies, and not
+ * the address of this page. The server has to allow it (CORS). What is larger than a lesson can be is not read to its end.
+ */
+export async function fetchLesson(address: URL, signal: AbortSignal): Promise<IncomingFiles> {
+  let response: Response;
+  try {
+    response = await fetch(address, { mode: 'cors', credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+  } catch {
+    return refuse(
+      `${address.host} did not answer, or does not let other pages read its files (CORS). Download the lesson and open the file.`,
+    );
+  }
+  if (!response.ok || !response.body) return refuse(`${address.host} answered ${response.status} instead of a lesson.`);
+  const bytes = await readWithin(response.body, largestZip).catch(() => null);
+  if (bytes === null) return refuse(`It could not be read, or has more than ${largestZip / 1e6} MB.`);
+  // Every zip archive with a file in it begins so.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return filesInZip(bytes);
+  return { ok: true, files: [{ path: 'lesson.md', size: bytes.length, read: async () => bytes }] };
+}
+
+const refuse = (problem: string): IncomingFiles => ({ ok: false, problem });
+
+/** All bytes of a stream; null when there are more than `most`. */
+async function readWithin(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array | null> {
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > most) {
+      void reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/**
+ * A table of attributes for the authoring guide, in markdown. Values and defaults come from the schemas; `description` and
+ * `otherwise` of a schema's metadata say what it cannot.
+ */
+export function attributeTable(shape: z.ZodRawShape): string {
+  const rows = Object.entries(shape).map(([name, schema]) => {
+    const { description, otherwise } = z.globalRegistry.get(schema as z.ZodType) ?? {};
+    const choices = choicesOf(schema as z.ZodType)
+      .map((choice) => `\`${choice}\``)
+      .join(' ');
+    const values = [choices, description].filter(Boolean).join(', ');
+    return `| \`${name}\` | ${values} | ${otherwise ?? defaultOf(schema as z.ZodType)} |`;
+  });
+  return ['| attribute | values | otherwise |', '|---|---|---|', ...rows].join('\n');
+}
+
+function defaultOf(schema: z.ZodType): string {
+  if (schema instanceof z.ZodDefault) return `\`${schema.def.defaultValue}\``;
+  return schema instanceof z.ZodOptional ? 'nothing' : 'required';
+}
+
+function choicesOf(schema: z.ZodType): readonly string[] {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return choicesOf(schema.unwrap() as z.ZodType);
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : [];
+}

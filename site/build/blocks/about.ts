@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { ContainerDirective } from '../directives.ts';
+import { findTerm } from '../glossary.ts';
+import type { LessonScope } from '../lesson-scope.ts';
+import { suggest } from '../nearest.ts';
+
+/** What a question or an exercise is about: a term of the glossary, under which a learner's progress counts it. */
+export const aboutAttribute = { about: z.string().optional() };
+
+/** Notes what a block is about; reports a term that the glossary does not have. */
+export function noteAbout(
+  node: ContainerDirective,
+  { id, about }: { readonly id: string; readonly about?: string | undefined },
+  scope: LessonScope,
+): void {
+  if (about === undefined) return;
+  const term = findTerm(scope.glossary, about);
+  if (term) scope.about.set(id, term.term);
+  else {
+    const terms = scope.glossary.map((each) => each.term);
+    scope.unknownTerms.at(node, `\`about\`: the glossary has no term \`${about}\`; ${suggest(about, terms)}`);
+  }
+}

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { compileLesson } from '../compile-lesson.ts';
+import type { FilesBeside } from '../files-beside.ts';
+import { createProgramRunner } from '../program-runner.ts';
+import { authorErrors, exampleTools } from '../testing-tools.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'pagewise-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const text = 'int total = 0;\nint main() {\n  for (int i = 1; i <= 3; ++i) {\n    total += i;\n  }\n}\n';
+const beside: FilesBeside = { pictureAddress: () => null, filesIn: () => [{ path: 'main.cpp', text }] };
+const lesson = (attributes: string, sentence: string): string => `---
+title: Sums
+summary: A sum.
+level: beginner
+minutes: 20
+goals:
+  - Read a sum
+  - Find a line
+---
+
+:::program{#sum title="Sum" source="sum" ${attributes}}
+:::
+
+${sentence}
+`;
+
+async function compile(attributes: string, sentence: string) {
+  const tools = await exampleTools({ runner: createProgramRunner(folder) });
+  return compileLesson(lesson(attributes, sentence), beside, 'lesson.md', tools);
+}
+
+it('the lab begins at the moment that the program names, and goes to the one that the text names', async () => {
+  const { programs, blocks } = await compile(
+    `moment="before 'total += i', time 2" code="folded" panels="call glue"`,
+    `See :see[the second]{moment="before 'total += i', time 2"}, and :see[the third]{select="total" panel="call" moment="after 'total += i', time 3"}.`,
+  );
+  const { step = 0, panels } = programs[0] ?? {};
+  expect(step).toBeGreaterThan(1);
+  expect(panels).toEqual(['call', 'glue']);
+  const html = blocks.map((block) => (block.kind === 'prose' ? block.html : '')).join('');
+  expect(html).toContain(`data-program="sum" data-step="${step}">the second</a>`);
+  expect(html).toMatch(/data-select="total" data-panel="call" data-step="\d+">the third<\/a>/);
+  const [program] = blocks.filter((block) => block.kind === 'program');
+  expect(program?.code).toMatch(/^<details><summary>Show the code: main.cpp<\/summary><figure/);
+}, 60_000);
+
+it('a moment that there is not is an error where it stands', async () => {
+  const errors = await authorErrors(compile('moment="before \'nothing\'"', ':see[it]{moment="at step 4000"}'));
+  expect(errors).toEqual([
+    expect.stringMatching(/^lesson\.md:11:1: .*no line holds `nothing`/),
+    expect.stringMatching(/^lesson\.md:14:1: .*there is no step 4000/),
+  ]);
+}, 60_000);

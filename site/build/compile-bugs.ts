@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { defaultSettings } from '../../playground/compiler/compilation.ts';
+import { type Bug, type BugLine, bugSchema } from '../../playground/lesson/bug.ts';
+import { isScript } from '../../playground/lesson/file-names.ts';
+import { originalLanguage } from '../../playground/lesson/lesson.ts';
+import type { LessonFile, LessonProgram } from '../../playground/lesson/program.ts';
+import { type AuthorError, ErrorList, LessonBuildError } from './author-errors.ts';
+import { changesBetween } from './changed-lines.ts';
+import { showFiles } from './code-figure.ts';
+import { withModule } from './compile-blocks.ts';
+import { numbered } from './course-folders.ts';
+import { allFiles, type ExecutedProgram, type ProgramSource } from './executed-program.ts';
+import type { FilesBeside } from './files-beside.ts';
+import { filesOnDisk } from './files-on-disk.ts';
+import { findingInShort } from './finding-in-short.ts';
+import { readYaml, splitFrontMatter } from './front-matter.ts';
+import type { LessonTools } from './lesson-build-tools.ts';
+import type { LessonScope } from './lesson-scope.ts';
+import { parseMarkdown } from './markdown.ts';
+import { createToHtml } from './to-html.ts';
+
+/**
+ * Compiles every program below a folder in which a bug is to be found: `NN-slug/bug.md`, its files beside it, and in
+ * `fixed/` those that mend it. Each is run: what is found in it must be what `bug.md` says, and nothing once it is fixed.
+ * Throws a {@link LessonBuildError} with all errors.
+ */
+export async function compileBugs(directory: string, tools: LessonTools): Promise<readonly Bug[]> {
+  const errors: AuthorError[] = [];
+  const bugs: Bug[] = [];
+  for (const { path, number, slug } of existsSync(directory) ? numbered(directory) : []) {
+    const list = new ErrorList(relative(process.cwd(), join(path, 'bug.md')));
+    const bug = await compileBug(path, { number, slug }, list, tools);
+    if (bug) bugs.push(bug);
+    errors.push(...list.errors);
+  }
+  if (errors.length > 0) throw new LessonBuildError(errors);
+  return bugs;
+}
+
+async function compileBug(
+  folder: string,
+  place: Pick<Bug, 'number' | 'slug'>,
+  errors: ErrorList,
+  tools: LessonTools,
+): Promise<Bug | null> {
+  const parts = splitFrontMatter(readFileSync(join(folder, 'bug.md'), 'utf8'));
+  if (!parts) errors.add(1, 1, 'it begins with front matter between two lines `---`');
+  const known = parts && readYaml(parts.yaml, bugSchema, errors, 2);
+  if (!parts || !known) return null;
+  const { title, report, findings, panels } = known;
+  const beside = filesOnDisk(folder);
+  const cause = createToHtml(
+    { ...withoutPrograms, errors, unknownTerms: errors, folder: beside },
+    tools.highlight,
+  )(parseMarkdown(parts.markdown, errors).children);
+  const files = sources(beside.filesIn('.'));
+  const fixes = sources(beside.filesIn('fixed'));
+  const withFixes = files.map((file) => fixes.find(({ path }) => path === file.path) ?? file);
+  const sourceOf = (id: string, all: readonly LessonFile[]): ProgramSource => ({
+    ...{ id, title, settings: defaultSettings, input: '', arguments: [], calls: [], panels, select: null },
+    files: all.filter(({ path }) => !isScript(path)),
+    javascript: all.find(({ path }) => isScript(path)) ?? null,
+  });
+  const source = sourceOf(place.slug, files);
+  const program = await prove(source, findings, errors, tools);
+  const fixed = await prove(sourceOf(`${place.slug}-fixed`, withFixes), [], errors, tools);
+  const lines = known.lines.map(lineNamed);
+  for (const { path, line } of lines) {
+    const text = files.find((file) => file.path === path)?.text.split('\n')[line - 1];
+    if (!text?.trim()) errors.add(2, 1, `\`lines\`: there is nothing at ${path}:${line}`);
+  }
+  if (!program || !fixed) return null;
+  const changes = changesBetween(allFiles(program), allFiles(fixed));
+  return { ...place, title, report, lines, changes, cause, program, fixed, code: showFiles(source, tools.highlight) };
+}
+
+/** A bug's text refers to nothing but itself. */
+const withoutPrograms: Omit<LessonScope, 'errors' | 'unknownTerms' | 'folder'> = {
+  language: originalLanguage,
+  programs: new Map(),
+  unread: new Set(),
+  runs: new Map(),
+  failed: new Set(),
+  glossary: [],
+  ids: new Set(),
+  links: [],
+  about: new Map(),
+  lessonAddress: (slug) => `../../lessons/${slug}/`,
+  pictures: new Map(),
+};
+
+/** The program with its module, once it was found that it does wrong what is expected. */
+async function prove(
+  source: ProgramSource,
+  expected: readonly string[],
+  errors: ErrorList,
+  tools: LessonTools,
+): Promise<LessonProgram | null> {
+  const run = await tools.runner.run(source);
+  if ('diagnostics' in run) {
+    const [first] = run.diagnostics;
+    errors.add(1, 1, `\`${source.id}\` does not compile: ${first?.path}:${first?.line}: ${first?.message}`);
+    return null;
+  }
+  if ('notRun' in run) return withModule(source, undefined, tools);
+  if (run.outcome.status !== 'finished') errors.add(1, 1, `\`${source.id}\` does not finish: ${run.outcome.status}`);
+  const found = await findingsOf(run);
+  if (found.join('\n') !== expected.join('\n'))
+    errors.add(1, 1, `in \`${source.id}\` is found: ${found.join('; ') || 'nothing'}`);
+  return withModule(source, run, tools);
+}
+
+const findingsOf = async ({ trace }: ExecutedProgram): Promise<readonly string[]> =>
+  ((await trace?.findings()) ?? []).map(findingInShort);
+
+/** The sources among a folder's files, C and C++ first. */
+function sources(found: ReturnType<FilesBeside['filesIn']>): readonly LessonFile[] {
+  const files = typeof found === 'string' ? [] : found.filter(({ path }) => /\.(c|cpp|h|js)$/.test(path));
+  return files.toSorted((one, other) => Number(isScript(one.path)) - Number(isScript(other.path)));
+}
+
+function lineNamed(text: string): BugLine {
+  const [path = '', line] = text.split(':');
+  return { path, line: Number(line) };
+}

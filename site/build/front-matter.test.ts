@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { ErrorList } from './author-errors.ts';
+import { readYaml } from './front-matter.ts';
+
+function errorsOf(yaml: string): readonly string[] {
+  const errors = new ErrorList('lesson.md');
+  const read = readYaml(yaml, z.strictObject({ title: z.string(), goals: z.array(z.string()).optional() }), errors, 2);
+  expect(read === null).toBe(errors.errors.length > 0);
+  return errors.errors.map(({ line, message }) => `${line}: ${message}`);
+}
+
+it.each([
+  ['title: Views: a story', /^2: .*between double quotes/],
+  ['title: `grow` it', /^2: .*between double quotes/],
+  ['title: "one', /^2: a quote, a bracket/],
+  ['title: one\ntitle: two', /^3: this key stands here twice/],
+  ['title: one\ngoals:\n  - a\n - b', /^5: .*begin at the same column/],
+  ['title: one\ngoals:\n\t- a', /^4: .*tab/],
+  ['title: one\nno key', /^3: /],
+])('`%s` is told in words of its author', (yaml, words) => {
+  const [first = ''] = errorsOf(yaml);
+  expect(first).toMatch(words);
+  expect(first).not.toMatch(/implicit|scalar|token|mapping|alias|anchor|plain value/i);
+});
+
+it('texts that stand for others are refused before they are written out', () => {
+  const layers = Array.from({ length: 40 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(9)}*a${n}]`);
+  expect(errorsOf(`a0: &a0 [lol]\n${layers.join('\n')}`)).toEqual([
+    expect.stringMatching(/^3: a word that begins with `\*` stands for another text/),
+  ]);
+  expect(errorsOf('title: one')).toEqual([]);
+});

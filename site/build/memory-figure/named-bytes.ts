@@ -1,0 +1,78 @@
+import { isScript } from '../../../playground/lesson/file-names.ts';
+import type { ByteRange, MemoryState } from '../../../playground/trace/memory-state.ts';
+import type { Moment, Value } from '../../../playground/trace/trace.ts';
+import { blockPlace, sizeOf, symbolPlace } from '../../../playground/view-model/place.ts';
+
+/** Bytes that have a name: of a variable or a part of one, of a symbol, or of a block. */
+export interface NamedBytes {
+  /** `point.x`, `scores[1]`, `block 2`. */
+  readonly name: string;
+  readonly range: ByteRange;
+  /** As C++ would write it; empty where that says nothing. */
+  readonly value: string;
+  /** Where it points, when it is a pointer that is not null. */
+  readonly pointsAt: number | null;
+  /** A struct: bytes of it that none of its fields has are padding. */
+  readonly hasFields: boolean;
+}
+
+/**
+ * Everything named that has bytes in some ranges. Variables of the open calls come first, the innermost call's before
+ * others, then globals and symbols, then blocks; parts come before their whole. What comes first names a byte.
+ */
+export function namedBytes(
+  state: MemoryState,
+  moment: Pick<Moment, 'frames' | 'globals'> | null,
+  shown: readonly ByteRange[],
+): readonly NamedBytes[] {
+  const named: NamedBytes[] = [];
+  const isShown = ({ start, end }: ByteRange): boolean => shown.some((range) => start < range.end && end > range.start);
+  const add = (item: NamedBytes): void => {
+    if (isShown(item.range) && !named.some((other) => isSame(other.range, item.range))) named.push(item);
+  };
+  // A script's variables are in no memory: what one of them says of bytes is the range of a view.
+  const frames = (moment?.frames ?? []).filter(({ place }) => !isScript(place?.path ?? ''));
+  const variables = [...frames].reverse().flatMap((frame) => frame.variables);
+  for (const { value } of [...variables, ...(moment?.globals ?? [])]) {
+    for (const item of itemsOf(value, value.name)) add(item);
+  }
+  for (const symbol of state.layout.symbols) {
+    if (symbol.size > 0) add({ ...nameless, name: symbol.name, range: symbolPlace(symbol).range });
+  }
+  for (const block of state.blocks.toReversed()) {
+    const { label, range } = blockPlace(block);
+    add({ ...nameless, name: block.state === 'freed' ? `${label}, freed` : label, range });
+  }
+  return named;
+}
+
+const nameless = { value: '', pointsAt: null, hasFields: false };
+
+const isSame = (one: ByteRange, other: ByteRange): boolean => one.start === other.start && one.end === other.end;
+
+/** A value and, where it is made of them, its fields and its larger elements. */
+function itemsOf(value: Value, name: string): readonly NamedBytes[] {
+  const parts = value.parts.filter((part) => part.range !== null && !isSmallElement(part) && !isInside(part));
+  const own: readonly NamedBytes[] = value.range
+    ? [
+        {
+          name,
+          range: value.range,
+          value: value.state === 'known' ? value.text : '',
+          pointsAt: value.pointsTo && value.pointsTo.what !== 'null' ? value.pointsTo.range.start : null,
+          hasFields: parts.some((part) => !part.isRaw && !part.name.startsWith('[')),
+        },
+      ]
+    : [];
+  const inner = parts.flatMap((part) =>
+    itemsOf(part, part.name.startsWith('[') ? `${name}${part.name}` : `${name}.${part.name}`),
+  );
+  // The innermost comes first: it names the byte.
+  return [...inner, ...own];
+}
+
+/** Elements that are too narrow for a name of their own: characters and bytes of an array. */
+const isSmallElement = ({ name, range }: Value): boolean => name.startsWith('[') && range !== null && sizeOf(range) < 4;
+
+/** Fields of a library's type, of which only pointers say something. */
+const isInside = ({ isRaw, pointsTo, parts }: Value): boolean => isRaw && pointsTo === null && parts.length === 0;

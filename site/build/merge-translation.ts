@@ -1,0 +1,90 @@
+import type { Heading, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { ErrorList } from './author-errors.ts';
+import type { ContainerDirective } from './directives.ts';
+import { suggest } from './nearest.ts';
+
+/** Blocks that a translation shares with its original, by their ids. */
+const shared = ['program', 'exercise', 'quiz', 'question', 'chooser'] as const;
+
+/**
+ * A lesson's translation, completed by its original: what a block leaves out, its attributes, its code, its checks or all of it, is taken
+ * from there. Headings get the ids of the original, so that links and saved places hold in both. Reports where the
+ * two do not have the same blocks and headings in the same order.
+ */
+export function mergeTranslation(translation: Root, original: Root, errors: ErrorList): Root {
+  const children = mergeBlocks(translation.children, original.children, errors);
+  const merged: Root = { ...translation, children: [...children] };
+  const [own, others] = [headingsIn(merged), headingsIn(original)];
+  if (own.length !== others.length) {
+    errors.at(own.at(-1) ?? merged, `the original has ${others.length} headings, this translation ${own.length}`);
+  }
+  for (const [index, heading] of own.entries()) {
+    const other = others[index];
+    if (!other) continue;
+    if (other.depth !== heading.depth) errors.at(heading, `the original has a heading of level ${other.depth} here`);
+    heading.data = { ...heading.data, ...(other.data?.hProperties && { hProperties: other.data.hProperties }) };
+  }
+  return merged;
+}
+
+/** Blocks with ids are those of the original, in its order; everything else is the translation's own. */
+function mergeBlocks(
+  own: readonly RootContent[],
+  original: readonly RootContent[],
+  errors: ErrorList,
+): readonly RootContent[] {
+  const left = original.filter(isShared);
+  const merged = own.map((node): RootContent => {
+    if (!isShared(node)) return node;
+    const id = idOf(node);
+    const index = left.findIndex((each) => idOf(each) === id && each.name === node.name);
+    const other = left[index];
+    if (!other) {
+      errors.at(node, `the original has no ${node.name} \`${id}\` here; ${suggest(id, left.map(idOf))}`);
+      return node;
+    }
+    for (const skipped of left.splice(0, index + 1).slice(0, -1)) missing(node, skipped, errors);
+    return mergeBlock(node, other, errors);
+  });
+  const last = own.at(-1);
+  if (last) for (const skipped of left) missing(last, skipped, errors);
+  return merged;
+}
+
+function missing(node: RootContent, { name, attributes }: ContainerDirective, errors: ErrorList): void {
+  const id = attributes?.id ?? '';
+  errors.at(
+    node,
+    `the original's ${name} \`${id}\` should stand before the end of this; write \`:::${name}{#${id}}\` and \`:::\` to take it as it is`,
+  );
+}
+
+function mergeBlock(own: ContainerDirective, original: ContainerDirective, errors: ErrorList): ContainerDirective {
+  const attributes = { ...original.attributes, ...own.attributes };
+  if (own.children.length === 0) return { ...own, attributes, children: original.children };
+  if (own.name === 'quiz') {
+    const children = mergeBlocks(own.children, original.children, errors) as ContainerDirective['children'];
+    return { ...own, attributes, children };
+  }
+  if (own.name !== 'exercise') return { ...own, attributes };
+  const parts = new Set(own.children.flatMap((child) => (isPart(child) ? [child.name] : [])));
+  const taken = original.children.filter((child) => isPart(child) && !parts.has(child.name));
+  return { ...own, attributes, children: [...own.children, ...taken] };
+}
+
+const isPart = (node: RootContent): node is ContainerDirective =>
+  node.type === 'containerDirective' && node.name !== 'note';
+
+const isShared = (node: RootContent): node is ContainerDirective =>
+  node.type === 'containerDirective' && shared.some((name) => name === node.name);
+
+const idOf = ({ attributes }: ContainerDirective): string => attributes?.id ?? '';
+
+function headingsIn(tree: Root): readonly Heading[] {
+  const headings: Heading[] = [];
+  visit(tree, 'heading', (node) => {
+    headings.push(node);
+  });
+  return headings;
+}

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { featuresInWords, type HostFeature, lackedHere } from '../../../playground/lesson/host-features.ts';
+import { findRuntime } from '../../../playground/session/node/find-runtime.ts';
+import { parseLogMessage } from '../../../playground/session/replay/log-message.ts';
+import { LogReceiver } from '../../../playground/session/replay/log-receiver.ts';
+import { pageSize } from '../../../playground/trace/memory-state.ts';
+import { ReplayTrace } from '../../../playground/trace/replay-trace.ts';
+import { checkout } from '../checkout.ts';
+import type { ProgramSource } from '../executed-program.ts';
+import { neverEnds } from '../never-ends.ts';
+import type { LiveProgram } from '../program-runner.ts';
+import { findChromium } from './find-chromium.ts';
+import { openPage } from './open-page.ts';
+import type { Ran } from './run-page.ts';
+
+/** Pages of memory that a program may have at its end, as it goes from process to process: 64 MiB. */
+const mostPages = 1024;
+
+/**
+ * Runs a program that needs what this Node.js lacks, in the test browser's sandbox. A string is why it was not run, which
+ * counts as a failure.
+ */
+export async function runInBrowser(
+  wasm: Uint8Array,
+  program: ProgramSource,
+  timeLimit: number,
+): Promise<LiveProgram | string> {
+  const needs = program.needs ?? [];
+  const lacks = featuresInWords(lackedHere(needs));
+  const chromium = findChromium(process.env);
+  if (!chromium) {
+    return `it was not run: Node.js ${process.versions.node} has no ${lacks}, and there is no browser; install Chromium, or name it by CHROMIUM`;
+  }
+  const folder = join(checkout(), 'build/test-browser');
+  if (!existsSync(join(folder, 'index.html')))
+    return 'it was not run: type `npm run build` first, which makes its page';
+  const { page, address, close } = await openPage(chromium, folder);
+  try {
+    await page.goto(address);
+    const without = await page.evaluate((asked) => runPage.lacked(asked), needs as HostFeature[]);
+    if (without.length > 0) {
+      await close();
+      return `it was not run: neither Node.js nor ${chromium} has ${featuresInWords(without)}`;
+    }
+    const ran = await page.evaluate(([bytes, source, limit]) => runPage.open(bytes, source, limit), [
+      wasm,
+      program,
+      timeLimit,
+    ] as const);
+    const problem = problemOf(ran);
+    if (problem || !ran.recorded) {
+      await close();
+      return problem ?? 'the program could not start';
+    }
+    const { known } = ran.recorded;
+    const receiver = new LogReceiver(await findRuntime().engine(), wasm);
+    return {
+      wasm,
+      outcome: ran.outcome,
+      state: known.state,
+      stdout: () => ran.output,
+      scriptOutput: () => ran.scriptOutput,
+      read: ({ start, end }) => page.evaluate(([from, to]) => runPage.read(from, to), [start, end] as const),
+      call: (name, args) => page.evaluate(([to, given]) => runPage.call(to, given), [name, args] as const),
+      async exit() {
+        await page.evaluate(() => runPage.call('exit', []));
+        const { recorded } = await page.evaluate(() => runPage.log());
+        return recorded?.known.state ?? known.state;
+      },
+      async trace() {
+        const { messages, recorded } = await page.evaluate(() => runPage.log());
+        const sound = messages.map(parseLogMessage);
+        for (const message of sound) if (message) receiver.receive(message);
+        if (!recorded || sound.includes(null)) return null;
+        await receiver.until(recorded.messages);
+        const trace = await receiver.trace(recorded.known);
+        return trace instanceof ReplayTrace ? trace : null;
+      },
+      end: close,
+    };
+  } catch (error) {
+    await close();
+    return `it was not run: ${(error as Error).message.split('\n')[0]}`;
+  }
+}
+
+function problemOf({ outcome, recorded }: Ran): string | null {
+  if (!recorded) {
+    if (outcome.status === 'stopped') return neverEnds(outcome.by);
+    return `the program could not start: ${outcome.status === 'trapped' ? outcome.reason : 'it reported no memory'}`;
+  }
+  const { pages } = recorded.known.state;
+  return pages > mostPages
+    ? `its memory has ${(pages * pageSize) / 2 ** 20} MiB at the end; in the test browser it may have at most ${(mostPages * pageSize) / 2 ** 20}`
+    : null;
+}

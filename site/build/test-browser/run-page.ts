@@ -1,0 +1,88 @@
+import { type HostFeature, lackedHere } from '../../../playground/lesson/host-features.ts';
+import { createOpenRun } from '../../../playground/session/open-run.ts';
+import { performAfterMain } from '../../../playground/session/perform-after-main.ts';
+import type { Outcome, Recorded } from '../../../playground/session/run.ts';
+import { toAddress } from '../../../playground/trace/memory-state.ts';
+import type { ProgramSource } from '../executed-program.ts';
+
+/** What Node calls in this page: it runs one program, in the sandbox of the site. */
+export interface RunPage {
+  /** Those features that this browser lacks. */
+  lacked(features: readonly HostFeature[]): readonly HostFeature[];
+  /** Runs the program as the lab does; the instance stays. */
+  open(wasm: Uint8Array, program: ProgramSource, timeLimit: number): Promise<Ran>;
+  call(name: string, args: readonly string[]): Promise<Outcome>;
+  read(start: number, end: number): Promise<Uint8Array>;
+  /** Messages of the log that have come since the last time; all that were sent, where the page is patient enough. */
+  log(): Promise<Logged>;
+}
+
+export interface Ran {
+  readonly outcome: Outcome;
+  readonly output: string;
+  readonly scriptOutput: string;
+  readonly recorded: Recorded | null;
+}
+
+export interface Logged {
+  readonly messages: readonly unknown[];
+  readonly recorded: Recorded | null;
+}
+
+declare global {
+  var runPage: RunPage;
+}
+
+/** Milliseconds to wait for messages that were sent. */
+const patience = 3_000;
+
+const openRun = createOpenRun(new URL('runtime/', document.baseURI));
+const printed = { stdout: '', stderr: '', javascript: '' };
+const { port1, port2 } = new MessageChannel();
+let taken: unknown[] = [];
+let count = 0;
+port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+  taken.push(data);
+  count++;
+};
+let run: Awaited<ReturnType<typeof openRun>> | null = null;
+
+globalThis.runPage = {
+  lacked: lackedHere,
+  async open(wasm, program, timeLimit) {
+    const scripts = program.javascript ? [program.javascript] : [];
+    run = await openRun({
+      wasm,
+      arguments: program.arguments,
+      files: program.files,
+      scripts: scripts.map(({ text }) => text),
+      input: program.input,
+      inputEnds: true,
+      log: port2,
+      timeLimit,
+      signal: new AbortController().signal,
+      onOutput: (stream, text) => {
+        printed[stream] += text;
+      },
+      onState: () => undefined,
+    });
+    const outcome = await performAfterMain(run, await run.start(), { scripts, calls: program.calls });
+    return { outcome, output: printed.stdout, scriptOutput: printed.javascript, recorded: run.recorded() };
+  },
+  async call(name, args) {
+    if (!run) throw new Error('a call of a program that was not opened');
+    return run.call(name, args);
+  },
+  async read(start, end) {
+    return (await run?.read({ start: toAddress(start), end: toAddress(end) })) ?? new Uint8Array();
+  },
+  async log() {
+    const recorded = run?.recorded() ?? null;
+    const latest = performance.now() + patience;
+    while (count < (recorded?.messages ?? 0) && performance.now() < latest)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    const messages = taken;
+    taken = [];
+    return { messages, recorded };
+  },
+};

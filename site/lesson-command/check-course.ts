@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type FrontMatter, frontMatterSchema } from '../../playground/lesson/front-matter.ts';
+import { type AuthorError, ErrorList } from '../build/author-errors.ts';
+import { brokenLinks } from '../build/broken-links.ts';
+import { collect, glossaryOf, readPart } from '../build/compile-course.ts';
+import { compileFolder, type KeepingTools } from '../build/compile-folder.ts';
+import type { LessonBody } from '../build/compile-lesson.ts';
+import { findCourse, type LessonFolder } from '../build/course-folders.ts';
+import { filesOnDisk } from '../build/files-on-disk.ts';
+import { findBlocks } from '../build/find-blocks.ts';
+import { readYaml, splitFrontMatter } from '../build/front-matter.ts';
+import { nameHeadings } from '../build/heading-ids.ts';
+import type { ExerciseToProve } from '../build/lesson-build-tools.ts';
+import { wrongNeeds } from '../build/lesson-needs.ts';
+import { parseMarkdown } from '../build/markdown.ts';
+import type { Decide } from '../build/prove-exercise.ts';
+import { checkClaims, type LessonNames } from './check-claims.ts';
+import { checkWriting, checkYaml } from './check-writing.ts';
+import type { Dictionary } from './dictionary.ts';
+import { readLessonText } from './lesson-text.ts';
+import { missingSamples, proveSamples } from './prove-samples.ts';
+import { readSamples, strayFolders } from './read-samples.ts';
+
+/** What a check found in one lesson. */
+export interface CheckedLesson {
+  /** Its `lesson.md`, as errors call it. */
+  readonly file: string;
+  readonly exercises: number;
+  /** Sample solutions beside its exercises. */
+  readonly samples: number;
+  readonly errors: readonly AuthorError[];
+}
+
+export interface CheckChoice {
+  /** Which lessons of the course are checked. */
+  readonly isChosen: (folder: LessonFolder) => boolean;
+  readonly needsSamples: boolean;
+  readonly dictionary: Dictionary;
+}
+
+const nameOf = (path: string): string => relative(process.cwd(), path);
+
+/** Checks lessons of a course, one after the other. Errors of the course itself come with its first lesson. */
+export async function* checkCourse(
+  directory: string,
+  given: KeepingTools & { readonly decide: Decide },
+  { isChosen, needsSamples, dictionary }: CheckChoice,
+): AsyncGenerator<CheckedLesson> {
+  const course = findCourse(directory);
+  const folders = course.parts.flatMap(({ lessons }) => lessons);
+  const ids = new Map<string, ReadonlySet<string>>();
+  const lessons = new Map<string, LessonNames>();
+  for (const { slug, path } of folders) {
+    const file = join(path, 'lesson.md');
+    const source = textOf(file);
+    const names = await given.keep(['names', source], async () => namesOf(source, path));
+    ids.set(slug, names.ids);
+    lessons.set(file, names);
+  }
+  const claims = join(directory, '../docs/claims.md');
+  const glossary = glossaryOf(directory);
+  const tools = { ...given, glossary: glossary.terms, glossaries: glossary.translations };
+  const named = [join(directory, 'glossary.yaml'), ...course.parts.map((part) => join(part.path, 'part.yaml'))];
+  let problems: readonly AuthorError[] = [
+    ...named.filter(existsSync).flatMap((path) => checkYaml(textOf(path), nameOf(path), dictionary)),
+    ...course.problems.map(({ path, message }) => ({ file: nameOf(path), line: 1, column: 1, message })),
+    ...course.parts.flatMap((part) => readPart(part).errors),
+    ...glossary.errors,
+    ...glossary.lost([...ids.keys()]),
+    ...(existsSync(claims) ? checkClaims(textOf(claims), { path: claims, name: nameOf(claims) }, lessons) : []),
+  ];
+  for (const folder of folders.filter(isChosen)) {
+    const path = join(folder.path, 'lesson.md');
+    const errors: AuthorError[] = [...problems];
+    problems = [];
+    const {
+      body,
+      translations = new Map<string, LessonBody>(),
+      exercises = [],
+    } = (await collect(errors, () => compileFolder(folder.path, nameOf(path), tools))) ?? {};
+    if (body) errors.push(...brokenLinks(nameOf(path), body, ids));
+    for (const [language, translated] of translations)
+      errors.push(...brokenLinks(nameOf(path).replace(/md$/, `${language}.md`), translated, ids));
+    const source = textOf(path);
+    const frontMatter = body?.frontMatter ?? frontMatterOf(source);
+    if (frontMatter) {
+      errors.push(...wrongNeeds(nameOf(path), folder.slug, frontMatter, [...ids.keys()], glossary.terms));
+      const writing = await tools.keep(['writing', source, nameOf(path), dictionary.terms], async () =>
+        checkWriting(readLessonText(source), frontMatter, nameOf(path), dictionary),
+      );
+      errors.push(...writing);
+    }
+    const samples = body ? await checkSamples(folder, body, exercises, tools.decide, needsSamples, errors) : 0;
+    yield { file: nameOf(path), exercises: exercises.length, samples, errors };
+  }
+}
+
+async function checkSamples(
+  folder: LessonFolder,
+  body: LessonBody,
+  exercises: readonly ExerciseToProve[],
+  decide: Decide,
+  needsSamples: boolean,
+  errors: AuthorError[],
+): Promise<number> {
+  const name = nameOf(folder.path);
+  const lines = textOf(join(folder.path, 'lesson.md')).split('\n');
+  errors.push(
+    ...strayFolders(
+      folder.path,
+      name,
+      body.blocks.flatMap((block) => (block.kind === 'exercise' ? [block.exercise.id] : [])),
+    ),
+  );
+  let count = 0;
+  for (const exercise of exercises) {
+    const { samples, problems } = readSamples(folder.path, name, exercise);
+    errors.push(...problems, ...(await proveSamples(exercise, samples, decide)));
+    const missing = needsSamples ? missingSamples(samples) : null;
+    const { id } = exercise.starter;
+    const line = lines.findIndex((text) => /^:+exercise/.test(text) && text.includes(`#${id}`)) + 1;
+    if (missing) errors.push({ file: `${name}/lesson.md`, line, column: 1, message: `exercise \`${id}\`: ${missing}` });
+    count += samples.length;
+  }
+  return count;
+}
+
+const textOf = (path: string): string => readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+
+/** Null where it cannot be read, which the lesson build tells. */
+const frontMatterOf = (source: string): FrontMatter | null =>
+  readYaml(splitFrontMatter(source)?.yaml ?? '', frontMatterSchema, new ErrorList(''), 1);
+
+/** What others may point to in a lesson, found without running anything. */
+function namesOf(source: string, folder: string): LessonNames {
+  const errors = new ErrorList('');
+  const tree = parseMarkdown(splitFrontMatter(source)?.markdown ?? '', errors);
+  const { ids, programs, exercises } = findBlocks(tree.children, filesOnDisk(folder), errors);
+  nameHeadings(tree, ids);
+  const exercised = [...exercises.values()].map(({ starter }) => starter.id);
+  return { ids, programs: new Set([...programs.keys(), ...exercised]) };
+}

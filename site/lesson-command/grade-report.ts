@@ -1,0 +1,75 @@
+import type { StatedCheck } from '../../playground/lesson/exercise.ts';
+
+/** What was found of one check, with the place as the submission's files are called. */
+export interface CheckResult {
+  readonly check: string;
+  readonly statement: string;
+  /** What to try when it fails, as its author says it. */
+  readonly advice: string | null;
+  readonly passed: boolean;
+  readonly found: string | null;
+  readonly file: string | null;
+  readonly line: number | null;
+  /** The step of the run where it can be seen. */
+  readonly step: number | null;
+}
+
+export interface GradeReport {
+  readonly lesson: string;
+  readonly exercise: string;
+  readonly results: readonly CheckResult[];
+}
+
+export const hasPassed = ({ results }: GradeReport): boolean => results.every(({ passed }) => passed);
+
+/** All checks failed for the same reason: nothing could be decided. */
+export function failedResults(
+  checks: readonly StatedCheck[],
+  found: string,
+  place: { readonly file: string; readonly line: number } | null = null,
+): readonly CheckResult[] {
+  return checks.map(({ source, statement, advice }) => ({
+    ...{ check: source, statement, advice, passed: false, found, step: null },
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+  }));
+}
+
+/** A line a check, those that failed with their places as compilers write them. */
+export function asText({ lesson, exercise, results }: GradeReport): string {
+  const lines = results.map((result, index) => {
+    const { check, statement, advice, found } = result;
+    if (result.passed) return `passed  ${check}\n`;
+    // What ends a run before anything can be decided fails every check.
+    const isSame = found !== null && found === results[index - 1]?.found;
+    const words = [isSame || found === null ? null : `${placeOf(result)}${found}`, statement, advice];
+    return `failed  ${check}\n${words.map((each) => (each ? `        ${each}\n` : '')).join('')}`;
+  });
+  const passed = results.filter((result) => result.passed).length;
+  return `${lines.join('')}${lesson}, ${exercise}: ${passed} of ${results.length} checks passed\n`;
+}
+
+export const asJson = (report: GradeReport): string =>
+  `${JSON.stringify({ version: 1, ...report, passed: hasPassed(report) }, null, 2)}\n`;
+
+/** A suite with a case a check. */
+export function asJunit({ lesson, exercise, results }: GradeReport): string {
+  const failures = results.filter(({ passed }) => !passed).length;
+  const suite = `name="${escaped(`${lesson}/${exercise}`)}" tests="${results.length}" failures="${failures}" errors="0"`;
+  const cases = results.map((result) => {
+    const head = `    <testcase classname="${escaped(`${lesson}.${exercise}`)}" name="${escaped(`${result.check}: ${result.statement}`)}"`;
+    if (result.passed) return `${head}/>\n`;
+    const found = escaped(result.found ?? result.statement);
+    return `${head}>\n      <failure message="${found}">${escaped(placeOf(result))}${found}</failure>\n    </testcase>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites tests="${results.length}" failures="${failures}">\n  <testsuite ${suite}>\n${cases.join('')}  </testsuite>\n</testsuites>\n`;
+}
+
+const placeOf = ({ file, line }: CheckResult): string => (file === null ? '' : `${file}:${line}: `);
+
+/** Text as XML takes it; of control characters it takes three. */
+const escaped = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: programs print them, and XML has no way to write them
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"\n\r\t]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,0 +1,79 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { ErrorList } from '../build/author-errors.ts';
+import type { Directive, TextNode } from '../build/directives.ts';
+import { splitFrontMatter } from '../build/front-matter.ts';
+import { parseMarkdown } from '../build/markdown.ts';
+
+/** A `lesson.md` as text: what its rules of writing are about. */
+export interface LessonText {
+  /** All of the file, with line ends as Unix has them. */
+  readonly source: string;
+  readonly tree: Root;
+  /** Every word that a learner reads, where it stands; code, addresses and names of blocks left out. */
+  readonly words: readonly Word[];
+}
+
+export interface Word {
+  readonly text: string;
+  /** Both count from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Reads a lesson's text, without running anything. What is wrong with it, the lesson build tells. */
+export function readLessonText(file: string): LessonText {
+  const source = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const { yaml, markdown } = splitFrontMatter(source) ?? { yaml: '', markdown: source };
+  const tree = parseMarkdown(markdown, new ErrorList(''));
+  return { source, tree, words: [...wordsInYaml(yaml.split('\n'), 2), ...wordsIn(tree, markdown)] };
+}
+
+const wordPattern = /\p{L}[\p{L}\p{M}\d_]*(?:['’.][\p{L}\d_]+)*/gu;
+
+/** What a learner reads of front matter, a part or a glossary; `first` is the number of the first line. */
+export function* wordsInYaml(lines: readonly string[], first = 1): Generator<Word> {
+  for (const [index, line] of lines.entries()) {
+    if (/^\s*(#|(- )?(url|level|minutes|requires|tags|lesson):)/.test(line)) continue;
+    const text = line.replace(/^\s*(- )?(\w+:)?/, blank).replace(/`[^`]*`/g, blank);
+    for (const match of text.matchAll(wordPattern))
+      yield { text: match[0], line: index + first, column: match.index + 1 };
+  }
+}
+
+/** Attributes that a learner reads. */
+const readable = ['title', 'alt', 'caption'];
+
+function wordsIn(tree: Root, markdown: string): readonly Word[] {
+  const words: Word[] = [];
+  // `markdown` keeps the line numbers of the file, not its offsets.
+  const starts = [0, ...[...markdown.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const add = (start: number, text: string): void => {
+    for (const match of text.matchAll(wordPattern)) {
+      const offset = start + match.index;
+      const line = starts.findLastIndex((first) => first <= offset);
+      words.push({ text: match[0], line: line + 1, column: offset - (starts[line] ?? 0) + 1 });
+    }
+  };
+  visit(tree, (node) => {
+    const { start, end } = spanOf(node);
+    if (node.type === 'text') add(start, markdown.slice(start, end).replace(/\\.|&\w+;/g, blank));
+    const attributes = isDirective(node) ? Object.entries(node.attributes ?? {}) : [];
+    for (const [name, value] of attributes) {
+      const written = `${name}="${value}"`;
+      const at = markdown.indexOf(written, start);
+      if (readable.includes(name) && at >= 0) add(at + name.length + 2, (value ?? '').replace(/`[^`]*`/g, blank));
+    }
+  });
+  return words;
+}
+
+const blank = (text: string): string => ' '.repeat(text.length);
+
+/** Whether a node is a block of Pagewise. */
+export const isDirective = (node: TextNode): node is Directive => node.type.endsWith('Directive');
+
+const spanOf = ({ position }: Pick<TextNode, 'position'>) => ({
+  start: position?.start.offset ?? 0,
+  end: position?.end.offset ?? 0,
+});
