@@ -1,5 +1,8 @@
+import { withMemoriesExported } from '../session/host/export-memories.ts';
+import type { NodeRun } from '../session/node/node-run.ts';
 import { runInNode } from '../session/node/run-in-node.ts';
 import { formatAddress } from '../trace/address-text.ts';
+import { memorySpan, pageSize } from '../trace/memory-state.ts';
 import type { ReplayEngine } from '../trace/replay-engine.ts';
 import type { RecordedRun, RunSetting } from './record-run.ts';
 
@@ -8,7 +11,7 @@ export interface Comparison {
   readonly step: number;
   /** The real memory: of a run that was stopped at the step, of the recorded run's end, of the plain module's end. */
   readonly with: 'a run stopped there' | 'the end of the run' | 'the end of the plain module';
-  /** Bytes compared. */
+  /** Bytes compared, of all memories. */
   readonly bytes: number;
   /** In words; null when every byte is the same. */
   readonly difference: string | null;
@@ -24,16 +27,20 @@ export async function* compare(
   for (const step of chooseSteps(steps, samples, seed)) {
     const stopped = await runInNode({ ...setting, stdout() {}, stderr() {}, recording: stoppedAt(step) });
     const isThere = stopped.outcome.status === 'stopped';
-    const difference = isThere ? findDifference(engine, step, stopped.memory) : 'it did not stop: runs differ';
-    yield { step, with: 'a run stopped there', bytes: isThere ? stopped.memory.length : 0, difference };
+    const real = isThere ? memoriesOf(stopped) : [];
+    const difference = isThere ? findDifference(engine, step, real) : 'it did not stop: runs differ';
+    yield { step, with: 'a run stopped there', bytes: bytesOf(real), difference };
   }
-  const atEnd = { step: steps, bytes: run.memory.length };
+  const memories = memoriesOf(run);
+  const atEnd = { step: steps, bytes: bytesOf(memories) };
   if (isWhole) {
-    yield { ...atEnd, with: 'the end of the run', difference: findDifference(engine, steps, run.memory) };
+    yield { ...atEnd, with: 'the end of the run', difference: findDifference(engine, steps, memories) };
   }
   if (outcome.status === 'stopped') return; // the plain module would go on
-  const plain = await runInNode({ ...setting, stdout() {}, stderr() {}, rewritten: false });
-  const difference = firstDifference(plain.memory, run.memory, 0);
+  const wasm = withMemoriesExported(setting.wasm);
+  const plain = await runInNode({ ...setting, wasm, stdout() {}, stderr() {}, rewritten: false });
+  const pairs = memoriesOf(plain).map((memory, index) => [memory, memories[index] ?? new Uint8Array()] as const);
+  const difference = firstOf(pairs, ([memory, recorded]) => firstDifference(memory, recorded, 0));
   yield { ...atEnd, with: 'the end of the plain module', difference };
 }
 
@@ -53,16 +60,31 @@ function chooseSteps(steps: number, samples: number, seed: number): readonly num
 
 const chunk = 1 << 20;
 
-function findDifference(replay: ReplayEngine, step: number, real: Uint8Array): string | null {
-  replay.seek(step);
-  const size = replay.pages * 65_536;
-  if (size !== real.length) return `memory has ${real.length} bytes, replayed ${size}`;
-  for (let at = 0; at < size; at += chunk) {
-    const part = real.subarray(at, at + chunk);
-    const difference = firstDifference(part, replay.read(at, part.length), at);
-    if (difference !== null) return difference;
+const memoriesOf = ({ memory, otherMemories }: NodeRun): readonly Uint8Array[] => [memory, ...otherMemories];
+const bytesOf = (memories: readonly Uint8Array[]): number => memories.reduce((sum, { length }) => sum + length, 0);
+
+/** The first difference of all memories, in words that name the memory where it is not the first one. */
+function firstOf<Memory>(memories: readonly Memory[], find: (memory: Memory, index: number) => string | null) {
+  for (const [index, memory] of memories.entries()) {
+    const difference = find(memory, index);
+    if (difference !== null) return index === 0 ? difference : `memory ${index}: ${difference}`;
   }
   return null;
+}
+
+function findDifference(replay: ReplayEngine, step: number, memories: readonly Uint8Array[]): string | null {
+  replay.seek(step);
+  const sizes = [replay.pages, ...replay.otherPages];
+  return firstOf(memories, (real, index) => {
+    const size = (sizes[index] ?? 0) * pageSize;
+    if (size !== real.length) return `memory has ${real.length} bytes, replayed ${size}`;
+    for (let at = 0; at < size; at += chunk) {
+      const part = real.subarray(at, at + chunk);
+      const difference = firstDifference(part, replay.read(index * memorySpan + at, part.length), at);
+      if (difference !== null) return difference;
+    }
+    return null;
+  });
 }
 
 function firstDifference(real: Uint8Array, other: Uint8Array, start: number): string | null {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { findRuntime } from '../session/node/find-runtime.ts';
 import { recordProgram } from '../trace/engine.ts';
 import type { Command } from './command.ts';
+import { memoriesProblem } from './memories-problem.ts';
 import { inWords, readBytes, Unreadable } from './read-program.ts';
 import { type Streams, say } from './streams.ts';
 
@@ -29,7 +30,9 @@ export async function instrument(
     say(streams, `pagewise: ${output} cannot be written: ${inWords(error as NodeJS.ErrnoException)}\n`);
     return 2;
   }
-  const doubt = await refusalOf(wasm);
+  const memories = memoriesProblem(wasm);
+  const doubt = memories === null && (await refusalOf(wasm));
+  if (memories) say(streams, `${input} was rewritten; ${memories}\n`);
   if (doubt) {
     const words = 'was rewritten, but this Node.js does not accept it; it may be invalid, or newer than Node.js';
     say(streams, `${input} ${words}: ${doubt}\n`);

@@ -1,5 +1,6 @@
 import { createNodeCompiler } from '../compiler/node-compiler.ts';
 import { isModule, type ProgramChoice } from './command.ts';
+import { memoriesProblem } from './memories-problem.ts';
 import { readBytes, readProgram, Unreadable } from './read-program.ts';
 import { showDiagnostic } from './show-diagnostic.ts';
 import { type Streams, say } from './streams.ts';
@@ -34,6 +35,11 @@ async function compile(choice: ProgramChoice, streams: Streams): Promise<LoadedP
 
 function readModule(name: string, streams: Streams): LoadedProgram | number {
   const wasm = readBytes(name);
+  const memories = memoriesProblem(wasm);
+  if (memories) {
+    say(streams, `${name}: pagewise: ${memories}\n`);
+    return 1;
+  }
   try {
     const exported = WebAssembly.Module.exports(new WebAssembly.Module(wasm as BufferSource));
     if (exported.some(({ name: found, kind }) => found === 'memory' && kind === 'memory')) {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../compiler/compilation.ts';
 import { createNodeCompiler } from '../compiler/node-compiler.ts';
+import { hasMultipleMemories } from '../trace/engine.ts';
 import { file, folder, pagewise, sums, traceJson } from './test-terminal.ts';
 
 describe('modules', () => {
@@ -72,6 +74,19 @@ describe('modules', () => {
     expect(status).toBe(1);
     expect(err).toMatch(/cut\.wasm: byte 0x[0-9a-f]+: \w+/);
     expect((await pagewise(['trace', cut])).status).toBe(1);
+  });
+
+  it('with several memories are checked in each; where this Node.js has none, that is said', async () => {
+    const several = fileURLToPath(new URL('../../tests/journeys/modules/two-memories.wasm', import.meta.url));
+    const { status, out, err } = await pagewise(['trace', several, '--check', '--samples=2']);
+    if (hasMultipleMemories()) {
+      expect([status, err]).toEqual([0, '']);
+      expect(out).toMatch(/^step \d+, beside a run stopped there: \d+ bytes, all the same\n/);
+    } else {
+      expect([status, err]).toEqual([1, expect.stringMatching(/has 2 memories, and Node.js .* with one; Node.js 22/)]);
+      const instrumented = await pagewise(['instrument', several, '-o', join(folder, 'several-out.wasm')]);
+      expect([instrumented.status, instrumented.err]).toEqual([0, expect.stringContaining('Node.js 22 runs it')]);
+    }
   });
 
   it('without a memory are not traced', async () => {

@@ -1,4 +1,5 @@
 import type { LogMessage } from '../../playground/session/replay/log-message.ts';
+import { memorySpan, pageSize } from '../../playground/trace/memory-state.ts';
 import { openReplay, type ReplayEngine } from '../../playground/trace/replay-engine.ts';
 import { type Manner, type Performance, unlimited } from './perform.ts';
 
@@ -44,9 +45,11 @@ export async function compareWithReal(
   const { steps } = replay;
   if (replay.incompleteSections > 0) problems.push('memory changed and no record says so');
   replay.seek(steps);
-  tell('at the end', difference(whole.memory, replay));
+  tell('at the end', difference(whole, replay));
   const plain = await run({ recorded: false });
-  tell('beside the plain module', firstDifference(plain.memory, whole.memory));
+  for (const [index, memory] of memoriesOf(plain).entries()) {
+    tell(`beside memory ${index} of the plain module`, firstDifference(memory, memoriesOf(whole)[index]));
+  }
   if (plain.output !== whole.output) problems.push(`prints ${whole.output}, not ${plain.output}`);
   if (plain.outcome.status !== whole.outcome.status) problems.push(`ends as ${whole.outcome.status}`);
 
@@ -59,7 +62,7 @@ export async function compareWithReal(
     replay.seek(step);
     const stopped = await run({ recorded: true, stepLimit: step });
     if (!stopped.messages.some(({ kind }) => kind === 'end')) problems.push(`goes on at step ${step}`);
-    tell(`at step ${step} of ${steps}`, difference(stopped.memory, replay));
+    tell(`at step ${step} of ${steps}`, difference(stopped, replay));
     compared++;
   }
   return { problems, steps, compared, outcome: whole.outcome, output: whole.output };
@@ -74,14 +77,22 @@ function lineFrom(replay: ReplayEngine, step: number): number | null {
   return null;
 }
 
-/** The first byte of a memory that is another in the replay, or null. */
-function difference(real: Uint8Array, replay: ReplayEngine): string | null {
-  if (real.length !== replay.pages * 65_536) return `${real.length / 65_536} pages, replayed ${replay.pages}`;
-  return firstDifference(real, replay.read(0, real.length));
+/** The first byte of the memories that is another in the replay, or null. */
+function difference(performed: Performance, replay: ReplayEngine): string | null {
+  const pages = [replay.pages, ...replay.otherPages];
+  for (const [index, real] of memoriesOf(performed).entries()) {
+    if (real.length !== (pages[index] ?? 0) * pageSize)
+      return `${real.length / pageSize} pages, replayed ${pages[index]}`;
+    const found = firstDifference(real, replay.read(index * memorySpan, real.length));
+    if (found !== null) return index === 0 ? found : `memory ${index}: ${found}`;
+  }
+  return null;
 }
 
-function firstDifference(real: Uint8Array, other: Uint8Array): string | null {
-  if (real.length !== other.length) return `${real.length} bytes, and ${other.length}`;
+export const memoriesOf = ({ memory, otherMemories }: Performance): readonly Uint8Array[] => [memory, ...otherMemories];
+
+export function firstDifference(real: Uint8Array, other: Uint8Array | undefined): string | null {
+  if (real.length !== other?.length) return `${real.length} bytes, and ${other?.length ?? 'none'}`;
   // A plain loop: a call for each of these millions of bytes takes longer than the run.
   for (let at = 0; at < real.length; at++) {
     if (real[at] !== other[at]) return `0x${at.toString(16)} holds ${real[at]}, replayed ${other[at]}`;

@@ -40,6 +40,16 @@ for (let first = 0; first < programs.length; first += together) {
   });
 }
 
+test('several memories are replayed exactly, in a recording and where the program is run again', async ({
+  page,
+  address,
+}) => {
+  await page.goto(address);
+  const { whole, again } = await page.evaluate((count) => replayPage.compareSeveral(count), 3);
+  expect(whole).toMatchObject({ problems: [], compared: 3 });
+  expect(again).toEqual([]);
+});
+
 test('logs in a second memory tell what modules do, one thing each', async ({ page, address }) => {
   await page.goto(address);
   for (const { name, log, sections = 0 } of moduleCases) {

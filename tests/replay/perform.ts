@@ -1,3 +1,4 @@
+import { withMemoriesExported } from '../../playground/session/host/export-memories.ts';
 import { openHost } from '../../playground/session/host/host.ts';
 import type { Evaluate } from '../../playground/session/host/javascript.ts';
 import type { LoadedGlue } from '../../playground/session/host/join-scripts.ts';
@@ -7,6 +8,7 @@ import { prepareGlue } from '../../playground/session/prepare-glue.ts';
 import { PreparedScripts } from '../../playground/session/prepare-scripts.ts';
 import type { LogMessage } from '../../playground/session/replay/log-message.ts';
 import type { Outcome } from '../../playground/session/run.ts';
+import type { MemoryState } from '../../playground/trace/memory-state.ts';
 
 /** Where a program runs: in Node, or in a worker of a browser. One run each. */
 export interface Stage {
@@ -24,7 +26,10 @@ export interface Piece {
 }
 
 /** The module as the linker wrote it, or recorded up to a step. */
-export type Manner = { readonly recorded: false } | { readonly recorded: true; readonly stepLimit: number };
+export type Manner =
+  | { readonly recorded: false }
+  /** `budget`: bytes of log that are kept. */
+  | { readonly recorded: true; readonly stepLimit: number; readonly budget?: number };
 
 export const unlimited = 0xffff_fffe;
 
@@ -33,6 +38,10 @@ export interface Performance {
   readonly outcome: Outcome;
   /** Memory at the end, or at the moment when the limit of steps was reached. */
   readonly memory: Uint8Array<ArrayBuffer>;
+  /** The same of the memories beside the first one. */
+  readonly otherMemories: readonly Uint8Array<ArrayBuffer>[];
+  /** Of a recorded run. */
+  readonly state: MemoryState | null;
   readonly messages: readonly LogMessage[];
   readonly output: string;
 }
@@ -47,22 +56,22 @@ export async function stagedGlue(text: string, { wasm, script, stepsIntoGlue = f
 /** Runs a program to its end, then its script, then what timers do. */
 export async function perform(stage: Stage, { wasm, script }: Piece, manner: Manner): Promise<Performance> {
   const messages: LogMessage[] = [];
-  let memory: WebAssembly.Memory | null = null;
-  let stopped: Uint8Array<ArrayBuffer> | null = null;
-  const copy = () => new Uint8Array(memory?.buffer as ArrayBuffer).slice();
+  let memories: readonly WebAssembly.Memory[] = [];
+  let stopped: readonly Uint8Array<ArrayBuffer>[] | null = null;
+  const copies = () => memories.map(({ buffer }) => new Uint8Array(buffer as ArrayBuffer).slice());
   const recording = manner.recorded && {
-    budget: Number.POSITIVE_INFINITY,
+    budget: manner.budget ?? Number.POSITIVE_INFINITY,
     stepLimit: manner.stepLimit,
     post(message: LogMessage) {
       messages.push(message);
-      if (message.kind === 'end') stopped = copy();
+      if (message.kind === 'end') stopped = copies();
     },
   };
   const input = new TextEncoder().encode('3 words here\n');
   let taken = 0;
   let output = '';
   const options = {
-    wasm,
+    wasm: manner.recorded ? wasm : withMemoriesExported(wasm),
     ...stage.glue,
     programName: 'program',
     arguments: ['one', 'two'],
@@ -89,7 +98,7 @@ export async function perform(stage: Stage, { wasm, script }: Piece, manner: Man
   if (!opened.ok) throw new Error(opened.reason);
   const { host } = opened;
   const sync = () => 'sync' in host && host.sync();
-  memory = host.memory;
+  memories = [host.memory, ...host.otherMemories];
   let outcome = host.start();
   sync();
   if (script && outcome.status === 'finished') {
@@ -97,7 +106,9 @@ export async function perform(stage: Stage, { wasm, script }: Piece, manner: Man
     if (script.includes('setTimeout')) await new Promise((resolve) => setTimeout(resolve, 10));
     sync();
   }
-  return { outcome, memory: stopped ?? copy(), messages, output };
+  const [first = new Uint8Array(), ...otherMemories] = (manner.recorded && !manner.budget && stopped) || copies();
+  const state = 'state' in host ? host.state() : null;
+  return { outcome, memory: first, otherMemories, state, messages, output };
 }
 
 /** Makes clocks and randomness the same in every run of this realm, so that two runs can be compared. */

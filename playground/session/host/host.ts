@@ -85,6 +85,8 @@ export interface Host {
   /** Functions that the program imports and nobody provides. */
   readonly missing: readonly string[];
   readonly memory: WebAssembly.Memory;
+  /** The memories beside the first one, in order, as far as they are exported as a recording program's are. */
+  readonly otherMemories: readonly WebAssembly.Memory[];
   /** Whoever uses it after a script has run does so with the built-ins that it began with. */
   readonly withBuiltIns: WithBuiltIns;
   /** Passes on all of the log, with what scripts have written until now. */
@@ -214,6 +216,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       functions: learnersFunctions(program.functions),
       missing: program.missing,
       memory: program.memory,
+      otherMemories: program.otherMemories,
       withBuiltIns,
       start() {
         recorder.enter();

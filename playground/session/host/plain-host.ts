@@ -24,7 +24,10 @@ export interface PlainHostOptions
 
 /** One live program as the linker wrote it. Nobody looks on: nothing of it is rewritten, recorded or watched. */
 export interface PlainHost
-  extends Pick<Host, 'functions' | 'missing' | 'memory' | 'withBuiltIns' | 'start' | 'call' | 'runScript' | 'place'> {
+  extends Pick<
+    Host,
+    'functions' | 'missing' | 'memory' | 'otherMemories' | 'withBuiltIns' | 'start' | 'call' | 'runScript' | 'place'
+  > {
   /** An outcome with the line of the trap that ended the program last. `engine` is `engine.wasm`: it reads the debug information. */
   located(outcome: Outcome, engine: Uint8Array | WebAssembly.Module): Promise<Outcome>;
   /** Measures what scripts gave to `measure`; to be called once. Resolves when it is done. */
@@ -110,6 +113,7 @@ export async function openPlainHost(options: PlainHostOptions): Promise<OpenedPl
       functions: learnersFunctions(program.functions),
       missing: program.missing,
       memory: program.memory,
+      otherMemories: program.otherMemories,
       withBuiltIns,
       start: () => program.start(),
       call: (name, args) => (border ? border.asked(name, () => program.call(name, args)) : program.call(name, args)),

@@ -1,3 +1,4 @@
+import { otherMemories } from '../../trace/log-memory.ts';
 import type { ExportedFunction, Outcome, SourceLocation } from '../run.ts';
 import { formatResult, parseArguments } from './arguments.ts';
 import { Endings } from './endings.ts';
@@ -72,6 +73,8 @@ export interface Program {
   /** What scripts know as `exports`: the learner's own module's functions, and its memory. */
   readonly scriptExports: Readonly<Record<string, unknown>>;
   readonly memory: WebAssembly.Memory;
+  /** The memories beside the first one, in order, as far as they are exported as a recording program's are. */
+  readonly otherMemories: readonly WebAssembly.Memory[];
   readonly glue: GlueModule;
   /**
    * Runs the constructors, then `main` if there is one. A second call runs `main` again. What nobody can call afterwards ends
@@ -141,6 +144,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
         Object.fromEntries([...functions.map(({ name }) => [name, scriptExports[name]] as const), ['memory', memory]]),
       ),
       memory,
+      otherMemories: otherMemories(exports),
       glue,
       tell,
       settle,

@@ -80,7 +80,6 @@ export class RunLog {
     this.#firstLeft = Math.min(options.stepLimit + 1, 0xffff_ffff);
     this.#set('left', this.#firstLeft);
     this.journal = new Journal(this.#memory);
-    if (this.others.length > 0) this.journal.giveUp(); // it tells of the first one only
     this.script = new ScriptEvents(options.onScript);
   }
 

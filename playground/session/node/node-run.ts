@@ -60,6 +60,8 @@ export interface NodeRun {
   readonly state: MemoryState;
   /** The whole memory now. Detached by the next growth: ask again. */
   readonly memory: Uint8Array;
+  /** The same of the memories beside the first one, in order, as far as they are exported as a recording program's are. */
+  readonly otherMemories: readonly Uint8Array[];
   readonly exports: readonly ExportedFunction[];
   /** What scripts drew on `canvas`: the images that they put there. */
   picture(): NodePicture;

@@ -58,6 +58,9 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
     get memory() {
       return new Uint8Array(live.memory.buffer);
     },
+    get otherMemories() {
+      return live.otherMemories.map(({ buffer }) => new Uint8Array(buffer));
+    },
     exports: live.functions,
     picture: surroundings.canvas.picture,
     scripts,
@@ -98,6 +101,9 @@ async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<Node
     },
     get memory() {
       return new Uint8Array(live.memory.buffer);
+    },
+    get otherMemories() {
+      return live.otherMemories.map(({ buffer }) => new Uint8Array(buffer));
     },
     exports: live.functions,
     picture: surroundings.canvas.picture,
@@ -181,6 +187,7 @@ function refused(options: NodeRunOptions, reason: string): NodeRun {
       throw new Error(`the program never ran: ${reason}`);
     },
     memory: new Uint8Array(),
+    otherMemories: [],
     exports: [],
     picture: () => ({ width: 0, height: 0, data: new Uint8ClampedArray() }),
     scripts: null,

@@ -1,7 +1,7 @@
 import { type RecordedProgram, type Recording, recordProgram } from '../../trace/engine.ts';
 import { growthHeader } from '../../trace/log.ts';
 import type { LogMemory } from '../../trace/log-memory.ts';
-import type { Block, HeapTotals, Layout } from '../../trace/memory-state.ts';
+import { type Block, type HeapTotals, type Layout, pageSize } from '../../trace/memory-state.ts';
 import type { ReplayEngine } from '../../trace/replay-engine.ts';
 import { Endings } from '../host/endings.ts';
 import { RunLog } from '../host/run-log.ts';
@@ -221,7 +221,8 @@ class Attempt {
       this.#wordAt(address),
     );
     const initial = this.#log.begin();
-    this.replay.begin(this.#size(), 65_536, initial);
+    const others = this.#log.others.map(({ buffer }) => buffer.byteLength / pageSize);
+    this.replay.begin(this.#size(), 65_536, initial, others);
     this.replay.setLayout(this.source.layout);
     this.replay.add({ words: [opening.words], pieces: new Uint32Array(), contents: new Uint8Array() });
     this.replay.beginInside(this.checks);
@@ -273,7 +274,7 @@ class Attempt {
   }
 
   #size(): number {
-    return this.#memory.buffer.byteLength / 65_536;
+    return this.#memory.buffer.byteLength / pageSize;
   }
 }
 

@@ -1,6 +1,8 @@
 import { compareWithReal, type Exactness } from '../exactness.ts';
+import { compareRerun } from '../modules/compare-rerun.ts';
 import { moduleCases } from '../modules/module-cases.ts';
 import { type RecordedModule, recordModule } from '../modules/record-module.ts';
+import { severalMemoriesProgram } from '../modules/several-memories-program.ts';
 import type { Manner, Performance, Piece } from '../perform.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
@@ -8,6 +10,11 @@ import type { FromWorker, ToWorker } from './messages.ts';
 export interface ReplayPage {
   /** Compares one program: its module and script are files of the server. `usesEmbind` chooses the glue. */
   compare(name: string, usesEmbind: boolean, places: number): Promise<Exactness & { readonly recording: string }>;
+  /**
+   * The same of the program with several memories; then of a recording of it that ends early, at steps behind its end: these
+   * are run again.
+   */
+  compareSeveral(places: number): Promise<{ readonly whole: Exactness; readonly again: readonly string[] }>;
   /** Records a module that was written by hand. */
   record(name: string): Promise<RecordedModule>;
 }
@@ -48,6 +55,13 @@ globalThis.replayPage = {
       return performed;
     };
     return { ...(await compareWithReal(await engine, wasm, run, places)), recording };
+  },
+  async compareSeveral(places) {
+    const wasm = severalMemoriesProgram;
+    const glue = new URL('runtime/glue.mjs', document.baseURI).href;
+    const run = (manner: Manner) => performInWorker({ wasm, script: '' }, glue, manner);
+    const whole = await compareWithReal(await engine, wasm, run, places);
+    return { whole, again: await compareRerun(await engine, wasm, run, places) };
   },
   async record(name) {
     const tried = moduleCases.find((candidate) => candidate.name === name);
