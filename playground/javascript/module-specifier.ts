@@ -27,7 +27,8 @@ export function resolveSpecifier(specifier: string, importer: string, paths: rea
   }
   const others = paths.filter((each) => each !== importer).map((each) => `'./${each}'`);
   const known = others.length > 0 ? ` Its other JavaScript files are ${others.slice(0, 8).join(', ')}.` : '';
-  return refuse(`the program has no file ${path === '' ? 'of that name' : path}.${known}`);
+  const glue = ' If it is what em++ makes: the program is loaded already, as `Module`, and needs no import.';
+  return refuse(`the program has no file ${path === '' ? 'of that name' : path}.${known}${glue}`);
 }
 
 /** As addresses are joined: names up to the program's own folder, which none leaves. */

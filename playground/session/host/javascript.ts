@@ -8,7 +8,9 @@ import type { ScriptConsole } from './glue.ts';
 import { indexInText } from './intrinsics.ts';
 import { Modules, type PreparedModules, placeOfImport } from './modules.ts';
 import { messageOf } from './outcome.ts';
+import { callbacksOf } from './page-idioms.ts';
 import type { Program } from './program.ts';
+import { adviceFor } from './script-advice.ts';
 import type { ScriptHook } from './script-hook.ts';
 import type { ScriptStack } from './script-stack.ts';
 import type { TracedScript } from './script-tracer.ts';
@@ -48,7 +50,8 @@ function prefixFor(instrumented: PreparedScript['instrumented']): string {
   return `(async (${scope}, ${hook}) => {"use strict";const ${frame}=${hook}.enter(0);let ${object};{`;
 }
 
-const suffix = '\n}})';
+/** What `Module` is in the end: a script may have declared one by `var`, as pages do. */
+const suffix = '\n}return [Module]})';
 
 const calledOnce = 'Each variant that measure was given was called once. Measure takes their times.\n';
 
@@ -81,7 +84,8 @@ export async function runScript(host: ScriptHost, script: PreparedScript): Promi
   if (failed) return failed;
   program.settle();
   try {
-    await (modules ? modules.evaluate(script.path) : runAlone(host, script, plain));
+    const ended = await (modules ? modules.evaluate(script.path) : runAlone(host, script, plain));
+    for (const callback of host.withBuiltIns(() => callbacksOf(program.glue, ended))) await callback();
     if (host.callsVariants && (await host.variants.callNew()) > 0) host.print(calledOnce);
     host.withBuiltIns(() => program.settle());
     return { status: 'finished', exitCode: null, result: null };
@@ -90,7 +94,8 @@ export async function runScript(host: ScriptHost, script: PreparedScript): Promi
       const outcome = program.tell(thrown);
       if (outcome.status !== 'threw') return outcome;
       const location = placeOfImport(thrown) ?? scripts.place(stackOf(thrown));
-      return { status: 'threw', message: plain(messageOf(thrown)), location };
+      const message = plain(messageOf(thrown));
+      return { status: 'threw', message: message + adviceFor(message, script.source, program), location };
     });
   }
 }
@@ -104,7 +109,7 @@ function modulesOf(host: ScriptHost, prepared: PreparedModules): Modules {
 }
 
 /** Runs a script that is no module. */
-async function runAlone(host: ScriptHost, script: PreparedScript, plain: (text: string) => string): Promise<void> {
+async function runAlone(host: ScriptHost, script: PreparedScript, plain: (text: string) => string): Promise<unknown> {
   const { program, scripts, evaluate, hookFor, print, variants } = host;
   const { source, path } = script;
   const instrumented = hookFor && script.instrumented;
@@ -115,7 +120,7 @@ async function runAlone(host: ScriptHost, script: PreparedScript, plain: (text: 
   scripts.add({ address, path, prefixLength: offset + prefix.length, ...places });
   const hook = instrumented && hookFor?.(instrumented);
   const console = consoleFor((text) => print(plain(text)), host.withBuiltIns);
-  await run(program.memory, program.scriptExports, program.glue, console, variants.measure, hook);
+  return await run(program.memory, program.scriptExports, program.glue, console, variants.measure, hook);
 }
 
 /** Engines name in some messages what was called: then what was inserted for the hook. */

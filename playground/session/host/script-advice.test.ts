@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { GlueModule } from './glue.ts';
+import { adviceFor } from './script-advice.ts';
+
+const known = {
+  glue: { lerp: () => 0 } as unknown as GlueModule,
+  scriptExports: { twice: () => 0, _Z3addii: () => 0 },
+};
+const after = (message: string, source = '') => adviceFor(message, source, known);
+
+it('says what to write for what a page with Emscripten’s glue has as globals', () => {
+  expect(after('ReferenceError: HEAPU8 is not defined')).toBe('. Write Module.HEAPU8.');
+  expect(after("ReferenceError: Can't find variable: ccall")).toBe('. Write Module.ccall.');
+  expect(after('ReferenceError: _twice is not defined')).toBe('. Write exports.twice, or Module._twice.');
+  expect(after('ReferenceError: lerp is not defined')).toBe('. Write Module.lerp.');
+  expect(after('ReferenceError: document is not defined')).toMatch(/no document.*console\.log/);
+});
+
+it('says that the program is loaded where a script would load it', () => {
+  const advice = /^\. The program is loaded already.*leave the call out, and use Module\.$/;
+  expect(after('ReferenceError: createModule is not defined', 'const m = await createModule();')).toMatch(advice);
+  expect(after('TypeError: Module is not a function', 'Module().then(run)')).toMatch(advice);
+});
+
+it('says how a function comes to be exported', () => {
+  expect(after('TypeError: Module._add is not a function')).toMatch(/exports it as _Z3addii: .*extern "C"/);
+  expect(after('TypeError: Module._sub is not a function')).toMatch(/exports no function sub\. .*EMSCRIPTEN_KEEPALIVE/);
+});
+
+it('says that HTML is none', () => {
+  expect(after("SyntaxError: Unexpected token '<'", '<!doctype html>')).toMatch(/^\. This is HTML/);
+});
+
+it('says nothing where it knows nothing better', () => {
+  expect(after('ReferenceError: total is not defined', 'total()')).toBe('');
+  expect(after('TypeError: list.map is not a function')).toBe('');
+  expect(after('Error: Module is not a function')).toBe('');
+});

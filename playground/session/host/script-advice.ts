@@ -1,0 +1,47 @@
+import type { Program } from './program.ts';
+
+/** What a script of a page with Emscripten's glue takes for granted, and what to write instead. */
+type Known = Pick<Program, 'glue' | 'scriptExports'>;
+
+/** Names that such glue has as globals, unless it was made with `-sMODULARIZE`. */
+const globals =
+  /^(HEAPU?(8|16|32|64)|HEAPF(32|64)|UTF8ToString|stringToUTF8|lengthBytesUTF8|stringToNewUTF8)$|^([gs]etValue|ccall|cwrap)$/;
+
+/** What to write, as sentences to put behind the message of an error; empty where nothing better is known. */
+export function adviceFor(message: string, source: string, known: Known): string {
+  if (message.startsWith('SyntaxError') && /^\s*</.test(source)) {
+    return '. This is HTML, and here stands JavaScript alone: keep what is between <script> and </script>.';
+  }
+  const missing =
+    /^ReferenceError: (?:Can't find variable: )?([\w$]+)(?: is not defined)?/.exec(message)?.[1] ??
+    /^TypeError: (Module) is not a function/.exec(message)?.[1];
+  if (missing) return adviceForName(missing, source, known);
+  const [, name] = /^TypeError: (?:\(intermediate value\)|[\w$]+)\._([\w$]+) is not a function/.exec(message) ?? [];
+  return name ? adviceForFunction(name, known) : '';
+}
+
+function adviceForName(name: string, source: string, known: Known): string {
+  if (globals.test(name)) return `. Write Module.${name}.`;
+  if (/^(document|window)$/.test(name)) {
+    return '. Scripts run in a worker here, which has no document: print with console.log, and draw on canvas.';
+  }
+  if (name === 'require')
+    return '. There is no require here. The program is loaded already: its functions are in Module.';
+  const own = name.startsWith('_') ? name.slice(1) : name;
+  if (Object.hasOwn(known.scriptExports, own)) return `. Write exports.${own}, or Module._${own}.`;
+  if (Object.hasOwn(known.glue, name)) return `. Write Module.${name}.`;
+  const isFactory =
+    new RegExp(`(^|[^.\\w$])${name.replaceAll('$', '\\$')}\\s*\\(`).test(source) && /module|factory/i.test(name);
+  if (!isFactory) return '';
+  return `. The program is loaded already, and Module is what ${name}() would give: leave the call out, and use Module.`;
+}
+
+/** `Module._add` where the program has no such function. */
+function adviceForFunction(name: string, { scriptExports }: Known): string {
+  const names = Object.keys(scriptExports);
+  const mangled = names.find((each) => each.startsWith(`_Z${name.length}${name}`));
+  if (mangled) {
+    return `. The program exports it as ${mangled}: C++ adds the types to a name. Declare it with extern "C".`;
+  }
+  return `. The program exports no function ${name}. Put extern "C" EMSCRIPTEN_KEEPALIVE before it.`;
+}
