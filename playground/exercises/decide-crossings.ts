@@ -1,5 +1,5 @@
 import type { Check } from '../lesson/exercise.ts';
-import { type BoundaryCopy, type Crossing, type CrossingPart, goesTo } from '../trace/crossings.ts';
+import { type BoundaryCopy, type Crossing, type CrossingPart, crossingsIn, goesTo } from '../trace/crossings.ts';
 import { counted } from '../view-model/hexadecimal.ts';
 import type { Attempt, Verdict } from './attempt.ts';
 import { compares, failed, passed, unrecorded, wanted } from './verdict.ts';
@@ -8,9 +8,7 @@ import { compares, failed, passed, unrecorded, wanted } from './verdict.ts';
 export async function decideCrossings(check: Extract<Check, { kind: 'calls' }>, attempt: Attempt): Promise<Verdict> {
   const boundary = await (await attempt.trace())?.boundary();
   if (!boundary) return unrecorded;
-  const calls = [...crossingsIn(boundary.parts)].filter(
-    ({ way, name }) => way !== 'glue' && (check.name === null || name === check.name),
-  );
+  const calls = [...crossingsIn(boundary.parts)].filter(({ name }) => check.name === null || name === check.name);
   if (compares(calls.length, check)) return passed;
   const what = check.name === null ? 'crossed the boundary' : `of ${check.name} crossed the boundary`;
   const found = calls.length === 0 ? `No call ${what}` : `${counted(calls.length, 'call')} ${what}: ${inWords(calls)}`;
@@ -40,14 +38,6 @@ export async function decideLargestCopy(
 }
 
 const sizeOf = (copy: BoundaryCopy | null): number => (copy ? copy.range.end - copy.range.start : 0);
-
-function* crossingsIn(parts: readonly CrossingPart[]): Iterable<Crossing> {
-  for (const part of parts) {
-    if (part.kind === 'copy') continue;
-    yield part;
-    yield* crossingsIn(part.parts);
-  }
-}
 
 function* copiesIn(parts: readonly CrossingPart[]): Iterable<BoundaryCopy> {
   for (const part of parts) {

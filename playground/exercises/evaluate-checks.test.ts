@@ -108,6 +108,7 @@ describe('a check holds of a program that ran:', () => {
     'value wide:i64 = -2',
     'value table:u16 = 0x201',
     'live-blocks 1',
+    'live-vals 0',
     'allocates 2',
     'allocates <= 2',
     'allocated-bytes 32',
@@ -167,6 +168,7 @@ describe('a check that fails says what was found:', () => {
     ['value total = 11', () => `total at ${at(symbol('total'))} holds 10, not 11.`],
     ['value half:f64 = 0.25', () => `half at ${at(symbol('half'))} holds 0.5, not 0.25.`],
     ['no-leak', () => `1 block not freed: block 2 (24 bytes at ${at(block(2))}, from malloc).`],
+    ['live-vals 1', () => 'C++ holds no JavaScript value at the end. Wanted: 1.'],
     ['live-blocks 0', () => `Live at the end: 1 block: block 2 (24 bytes at ${at(block(2))}, from malloc). Wanted: 0.`],
     [
       'allocates 1',

@@ -7,6 +7,7 @@ import { decideAllocations, decideLeak, decideLiveBlocks } from './decide-blocks
 import { decideCall, notTried } from './decide-call.ts';
 import { decideCrossings, decideLargestCopy } from './decide-crossings.ts';
 import { failedByEnding } from './decide-ending.ts';
+import { decideLiveVals } from './decide-handles.ts';
 import { decideAlignment, decideSize } from './decide-layout.ts';
 import { decideBytes, decideValue } from './decide-memory.ts';
 import { decideOutput, decideOutputContains } from './decide-output.ts';
@@ -85,6 +86,8 @@ function decide(
       return decideValue(check, attempt);
     case 'live-blocks':
       return decideLiveBlocks(check, attempt);
+    case 'live-vals':
+      return decideLiveVals(check, attempt);
     case 'allocates':
       return decideAllocations(check, attempt);
     case 'size':

@@ -40,6 +40,7 @@ const readers: { readonly [Kind in CheckKind]: (line: CheckLine) => Extract<Chec
   'no-leak': () => ({ kind: 'no-leak' }),
   'freed-once': () => ({ kind: 'freed-once' }),
   'live-blocks': measure('live-blocks', 'how many blocks'),
+  'live-vals': measure('live-vals', 'how many values'),
   allocates: measure('allocates', 'how many blocks'),
   'allocated-bytes': measure('allocated-bytes', 'how many bytes'),
   'peak-bytes': measure('peak-bytes', 'how many bytes'),

@@ -76,6 +76,19 @@ describe('what an attempt lacks is told, not guessed', () => {
     );
   });
 
+  it('values that C++ still holds, and the line that gave it the first', async () => {
+    const madeAt = { path: 'main.cpp', line: 7, column: 3 };
+    const val = { kind: 'val', number: 10, holds: '"text"', references: 1, counts: [], madeAt, madeInStep: 5 } as const;
+    const handles = [
+      { ...val, goneInStep: null },
+      { ...val, number: 12, goneInStep: 6 },
+    ];
+    const [verdict] = await evaluateChecks([{ kind: 'live-vals', comparison: '=', count: 0 }], stateOf({ handles }));
+    expect(verdict?.found).toBe('C++ holds 1 JavaScript value at the end: val 10 ("text"). Wanted: 0.');
+    expect(verdict?.location).toMatchObject({ line: 7 });
+    expect(verdict?.moment).toEqual({ step: 4, panel: 'heap' });
+  });
+
   it('many blocks: the first three, and how many more', async () => {
     const [, live] = exampleState.blocks;
     const blocks = live ? [1, 2, 3, 4, 5].map((id) => ({ ...live, id })) : [];

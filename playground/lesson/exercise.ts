@@ -85,6 +85,8 @@ export type Measure =
   | 'growths'
   | 'views'
   | 'live-blocks'
+  /** JavaScript values that C++ holds by a `val`. */
+  | 'live-vals'
   /** Blocks allocated in all. */
   | 'allocates'
   /** Of all that was recorded. */

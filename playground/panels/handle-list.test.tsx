@@ -13,6 +13,7 @@ const text: EmbindHandle = {
   number: 10,
   holds: '"text"',
   references: 2,
+  counts: [],
   madeAt: { path: 'main.cpp', line: 7, column: 3 },
   madeInStep: 5,
   goneInStep: null,

@@ -38,6 +38,8 @@ export function HandleList({ state: { handles }, onGo }: HandleListProps) {
 
 const kinds = { val: 'val', object: 'object at', 'shared-object': 'shared object at' } as const;
 
+const ended = { val: 'released', object: 'deleted', 'shared-object': 'deleted' } as const;
+
 function Row({ handle, onGo }: { readonly handle: EmbindHandle } & Pick<HandleListProps, 'onGo'>) {
   const { kind, number, holds, references, madeAt, madeInStep, goneInStep } = handle;
   const step = Math.max(0, madeInStep - 1);
@@ -49,7 +51,7 @@ function Row({ handle, onGo }: { readonly handle: EmbindHandle } & Pick<HandleLi
       <td>
         <code>{holds}</code>
       </td>
-      <td>{goneInStep === null ? formatCount(references) : kind === 'val' ? 'released' : 'deleted'}</td>
+      <td>{goneInStep === null ? (references === null ? 'not kept' : formatCount(references)) : ended[kind]}</td>
       <td>
         {onGo ? <GoTo step={step} place={madeAt} onGo={onGo} /> : madeAt && `${madeAt.path}, line ${madeAt.line}`}
       </td>

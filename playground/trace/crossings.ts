@@ -60,6 +60,15 @@ export interface BoundaryHistory {
   readonly isFull: boolean;
 }
 
+/** All calls over the boundary among some parts, in order; calls of the glue's own functions are none. */
+export function* crossingsIn(parts: readonly CrossingPart[]): Iterable<Crossing> {
+  for (const part of parts) {
+    if (part.kind === 'copy') continue;
+    if (part.way !== 'glue') yield part;
+    yield* crossingsIn(part.parts);
+  }
+}
+
 /** Where to stand to see it: just before the line that calls, or just after the bytes were copied. */
 export const goesTo = (part: Pick<BoundaryCopy, 'step'> | Pick<Crossing, 'begun'>): number =>
   'step' in part ? part.step : Math.max(0, part.begun - 1);

@@ -8,6 +8,7 @@ const object: EmbindHandle = {
   number: 0x10500,
   holds: 'Counter',
   references: 1,
+  counts: [{ step: 5, references: 1 }],
   madeAt: { path: 'lab.js', line: 2, column: 1 },
   madeInStep: 5,
   goneInStep: null,
@@ -18,6 +19,14 @@ describe('handles at a step', () => {
     const val: EmbindHandle = { ...object, kind: 'val', references: 0, goneInStep: 8 };
     const at = (step: number) => handlesAt([val], step).map(({ goneInStep, references }) => [goneInStep, references]);
     expect([at(4), at(5), at(7), at(8)]).toEqual([[], [[null, 1]], [[null, 1]], [[8, 0]]]);
+  });
+
+  it('are shared by as many as then', () => {
+    const counts = [1, 3, 2].map((references, index) => ({ step: 5 + 2 * index, references }));
+    const at = (step: number) => handlesAt([{ ...object, kind: 'val', counts }], step).map((each) => each.references);
+    expect([5, 6, 7, 8, 9, 20].map((step) => at(step)[0])).toEqual([1, 1, 3, 3, 2, 2]);
+    const forgotten = handlesAt([{ ...object, kind: 'val', counts: counts.slice(1) }], 6);
+    expect(forgotten[0]?.references).toBeNull();
   });
 });
 

@@ -2,14 +2,14 @@ import { formatAddress } from './address-text.ts';
 import type { EmbindHandle, MemoryState } from './memory-state.ts';
 import type { Finding, Moment } from './trace.ts';
 
-/** The handles that were there at a step, or had been: those that go later are not gone yet. */
+/** The handles that were there at a step, or had been: those that go later are not gone yet, and as many share them as did then. */
 export function handlesAt(handles: readonly EmbindHandle[], step: number): readonly EmbindHandle[] {
   return handles
     .filter(({ madeInStep }) => madeInStep <= step)
     .map((handle) =>
-      handle.goneInStep !== null && handle.goneInStep > step
-        ? { ...handle, goneInStep: null, references: Math.max(handle.references, 1) }
-        : handle,
+      handle.goneInStep !== null && handle.goneInStep <= step
+        ? handle
+        : { ...handle, goneInStep: null, references: referencesAt(handle, step) },
     );
 }
 
@@ -20,6 +20,9 @@ export function handlesAt(handles: readonly EmbindHandle[], step: number): reado
 export function withUndeleted(moment: Moment): Moment {
   return { ...moment, findings: [...moment.findings, ...undeleted(moment.state)] };
 }
+
+const referencesAt = ({ counts }: EmbindHandle, step: number): number | null =>
+  counts.findLast((count) => count.step <= step)?.references ?? null;
 
 function undeleted({ handles, blocks }: MemoryState): readonly Finding[] {
   const live = new Set(blocks.filter(({ state }) => state === 'live').map(({ address }) => address as number));

@@ -131,6 +131,12 @@ export interface MemoryView {
       };
 }
 
+/** How many share a `val` from a step on. */
+export interface ReferenceCount {
+  readonly step: number;
+  readonly references: number;
+}
+
 /** By this Embind's C++ holds a JavaScript value (`val`), or its JavaScript a C++ object, its own or a shared one. */
 export interface EmbindHandle {
   readonly kind: 'val' | 'object' | 'shared-object';
@@ -138,8 +144,10 @@ export interface EmbindHandle {
   readonly number: number;
   /** The value in a few words, or the name of the object's class. */
   readonly holds: string;
-  /** Of a `val` how many share it; 0 when it is gone. */
-  readonly references: number;
+  /** Of a `val` how many share it; 0 when it is gone; null where it was counted too often for all of it to be kept. */
+  readonly references: number | null;
+  /** What `references` was from a step on, in order: the newest changes. */
+  readonly counts: readonly ReferenceCount[];
   /** The line that made it, if known. */
   readonly madeAt: CodePlace | null;
   /** Steps that the run had made until then: it is there from this step on. */

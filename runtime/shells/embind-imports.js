@@ -9,7 +9,7 @@
     $embindImports: `={ ${names.map((name) => `${name}: _${name}`).join(', ')} }`,
     $embindImports__deps: names,
 
-    // As Emscripten's own, but `Module.handleWitness` learns of each handle that comes or goes.
+    // As Emscripten's own, but `Module.handleWitness` learns of each handle that comes, is shared or goes.
     $embindHandles: '=emval_handles',
     $embindHandles__deps: ['$emval_handles'],
     $Emval__deps: ['$emval_freelist', '$emval_handles', '$throwBindingError'],
@@ -28,9 +28,16 @@
         return handle;
       },
     },
+    _emval_incref__deps: ['$emval_handles'],
+    _emval_incref: (handle) => {
+      if (handle < 10) return;
+      emval_handles[handle + 1]++;
+      Module.handleWitness?.valCounted(handle);
+    },
     _emval_decref__deps: ['$emval_freelist', '$emval_handles', '$emval_exception_decrefs'],
     _emval_decref: (handle) => {
-      if (handle < 10 || --emval_handles[handle + 1] > 0) return;
+      if (handle < 10) return;
+      if (--emval_handles[handle + 1] > 0) return Module.handleWitness?.valCounted(handle);
       Module.handleWitness?.valGone(handle);
       const value = emval_handles[handle];
       const release = emval_exception_decrefs[handle];

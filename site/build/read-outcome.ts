@@ -1,4 +1,5 @@
 import type { Outcome } from '../../playground/session/run.ts';
+import { crossingsIn } from '../../playground/trace/crossings.ts';
 import type { CodePlace } from '../../playground/trace/memory-state.ts';
 import type { Finding } from '../../playground/trace/trace.ts';
 import type { Snapshot } from './executed-program.ts';
@@ -27,6 +28,15 @@ export function printedLine(output: string, number: number, who: string): string
   const text = output.split('\n')[number - 1];
   if (text === undefined) throw new UnreadableError(`${who} printed no line ${number}`);
   return text;
+}
+
+/** Calls over the boundary, in both directions, that had begun by the run's moment: all, or those of one function. */
+export function callsUntil({ moment, trace }: Snapshot, name: string | null): number {
+  const told = trace?.facts.crossings?.tell(trace.steps, () => null);
+  if (!told || told.isFull) throw new UnreadableError('the run is too long, or makes no step: its calls are not known');
+  const until = moment ? -1 - moment.state.step : Number.POSITIVE_INFINITY; // the state of a moment counts downwards
+  return [...crossingsIn(told.parts)].filter((call) => call.begun <= until && (name === null || call.name === name))
+    .length;
 }
 
 /** What the run did wrong until its moment. */

@@ -4,7 +4,7 @@ import { type NumberType, numberTypes, readNumber } from '../../playground/trace
 import type { Value as TracedValue, Variable } from '../../playground/trace/trace.ts';
 import type { Snapshot } from './executed-program.ts';
 import { suggest } from './nearest.ts';
-import { endings, findingOf, findingsOf, lineOf, outputUntil, printedLine } from './read-outcome.ts';
+import { callsUntil, endings, findingOf, findingsOf, lineOf, outputUntil, printedLine } from './read-outcome.ts';
 import type { Reading, ReadingCall, ReadingTerm } from './reading-grammar.ts';
 import { strippedSize } from './stripped-size.ts';
 import { UnreadableError } from './unreadable-error.ts';
@@ -108,6 +108,10 @@ function readCall(call: ReadingCall, run: Snapshot): Value {
       const block = numbered(call, 'block', state.blocks);
       return address(block.address + block.size);
     }
+    case 'liveVals':
+      return count(state.handles.filter(({ kind, goneInStep }) => kind === 'val' && goneInStep === null).length);
+    case 'calls':
+      return count(callsUntil(run, call.argument.kind === 'symbol' ? call.argument.name : null));
     case 'views':
       return count(state.views.length);
     case 'detachedViews':

@@ -71,6 +71,8 @@ const readings = {
   blockAddress: ['number'],
   blockSize: ['number'],
   blockEnd: ['number'],
+  liveVals: ['none'],
+  calls: ['none', 'symbol'],
   views: ['none'],
   detachedViews: ['none'],
   viewOffset: ['number'],

@@ -17,12 +17,19 @@ static void make() {
   kept.push_back(val::array());
   kept.back().call<void>("push", 7);
 }
+static void share() {
+  val first = kept.front();
+  val second = first;
+}
+static void forget() { kept.clear(); }
 static Part* own() { return &still; }
 static std::shared_ptr<Part> shared() { return std::make_shared<Part>(); }
 EMSCRIPTEN_BINDINGS(parts) {
   class_<Part>("Part").smart_ptr<std::shared_ptr<Part>>("SharedPart").constructor<>();
   function("keep", &keep);
   function("make", &make);
+  function("share", &share);
+  function("forget", &forget);
   function("own", &own, return_value_policy::reference());
   function("shared", &shared);
 }`;
@@ -56,6 +63,17 @@ Module.keep({ size: 1, get trap() { throw new Error('was called'); } });`);
       ['val', '[7]', 1, 'parts.cpp', 12],
       ['val', '{size: 1, trap: …}', 1, 'lab.js', 4],
     ]);
+  });
+
+  it('tell how many shared a value, and from which step on', async () => {
+    const handles = await handlesAfter(`
+const given = ['shared'];
+Module.keep(given);
+Module.share();
+Module.forget();`);
+    const [val] = handles.filter(({ holds }) => holds === '["shared"]');
+    expect(val?.counts.map(({ references }) => references)).toEqual([1, 2, 1, 2, 3, 1]);
+    expect(val?.references).toBe(0);
   });
 
   it('run no code of the program to show a value', async () => {

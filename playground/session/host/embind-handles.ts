@@ -1,4 +1,4 @@
-import type { CodePlace, EmbindHandle } from '../../trace/memory-state.ts';
+import type { CodePlace, EmbindHandle, ReferenceCount } from '../../trace/memory-state.ts';
 import type { GlueModule, HandleWitness } from './glue.ts';
 import { HandlePreviews } from './handle-preview.ts';
 
@@ -6,11 +6,14 @@ import { HandlePreviews } from './handle-preview.ts';
 const capacity = 500;
 /** Handles that are told with their line: finding it takes long. */
 const mostLocated = 1_000;
+/** Changes of a reference count that are remembered for each handle: the newest. */
+const mostCounts = 100;
 /** Handles 0 to 8 stand for `undefined`, `null`, `true` and `false`, and are never released. */
 const lastReserved = 8;
 
 interface Known extends Omit<EmbindHandle, 'holds' | 'references'> {
   goneInStep: number | null;
+  readonly counts: ReferenceCount[];
   /** What it held, once that is over; of an object the name of its class. */
   holds: string | null;
 }
@@ -59,6 +62,16 @@ export class EmbindHandles implements HandleWitness {
     if (handle > lastReserved) this.#vals.set(handle, this.#add('val', handle, null));
   }
 
+  valCounted(handle: number): void {
+    const counts = this.#vals.get(handle)?.counts;
+    if (!counts) return;
+    const step = this.run.steps();
+    if (counts.at(-1)?.step === step) counts.pop();
+    counts.push({ step, references: Number(this.glue.embindHandles?.[handle + 1]) });
+    if (counts.length > mostCounts) counts.shift();
+    this.#changes++;
+  }
+
   valGone(handle: number): void {
     const known = this.#vals.get(handle);
     this.#vals.delete(handle);
@@ -76,8 +89,8 @@ export class EmbindHandles implements HandleWitness {
 
   list(): readonly EmbindHandle[] {
     const { embindHandles } = this.glue;
-    return this.#known.map(({ kind, number, madeAt, madeInStep, goneInStep, holds }) => ({
-      ...{ kind, number, madeAt, madeInStep, goneInStep },
+    return this.#known.map(({ kind, number, madeAt, madeInStep, goneInStep, holds, counts }) => ({
+      ...{ kind, number, madeAt, madeInStep, goneInStep, counts: [...counts] },
       holds: holds ?? this.#previews.show(embindHandles?.[number]),
       references: goneInStep !== null ? 0 : kind === 'val' ? Number(embindHandles?.[number + 1]) : 1,
     }));
@@ -85,7 +98,9 @@ export class EmbindHandles implements HandleWitness {
 
   #add(kind: EmbindHandle['kind'], number: number, holds: string | null): Known {
     const madeAt = ++this.#made > mostLocated ? null : this.run.locate();
-    const known: Known = { kind, number, madeAt, madeInStep: this.run.steps(), goneInStep: null, holds };
+    const madeInStep = this.run.steps();
+    const counts = [{ step: madeInStep, references: 1 }];
+    const known: Known = { kind, number, madeAt, madeInStep, goneInStep: null, holds, counts };
     this.#changes++;
     this.#known.push(known);
     if (this.#known.length > capacity) {

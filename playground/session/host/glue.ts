@@ -63,6 +63,8 @@ export interface HandleWitness {
   /** Whether the program was ended: what is collected then is not released. */
   isOver(): boolean;
   valMade(handle: number): void;
+  /** Called when more or fewer share the value, but somebody still does. */
+  valCounted(handle: number): void;
   /** Called before the value leaves the table. */
   valGone(handle: number): void;
   /** Returns what names the object later. */

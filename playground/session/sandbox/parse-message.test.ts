@@ -33,6 +33,7 @@ const state = {
       number: 10,
       holds: '"text"',
       references: 1,
+      counts: [{ step: 4, references: 1 }],
       madeAt: { path: 'main.cpp', line: 3, column: 0 },
       madeInStep: 4,
       goneInStep: null,

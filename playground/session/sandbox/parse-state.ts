@@ -9,6 +9,7 @@ import {
   type Layout,
   type MemoryView,
   pageSize,
+  type ReferenceCount,
   toAddress,
   viewTypes,
 } from '../../trace/memory-state.ts';
@@ -114,10 +115,16 @@ function parseHandle(data: unknown): EmbindHandle {
     number: natural(handle.number, largestMemory),
     holds: text(handle.holds).slice(0, longestPreview),
     references: natural(handle.references),
+    counts: list(handle.counts, parseCount),
     madeAt: orNull(parsePlace, handle.madeAt),
     madeInStep: natural(handle.madeInStep),
     goneInStep: naturalOrNull(handle.goneInStep),
   };
+}
+
+function parseCount(data: unknown): ReferenceCount {
+  const { step, references } = record(data);
+  return { step: natural(step), references: natural(references) };
 }
 
 function parsePlace(data: unknown): CodePlace {
