@@ -6,7 +6,7 @@ import { root } from './root.mjs';
 import { say, Unmet } from './say.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { findEmscripten } from './setup/emscripten.mjs';
-import { ensure } from './setup/system-tools.mjs';
+import { chromium, ensure } from './setup/system-tools.mjs';
 import { once } from './stamp.mjs';
 
 /**
@@ -20,7 +20,8 @@ export function build({ isRelease = false } = {}) {
     say('1/5 packages');
     await installDependencies();
     say('2/5 Emscripten');
-    await ensure(['cmake', 'ninja', 'a C++ compiler']);
+    // The browser runs programs of the lessons that need what Node.js lacks.
+    await ensure(['cmake', 'ninja', 'a C++ compiler', 'Chromium']);
     const sdk = await findEmscripten();
     say('3/5 engine, glue, and the pack of headers and libraries');
     await cmake('wasm', sdk, [
@@ -78,7 +79,7 @@ export async function cmake(preset, sdk, outputs = []) {
 
 async function vite(name, args, sdk, env = {}) {
   await logged(`build-${name}`, process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', ...args], {
-    env: { ...sdk.env, ...env, PAGEWISE_SDK_VERSION: sdk.version },
+    env: { ...sdk.env, ...env, CHROMIUM: chromium() ?? '', PAGEWISE_SDK_VERSION: sdk.version },
   });
 }
 

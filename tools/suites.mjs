@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { cmake } from './build-steps.mjs';
 import { captured } from './command.mjs';
 import { root } from './root.mjs';
@@ -79,8 +80,10 @@ async function vitest(config, sdk, browsers) {
   const names = result.testResults.flatMap((file) => {
     const path = relative(root, file.name);
     const tests = file.assertionResults.filter((test) => test.status !== 'passed');
-    if (tests.length > 0) return tests.map((test) => `${path}: ${test.fullName}`);
-    return file.status === 'failed' ? [path] : [];
+    if (tests.length > 0) {
+      return tests.map((test) => `${path}: ${test.fullName}${beginningOf(test.failureMessages?.[0] ?? '')}`);
+    }
+    return file.status === 'failed' ? [`${path}${beginningOf(file.message ?? '')}`] : [];
   });
   return { passed: result.numPassedTests, failed: failed + broken || (status === 0 ? 0 : 1), names };
 }
@@ -94,11 +97,33 @@ async function journeys(sdk) {
   const { status } = await captured(process.execPath, args, { env, echo: true });
   const { stats, suites: files } = JSON.parse(readFileSync(report, 'utf8'));
   const { expected, unexpected, flaky, skipped } = stats;
-  const failed = unexpected + flaky + skipped || (status === 0 ? 0 : 1);
-  return { passed: expected, failed, names: files.flatMap(failedJourneys) };
+  const failed = unexpected + skipped || (status === 0 ? 0 : 1);
+  const journeysThat = (ended) => files.flatMap((file) => journeysOf(file, ended));
+  return {
+    passed: expected + flaky,
+    failed,
+    names: [...journeysThat('unexpected'), ...journeysThat('skipped')],
+    again: journeysThat('flaky'),
+  };
 }
 
-function failedJourneys({ specs = [], suites: inner = [] }) {
-  const own = specs.filter((spec) => spec.tests.some((test) => test.status !== 'expected'));
-  return [...own.map((spec) => `${spec.file}:${spec.line}: ${spec.title}`), ...inner.flatMap(failedJourneys)];
+/** Each journey that ended so, with the first error of it. */
+function journeysOf({ specs = [], suites: inner = [] }, ended) {
+  const own = specs.filter((spec) => spec.tests.some((test) => test.status === ended));
+  const told = own.map((spec) => {
+    const error = spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message ?? '';
+    return `${spec.file}:${spec.line}: ${spec.title}${beginningOf(error)}`;
+  });
+  return [...told, ...inner.flatMap((suite) => journeysOf(suite, ended))];
+}
+
+const linesOfError = 12;
+
+/** The first lines of an error, below the name of the test that it failed. */
+function beginningOf(message) {
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, linesOfError);
+  return lines
+    .filter(Boolean)
+    .map((line) => `\n      ${line}`)
+    .join('');
 }

@@ -16,6 +16,7 @@ await main(async () => {
     const why = result.why ? ` (${result.why})` : '';
     const line = `${name}: ${result.passed} passed, ${result.failed} failed, ${timeSince(since)}${why}`;
     lines.push(line, ...(result.names ?? []).map((failure) => `  failed: ${failure}`));
+    lines.push(...(result.again ?? []).map((journey) => `  passed the second time: ${journey}`));
     say(line);
   };
   let sdk = null;

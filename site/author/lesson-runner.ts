@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../playground/compiler/compilation.ts';
 import { type GradingServices, gradeAttempt } from '../../playground/exercises/grade-attempt.ts';
 import { featuresInWords, lackedHere } from '../../playground/lesson/host-features.ts';
-import { performAfterMain } from '../../playground/session/perform-after-main.ts';
 import type { Outcome } from '../../playground/session/run.ts';
 import { pageSize, toAddress } from '../../playground/trace/memory-state.ts';
+import { openLessonRun } from '../build/lesson-run.ts';
 import { neverEnds, timeLimit } from '../build/never-ends.ts';
 import type { LessonRunner } from './lesson-request.ts';
 
@@ -21,25 +21,9 @@ export function createLessonRunner({ compiler, openRun }: GradingServices): Less
         return { diagnostics: compilation.status === 'did-not-compile' ? compilation.diagnostics : [] };
       }
       const { wasm } = compilation;
-      const scripts = program.javascript ? [program.javascript] : [];
-      const printed = { stdout: '', stderr: '', javascript: '' };
-      const run = await openRun({
-        wasm,
-        arguments: program.arguments,
-        files: program.files,
-        scripts: scripts.map(({ text }) => text),
-        input: program.input,
-        inputEnds: true,
-        log,
-        timeLimit,
-        signal: new AbortController().signal,
-        onOutput: (stream, text) => {
-          printed[stream] += text;
-        },
-        onState: () => undefined,
-      });
+      const { run, printed, perform } = await openLessonRun(openRun, wasm, program, { log, timeLimit });
       try {
-        const outcome = await performAfterMain(run, await run.start(), { scripts, calls: program.calls });
+        const outcome = await perform();
         const recorded = run.recorded();
         if (!recorded) return { diagnostics: [neverStarted(outcome)] };
         const { pages } = recorded.known.state;

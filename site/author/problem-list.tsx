@@ -22,7 +22,7 @@ export function ProblemList({ state, onShow }: ProblemListProps) {
           {[...errors, ...remarks].map(({ file, line, column, message }, index) => (
             <li key={`${index} ${file} ${line} ${column}`}>
               {onShow ? (
-                <button type="button" onClick={() => onShow(file, line, column)}>
+                <button type="button" className="link" onClick={() => onShow(file, line, column)}>
                   {file}, line {line}, column {column}
                 </button>
               ) : (

@@ -17,10 +17,13 @@ const known = {
   Xvfb: { is: () => onPath('xvfb-run'), packages: ['xvfb', 'xauth'] },
 };
 
+const onMac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+
 /** Path of a Chromium or Chrome, or null. `CHROMIUM` in the environment wins. */
 export function chromium() {
   const given = process.env.CHROMIUM;
-  return given ?? onPath('chromium') ?? onPath('chromium-browser') ?? onPath('google-chrome-stable');
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  return given || (names.map(onPath).find(Boolean) ?? (existsSync(onMac) ? onMac : null));
 }
 
 /** Installs what is missing where that is allowed (Debian-like, root); otherwise names it in one line. */

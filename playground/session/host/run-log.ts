@@ -1,19 +1,11 @@
-import {
-  growthHeader,
-  isStep,
-  type LogSection,
-  memoryPieces,
-  type NoteKind,
-  noteHeader,
-  pieceSize,
-  rangeHeader,
-} from '../../trace/log.ts';
-import { type LogMemory, otherMemories } from '../../trace/log-memory.ts';
+import { growthHeader, isStep, type LogSection, type NoteKind, noteHeader, rangeHeader } from '../../trace/log.ts';
+import type { LogMemory } from '../../trace/log-memory.ts';
 import type { ScriptPart } from '../../trace/script-log.ts';
 import type { LogMessage, RecordingEnd } from '../replay/log-message.ts';
 import type { WithBuiltIns } from './built-ins.ts';
 import { bareList, max, memoryBuffer, now } from './intrinsics.ts';
 import { Journal } from './journal.ts';
+import { MemoryPieces } from './memory-pieces.ts';
 import { ScriptEvents } from './script-events.ts';
 
 export interface RunLogOptions {
@@ -46,7 +38,6 @@ const frameWords = 4;
 const noLine = 0xffff_ffff;
 
 // The realm's own, before a script may replace them.
-const Bytes = Uint8Array;
 const Words = Uint32Array;
 
 /** Takes what a program logs out of its memory, section by section, and adds what only the host knows. */
@@ -56,9 +47,8 @@ export class RunLog {
   readonly script: ScriptEvents;
   /** What it passes the log on with. */
   withBuiltIns: WithBuiltIns = (run) => run();
-  /** The program's memories beside its first one: JavaScript is given none of them, so they are the program's alone. */
-  readonly others: readonly WebAssembly.Memory[];
   readonly #exports: WebAssembly.Exports;
+  readonly #pieces: MemoryPieces;
   readonly #firstLeft: number;
   #kept = 0;
   /** What has been taken of the log since it was passed on last, and its bytes. */
@@ -75,7 +65,7 @@ export class RunLog {
     readonly options: RunLogOptions,
   ) {
     this.#exports = instance.exports;
-    this.others = otherMemories(instance.exports);
+    this.#pieces = new MemoryPieces(log, instance.exports);
     this.#set('pages', this.#memory.buffer.byteLength / 65_536);
     this.#firstLeft = Math.min(options.stepLimit + 1, 0xffff_ffff);
     this.#set('left', this.#firstLeft);
@@ -107,22 +97,17 @@ export class RunLog {
     return this.#firstLeft - this.#get('left');
   }
 
+  /** The program's memories beside its first one: JavaScript is given none of them, so they are the program's alone. */
+  get others(): readonly WebAssembly.Memory[] {
+    return this.#pieces.others;
+  }
+
   /** Begins to record. Returns the pieces of memory that are not zero now. */
   begin(): LogSection {
     this.log.clear();
-    for (let memory = 0; memory <= this.others.length; memory++) this.#flags(memory).fill(0);
-    const used: number[] = [];
-    for (let memory = 0; memory <= this.others.length; memory++) {
-      const bytes = this.#bytes(memory);
-      const words = new BigUint64Array(bytes.buffer, 0, bytes.length / 8);
-      for (let piece = 0; piece * pieceSize < bytes.length; piece++) {
-        const from = (piece * pieceSize) / 8;
-        const isUsed = words.subarray(from, from + pieceSize / 8).some((word) => word !== 0n);
-        if (isUsed) used.push(memory * memoryPieces + piece);
-      }
-    }
+    const used = this.#pieces.used();
     this.#set('active', 1);
-    return { words: [], pieces: new Words(used), contents: this.#copy(used) };
+    return { words: [], ...used };
   }
 
   note(kind: NoteKind, first: number, second: number): void {
@@ -168,7 +153,7 @@ export class RunLog {
 
   /** Memory was grown by zero pages: that detaches views, and no size tells it. */
   grewByNothing(): void {
-    const pages = this.#bytes().length / 65_536;
+    const pages = this.#memory.buffer.byteLength / 65_536;
     this.journal.note(growthHeader, pages, pages, false);
     this.tell(growthHeader, pages, pages, false);
   }
@@ -210,14 +195,7 @@ export class RunLog {
     this.#parts = bareList();
     this.#kept += this.#partsSize;
     this.#partsSize = 0;
-    const changed: number[] = [];
-    for (let memory = 0; memory <= this.others.length; memory++) {
-      const flags = this.#flags(memory);
-      for (let piece = flags.indexOf(1); piece >= 0; piece = flags.indexOf(1, piece + 1))
-        changed.push(memory * memoryPieces + piece);
-      flags.fill(0);
-    }
-    this.options.post({ words, pieces: new Words(changed), contents: this.#copy(changed) });
+    this.options.post({ words, ...this.#pieces.changed() });
     if (this.#kept >= this.options.budget) this.#end('budget');
   }
 
@@ -261,31 +239,6 @@ export class RunLog {
 
   get #memory(): WebAssembly.Memory {
     return this.#exports.memory as WebAssembly.Memory;
-  }
-
-  #bytes(memory = 0): Uint8Array<ArrayBuffer> {
-    return new Bytes((this.others[memory - 1] ?? this.#memory).buffer as ArrayBuffer);
-  }
-
-  /** One for each piece of a memory of the program. */
-  #flags(memory: number): Uint8Array {
-    const start = this.log.otherFlags[memory - 1] ?? this.log.flags;
-    return new Bytes(this.log.memory.buffer, start, this.#bytes(memory).length / pieceSize);
-  }
-
-  #copy(pieces: readonly number[]): Uint8Array<ArrayBuffer> {
-    const copies = new Bytes(pieces.length * pieceSize);
-    let memory = 0;
-    let bytes = this.#bytes();
-    for (const [index, piece] of pieces.entries()) {
-      const from = (piece % memoryPieces) * pieceSize;
-      if (piece >= (memory + 1) * memoryPieces) {
-        memory = Math.floor(piece / memoryPieces);
-        bytes = this.#bytes(memory);
-      }
-      copies.set(bytes.subarray(from, from + pieceSize), index * pieceSize);
-    }
-    return copies;
   }
 
   #get(name: string): number {

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 /** The browser that CHROMIUM names, else one on the PATH; null where there is none. */
 export function findChromium(environment: Readonly<Partial<Record<string, string>>>): string | null {
   const folders = (environment.PATH ?? '').split(delimiter);
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const candidates = [
     environment.CHROMIUM ?? '',
     ...folders.flatMap((folder) => names.map((name) => join(folder, name))),

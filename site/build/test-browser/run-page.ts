@@ -1,9 +1,9 @@
 import { type HostFeature, lackedHere } from '../../../playground/lesson/host-features.ts';
 import { createOpenRun } from '../../../playground/session/open-run.ts';
-import { performAfterMain } from '../../../playground/session/perform-after-main.ts';
 import type { Outcome, Recorded } from '../../../playground/session/run.ts';
 import { toAddress } from '../../../playground/trace/memory-state.ts';
 import type { ProgramSource } from '../executed-program.ts';
+import { openLessonRun } from '../lesson-run.ts';
 
 /** What Node calls in this page: it runs one program, in the sandbox of the site. */
 export interface RunPage {
@@ -37,7 +37,6 @@ declare global {
 const patience = 3_000;
 
 const openRun = createOpenRun(new URL('runtime/', document.baseURI));
-const printed = { stdout: '', stderr: '', javascript: '' };
 const { port1, port2 } = new MessageChannel();
 let taken: unknown[] = [];
 let count = 0;
@@ -50,24 +49,11 @@ let run: Awaited<ReturnType<typeof openRun>> | null = null;
 globalThis.runPage = {
   lacked: lackedHere,
   async open(wasm, program, timeLimit) {
-    const scripts = program.javascript ? [program.javascript] : [];
-    run = await openRun({
-      wasm,
-      arguments: program.arguments,
-      files: program.files,
-      scripts: scripts.map(({ text }) => text),
-      input: program.input,
-      inputEnds: true,
-      log: port2,
-      timeLimit,
-      signal: new AbortController().signal,
-      onOutput: (stream, text) => {
-        printed[stream] += text;
-      },
-      onState: () => undefined,
-    });
-    const outcome = await performAfterMain(run, await run.start(), { scripts, calls: program.calls });
-    return { outcome, output: printed.stdout, scriptOutput: printed.javascript, recorded: run.recorded() };
+    const opened = await openLessonRun(openRun, wasm, program, { log: port2, timeLimit });
+    run = opened.run;
+    const outcome = await opened.perform();
+    const { stdout, javascript } = opened.printed;
+    return { outcome, output: stdout, scriptOutput: javascript, recorded: run.recorded() };
   },
   async call(name, args) {
     if (!run) throw new Error('a call of a program that was not opened');
