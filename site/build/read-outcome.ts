@@ -1,5 +1,5 @@
 import type { Outcome } from '../../playground/session/run.ts';
-import { crossingsIn } from '../../playground/trace/crossings.ts';
+import { type Crossing, type CrossingPart, crossingsIn } from '../../playground/trace/crossings.ts';
 import type { CodePlace } from '../../playground/trace/memory-state.ts';
 import type { Finding } from '../../playground/trace/trace.ts';
 import type { Snapshot } from './executed-program.ts';
@@ -31,13 +31,33 @@ export function printedLine(output: string, number: number, who: string): string
 }
 
 /** Calls over the boundary, in both directions, that had begun by the run's moment: all, or those of one function. */
-export function callsUntil({ moment, trace }: Snapshot, name: string | null): number {
+export function callsUntil(run: Snapshot, name: string | null): number {
+  return begun(boundaryOf(run), run).filter((call) => name === null || call.name === name).length;
+}
+
+/** The same of what calls of a name did, themselves included: a function of the glue's, `Floats.get`, makes several. */
+export function callsWithin(run: Snapshot, name: string): number {
+  const calls = outermost(boundaryOf(run), name);
+  if (calls.length === 0) throw new UnreadableError(`there is no call of ${name}; the names are in *Calls*`);
+  return begun(calls, run).length;
+}
+
+function boundaryOf({ trace }: Snapshot): readonly CrossingPart[] {
   const told = trace?.facts.crossings?.tell(trace.steps, () => null);
   if (!told || told.isFull) throw new UnreadableError('the run is too long, or makes no step: its calls are not known');
-  const until = moment ? -1 - moment.state.step : Number.POSITIVE_INFINITY; // the state of a moment counts downwards
-  return [...crossingsIn(told.parts)].filter((call) => call.begun <= until && (name === null || call.name === name))
-    .length;
+  return told.parts;
 }
+
+function begun(parts: readonly CrossingPart[], { moment }: Snapshot): readonly Crossing[] {
+  const until = moment?.step ?? Number.POSITIVE_INFINITY;
+  return [...crossingsIn(parts)].filter((call) => call.begun <= until);
+}
+
+const outermost = (parts: readonly CrossingPart[], name: string): readonly CrossingPart[] =>
+  parts.flatMap((part) => {
+    if (part.kind === 'copy') return [];
+    return part.name === name ? [part] : outermost(part.parts, name);
+  });
 
 /** What the run did wrong until its moment. */
 export function findingsOf({ moment, trace }: Snapshot): readonly Finding[] {

@@ -4,7 +4,16 @@ import { type NumberType, numberTypes, readNumber } from '../../playground/trace
 import type { Value as TracedValue, Variable } from '../../playground/trace/trace.ts';
 import type { Snapshot } from './executed-program.ts';
 import { suggest } from './nearest.ts';
-import { callsUntil, endings, findingOf, findingsOf, lineOf, outputUntil, printedLine } from './read-outcome.ts';
+import {
+  callsUntil,
+  callsWithin,
+  endings,
+  findingOf,
+  findingsOf,
+  lineOf,
+  outputUntil,
+  printedLine,
+} from './read-outcome.ts';
 import type { Reading, ReadingCall, ReadingTerm } from './reading-grammar.ts';
 import { strippedSize } from './stripped-size.ts';
 import { UnreadableError } from './unreadable-error.ts';
@@ -112,6 +121,8 @@ function readCall(call: ReadingCall, run: Snapshot): Value {
       return count(state.handles.filter(({ kind, goneInStep }) => kind === 'val' && goneInStep === null).length);
     case 'calls':
       return count(callsUntil(run, call.argument.kind === 'symbol' ? call.argument.name : null));
+    case 'callsWithin':
+      return count(callsWithin(run, call.argument.kind === 'path' ? call.argument.names.join('.') : ''));
     case 'views':
       return count(state.views.length);
     case 'detachedViews':

@@ -73,6 +73,7 @@ const readings = {
   blockEnd: ['number'],
   liveVals: ['none'],
   calls: ['none', 'symbol'],
+  callsWithin: ['path'],
   views: ['none'],
   detachedViews: ['none'],
   viewOffset: ['number'],

@@ -73,6 +73,10 @@ describe('a reading of a moment', () => {
     ["depth() before 'return total'", '2'],
     ["variable(amount) before 'return total', time 2", '20'],
     ["variable(seen) after lab.js 'let seen'", '20'],
+    ["callsWithin(add) after lab.js 'let seen'", '1'],
+    ['callsWithin(add)', '2'],
+    ['calls() - callsWithin(add) - callsWithin(fd_write)', '0'],
+    ["calls(add) after lab.js 'let seen'", '1'],
     ['i32(total)', '40'],
     ['bytes(total) before line 11', '00 00 00 00'],
     ['variableBytes(point) before line 11', '03 00 00 00 04 00 00 00'],
@@ -91,6 +95,7 @@ describe('a reading of a moment', () => {
     ['variable(pont) before line 11', 'there is no variable `pont` at this moment; write `point`'],
     ['variable(point.z) before line 11', '`point` has no part `z`'],
     ['line() at step 9999', 'there is no step'],
+    ['callsWithin(subtract)', 'there is no call of subtract'],
   ])('%s has no answer: %s', (text, message) => {
     expect(() => read(text)).toThrow(UnreadableError);
     expect(() => read(text)).toThrow(message);
