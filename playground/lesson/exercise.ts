@@ -99,7 +99,7 @@ export type Measure =
 /** Kinds of finding, as checks name them. */
 export const findingNames = [
   ...['double-free', 'invalid-free', 'mismatched-free', 'use-after-free', 'heap-overflow', 'uninitialised-read'],
-  ...['null-page', 'stack-overflow', 'leak', 'crash'],
+  ...['null-page', 'stack-overflow', 'leak', 'crash', 'undeleted'],
   ...['detached-view', 'misaligned-view', 'view-too-long', 'outside-of-a-view', 'bytes-as-elements'],
   ...['address-as-index', 'index-as-address'],
 ] as const;

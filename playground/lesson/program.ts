@@ -64,7 +64,15 @@ export const runAttributes = {
         'the lab’s own choice',
       ),
     ),
-  select: z.string().optional().meta(told('what is selected at first (see below)', 'nothing')),
+  select: z
+    .string()
+    .optional()
+    .meta(
+      told(
+        'what is selected at first: a symbol, `block 1`, `view 1`, or `0x410..0x414`, whose end is not in it',
+        'nothing',
+      ),
+    ),
   pixels: z
     .string()
     .optional()

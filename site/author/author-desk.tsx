@@ -6,6 +6,7 @@ import { Tabs } from '../../playground/lab/tabs.tsx';
 import { useWidth } from '../../playground/lab/use-width.ts';
 import type { CompiledLesson } from '../../playground/lesson/lesson.ts';
 import { originalLanguage } from '../../playground/lesson/lesson.ts';
+import type { Example } from '../build/reference/examples.ts';
 import { lessonText } from './draft.ts';
 import { DraftEditor, type EditorPlace } from './draft-editor.tsx';
 import { DraftToolbar } from './draft-toolbar.tsx';
@@ -14,7 +15,7 @@ import { lessonCompiler } from './lesson-services.ts';
 import { createPreviewProgress, forgetEdits } from './preview-progress.ts';
 import { ProblemList } from './problem-list.tsx';
 import { requestOf } from './request-of.ts';
-import { fitted, type Snippet } from './snippets.ts';
+import { fitted } from './snippets.ts';
 import { useDraft } from './use-draft.ts';
 import { useLesson } from './use-lesson.ts';
 import { usePictures } from './use-pictures.ts';
@@ -55,7 +56,7 @@ export function AuthorDesk() {
     );
   const show = (path: string, line = 1, column = 1) =>
     setPlace((before) => ({ path, line, column, request: (before?.request ?? 0) + 1 }));
-  const insert = (snippet: Snippet) => {
+  const insert = (snippet: Example) => {
     setHalf('text');
     setInsertion(fitted(snippet, lessonText(draft)));
   };

@@ -1,16 +1,15 @@
 import { Download, FilePlus2, FolderOpen, ImagePlus, Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
-import guide from '../../docs/authoring.md?raw';
 import { chosenFiles, type DroppedFile } from '../../playground/lab/dropped-files.ts';
 import { DropPlace } from '../../playground/lab/files/drop-place.tsx';
 import { canPickFolder, pickFolder } from '../../playground/lab/files/folder-files.ts';
 import { incomingFiles, nameOf } from '../../playground/lab/files/open-files.ts';
 import { counted } from '../../playground/view-model/hexadecimal.ts';
+import { type Example, examples } from '../build/reference/examples.ts';
 import { type Draft, type DraftEvent, folderNameProblem, isPictureName } from './draft.ts';
 import { FileButton } from './file-button.tsx';
 import { lessonLimits, openLesson } from './open-lesson.ts';
 import { SnippetMenu } from './snippet-menu.tsx';
-import { type Snippet, snippetsOf } from './snippets.ts';
 import { template } from './use-draft.ts';
 import { zipLesson } from './zip-lesson.ts';
 
@@ -18,12 +17,10 @@ interface DraftToolbarProps {
   readonly draft: Draft;
   readonly isKept: boolean;
   readonly change: (event: DraftEvent) => void;
-  readonly onInsert: (snippet: Snippet) => void;
+  readonly onInsert: (snippet: Example) => void;
   /** Shows a file in the editor. */
   readonly onShow: (path: string) => void;
 }
-
-const snippets = snippetsOf(guide);
 
 /** The lesson as a whole: its folder's name, blocks to insert, and the ways in and out. */
 export function DraftToolbar({ draft, isKept, change, onInsert, onShow }: DraftToolbarProps) {
@@ -75,7 +72,7 @@ export function DraftToolbar({ draft, isKept, change, onInsert, onShow }: DraftT
   const words = notice?.text ?? (isKept ? '' : 'This browser keeps nothing: download the lesson before you leave.');
   return (
     <div className="author-toolbar">
-      <SnippetMenu snippets={snippets} onInsert={onInsert} />
+      <SnippetMenu snippets={examples} onInsert={onInsert} />
       <button
         type="button"
         className="button"

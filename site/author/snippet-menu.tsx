@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { Snippet } from './snippets.ts';
+import type { Example } from '../build/reference/examples.ts';
 
 interface SnippetMenuProps {
-  readonly snippets: readonly Snippet[];
-  readonly onInsert: (snippet: Snippet) => void;
+  readonly snippets: readonly Example[];
+  readonly onInsert: (snippet: Example) => void;
 }
 
 /** Chooses a block, and puts it below the cursor. */

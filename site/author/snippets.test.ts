@@ -1,39 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseCheck } from '../../playground/exercises/parse-check.ts';
 import { compileLesson } from '../build/compile-lesson.ts';
-import { emptyFolder, exampleTools } from '../build/testing-tools.ts';
-import { fitted, snippetsOf } from './snippets.ts';
+import type { FilesBeside } from '../build/files-beside.ts';
+import { examples } from '../build/reference/examples.ts';
+import { exampleTools } from '../build/testing-tools.ts';
+import { fitted } from './snippets.ts';
 
-const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const snippets = snippetsOf(read('../../docs/authoring.md'));
-const program = ':::program{#counter title="Counter"}\n```cpp file=main.cpp\nint greeting = 42;\n```\n:::\n';
-const frontMatter = read('./template/lesson.md').split('---\n').slice(0, 2).join('---\n');
+const template = readFileSync(new URL('../template/lesson.md', import.meta.url), 'utf8');
+const folder: FilesBeside = { pictureAddress: (name) => name, filesIn: () => 'missing' };
+const runner = { run: async () => ({ notRun: true }) as const };
+const glossary = [{ id: 'term', term: 'linear memory', also: [], text: 'Bytes.', lesson: null, language: 'en' }];
 
-describe('a snippet', () => {
-  it('is an example of the guide, one of each block', () => {
-    const titles = snippets.map(({ title }) => title);
-    for (const title of ['Program', 'Note', 'Quiz', 'Exercise', 'Question: bytes']) expect(titles).toContain(title);
-    expect(new Set(titles).size).toBe(titles.length);
+const tools = exampleTools({ runner, parseCheck, glossary });
+
+describe('an example of the reference', () => {
+  it.each(examples)('fits into the template, twice: $title', async (example) => {
+    const once = `${template}\n${fitted(example, template)}\n`;
+    const twice = `${once}\n${fitted(example, once)}\n`;
+    await expect(compileLesson(twice, folder, 'lesson.md', await tools)).resolves.toBeTruthy();
   });
 
-  it.each(snippets.filter(({ title }) => !title.startsWith('Figure')))(
-    'fits into a lesson, twice: $title',
-    async (snippet) => {
-      const parseCheck = () => ({ ok: true, check: { kind: 'no-leak' } }) as const;
-      const once = `${frontMatter}---\n\n${program}\n${fitted(snippet, program)}\n`;
-      const twice = `${once}\n${fitted(snippet, once)}\n`;
-      const tools = await exampleTools({ parseCheck });
-      await expect(compileLesson(twice, emptyFolder, 'lesson.md', tools)).resolves.toBeTruthy();
-    },
-  );
+  it('brings the program that it asks about, once', () => {
+    const bytes = examples.find(({ title }) => title === 'Question: bytes');
+    const once = bytes ? fitted(bytes, template) : '';
+    expect(once).toContain(':::program{#hello');
+    expect(bytes && fitted(bytes, once)).not.toContain(':::program');
+  });
 });
 
 describe('the template', () => {
   it('compiles where nothing is run', async () => {
-    const runner = { run: async () => ({ notRun: true }) as const };
-    const parseCheck = () => ({ ok: true, check: { kind: 'no-leak' } }) as const;
-    const tools = await exampleTools({ runner, parseCheck });
-    const lesson = await compileLesson(read('./template/lesson.md'), emptyFolder, 'lesson.md', tools);
-    expect(lesson.blocks.map(({ kind }) => kind)).toEqual(['prose', 'program', 'prose', 'quiz', 'exercise']);
+    const lesson = await compileLesson(template, folder, 'lesson.md', await tools);
+    const kinds = lesson.blocks.map(({ kind }) => kind);
+    expect(kinds).toEqual(['prose', 'program', 'prose', 'exercise', 'prose', 'quiz']);
   });
 });

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { siteRoot } from '../app/site-root.ts';
+import templateText from '../template/lesson.md?raw';
 import { type Draft, type DraftEvent, lessonFile, reduceDraft } from './draft.ts';
 import { createDraftStore } from './draft-store.ts';
-import templateText from './template/lesson.md?raw';
 
-/** What a new lesson starts from: it passes. */
+/** What a new lesson starts from, as that of `pagewise lesson new`: it passes. */
 export const template = { name: '01-your-lesson', files: [{ path: lessonFile, text: templateText }] } as const;
 
 /** Milliseconds after a change until it is kept. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export function attributeTable(shape: z.ZodRawShape): string {
   const rows = Object.entries(shape).map(([name, schema]) => {
-    const { description, otherwise } = z.globalRegistry.get(schema as z.ZodType) ?? {};
+    const { description, otherwise } = toldOf(schema as z.ZodType);
     const choices = choicesOf(schema as z.ZodType)
       .map((choice) => `\`${choice}\``)
       .join(' ');
@@ -14,6 +14,14 @@ export function attributeTable(shape: z.ZodRawShape): string {
     return `| \`${name}\` | ${values} | ${otherwise ?? defaultOf(schema as z.ZodType)} |`;
   });
   return ['| attribute | values | otherwise |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** A schema that was made optional, or has a default, is told of as it was before. */
+function toldOf(schema: z.ZodType): { readonly description?: string; readonly otherwise?: string } {
+  const told = z.globalRegistry.get(schema);
+  if (told) return told as ReturnType<typeof toldOf>;
+  const isWrapped = schema instanceof z.ZodDefault || schema instanceof z.ZodOptional;
+  return isWrapped ? toldOf(schema.unwrap() as z.ZodType) : {};
 }
 
 function defaultOf(schema: z.ZodType): string {

@@ -4,7 +4,25 @@ import type { Directive } from './directives.ts';
 import { suggest } from './nearest.ts';
 
 /** What every id must look like: ids name saved answers and edited code. */
-export const idAttribute = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by `-`');
+export const idAttribute = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by `-`')
+  .meta({ description: 'written `#id`: lower-case words joined by `-`, unique in the lesson' });
+
+/** Which of the lesson's programs is meant. */
+export const programIdAttribute = z
+  .string()
+  .optional()
+  .meta({ description: 'the id of a program', otherwise: 'the lesson’s only program' });
+
+/** What a figure says to those who do not see it. */
+export const altAttribute = z
+  .string()
+  .min(1, 'must say what the picture shows')
+  .meta({ description: 'what there is to see, in a sentence' });
+
+/** What stands below a figure. */
+export const captionAttribute = z.string().optional().meta({ description: 'text below it, with `code` in backticks' });
 
 /** Reads a block's attributes; unknown ones are errors at the block. Null when anything is wrong. */
 export function readAttributes<Shape extends z.ZodRawShape>(

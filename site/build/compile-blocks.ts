@@ -67,9 +67,14 @@ export async function compileBlocks(
   return blocks;
 }
 
+/** What an author writes in `:::quiz{…}`. */
+export const quizAttributes = {
+  id: idAttribute,
+  title: z.string().min(1).default('Check yourself').meta({ description: 'text' }),
+};
+
 function readQuiz(node: ContainerDirective, scope: LessonScope, toHtml: ToHtml): Quiz | null {
-  const shape = { id: idAttribute, title: z.string().min(1).default('Check yourself') };
-  const attributes = readAttributes(node, shape, scope.errors);
+  const attributes = readAttributes(node, quizAttributes, scope.errors);
   const questions: Question[] = [];
   for (const child of node.children) {
     if (child.type === 'containerDirective' && child.name === 'question') {

@@ -30,7 +30,7 @@ export async function newLesson(choice: Extract<LessonChoice, { kind: 'new' }>, 
   let number = (part.lessons.at(-1)?.number ?? 0) + 1;
   while (taken.has(number)) number++;
   const folder = join(part.path, `${String(number).padStart(2, '0')}-${choice.slug}`);
-  cpSync(join(checkout(), 'site/lesson-command/template'), folder, { recursive: true });
+  cpSync(join(checkout(), 'site/template'), folder, { recursive: true });
   const path = join(folder, 'lesson.md');
   const words = choice.slug.replaceAll('-', ' ');
   const title = words.charAt(0).toUpperCase() + words.slice(1);

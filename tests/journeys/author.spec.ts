@@ -6,7 +6,7 @@ import { expect, test } from './site.ts';
 
 test.beforeEach(async ({ page, site }) => {
   await page.goto(`${site}author/`);
-  await expect(lesson(page).getByRole('heading', { level: 1 })).toHaveText('Your lesson', { timeout: 60_000 });
+  await expect(lesson(page).getByRole('heading', { level: 1 })).toHaveText('A new lesson', { timeout: 60_000 });
 });
 
 const lesson = (page: Page) => page.getByRole('region', { name: 'Lesson', exact: true });
@@ -50,8 +50,8 @@ test('an author writes, errs, mends, runs, takes the lesson away and opens it ag
 
   // The program's own text: compiled and run anew.
   await page.keyboard.press('Control+End');
-  await page.keyboard.type('\nIt ends as :value[its value]{program="counter" read="i32(counter)"}.\n');
-  await expect(lesson(page).locator('data.value').last()).toHaveText('42', { timeout: 60_000 });
+  await page.keyboard.type('\nIt ends as :value[its value]{program="sum" read="i32(total)"}.\n');
+  await expect(lesson(page).locator('data.value').last()).toHaveText('24', { timeout: 60_000 });
 
   await page.getByRole('button', { name: 'Open and download' }).press('Enter');
   const name = page.getByRole('textbox', { name: 'Name of its folder' });
@@ -82,11 +82,13 @@ test('an error in a program stands at its line of the text, and what was typed i
   page,
 }) => {
   await expect(lesson(page).locator('data.value').first()).toHaveText(/^0x/, { timeout: 120_000 });
-  await goToProse(page);
-  for (let line = 11; line < 22; line++) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('End');
-  await page.keyboard.type(' oops;');
-  await expect(errors(page).getByRole('listitem').first()).toContainText('lesson.md, line 22, column', {
+  await text(page).getByRole('textbox', { name: 'Code of lesson.md' }).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(
+    ':::program{#broken title="Broken"}\n```cpp file=main.cpp\nint main() { oops; }\n```\n:::\n',
+  );
+  const lines = (await readFile('site/template/lesson.md', 'utf8')).split('\n').length;
+  await expect(errors(page).getByRole('listitem').first()).toContainText(`lesson.md, line ${lines + 2}, column`, {
     timeout: 60_000,
   });
   await expect(errors(page).getByRole('listitem').first()).toContainText('oops');
@@ -127,10 +129,10 @@ test('blocks are inserted below the cursor, and fit', async ({ page }) => {
 
 test('a preview leaves nothing in the course, and the lab shows its program', async ({ page }) => {
   await expect(lesson(page).locator('data.value').first()).toHaveText(/^0x/, { timeout: 120_000 });
-  await lesson(page).getByRole('radio', { name: 'In the static data' }).check();
+  await lesson(page).getByRole('radio', { name: 'In static data' }).check();
   await lesson(page).getByRole('button', { name: 'Check' }).first().click();
-  await expect(lesson(page)).toContainText('1 of 1 right');
-  await lesson(page).getByRole('link', { name: 'its bytes' }).click();
+  await expect(lesson(page)).toContainText('1 of 4 right');
+  await lesson(page).getByRole('link', { name: 'These bytes' }).click();
   await expect(lesson(page).locator('.lab-status')).toContainText('exit code 0', { timeout: 60_000 });
   const keys = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('lesson:')));
   expect(keys).toEqual([]);
@@ -157,7 +159,7 @@ test('a broken archive is refused in words, and the lesson stays', async ({ page
       .getByLabel('Open a zip or a file')
       .setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) });
     await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
-    await expect(lesson(page)).toContainText('Your lesson');
+    await expect(lesson(page)).toContainText('A new lesson');
   }
 });
 

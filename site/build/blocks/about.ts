@@ -5,7 +5,12 @@ import type { LessonScope } from '../lesson-scope.ts';
 import { suggest } from '../nearest.ts';
 
 /** What a question or an exercise is about: a term of the glossary, under which a learner's progress counts it. */
-export const aboutAttribute = { about: z.string().optional() };
+export const aboutAttribute = {
+  about: z
+    .string()
+    .optional()
+    .meta({ description: 'a term of the glossary, by which progress is told', otherwise: 'it counts for the lesson' }),
+};
 
 /** Notes what a block is about; reports a term that the glossary does not have. */
 export function noteAbout(

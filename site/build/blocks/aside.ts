@@ -1,17 +1,22 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { wordsIn } from '../../../playground/words/words.ts';
-import { readAttributes } from '../attributes.ts';
+import { altAttribute, captionAttribute, readAttributes } from '../attributes.ts';
 import type { ContainerDirective, LeafDirective } from '../directives.ts';
 import { caption, element } from '../html-element.ts';
 import type { LessonScope } from '../lesson-scope.ts';
 
 const noteKinds = ['note', 'rust', 'warning', 'specification'] as const;
 
+/** What an author writes in `:::note{…}`. */
+export const noteAttributes = {
+  kind: z.enum(noteKinds).default('note'),
+  title: z.string().optional().meta({ description: 'text', otherwise: 'what its kind is called' }),
+};
+
 /** `:::note`: an aside with a title of its own. */
 export function compileNote(node: ContainerDirective, scope: LessonScope): void {
-  const shape = { kind: z.enum(noteKinds).default('note'), title: z.string().optional() };
-  const attributes = readAttributes(node, shape, scope.errors);
+  const attributes = readAttributes(node, noteAttributes, scope.errors);
   if (!attributes) return;
   const title = attributes.title ?? wordsIn(scope.language).lesson.notes[attributes.kind];
   node.data = { hName: 'aside', hProperties: { className: ['note'], dataKind: attributes.kind, ariaLabel: title } };
@@ -22,14 +27,19 @@ export function compileNote(node: ContainerDirective, scope: LessonScope): void 
   });
 }
 
+/** What an author writes in `::figure{…}`. */
+export const figureAttributes = {
+  source: z
+    .string()
+    .regex(/^[\w][\w.-]*\.(svg|png|jpg|webp|avif)$/, 'must be a picture beside `lesson.md`')
+    .meta({ description: 'a picture beside `lesson.md`: svg, png, jpg, webp or avif' }),
+  alt: altAttribute,
+  caption: captionAttribute,
+};
+
 /** `::figure`: a picture that lies beside `lesson.md`. */
 export function compileFigure(node: LeafDirective, scope: LessonScope): void {
-  const shape = {
-    source: z.string().regex(/^[\w][\w.-]*\.(svg|png|jpg|webp|avif)$/, 'must be a picture beside `lesson.md`'),
-    alt: z.string().min(1, 'must say what the picture shows'),
-    caption: z.string().optional(),
-  };
-  const attributes = readAttributes(node, shape, scope.errors);
+  const attributes = readAttributes(node, figureAttributes, scope.errors);
   if (!attributes) return;
   if (plainText(node) !== '') scope.errors.at(node, 'write the text below a picture as `caption="…"`');
   const address = scope.folder.pictureAddress(attributes.source);

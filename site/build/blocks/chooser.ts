@@ -7,12 +7,15 @@ import type { ErrorList } from '../author-errors.ts';
 import type { ContainerDirective } from '../directives.ts';
 import type { ToHtml } from '../to-html.ts';
 
+/** What an author writes in `:::chooser{…}`. */
+export const chooserAttributes = { id: idAttribute, title: z.string().min(1).meta({ description: 'text' }) };
+
 /**
  * Reads a `:::chooser`: a question, and the list of its answers. An answer's first paragraph is what one chooses; what follows
  * is advice, or the next question with its list. Null when anything is wrong.
  */
 export function readChooser(node: ContainerDirective, errors: ErrorList, toHtml: ToHtml): Chooser | null {
-  const attributes = readAttributes(node, { id: idAttribute, title: z.string().min(1) }, errors);
+  const attributes = readAttributes(node, chooserAttributes, errors);
   const first = readStep(node.children, errors, toHtml);
   if (first && first.question === null) errors.at(node, 'a chooser asks: write a question, and a list of its answers');
   return attributes && first && { ...attributes, first };

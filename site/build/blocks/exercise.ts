@@ -22,6 +22,12 @@ import {
 const parts = ['starter', 'solution', 'checks', 'hints'] as const;
 type PartName = (typeof parts)[number];
 
+/** What an author writes in `:::exercise{…}`. */
+export const exerciseAttributes = { ...programAttributes, ...aboutAttribute };
+
+/** What an author writes in `:::starter{…}` and `:::solution{…}`. */
+export const partAttributes = { source: sourceAttribute.optional() };
+
 /** An exercise whose programs have not run yet. */
 export interface FoundExercise {
   readonly node: ContainerDirective;
@@ -40,7 +46,7 @@ export interface FoundExercise {
 
 /** Reads an `:::exercise` block. Null when anything is wrong. */
 export function readExercise(node: ContainerDirective, folder: FilesBeside, errors: ErrorList): FoundExercise | null {
-  const attributes = readAttributes(node, { ...programAttributes, ...aboutAttribute }, errors);
+  const attributes = readAttributes(node, exerciseAttributes, errors);
   const found = new Map<PartName, ContainerDirective>();
   const task: RootContent[] = [];
   for (const child of node.children) {
@@ -78,7 +84,7 @@ export function readExercise(node: ContainerDirective, folder: FilesBeside, erro
 
 function readPart(part: ContainerDirective | undefined, folder: FilesBeside, errors: ErrorList): FoundFiles | null {
   if (!part) return null;
-  const attributes = readAttributes(part, { source: sourceAttribute.optional() }, errors);
+  const attributes = readAttributes(part, partAttributes, errors);
   return attributes && readFiles(part, part.children, attributes.source, folder, errors);
 }
 

@@ -4,7 +4,7 @@ import { panelNames, type Selection } from '../../../playground/lesson/program.t
 import { formatSelection, parseSelection } from '../../../playground/lesson/selection.ts';
 import { jumpTo } from '../../../playground/view-model/jump.ts';
 import { wordsIn } from '../../../playground/words/words.ts';
-import { readAttributes } from '../attributes.ts';
+import { programIdAttribute, readAttributes } from '../attributes.ts';
 import type { TextDirective } from '../directives.ts';
 import { allFiles } from '../executed-program.ts';
 import { formatValue } from '../format-value.ts';
@@ -14,6 +14,39 @@ import { suggest } from '../nearest.ts';
 import { compileTerm } from './term.ts';
 
 const names = ['value', 'see', 'region', 'term'] as const;
+
+/** What an author writes in `:value[…]{…}`. */
+export const valueAttributes = {
+  program: programIdAttribute,
+  read: z.string().meta({ description: 'a reading: `address(greeting)`' }),
+  as: z
+    .enum(['hex', 'decimal', 'pages'])
+    .optional()
+    .meta({ description: 'how a number is written', otherwise: 'as the reading has it' }),
+};
+
+/** What an author writes in `:see[…]{…}`: at least one of `select`, `panel`, `line` and `moment`. */
+export const seeAttributes = {
+  program: programIdAttribute,
+  select: z
+    .string()
+    .optional()
+    .meta({ description: 'a symbol, `block 1`, `view 1`, or a range, whose ends may be readings' }),
+  panel: z.enum(panelNames).optional().meta({ description: 'the panel that opens' }),
+  moment: z
+    .string()
+    .optional()
+    .meta({ description: "where the lab goes: `after 'total += i', time 2`", otherwise: 'it stays' }),
+  line: z
+    .string()
+    .regex(/^[1-9]\d*$/, 'must be a line number')
+    .optional()
+    .meta({ description: 'the number of a line' }),
+  file: z.string().optional().meta({ description: 'in which file that line is', otherwise: 'the first' }),
+};
+
+/** What an author writes in `:region[…]{…}`. */
+export const regionAttributes = { kind: z.enum(['data', 'stack', 'heap', 'free']) };
 
 /** Gives a text directive the element it becomes. */
 export function compileInline(node: TextDirective, scope: LessonScope): void {
@@ -38,12 +71,7 @@ export function compileInline(node: TextDirective, scope: LessonScope): void {
 }
 
 function compileValue(node: TextDirective, scope: LessonScope): void {
-  const shape = {
-    program: z.string().optional(),
-    read: z.string(),
-    as: z.enum(['hex', 'decimal', 'pages']).optional(),
-  };
-  const attributes = readAttributes(node, shape, scope.errors);
+  const attributes = readAttributes(node, valueAttributes, scope.errors);
   const label = plainText(node);
   if (label === '') scope.errors.at(node, 'say what the value is: `:value[address of greeting]{…}`');
   if (!attributes) return;
@@ -66,18 +94,7 @@ function compileValue(node: TextDirective, scope: LessonScope): void {
 }
 
 function compileSee(node: TextDirective, scope: LessonScope): void {
-  const shape = {
-    program: z.string().optional(),
-    select: z.string().optional(),
-    panel: z.enum(panelNames).optional(),
-    moment: z.string().optional(),
-    line: z
-      .string()
-      .regex(/^[1-9]\d*$/, 'must be a line number')
-      .optional(),
-    file: z.string().optional(),
-  };
-  const attributes = readAttributes(node, shape, scope.errors);
+  const attributes = readAttributes(node, seeAttributes, scope.errors);
   const program = attributes && meantProgram(scope, node, attributes.program);
   if (!attributes || !program) return;
   const { select, panel, line, moment } = attributes;
@@ -135,7 +152,7 @@ function rangeSelection(node: TextDirective, scope: LessonScope, meant: Meant, t
 }
 
 function compileRegion(node: TextDirective, scope: LessonScope): void {
-  const attributes = readAttributes(node, { kind: z.enum(['data', 'stack', 'heap', 'free']) }, scope.errors);
+  const attributes = readAttributes(node, regionAttributes, scope.errors);
   if (!attributes) return;
   node.data = { hName: 'span', hProperties: { className: ['region'], dataRegion: attributes.kind } };
 }

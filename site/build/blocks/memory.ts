@@ -3,7 +3,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { originalLanguage } from '../../../playground/lesson/lesson.ts';
 import { type Words, wordsIn } from '../../../playground/words/words.ts';
-import { readAttributes } from '../attributes.ts';
+import { altAttribute, captionAttribute, readAttributes } from '../attributes.ts';
 import type { LeafDirective } from '../directives.ts';
 import { caption, element, words } from '../html-element.ts';
 import { type LessonScope, lookUpRun, meantProgram } from '../lesson-scope.ts';
@@ -17,11 +17,11 @@ import { meantAttributes } from '../questions/question-reader.ts';
 const mostBytes = 160;
 
 /** What an author writes in `::memory{…}`. */
-const memoryFigureAttributes = {
+export const memoryFigureAttributes = {
   ...meantAttributes,
-  shown: z.string(),
-  alt: z.string().min(1, 'must say what the picture shows'),
-  caption: z.string().optional(),
+  shown: z.string().meta({ description: 'ranges separated by `;`: at most 160 bytes' }),
+  alt: altAttribute,
+  caption: captionAttribute,
 };
 
 /** `::memory`: a picture of some bytes at a moment of a real run, and the same in words. */

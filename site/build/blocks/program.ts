@@ -58,7 +58,10 @@ export const shownAttributes = {
 };
 
 /** A folder beside the lesson. */
-export const sourceAttribute = z.string().regex(/^[\w-]+(\/[\w-]+)*$/, 'must be a folder beside `lesson.md`');
+export const sourceAttribute = z
+  .string()
+  .regex(/^[\w-]+(\/[\w-]+)*$/, 'must be a folder beside `lesson.md`')
+  .meta({ description: 'a folder beside `lesson.md`, whose files are taken', otherwise: 'code in the block' });
 
 /** Reads a `:::program` block. Null when anything is wrong. */
 export function readProgram(node: ContainerDirective, folder: FilesBeside, errors: ErrorList): FoundProgram | null {

@@ -8,9 +8,17 @@ import { element, withCode, words } from '../html-element.ts';
 import type { LessonScope } from '../lesson-scope.ts';
 import { suggest } from '../nearest.ts';
 
+/** What an author writes in `:term[…]{…}`. */
+export const termAttributes = {
+  of: z
+    .string()
+    .optional()
+    .meta({ description: 'the glossary’s term, where the text has another form', otherwise: 'the text' }),
+};
+
 /** `:term[linear memory]`: a word with its explanation, which opens over the text. */
 export function compileTerm(node: TextDirective, scope: LessonScope): void {
-  const attributes = readAttributes(node, { of: z.string().optional() }, scope.errors);
+  const attributes = readAttributes(node, termAttributes, scope.errors);
   if (!attributes) return;
   const text = plainText(node);
   const wanted = attributes.of ?? text;

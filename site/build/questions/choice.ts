@@ -11,7 +11,13 @@ import { type Given, meantAttributes, questionReader } from './question-reader.t
 /** Exactly one option is right: the one that begins with `[x]`, or whose text is what a reading of the run gives. */
 export const choice = questionReader({
   form: 'list',
-  attributes: { ...meantAttributes, answer: z.string().optional() },
+  attributes: {
+    ...meantAttributes,
+    answer: z
+      .string()
+      .optional()
+      .meta({ description: 'a reading that says which entry is right: `ending()`', otherwise: '`[x]` says it' }),
+  },
   read(given) {
     const { attributes, answers, node, scope, toHtml } = given;
     const entries = readEntries(answers, toHtml, scope.errors);

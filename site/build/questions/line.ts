@@ -13,7 +13,13 @@ import { meantAttributes, questionReader } from './question-reader.ts';
 /** A question whose answer is a line of a program's file, named by a piece of its text, or by its number; or by a reading: `line()`, `findingLine(1)`, `causeLine(1)`. */
 export const line = questionReader({
   form: 'list',
-  attributes: { ...meantAttributes, file: z.string().optional(), answer: z.string() },
+  attributes: {
+    ...meantAttributes,
+    file: z.string().optional().meta({ description: 'a file of the program', otherwise: 'the first' }),
+    answer: z
+      .string()
+      .meta({ description: 'a piece of the line’s text, its number, or `line()`, `findingLine(1)`, `causeLine(1)`' }),
+  },
   read(given) {
     const { node, attributes: asked, parts, scope } = given;
     const { errors } = scope;

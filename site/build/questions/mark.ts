@@ -11,7 +11,10 @@ import { memoryAttributes, readShownMemory, showsAll } from './shown-memory.ts';
 /** A question whose answer is some of the bytes that are shown: ranges separated by `;`. */
 export const mark = questionReader({
   form: 'list',
-  attributes: { ...memoryAttributes, answer: z.string() },
+  attributes: {
+    ...memoryAttributes,
+    answer: z.string().meta({ description: 'the ranges to be marked, separated by `;`' }),
+  },
   read(given) {
     const { node, attributes: asked, parts, scope } = given;
     const memory = readShownMemory(node, asked, scope);

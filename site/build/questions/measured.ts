@@ -6,15 +6,21 @@ import { type LessonScope, lookUpValue, type Meant } from '../lesson-scope.ts';
 import { readMistakes } from './foreseen.ts';
 import { meantAttributes, questionReader } from './question-reader.ts';
 
-const measured = { answer: z.string(), ...meantAttributes };
+const measured = {
+  answer: z.string().meta({ description: 'what is right, as written or as a reading' }),
+  ...meantAttributes,
+};
 
 /** A question whose answer is a number, written or read from a run. */
 export const number = questionReader({
   form: 'list',
   attributes: {
     ...measured,
-    unit: z.string().optional(),
-    notation: z.enum(['hex', 'decimal', 'any']).default('any'),
+    unit: z.string().optional().meta({ description: 'shown behind the field: `bytes`' }),
+    notation: z
+      .enum(['hex', 'decimal', 'any'])
+      .default('any')
+      .meta({ description: 'which is asked for; with `any`, `0x10`, `0b10000` and `16` are all right' }),
   },
   read(given) {
     const { node, attributes: asked, parts, scope } = given;

@@ -9,7 +9,10 @@ import { bytesAt, memoryAttributes, readShownMemory, showsAll } from './shown-me
 /** A question whose answer is the byte that a pointer points at; the pointer's own bytes tell which. */
 export const point = questionReader({
   form: 'list',
-  attributes: { ...memoryAttributes, pointer: z.string() },
+  attributes: {
+    ...memoryAttributes,
+    pointer: z.string().meta({ description: 'the 4 or 8 bytes among them that hold the pointer' }),
+  },
   read(given) {
     const { node, attributes: asked, parts, scope } = given;
     const { errors } = scope;

@@ -2,6 +2,7 @@ import type { List, Table } from 'mdast';
 import { z } from 'zod';
 import type { Html } from '../../../playground/lesson/html.ts';
 import type { Question } from '../../../playground/lesson/question.ts';
+import { programIdAttribute } from '../attributes.ts';
 import type { ContainerDirective } from '../directives.ts';
 import type { LessonScope } from '../lesson-scope.ts';
 import type { ToHtml } from '../to-html.ts';
@@ -24,7 +25,13 @@ export interface Given<Attributes, Answers> {
 }
 
 /** Attributes of a question about a run: at a moment of it, or at its end. */
-export const meantAttributes = { program: z.string().optional(), moment: z.string().optional() };
+export const meantAttributes = {
+  program: programIdAttribute,
+  moment: z
+    .string()
+    .optional()
+    .meta({ description: "when its readings are taken: `before 'total += i', time 2`", otherwise: 'at the end' }),
+};
 
 /** The ways in which answers are written. */
 export interface Forms {

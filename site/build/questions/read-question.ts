@@ -18,7 +18,8 @@ import { text } from './text.ts';
 import { trace } from './trace.ts';
 import { view } from './view.ts';
 
-const readers: Readonly<Record<QuestionKind, AnyReader>> = {
+/** Each kind of question: how its answers are written, and its attributes. */
+export const questionReaders: Readonly<Record<QuestionKind, AnyReader>> = {
   choice,
   choices,
   number,
@@ -33,17 +34,27 @@ const readers: Readonly<Record<QuestionKind, AnyReader>> = {
   trace,
 };
 
+/** What every question has. */
+export const questionAttributes = {
+  id: idAttribute,
+  kind: z.enum(questionKinds).meta({ description: 'see below' }),
+  ...aboutAttribute,
+};
+
 /** Reads a `:::question` block. Null when anything is wrong. */
 export function readQuestion(node: ContainerDirective, scope: LessonScope, toHtml: ToHtml): Question | null {
   const { errors } = scope;
-  const common = { id: idAttribute, kind: z.enum(questionKinds), ...aboutAttribute };
   const kind = questionKinds.find((known) => known === node.attributes?.kind);
   if (!kind) {
-    readAttributes({ ...node, attributes: { id: node.attributes?.id, kind: node.attributes?.kind } }, common, errors);
+    readAttributes(
+      { ...node, attributes: { id: node.attributes?.id, kind: node.attributes?.kind } },
+      questionAttributes,
+      errors,
+    );
     return null;
   }
-  const { form, attributes: shape, read } = readers[kind];
-  const attributes = readAttributes(node, { ...common, ...shape }, errors);
+  const { form, attributes: shape, read } = questionReaders[kind];
+  const attributes = readAttributes(node, { ...questionAttributes, ...shape }, errors);
   if (!attributes) return null;
   noteAbout(node, attributes, scope);
 

@@ -8,7 +8,10 @@ import { meantAttributes } from './question-reader.ts';
 /** Bytes that a question can show: more are no question but a search. */
 const mostBytes = 128;
 
-export const memoryAttributes = { shown: z.string(), ...meantAttributes };
+export const memoryAttributes = {
+  shown: z.string().meta({ description: 'ranges whose bytes are shown, separated by `;`: at most 128 bytes' }),
+  ...meantAttributes,
+};
 
 /** Bytes of a program's memory: ranges separated by `;`. Reports and returns null when they cannot be shown. */
 export function readShownMemory(

@@ -8,8 +8,8 @@ import { meantAttributes, questionReader } from './question-reader.ts';
 export const text = questionReader({
   form: 'list',
   attributes: {
-    case: z.enum(['any', 'exact']).default('any'),
-    answer: z.string().optional(),
+    case: z.enum(['any', 'exact']).default('any').meta({ description: 'whether capitals and spaces count' }),
+    answer: z.string().optional().meta({ description: 'a reading whose text is accepted: `outputLine(1)`' }),
     ...meantAttributes,
   },
   read({ node, attributes, answers, parts, scope, toHtml }) {

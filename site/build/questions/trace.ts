@@ -1,7 +1,7 @@
 import type { Table, TableRow } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { z } from 'zod';
 import type { TraceQuestion } from '../../../playground/lesson/question.ts';
+import { programIdAttribute } from '../attributes.ts';
 import { allFiles, type ProgramSource } from '../executed-program.ts';
 import { formatValue } from '../format-value.ts';
 import { lookUpValue, type Meant, meantProgram } from '../lesson-scope.ts';
@@ -17,7 +17,7 @@ type Row = TraceQuestion['rows'][number];
  */
 export const trace = questionReader({
   form: 'table',
-  attributes: { program: z.string().optional() },
+  attributes: { program: programIdAttribute },
   read(given) {
     const { node, answers, parts, scope, attributes } = given;
     const { errors } = scope;

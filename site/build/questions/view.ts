@@ -9,7 +9,12 @@ import { type Given, questionReader } from './question-reader.ts';
 import { memoryAttributes, readShownMemory, showsAll } from './shown-memory.ts';
 
 const types = Object.keys(elementBytes) as (keyof typeof elementBytes)[];
-const attributes = { ...memoryAttributes, type: z.enum(types), offset: z.string(), length: z.string() };
+const attributes = {
+  ...memoryAttributes,
+  type: z.enum(types),
+  offset: z.string().meta({ description: 'bytes, as a number or a reading' }),
+  length: z.string().meta({ description: 'elements, as a number or a reading' }),
+};
 type Asked = z.infer<z.ZodObject<typeof attributes>>;
 
 /** A question whose answer is a view: its type, byte offset and length. A mistake names a part: `length: size(data)`. */
