@@ -18,7 +18,10 @@ export interface RecordedProgram {
   onPause: (need: number) => number;
   /** Called when JavaScript has called the program (true), and when the program is about to return to it (false). */
   onBoundary: (entering: boolean) => void;
-  /** Called when an instruction of a recording program has grown memory, by zero pages too. */
+  /**
+   * Called when an instruction of the program has grown memory, by zero pages too; of a program that does not record, also
+   * when it could not grow.
+   */
   onGrowth: () => void;
   /** Source line of an offset in the rewritten file, as stack traces tell it (`wasm-function[3]:0x1f`). */
   locate(offset: number): CodePlace | null;
@@ -142,13 +145,13 @@ export async function recordProgram(
     connect(program) {
       const table = program.exports['pagewise.probes'] as WebAssembly.Table;
       for (const [index, name] of probes.entries()) table.set(index, instance.exports[name]);
-      if (recording === 'none') return null;
       const { pause, boundary, grown } = hostFunctions(
         (need) => recorded.onPause(need),
         (entering) => recorded.onBoundary(entering !== 0),
         () => recorded.onGrowth(),
       );
       for (const [index, probe] of [pause, boundary, grown].entries()) table.set(hostSlot + index, probe);
+      if (recording === 'none') return null;
       if (recording === 'second-memory') return secondMemory(program);
       for (const [index, name] of logProbes.entries()) table.set(hostSlot + 3 + index, instance.exports[name]);
       call.open_log();

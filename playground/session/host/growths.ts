@@ -8,8 +8,8 @@ const mostListed = 5_000;
 
 /**
  * Every growth of a memory, and every exchange of its buffer for a resizable one or back, with the views that these
- * detached. The methods of this one memory are replaced, so that what JavaScript does is known with its line. A program
- * that records tells of each of its instructions; where nothing is recorded, all that grew until the next `check` is one.
+ * detached. The methods of this one memory are replaced, so that what JavaScript does is known with its line. The program
+ * tells of each of its instructions.
  */
 export class Growths {
   readonly #list: Growth[] = [];

@@ -141,7 +141,10 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       glue.noteView = (view) => watched.note(view);
       recorder.attach(instance);
       recorder.onChange(options.onHostCall);
-      if (!recorder.log) return instance.exports;
+      if (!recorder.log) {
+        recorder.onGrowth(() => withBuiltIns(() => growths?.check())); // a growth that failed left everything as it was
+        return instance.exports;
+      }
       witness = new Witness(recorder.log, memory, scripts, proxies.has, Boolean(options.glueSteps));
       watched.onAdded = (line, id) => witness?.madeView(line, id);
       growths.onGrowth = (line, pages) => witness?.grew(line, pages);

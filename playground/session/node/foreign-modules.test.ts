@@ -78,6 +78,21 @@ describe('a module from elsewhere', () => {
     expect(opened.memory[8]).toBe(7);
   });
 
+  it.each([
+    ['recorded', { budget: 1e6, stepLimit: 100, post() {} }],
+    ['not recorded', undefined],
+  ])('tells each of its growths where it is %s: by no page, too, and none that failed', async (_, recording) => {
+    const grow = (...pages: number[]) => [0x41, ...pages, 0x40, 0, 0x1a];
+    const tooMany = [0xf0, 0xa2, 0x04]; // 70,000 as signed LEB128
+    const body = [...grow(1), ...grow(0), ...grow(...tooMany), ...grow(2)];
+    const { opened } = await run(moduleOf('memory', body, 'main'), recording && { recording });
+    expect(opened.state.growths).toEqual([
+      { from: 1, to: 2, by: 'program' },
+      { from: 2, to: 2, by: 'program' },
+      { from: 2, to: 4, by: 'program' },
+    ]);
+  });
+
   it('may have a main without arguments', async () => {
     const { opened, outcome } = await run(moduleOf('memory', storeSeven, 'main'));
     expect(outcome).toEqual({ status: 'finished', exitCode: 0, result: null });

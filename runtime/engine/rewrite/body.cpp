@@ -85,7 +85,7 @@ void body_rewriter::declare_locals() {
 void body_rewriter::begin() {
   pieces_.push_back({body_.size(), copied_});
   const bool throws = function_ < tools_.in.function_names.size() && tools_.in.function_names[function_] == "__cxa_throw";
-  if (throws) code_.i32(probe_slot::thrown).call_indirect(tools_.thrown_type, tools_.recorder.table);
+  if (throws) code_.i32(probe_slot::thrown).call_indirect(tools_.nothing_type, tools_.recorder.table);
   if (tools_.records) {
     code_.i32(record_header(record_kind::enter, function_)).call(tools_.records->enter());
     if (saves_depth()) code_.get_global(tools_.recorder.depth).set(saved_depth_);
@@ -232,7 +232,12 @@ void body_rewriter::after(const instruction& read) {
     code_.get_global(*tools_.in.stack_pointer).call(tools_.track_function).op(opcode::drop);
     resume();
   }
-  if (!tools_.records) return;
+  if (!tools_.records) {
+    if (read.opcode != opcode::memory_grow || read.memory_index != 0) return;
+    copy_to(reader_.position());
+    code_.i32(probe_slot::grown).call_indirect(tools_.nothing_type, tools_.recorder.table);
+    return resume();
+  }
   const auto operand = static_cast<std::uint32_t>(read.operand);
   const bool sets_local = read.opcode == opcode::local_set || read.opcode == opcode::local_tee;
   if (sets_local && std::ranges::find(needed_locals_, operand) != needed_locals_.end()) {

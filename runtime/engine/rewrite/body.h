@@ -33,7 +33,7 @@ struct body_tools {
   appended_types& types;
   probes* records;                      ///< null when nothing is recorded
   std::uint32_t track_function;         ///< keeps the lowest stack pointer
-  std::uint32_t thrown_type;            ///< of the probe that `__cxa_throw` calls
+  std::uint32_t nothing_type;           ///< of probes that take and return nothing
   std::vector<bool> library_files;      ///< of the line table
   bool has_lines;                       ///< whether any function has steps
   std::vector<line_site>& sites;        ///< new ones are added

@@ -87,7 +87,7 @@ private:
     }
     body_tools tools{.in = in_, .options = options_, .recorder = indices_, .types = types_,
                      .records = probes_ ? &*probes_ : nullptr, .track_function = track_function_,
-                     .thrown_type = types_.index({}), .library_files = std::move(library_files),
+                     .nothing_type = types_.index({}), .library_files = std::move(library_files),
                      .has_lines = has_lines, .sites = sites_};
     const section* code = in_.find(section_id::code);
     code_.reserve(code ? code->contents.size() + code->contents.size() / 6 + 4096 : 4096);
