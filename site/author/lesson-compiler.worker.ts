@@ -7,6 +7,7 @@ import { filesInRequest } from './files-in-request.ts';
 import type { LessonAnswer, LessonRequest, LessonRunner } from './lesson-request.ts';
 import { PageTools } from './lesson-tools.ts';
 import { ownGlossary } from './own-glossary.ts';
+import { remarksOnWriting } from './remarks-on-writing.ts';
 
 let tools: PageTools | null = null;
 
@@ -36,6 +37,7 @@ const worker = {
       isPending = true;
     };
     const own = ownGlossary(request.files);
+    const told = [...own.errors, ...(request.lessons === null ? [] : remarksOnWriting(request.source))];
     try {
       const given = await tools.tools(request.runs, request.root, leaveOut);
       const body = await compileLesson(request.source, filesInRequest(request), 'lesson.md', {
@@ -62,11 +64,12 @@ const worker = {
       return {
         lesson: errors.length === 0 ? lesson : null,
         errors,
-        remarks: [...own.errors, ...body.remarks],
+        remarks: [...told, ...body.remarks],
         isPending,
       };
     } catch (error) {
-      return { lesson: null, errors: errorsOf(error), remarks: own.errors, isPending };
+      const remarks = error instanceof LessonBuildError ? [...told, ...error.remarks] : told;
+      return { lesson: null, errors: errorsOf(error), remarks, isPending };
     }
   },
 };

@@ -16,7 +16,7 @@ export interface LessonRequest {
   readonly pictures: Readonly<Record<string, string>>;
   readonly slug: string;
   readonly number: number;
-  /** Slugs of the lessons to which it may link; null when links to lessons are not checked. */
+  /** Slugs of the lessons to which it may link; null for one that is only read: its links are not checked, and nothing is said of how it is written. */
   readonly lessons: readonly string[] | null;
   /** Terms that its text may name, after those of its own `glossary.yaml`. */
   readonly glossary: readonly GlossaryTerm[];
@@ -32,7 +32,7 @@ export interface LessonAnswer {
   readonly lesson: CompiledLesson | null;
   /** In the order of the text. */
   readonly errors: readonly AuthorError[];
-  /** What stops nothing: terms that no glossary has. */
+  /** What stops nothing: terms that no glossary has, how long the text is, what the quiz lacks. Also where there are errors. */
   readonly remarks: readonly AuthorError[];
   /** Whether something was left out because its program has not run. */
   readonly isPending: boolean;

@@ -32,13 +32,15 @@ export class ErrorList {
   }
 }
 
-/** Stops the lesson build: its message is one line for each error. */
+/** Stops the lesson build: its message is one line for each error. `remarks` are what an author should know that stops nothing. */
 export class LessonBuildError extends Error {
   readonly errors: readonly AuthorError[];
+  readonly remarks: readonly AuthorError[];
 
-  constructor(errors: readonly AuthorError[]) {
+  constructor(errors: readonly AuthorError[], remarks: readonly AuthorError[] = []) {
     super(errors.map(formatAuthorError).join('\n'));
     this.name = 'LessonBuildError';
     this.errors = errors;
+    this.remarks = remarks;
   }
 }

@@ -54,6 +54,13 @@ describe('a lesson', () => {
     expect(lesson.sections).toEqual([{ id: null, title: '', text: 'At 0x410.' }]);
   });
 
+  it('shows no value between backticks, where nothing is filled in', async () => {
+    const value = ':value[address of greeting]{read="address(greeting)"}';
+    const [error] = await errorsOf(`${frontMatter}${program}\nAt \`${value}\`, and \`a:value\`.`);
+    expect(error).toContain('lesson.md:17:4: error: `:value[…]` stands between backticks');
+    expect(await errorsOf(`${frontMatter}${program}\nAt \`a:value\`.`)).toEqual([]);
+  });
+
   it('leads into the lab from its text', async () => {
     const lesson = await compile(`${frontMatter}${program}\nSee :see[these bytes]{select="greeting"}.`);
     expect(html(lesson)).toContain('data-program="hello" data-select="greeting">these bytes</a>');

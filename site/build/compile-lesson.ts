@@ -113,7 +113,7 @@ async function compileTree(
     const begin = moment === undefined ? null : lookUpRun(scope, node, { program: source.id, moment });
     return { ...withModule(source, runs.get(source.id), tools), ...(begin?.moment && { step: begin.moment.step }) };
   });
-  if (errors.errors.length > 0 || !frontMatter) throw new LessonBuildError(inOrder(errors));
+  if (errors.errors.length > 0 || !frontMatter) throw new LessonBuildError(inOrder(errors), inOrder(remarks));
   return {
     frontMatter,
     headings,

@@ -60,5 +60,10 @@ describe('a glossary', () => {
     });
     expect(foreign.remarks).toMatchObject([{ line: 9, message: 'the glossary has no term `pagge`; write `page`' }]);
     expect(foreign.blocks).toMatchObject([{ html: expect.stringContaining('A <span>pagge</span>.') }]);
+    const both = compileLesson(lesson('A :term[pagge], :nothing[here].'), emptyFolder, 'lesson.md', {
+      ...tools,
+      unknownTerms: 'remarked',
+    });
+    await expect(both).rejects.toMatchObject({ errors: [{ line: 9 }], remarks: [{ line: 9, column: 3 }] });
   });
 });

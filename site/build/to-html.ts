@@ -1,6 +1,6 @@
 import type { Element, Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Code, Link, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Code, InlineCode, Link, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
@@ -72,6 +72,9 @@ function prepare(root: Root, scope: LessonScope): void {
       case 'code':
         checkCode(node, scope);
         return;
+      case 'inlineCode':
+        checkInlineCode(node, scope);
+        return;
       case 'table':
         // Names of code do not break, so the table may scroll: then it must be reached by keyboard.
         if (holdsCode(node)) node.data = { hProperties: { tabIndex: 0 } };
@@ -113,6 +116,16 @@ function holdsCode(table: Table): boolean {
     found = true;
   });
   return found;
+}
+
+/** Between backticks nothing is filled in: a value would be shown as the author wrote it. */
+function checkInlineCode(node: InlineCode, scope: LessonScope): void {
+  const name = /:(value|see|term|region)\[[^\]]+\](?:\{|$)/.exec(node.value)?.[1];
+  if (name)
+    scope.errors.at(
+      node,
+      `\`:${name}[…]\` stands between backticks, where it is shown as it is written; take the backticks away`,
+    );
 }
 
 function checkCode(node: Code, scope: LessonScope): void {

@@ -15,10 +15,10 @@ import type { ExerciseToProve } from '../build/lesson-build-tools.ts';
 import { wrongNeeds } from '../build/lesson-needs.ts';
 import { parseMarkdown } from '../build/markdown.ts';
 import type { Decide } from '../build/prove-exercise.ts';
+import { readLessonText } from '../build/writing/lesson-text.ts';
 import { checkClaims, type LessonNames } from './check-claims.ts';
 import { checkWriting, checkYaml } from './check-writing.ts';
 import type { Dictionary } from './dictionary.ts';
-import { readLessonText } from './lesson-text.ts';
 import { missingSamples, proveSamples } from './prove-samples.ts';
 import { readSamples, strayFolders } from './read-samples.ts';
 

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { frontMatterSchema } from '../../playground/lesson/front-matter.ts';
+import { readLessonText } from '../build/writing/lesson-text.ts';
+import { outlineOf } from '../build/writing/outline.ts';
 import { checkWriting, checkYaml } from './check-writing.ts';
 import { isVerb, openDictionary } from './dictionary.ts';
-import { readLessonText } from './lesson-text.ts';
-import { outlineOf } from './outline.ts';
 
 const dictionary = openDictionary([]);
 const frontMatter = {

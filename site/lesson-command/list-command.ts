@@ -6,9 +6,9 @@ import { frontMatterSchema } from '../../playground/lesson/front-matter.ts';
 import { ErrorList, formatAuthorError } from '../build/author-errors.ts';
 import type { LessonFolder } from '../build/course-folders.ts';
 import { readYaml, splitFrontMatter } from '../build/front-matter.ts';
+import { readLessonText } from '../build/writing/lesson-text.ts';
+import { estimatedMinutes, outlineOf } from '../build/writing/outline.ts';
 import { chooseLessons } from './choose-lessons.ts';
-import { readLessonText } from './lesson-text.ts';
-import { estimatedMinutes, outlineOf } from './outline.ts';
 
 /** `pagewise lesson list`: resolves to the exit status. A lesson whose front matter cannot be read is an error. */
 export async function list(choice: Extract<LessonChoice, { kind: 'list' }>, streams: Streams): Promise<number> {

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { ErrorList } from '../build/author-errors.ts';
-import type { Directive, TextNode } from '../build/directives.ts';
-import { splitFrontMatter } from '../build/front-matter.ts';
-import { parseMarkdown } from '../build/markdown.ts';
+import { ErrorList } from '../author-errors.ts';
+import type { Directive, TextNode } from '../directives.ts';
+import { splitFrontMatter } from '../front-matter.ts';
+import { parseMarkdown } from '../markdown.ts';
 
 /** A `lesson.md` as text: what its rules of writing are about. */
 export interface LessonText {
