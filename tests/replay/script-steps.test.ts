@@ -83,3 +83,14 @@ it('memory that a callback made larger before it threw is that large in the fram
   }
   expect(pages).toEqual([5, 5]);
 });
+
+it('frames that an exception left are over when the script goes on', async () => {
+  const replay = await replayOf(
+    'javascript-throws.cpp',
+    `try { Module.around(() => { throw new Error('late'); }, 2); } catch {}
+     globalThis.end = 1;`,
+  );
+  const ofProgram = /around|ask|invoke/;
+  const open = () => replay.moment().frames.filter(({ name }) => ofProgram.test(name ?? '')).length;
+  expect(atNotes(replay, 'statement', open).at(-1)).toBe(0);
+});

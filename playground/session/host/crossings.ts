@@ -55,7 +55,8 @@ export class Crossings implements BorderWitness {
   }
 
   during<Result>(call: CrossingCall, run: () => Result): Result {
-    if (!this.#isTold || this.#depth >= deepestCrossing) return run();
+    const entered = call.way === 'in' ? () => this.#enter(run) : run;
+    if (!this.#isTold || this.#depth >= deepestCrossing) return entered();
     const { log } = this;
     if (call.way !== 'out') this.source.goesOn();
     const byFrom = this.#byFrom;
@@ -71,7 +72,7 @@ export class Crossings implements BorderWitness {
     this.#isCopying = false;
     let ending = `threw${partSeparator}`;
     try {
-      const result = run();
+      const result = entered();
       ending = `returned${partSeparator}${this.#resultText(call, result)}`;
       return result;
     } catch (thrown) {
@@ -84,6 +85,17 @@ export class Crossings implements BorderWitness {
       this.#isCopying = wasCopying;
       if (log.isWatched)
         log.script.add([scriptEvents.crossed, log.steps, log.script.text(ending), this.source.allocated()]);
+    }
+  }
+
+  /** An exception or a trap leaves the program's frames without a word. They are over when JavaScript has the word again. */
+  #enter<Result>(run: () => Result): Result {
+    const { depth } = this.log;
+    try {
+      return run();
+    } catch (thrown) {
+      this.log.depth = depth;
+      throw thrown;
     }
   }
 
