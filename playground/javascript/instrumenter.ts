@@ -3,6 +3,7 @@ import type { AnyNode } from 'acorn';
 import type { ScriptFunction, Site } from '../trace/script-sites.ts';
 import type { Access, Reports } from './reports.ts';
 import { FunctionScopes } from './scopes.ts';
+import { isCallOf, reportShifts } from './shifted-addresses.ts';
 import {
   boundNames,
   type Callable,
@@ -168,6 +169,7 @@ export class Instrumenter {
       case 'NewExpression':
         this.#visit(node.callee, 'none');
         for (const argument of node.arguments) this.#visit(argument);
+        if (isCallOf(node, 'set')) reportShifts(this.reports, node.arguments[1], this.#scopes.range);
         break;
       case 'TaggedTemplateExpression':
         this.#visit(node.tag, 'none');
@@ -255,7 +257,7 @@ export class Instrumenter {
 
   #callable(node: Callable): void {
     const [scopes, number] = [this.#scopes, this.#function];
-    this.#scopes = new FunctionScopes();
+    this.#scopes = new FunctionScopes([node.start, node.end]);
     this.#function = this.functions.length;
     const name = node.id?.name ?? this.#inferred.get(node) ?? '';
     this.functions.push({ name, ...placeOf(node), variables: this.#scopes.variables });
@@ -280,6 +282,7 @@ export class Instrumenter {
     if (computed) this.#visit(property);
     if (use === 'none' || object.type === 'Super' || isBehindOptional(object)) return;
     if (computed) {
+      reportShifts(this.reports, property, this.#scopes.range);
       if (!isName(property)) this.reports.access(use === 'test' ? 'read' : use, object, property);
     } else if (use === 'read' && property.type === 'Identifier' && measures.has(property.name)) {
       this.reports.measure(object);

@@ -78,6 +78,11 @@ export class Reports {
     this.#wrap(key, `${this.names.hook}.${how}(${again},(`, '))');
   }
 
+  /** The address in `address >> 2`, which is an index then. */
+  shifted(address: AnyNode, bits: number): void {
+    this.#wrap(address, `${this.names.hook}.shifted((`, `),${bits})`);
+  }
+
   /** What is assigned to an element: when it is there, the store is next. */
   stored(value: AnyNode): void {
     this.#wrap(value, `${this.names.hook}.stored((`, '))');

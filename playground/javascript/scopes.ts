@@ -8,6 +8,9 @@ type Scope = Map<string, number | null>;
 
 /** The variables of one function, and which of them can be read at the place that is being visited. */
 export class FunctionScopes {
+  /** `range`: where the function's text is; all of a script for its own. */
+  constructor(readonly range: readonly [start?: number, end?: number] = []) {}
+
   readonly variables: ScriptVariable[] = [];
   readonly #scopes: Scope[] = [new Map()];
   /** Where `var` declares: the function's body, or a class's static block. */

@@ -5,7 +5,7 @@ import type { ReplayEngine } from './replay-engine.ts';
 import type { ScriptMisuse } from './script-history.ts';
 import { type Found, placeOfStatement, type Surroundings } from './script-mistakes.ts';
 import type { Finding } from './trace.ts';
-import { addressAsIndex, misalignedByIndex } from './unit-findings.ts';
+import { addressAsIndex, betweenElements, misalignedByIndex } from './unit-findings.ts';
 import { misuseOfView, refusedView } from './view-words.ts';
 
 /** How memory grew, and in which step. */
@@ -23,6 +23,7 @@ export function* misuses(around: Surroundings): Iterable<Found> {
     const view = views.get(misuse.view);
     const isRefused = misuse.kind.startsWith('make-');
     if (!isRefused && !view) continue;
+    if (misuse.kind === 'between-elements' && !(view && betweenElements(misuse, view, around))) continue;
     yield {
       step: misuse.statement,
       known: misuse.step,
@@ -42,6 +43,8 @@ export function* misuses(around: Surroundings): Iterable<Found> {
 }
 
 function wordsOf(misuse: ScriptMisuse, view: MemoryView | undefined, around: Surroundings) {
+  const between = view && misuse.kind === 'between-elements' ? betweenElements(misuse, view, around) : null;
+  if (between) return between;
   const mistaken = view
     ? addressAsIndex(view, misuse.first, misuse.kind, misuse.step, around)
     : misalignedByIndex(misuse, around);

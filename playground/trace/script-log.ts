@@ -71,6 +71,8 @@ export const misuseKinds = [
   'make-detached',
   'make-misaligned',
   'make-outside',
+  /** Address, which was shifted to an index and was no multiple of the element's size. */
+  'between-elements',
 ] as const;
 export type MisuseKind = (typeof misuseKinds)[number];
 

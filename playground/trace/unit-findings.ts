@@ -62,6 +62,22 @@ export function addressAsIndex(
   };
 }
 
+/** Whether an address of something lies between two elements: `HEAP32[p >> 2]` where `p` is no multiple of 4. */
+export function betweenElements(
+  { first, step }: ScriptMisuse,
+  view: MemoryView,
+  { bytes }: Surroundings,
+): Words | null {
+  const size = view.bytesPerElement;
+  if (size === 1 || view.byteOffset !== 0 || !bytes.isUsed(first, step)) return null;
+  const what = bytes.elementAt(first, 1, step);
+  const before = first - (first % size);
+  return {
+    kind: 'address between elements',
+    text: `Used ${first}${what === null ? '' : `, the address of ${what},`} as an address for ${viewName(view)}, whose elements have ${size} bytes and begin at multiples of ${size}. The shift drops the rest: it used element ${before / size}, which begins at ${formatAddress(before)}, ${first - before} ${first - before === 1 ? 'byte' : 'bytes'} before. A DataView reads and writes at any byte.`,
+  };
+}
+
 /** Whether a constructor was given an index, `p >> 2`, for the address that it wants. */
 export function misalignedByIndex({ kind, view, first, step }: ScriptMisuse, { bytes }: Surroundings): Words | null {
   const type = viewTypes[view] ?? 'DataView';

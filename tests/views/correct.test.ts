@@ -9,7 +9,13 @@ const replayed = new URL('../replay/programs/', import.meta.url);
 
 /** Findings of views, which a correct script has none of. */
 const ofViews = ['detached view', 'outside of a view', 'misaligned view', 'view too long'];
-const ofUnits = ['address as index', 'index as address', 'bytes as elements', 'use-after-free'];
+const ofUnits = [
+  'address as index',
+  'index as address',
+  'bytes as elements',
+  'address between elements',
+  'use-after-free',
+];
 
 async function findingsOf(path: string, text: string, script: string): Promise<readonly string[]> {
   const { trace } = await runInLab(path, text, script);

@@ -75,6 +75,14 @@ export const rightScripts: Readonly<Record<string, string>> = {
     Module.HEAPF32.set([1, 2, 3, 4], p >> 2);
     console.log(exports.sum(p, 4));
     exports.release(p);`,
+  'the word that holds a byte, and the middle of a list': `
+    const p = exports.reserve(16);
+    Module.HEAPU32[p >> 2] = 0x04030201;
+    const byteAt = (at) => (Module.HEAPU32[at >> 2] >>> ((at & 3) * 8)) & 255;
+    console.log(byteAt(p + 1), byteAt(p + 3));
+    const list = Module.HEAP16.subarray(p >> 1, (p >> 1) + 8);
+    console.log(list[(0 + 7) >> 1], [1, 2, 3][(p + 1) >> 31], Module.HEAPU8[p + 1]);
+    exports.release(p);`,
   'a view of just the block': `
     const p = exports.reserve(16);
     const values = new Float32Array(memory.buffer, p, 4);

@@ -26,6 +26,7 @@ export function lateHook(): LateHook {
     read: (object, key) => (target ? target.read(object, key) : key),
     write: (object, key) => (target ? target.write(object, key) : key),
     update: (object, key) => (target ? target.update(object, key) : key),
+    shifted: (address, bits) => (target ? target.shifted(address, bits) : address),
     stored: (value) => (target ? target.stored(value) : value),
     measure: (object) => (target ? target.measure(object) : object),
   };

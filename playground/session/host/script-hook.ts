@@ -13,6 +13,7 @@ export interface ScriptHook {
   read<Key>(object: unknown, key: Key): Key;
   write<Key>(object: unknown, key: Key): Key;
   update<Key>(object: unknown, key: Key): Key;
+  shifted<Value>(address: Value, bits: number): Value;
   stored<Value>(value: Value): Value;
   measure<Value>(object: Value): Value;
 }
@@ -37,15 +38,22 @@ export function makeScriptHook(tracer: ScriptTracer, access: ViewAccess, script:
     },
     read(object, key) {
       if (isView(object)) access.element('read', object, key);
+      access.shifted(null, 0);
       return key;
     },
     write(object, key) {
       if (isView(object)) access.element('write', object, key);
+      access.shifted(null, 0);
       return key;
     },
     update(object, key) {
       if (isView(object)) access.element('update', object, key);
+      access.shifted(null, 0);
       return key;
+    },
+    shifted(address, bits) {
+      access.shifted(address, bits);
+      return address;
     },
     stored(value) {
       access.stores(value);

@@ -36,6 +36,9 @@ interface Method {
 export class ViewAccess {
   /** The buffer of the detached view that a method was told to use last: what it tries to make of it is no news. */
   #used: ArrayBufferLike | null = null;
+  /** An address that was no multiple of an element's size, and the bits that its shift dropped; 0 where there is none. */
+  #address = 0;
+  #dropped = 0;
   /** The method that tells what it is about to do. */
   #method: Method | null = null;
   /** Whether a script itself does what is told now: the glue calls methods of its own views, too. */
@@ -87,6 +90,7 @@ export class ViewAccess {
     const length = typedLength(view as Uint8Array<ArrayBuffer>);
     if (index >= 0 && index < length && index % 1 === 0) {
       const size = typedBytes(view as Uint8Array<ArrayBuffer>) / length;
+      this.#between(view, size);
       this.range(how, view, index * size, (index + 1) * size, true);
       return;
     }
@@ -95,6 +99,17 @@ export class ViewAccess {
     if (isMethod) this.misused(isDetached ? 'use-detached' : 'use-outside', view, index, 1);
     else if (how === 'read') this.misused(isDetached ? 'read-detached' : 'read-outside', view, index);
     else this.misused(isDetached ? 'write-detached' : 'write-outside', view, index);
+  }
+
+  /** What becomes an index when it is shifted by so many bits: the access comes next. */
+  shifted(address: unknown, bits: number): void {
+    this.#dropped = typeof address === 'number' && (address & ((1 << bits) - 1)) !== 0 ? bits : 0;
+    if (this.#dropped > 0) this.#address = address as number;
+  }
+
+  #between(view: ArrayBufferView, size: number): void {
+    if (this.#dropped > 0 && size === 1 << this.#dropped) this.misused('between-elements', view, this.#address);
+    this.#dropped = 0;
   }
 
   /** Bytes of a view, counted from its own start, are about to be read or written. */
@@ -148,8 +163,10 @@ export class ViewAccess {
   copied(view: ArrayBufferView, index: number, count: number): void {
     const length = typedLength(view as Uint8Array<ArrayBuffer>);
     if (this.isDetached(view)) this.misused('use-detached', view);
-    else if (index + count <= length) this.elements('write', view, index, index + count);
-    else if (bufferOf(view) === memoryBuffer(this.memory)) this.misused('use-outside', view, index, count);
+    else if (index + count <= length) {
+      if (length > 0) this.#between(view, typedBytes(view as Uint8Array<ArrayBuffer>) / length);
+      this.elements('write', view, index, index + count);
+    } else if (bufferOf(view) === memoryBuffer(this.memory)) this.misused('use-outside', view, index, count);
   }
 
   /** A value is about to be stored into the element that was told last. An object's own code may run before, or throw. */
