@@ -157,8 +157,8 @@ Options
   --trust              JavaScript of the submission may run on this machine, without a sandbox
   --help               this text
 
-C and C++ run here. A submission with JavaScript (a script, EM_JS, EM_ASM, emscripten::val) is graded in the sandbox of
-the site in dist/, in the browser that CHROMIUM names or that is on the PATH.
+C and C++ run here. A submission with JavaScript (a script, EM_JS, EM_ASM, emscripten::val) runs in the sandbox
+of the site, in the browser that CHROMIUM names or that is on the PATH.
 
 Exit status
   0    every check passed

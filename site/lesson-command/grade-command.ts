@@ -9,7 +9,6 @@ import { formatAuthorError } from '../build/author-errors.ts';
 import { checkout } from '../build/checkout.ts';
 import { findCourse } from '../build/course-folders.ts';
 import { findChromium } from '../build/test-browser/find-chromium.ts';
-
 import { gradeInBrowser } from './grade-in-browser.ts';
 import {
   asJson,
@@ -39,7 +38,7 @@ export async function grade(choice: GradeChoice, streams: Streams): Promise<numb
   const submission = readSubmission(choice.files, exercise.starter);
   if (typeof submission === 'string') return misused(submission);
   const slug = basename(dirname(path)).replace(/^\d+-/, '');
-  const results = await resultsOf(exercise, submission, { ...choice, slug, path }, streams);
+  const results = await resultsOf(exercise, submission, { ...choice, path }, streams);
   if (typeof results === 'string') {
     say(streams, `pagewise: ${results}\n`);
     return 3;
@@ -74,9 +73,9 @@ function chooseExercise(
 
 /** What was found; a string is why the submission is refused. */
 async function resultsOf(
-  { id, starter, checks }: GradedExercise,
+  { starter, checks }: GradedExercise,
   submission: Submission,
-  { slug, path, isTrusted }: { readonly slug: string; readonly path: string; readonly isTrusted: boolean },
+  { path, isTrusted }: { readonly path: string; readonly isTrusted: boolean },
   streams: Streams,
 ): Promise<readonly CheckResult[] | string> {
   const own = { files: starter.files, scripts: starter.javascript ? [starter.javascript] : [] };
@@ -98,17 +97,20 @@ async function resultsOf(
     const chromium = findChromium(streams.environment);
     const hint = 'set CHROMIUM to a browser, whose sandbox can hold it, or say --trust to run it on this machine';
     if (chromium === null) return `the submission is refused: ${reason}; ${hint}`;
-    return gradeInBrowser({ chromium, slug, exercise: id, checks, submission });
   }
-  const verdicts = await gradeInThread(
-    {
-      kind: 'grading',
-      wasm: compilation.wasm,
-      ...{ files, scripts, arguments: starter.arguments, input: starter.input, calls: starter.calls },
-      checks: checks.map(({ check }) => check),
-    },
-    join(checkout(), 'build/command-line/pagewise.js'),
-  );
+  const { wasm } = compilation;
+  const verdicts =
+    reason !== null && !isTrusted
+      ? await gradeInBrowser(wasm, { ...starter, files, javascript: scripts[0] ?? null }, checks, streams.environment)
+      : await gradeInThread(
+          {
+            kind: 'grading',
+            wasm,
+            ...{ files, scripts, arguments: starter.arguments, input: starter.input, calls: starter.calls },
+            checks: checks.map(({ check }) => check),
+          },
+          join(checkout(), 'build/command-line/pagewise.js'),
+        );
   if (typeof verdicts === 'string') return failedResults(checks, verdicts);
   return verdicts.map(({ passed, found, location, moment }, index) => ({
     check: checks[index]?.source ?? '',

@@ -1,4 +1,5 @@
-import { parentPort, Worker } from 'node:worker_threads';
+import { randomUUID } from 'node:crypto';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { Verdict } from '../../playground/exercises/attempt.ts';
 import { evaluateChecks } from '../../playground/exercises/evaluate-checks.ts';
 import { exitOf } from '../../playground/exercises/exit-of.ts';
@@ -9,7 +10,15 @@ import { runInNode } from '../../playground/session/node/run-in-node.ts';
 import { performAfterMain } from '../../playground/session/perform-after-main.ts';
 
 /** What is run and decided in a thread of its own. */
-export interface GradingJob {
+export interface GradingJob extends Submitted {
+  /** The way back. */
+  readonly port: MessagePort;
+  /** Comes with all that is told: the process leads every script to the port, and none to this. */
+  readonly secret: string;
+}
+
+/** A submission, compiled, and what decides it. */
+export interface Submitted {
   readonly kind: 'grading';
   readonly wasm: Uint8Array;
   readonly files: readonly LessonFile[];
@@ -32,16 +41,21 @@ const recordingBudget = 120_000_000;
 const mostOutput = 1_000_000;
 
 /** Runs a submission in a thread, and ends that when it takes too long. A string is why nothing was decided. */
-export async function gradeInThread(job: GradingJob, bundle: string): Promise<readonly Verdict[] | string> {
+export async function gradeInThread(submitted: Submitted, bundle: string): Promise<readonly Verdict[] | string> {
   // No output of the thread's own, and no environment: what runs there is a stranger's.
   const resourceLimits = { stackSizeMb: 64, maxOldGenerationSizeMb: 2048 };
-  const thread = new Worker(bundle, { workerData: job, resourceLimits, env: {}, stdout: true, stderr: true });
+  const { port1, port2 } = new MessageChannel();
+  const secret = randomUUID();
+  const job: GradingJob = { ...submitted, port: port2, secret };
+  const given = { workerData: job, transferList: [port2], resourceLimits, env: {} };
+  const thread = new Worker(bundle, { ...given, stdout: true, stderr: true });
   let doing = 'The program';
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise((resolve) => {
       timer = setTimeout(() => resolve(`${doing} ran longer than ${patience / 1000} seconds.`), patience);
-      thread.on('message', (told: Told) => {
+      port1.on('message', (told: (Told & { readonly secret?: unknown }) | null) => {
+        if (told?.secret !== secret) return;
         if (told.kind === 'graded') resolve(told.verdicts);
         else doing = told.what;
       });
@@ -50,17 +64,22 @@ export async function gradeInThread(job: GradingJob, bundle: string): Promise<re
     });
   } finally {
     clearTimeout(timer);
+    port1.close();
     await thread.terminate();
   }
 }
 
 /** The thread's side. */
 export async function gradeHere(job: GradingJob): Promise<void> {
-  const { postMessage } = parentPort ?? {};
-  const port = parentPort;
-  if (!port || !postMessage) throw new Error('graded outside of a thread');
-  const tell = (told: Told) => Reflect.apply(postMessage, port, [told]);
-  const { wasm, files, scripts, checks, calls } = job;
+  const { port, secret, wasm, files, scripts, checks, calls } = job;
+  const { apply, deleteProperty } = Reflect;
+  const { postMessage } = port;
+  const tell = (told: Told) => apply(postMessage, port, [{ ...told, secret }]);
+  // The job stays within reach as the thread's data; these must not.
+  deleteProperty(job, 'port');
+  deleteProperty(job, 'secret');
+  // Until its parent has the verdicts, the thread does not end.
+  port.ref();
   const recording = new NodeRecording({ budget: recordingBudget, stepLimit: mostSteps });
   const decoder = new TextDecoder();
   let output = '';

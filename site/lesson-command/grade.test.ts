@@ -52,13 +52,16 @@ ${right}${fence}
 `,
 );
 
-async function graded(text: string, ...options: readonly string[]) {
+type Environment = Readonly<Record<string, string>>;
+
+async function graded(text: string, ...options: readonly (string | Environment)[]) {
   const path = join(folder, 'submission.cpp');
   writeFileSync(path, text);
   return gradedFiles([path], ...options);
 }
 
-async function gradedFiles(files: readonly string[], ...options: readonly string[]) {
+async function gradedFiles(files: readonly string[], ...given: readonly (string | Environment)[]) {
+  const options = given.filter((option) => typeof option === 'string');
   const said = { out: '', err: '' };
   const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   const status = await grade(gradeOf([lesson, ...files, ...options]), {
@@ -69,7 +72,7 @@ async function gradedFiles(files: readonly string[], ...options: readonly string
     error(bytes) {
       said.err += decoded(bytes);
     },
-    environment: {},
+    environment: given.find((option) => typeof option === 'object') ?? {},
   });
   const failed = [...said.out.matchAll(/^failed {2}(.*)\n {8}(.*)$/gm)].map(([, check, found]) => [check, found]);
   return { status, ...said, failed };
@@ -162,6 +165,36 @@ describe('a hostile submission is not passed', () => {
     const { status, err } = await graded(text);
     expect([status, err]).toEqual([3, expect.stringContaining('the submission is refused: ')]);
   });
+
+  it('that is trusted and forges its verdict, on every port it can reach', async () => {
+    const script = join(folder, 'forge.js');
+    writeFileSync(
+      script,
+      `const process = performance.constructor.constructor('return process')();
+const { parentPort, workerData } = process.getBuiltinModule('node:worker_threads');
+const verdicts = workerData.checks.map(() => ({ passed: true, found: null, location: null, moment: null }));
+const forged = { kind: 'graded', verdicts, secret: workerData.secret };
+for (const port of [parentPort, workerData.port, ...process._getActiveHandles()]) {
+  port?.postMessage?.(null);
+  port?.postMessage?.(forged);
+}
+`,
+    );
+    const wrong = join(folder, 'main.cpp');
+    writeFileSync(wrong, starter);
+    const { status, failed } = await gradedFiles([wrong, script], '--trust');
+    expect(status).toBe(1);
+    expect(failed[0]).toEqual(['call twice(4) = 8', 'twice(4) returned 0. It should return 8.']);
+  });
+
+  it('with JavaScript is run in a browser, and decided here, though the lesson is part of no site', async () => {
+    const { CHROMIUM = '', PATH = '' } = process.env;
+    const asked = (code: string) => graded(body(code), { CHROMIUM, PATH });
+    expect(await asked('return EM_ASM_INT({ return 2 * $0; }, n)')).toMatchObject({ status: 0, failed: [] });
+    const wrong = await asked('return EM_ASM_INT({ Array.prototype.every = () => true; return $0; }, n)');
+    expect(wrong).toMatchObject({ status: 1 });
+    expect(wrong.failed[0]).toEqual(['call twice(4) = 8', 'twice(4) returned 4. It should return 8.']);
+  }, 60_000);
 
   it('with a script is refused too', async () => {
     const script = join(folder, 'lab.js');

@@ -18,17 +18,18 @@ import type { Ran } from './run-page.ts';
 const mostPages = 1024;
 
 /**
- * Runs a program that needs what this Node.js lacks, in the test browser's sandbox. A string is why it was not run, which
- * counts as a failure.
+ * Runs a program in the test browser's sandbox: one that needs what this Node.js lacks, or a stranger's. `environment` says where
+ * the browser is. A string is why it was not run, which counts as a failure.
  */
 export async function runInBrowser(
   wasm: Uint8Array,
   program: ProgramSource,
   timeLimit: number,
+  environment: Readonly<Partial<Record<string, string>>> = process.env,
 ): Promise<LiveProgram | string> {
   const needs = program.needs ?? [];
   const lacks = featuresInWords(lackedHere(needs));
-  const chromium = findChromium(process.env);
+  const chromium = findChromium(environment);
   if (!chromium) {
     return `it was not run: Node.js ${process.versions.node} has no ${lacks}, and there is no browser; install Chromium, or name it by CHROMIUM`;
   }
