@@ -1,0 +1,48 @@
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <emscripten/emscripten.h>
+#include <charconv>
+#include <expected>
+#include <string_view>
+#include <system_error>
+
+enum class Status : std::int32_t;
+std::expected<std::int32_t, Status> level_in(std::string_view text) noexcept;
+
+enum class [[nodiscard]] Status : std::int32_t { ok, no_number, out_of_range };
+
+std::int32_t level = 50;
+char words[] = "100x";
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void* allocate(std::size_t size) noexcept { return std::malloc(size); }
+
+EMSCRIPTEN_KEEPALIVE void release(void* block) noexcept { std::free(block); }
+
+EMSCRIPTEN_KEEPALIVE const char* words_address() noexcept { return words; }
+
+// Reads a level from 0 to 100 into `level`. After a failure `level` is as it was.
+EMSCRIPTEN_KEEPALIVE Status parse_level(const char* text, std::size_t length) noexcept {
+  const std::expected<std::int32_t, Status> parsed = level_in({text, length});
+  if (!parsed) return parsed.error();
+  level = *parsed;
+  return Status::ok;
+}
+
+EMSCRIPTEN_KEEPALIVE void report(std::int32_t status) noexcept { std::printf("status %d, level %d\n", status, level); }
+
+}
+
+int main() {}
+
+std::expected<std::int32_t, Status> level_in(std::string_view text) noexcept {
+  std::int32_t parsed = 0;
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, parsed);
+  if (error == std::errc::invalid_argument || end != last) return std::unexpected(Status::no_number);
+  if (error != std::errc{} || parsed < 0 || parsed > 100) return std::unexpected(Status::out_of_range);
+  return parsed;
+}

@@ -1,0 +1,42 @@
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <emscripten/emscripten.h>
+#include <stdexcept>
+#include <string>
+
+enum class [[nodiscard]] Status : std::int32_t { ok, no_number, out_of_range };
+
+std::int32_t level = 50;
+char words[] = "100x";
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void* allocate(std::size_t size) noexcept { return std::malloc(size); }
+
+EMSCRIPTEN_KEEPALIVE void release(void* block) noexcept { std::free(block); }
+
+EMSCRIPTEN_KEEPALIVE const char* words_address() noexcept { return words; }
+
+// Reads a level from 0 to 100 into `level`. After a failure `level` is as it was.
+EMSCRIPTEN_KEEPALIVE Status parse_level(const char* text, std::size_t length) noexcept {
+  try {
+    std::size_t used = 0;
+    const int parsed = std::stoi(std::string(text, length), &used);
+    if (used != length) return Status::no_number;
+    if (parsed < 0 || parsed > 100) return Status::out_of_range;
+    level = parsed;
+    return Status::ok;
+  } catch (const std::out_of_range&) {
+    return Status::out_of_range;
+  } catch (const std::invalid_argument&) {
+    return Status::no_number;
+  }
+}
+
+EMSCRIPTEN_KEEPALIVE void report(std::int32_t status) noexcept { std::printf("status %d, level %d\n", status, level); }
+
+}
+
+int main() {}
