@@ -1,0 +1,53 @@
+// fails: output "download 3: 9 rows\ndownload 2: 45 rows\ndownload 1: 120 rows\n"
+#include <cstdio>
+#include <emscripten/em_js.h>
+#include <emscripten/emscripten.h>
+#include <list>
+#include <memory>
+#include <utility>
+
+using Callback = void (*)(void*);
+
+EM_JS_DEPS(network, "$wasmTable");
+EM_JS(void, when_loaded, (Callback callback, void* context), {
+  Module.waiting.push(() => wasmTable.get(callback)(context));
+});
+EM_JS(void, answer, (void), {
+  for (const call of Module.waiting.splice(0).reverse()) call();
+});
+
+namespace {
+struct Download {
+  int number, rows;
+};
+
+int started = 0;
+int rows_loaded = 0;
+
+std::list<std::unique_ptr<Download>> downloads;
+
+void on_loaded(void* context) {
+  if (context != &downloads || downloads.empty()) return;
+  rows_loaded += downloads.front()->rows;
+  std::printf("download %d: %d rows\n", downloads.front()->number, downloads.front()->rows);
+  downloads.pop_front();
+}
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void start_download(int rows) {
+  auto download = std::make_unique<Download>(++started, rows);
+  downloads.push_back(std::move(download));
+  when_loaded(&on_loaded, &downloads);
+}
+
+EMSCRIPTEN_KEEPALIVE int answer_all() {
+  rows_loaded = 0;
+  answer();
+  return rows_loaded;
+}
+
+}
+
+int main() {}

@@ -1,0 +1,48 @@
+// fails: output "4 of 10\n8 of 10\n10 of 10\n4 of 8\n8 of 8\n5 of 5\n"
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <emscripten/em_js.h>
+#include <emscripten/emscripten.h>
+#include <span>
+
+EM_JS(void, report, (int done, int total), {
+  Module.onProgress(done, total);
+});
+
+namespace {
+std::int32_t table[24];
+int reports = 0;
+
+std::int32_t sum_rows(std::span<const std::int32_t> rows, std::size_t every) {
+  std::int32_t sum = 0;
+  for (std::size_t done = 1; done <= rows.size(); ++done) {
+    sum += rows[done - 1];
+    if (every != 0 && done % every == 0) report(static_cast<int>(done), static_cast<int>(rows.size()));
+  }
+  return sum;
+}
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE std::int32_t* table_address() noexcept { return table; }
+
+EMSCRIPTEN_KEEPALIVE std::int32_t sum(std::size_t count, std::size_t every) {
+  return sum_rows(std::span(table).first(count), every);
+}
+
+EMSCRIPTEN_KEEPALIVE void print_progress(int done, int total) noexcept {
+  ++reports;
+  std::printf("%d of %d\n", done, total);
+}
+
+EMSCRIPTEN_KEEPALIVE int reports_of(std::size_t count, std::size_t every) {
+  reports = 0;
+  sum(count, every);
+  return reports;
+}
+
+}
+
+int main() {}

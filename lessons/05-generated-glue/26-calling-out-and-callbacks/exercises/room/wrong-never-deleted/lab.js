@@ -1,0 +1,19 @@
+// fails: no-finding
+const chunks = [[40, 3], [5_000, 2], [200_000, 1]].map(([length, value]) => new Uint8Array(length).fill(value));
+
+const reader = new Module.Reader();
+try {
+  reader.readAll((room) => {
+    const chunk = chunks.shift();
+    if (!chunk) return 0;
+    if (chunk.length <= room.length) {
+      room.set(chunk);
+    } else {
+      reader.expect(chunk.length);
+      reader.room().set(chunk);
+    }
+    return chunk.length;
+  });
+} finally {
+  console.log("done");
+}
