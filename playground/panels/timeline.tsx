@@ -41,7 +41,12 @@ export function Timeline(props: TimelineProps) {
   const { steps, limit } = travel.trace;
   const told = useSettled(moment ? readOut(moment, findings, crash) : '', rest);
   return (
-    <section className="timeline" aria-label="Timeline" data-state={isBusy ? 'busy' : 'ready'}>
+    <section
+      className="timeline"
+      aria-label="Timeline"
+      data-state={isBusy ? 'busy' : 'ready'}
+      data-shown={moment?.step}
+    >
       <div className="timeline-bar">
         <TimelineMoves {...props} position={position} />
         <BreakpointList

@@ -1,5 +1,5 @@
 import { axeFindings } from './axe.ts';
-import { replaceText } from './replace-text.ts';
+import { record } from './replace-text.ts';
 import { expect, test } from './site.ts';
 
 /** Far more lines than a recording holds, and then a division by zero. */
@@ -16,12 +16,7 @@ int main() {
 
 test('a visitor steps back from a crash at the end of a long run', async ({ page, site }) => {
   test.setTimeout(240_000);
-  await page.goto(`${site}playground/`);
-  await replaceText(page, 1, '// nothing');
-  await replaceText(page, 0, program);
-  await page.keyboard.press('Control+Enter');
-  const timeline = page.getByRole('region', { name: 'Timeline' });
-  await expect(timeline).toHaveAttribute('data-state', 'ready', { timeout: 120_000 });
+  const timeline = await record(page, site, program, '// nothing');
   await expect(page.locator('.lab-status')).toContainText('line 8');
   await expect(timeline).toContainText('the program is run again');
   const slider = timeline.getByRole('slider');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { axeFindings } from './axe.ts';
-import { replaceText } from './replace-text.ts';
+import { record } from './replace-text.ts';
 import { expect, test } from './site.ts';
 
 const program = `#include <cstdio>
@@ -20,24 +20,13 @@ int main() {
 
 const timelineOf = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 
-/** Puts a program and a script in place of the playground's, and runs them. */
-async function runProgram(page: Page, text: string, script: string): Promise<void> {
-  await replaceText(page, 1, script);
-  await replaceText(page, 0, text);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.locator('.lab-status')).toContainText(/exit code 0|returned/, { timeout: 90_000 });
-  await expect(timelineOf(page)).toHaveAttribute('data-state', 'ready');
-}
-
 test('a visitor opens the glue, steps into it, and sees EM_JS run where it stands', async ({ page, site }) => {
-  await page.goto(`${site}playground/`);
-  await runProgram(page, program, '// nothing');
+  const timeline = await record(page, site, program, '// nothing');
   await page.getByRole('tab', { name: 'Glue' }).click();
   const glue = page.getByRole('region', { name: 'Glue' });
   await expect(glue).toContainText(/\d+ of [\d,]+ lines: what this program reaches/);
   await expect(glue.locator('.monaco-editor')).toBeVisible();
   await expect(glue.locator('.line-next')).toHaveCount(0);
-  const timeline = timelineOf(page);
   await expect(timeline).toHaveAttribute('data-state', 'ready');
   const stepsBefore = (await timeline.locator('.timeline-count').textContent()) ?? '';
   await glue.getByRole('checkbox', { name: 'Step into glue' }).check();
@@ -50,7 +39,7 @@ test('a visitor opens the glue, steps into it, and sees EM_JS run where it stand
   let inBody = false;
   for (let step = 0; step < 30; step++) {
     await page.keyboard.press('ArrowRight');
-    await expect(timeline.locator('.timeline-count')).toContainText(`${step + 1} /`);
+    await expect(timeline).toHaveAttribute('data-shown', `${step + 1}`);
     const text = (await timeline.textContent()) ?? '';
     if (inBody && text.includes('of the glue.')) break;
     inBody ||= text.includes('Next: line 5 of main.cpp');
@@ -70,7 +59,7 @@ test('programs load the glue that they need, and none when they need none', asyn
   await page.goto(`${site}playground/`);
   await expect(timelineOf(page)).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
   expect([...new Set(loaded)]).toEqual(['glue.mjs']);
-  await runProgram(page, 'int numbers[4];\nint main() {\n  numbers[1] = 7;\n}\n', '// nothing');
+  await record(page, site, 'int numbers[4];\nint main() {\n  numbers[1] = 7;\n}\n', '// nothing');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
   loaded.length = 0;

@@ -96,6 +96,7 @@ test('a quiz asks again only what was wrong', async ({ page, site }) => {
   await page.goto(`${site}lessons/linear-memory/`);
   const bytes = page.locator('#bytes').locator('form');
   const boxes = bytes.getByRole('textbox');
+  await expect(status(page)).toContainText('exit code 0'); // the page listens by then
   await boxes.first().focus();
   await page.keyboard.type('2A000000');
   await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import { axeFindings } from './axe.ts';
-import { replaceText } from './replace-text.ts';
+import { record } from './replace-text.ts';
 import { expect, test } from './site.ts';
+import { pressUntil } from './steps.ts';
 
 const program = `#include <cstdio>
 #include <string>
@@ -27,12 +28,8 @@ int main() {
 `;
 
 test.beforeEach(async ({ page, site }) => {
-  await page.goto(`${site}playground/`);
-  await replaceText(page, 1, '// nothing');
-  await replaceText(page, 0, program);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.locator('.lab-status')).toContainText('exit code 0', { timeout: 90_000 });
-  await expect(page.getByRole('region', { name: 'Timeline' })).toHaveAttribute('data-state', 'ready');
+  await record(page, site, program, '// nothing');
+  await expect(page.locator('.lab-status')).toContainText('exit code 0');
 });
 
 test('a visitor steps back from the end, reads variables, and follows a double free to its cause', async ({ page }) => {
@@ -45,10 +42,7 @@ test('a visitor steps back from the end, reads variables, and follows a double f
   await page.keyboard.press('Home');
   await expect(timeline).toContainText('Next: line 15 of main.cpp');
   await page.keyboard.press('End');
-  for (let i = 0; i < 40 && !(await timeline.textContent())?.includes('Next: line 19'); i++) {
-    await page.keyboard.press('ArrowLeft');
-    await page.waitForTimeout(30);
-  }
+  await pressUntil(timeline, 'ArrowLeft', 'Next: line 19');
   await expect(timeline).toContainText('After line 11 of main.cpp, line 18 stored 4 bytes, value 42,');
   const stack = page.getByRole('tabpanel', { name: 'Stack' });
   await expect(stack.getByRole('row', { name: /numbers/ })).toContainText('{3 elements}');
@@ -61,12 +55,7 @@ test('the keyboard steps over a call and out of one, and the bytes are those of 
   const timeline = page.getByRole('region', { name: 'Timeline' });
   await timeline.getByRole('slider').focus();
   await page.keyboard.press('Home');
-  const next = async () => (await timeline.textContent())?.match(/Next: line (\d+)/)?.[1];
-  for (let i = 0; i < 30 && (await next()) !== '18'; i++) {
-    await page.keyboard.press('F10');
-    await page.waitForTimeout(60);
-  }
-  expect(await next()).toBe('18');
+  await pressUntil(timeline, 'F10', 'Next: line 18');
   await page.keyboard.press('F11');
   await expect(timeline).toContainText('Next: line 8 of main.cpp');
   await page.getByRole('tab', { name: 'Stack' }).click();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { replaceText } from './replace-text.ts';
+import { record } from './replace-text.ts';
 import { expect, test } from './site.ts';
+import { pressUntil, settled } from './steps.ts';
 
 const program = `int total = 0;
 int main() {
@@ -14,12 +15,8 @@ int main() {
 
 test.describe('a recorded run', () => {
   test.beforeEach(async ({ page, site }) => {
-    await page.goto(`${site}playground/`);
-    await replaceText(page, 1, '// nothing');
-    await replaceText(page, 0, program);
-    await page.keyboard.press('Control+Enter');
-    await expect(page.locator('.lab-status')).toContainText('exit code 1', { timeout: 90_000 });
-    await expect(timelineOf(page)).toHaveAttribute('data-state', 'ready');
+    await record(page, site, program, '// nothing');
+    await expect(page.locator('.lab-status')).toContainText('exit code 1');
   });
 
   test('tells who wrote a byte, and goes to the step that did', async ({ page }) => {
@@ -43,10 +40,7 @@ test.describe('a recorded run', () => {
     await select(page, 'total');
     await timeline.getByRole('slider').focus();
     await page.keyboard.press('Home');
-    for (let i = 0; i < 20 && !(await timeline.textContent())?.includes('Next: line 7'); i++) {
-      await page.keyboard.press('ArrowRight');
-      await page.waitForTimeout(50);
-    }
+    await pressUntil(timeline, 'ArrowRight', 'Next: line 7');
     await expect(timeline).toContainText('Line 6 of main.cpp stored 4 bytes, value 0.5, at 0x');
     await expect(timeline.locator('code')).toHaveText(['0.5', 'share']);
     const changed = page.locator('.byte[data-changed]');
@@ -76,7 +70,8 @@ test('an editor that comes to the front has its numbers beside its lines', async
   const files = new Set<string | null>();
   for (let step = 0; step < 14; step++) {
     await page.keyboard.press('ArrowLeft');
-    await page.waitForTimeout(150);
+    await settled(timeline);
+    await page.waitForTimeout(100); // the editor comes to the front in frames of its own
     const tops = await page.evaluate(() =>
       ['.monaco-editor .margin', '.monaco-editor .lines-content'].map(
         (selector) => document.querySelector(selector)?.getBoundingClientRect().top,
