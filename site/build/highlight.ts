@@ -16,7 +16,11 @@ const languages: Record<string, 'c' | 'cpp' | 'javascript' | 'text'> = {
   hpp: 'cpp',
   js: 'javascript',
   javascript: 'javascript',
+  // Its grammar knows types too, and JSON is a literal of it.
+  ts: 'javascript',
+  json: 'javascript',
   text: 'text',
+  sh: 'text',
 };
 
 /** Names of languages that a code block may have; others, like `wat`, are written `text`. */

@@ -41,10 +41,12 @@ const watched = (promise: Promise<unknown>): Promise<unknown> =>
 
 /** Makes the realm. It is no sandbox: scripts are trusted in Node. `patience` is for all that they do. */
 export function makeNodeRealm(patience = new Patience()): NodeRealm {
-  const { URL, WebAssembly, performance, clearTimeout, structuredClone } = globalThis;
+  const { CompressionStream, Response, URL, WebAssembly, performance, clearTimeout, structuredClone } = globalThis;
   const canvas = makeNodeCanvas((work) => setTimeout(patience.later(work), 0));
   const context = patience.context({
     ...canvas.globals,
+    CompressionStream,
+    Response,
     TextDecoder: realmTextDecoder(),
     TextEncoder: realmTextEncoder(),
     URL,

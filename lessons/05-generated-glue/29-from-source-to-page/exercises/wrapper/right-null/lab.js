@@ -1,0 +1,66 @@
+class Samples {
+  constructor(length) {
+    const address = exports.samples_new(length);
+    if (address === 0) throw new RangeError("There is no room for so many samples.");
+    this.block = { address, length };
+  }
+
+  use() {
+    if (this.block === null) throw new Error("The samples were freed.");
+    return this.block;
+  }
+
+  get values() {
+    const { address, length } = this.use();
+    return new Float32Array(memory.buffer, address, length);
+  }
+
+  smooth() {
+    const { address, length } = this.use();
+    exports.samples_smooth(address, length);
+  }
+
+  peak() {
+    const { address, length } = this.use();
+    return exports.samples_peak(address, length);
+  }
+
+  free() {
+    if (this.block !== null) exports.samples_delete(this.block.address);
+    this.block = null;
+  }
+}
+
+// Leave the rest as it is.
+function report(length, places, heights) {
+  const samples = new Samples(length);
+  try {
+    samples.values.fill(0.25);
+    for (const [i, place] of places.entries()) samples.values[place] = heights[i];
+    samples.smooth();
+    Module.printNumber(samples.peak());
+    Module.printNumber(samples.values[places[0]]);
+  } finally {
+    samples.free();
+  }
+  samples.free();
+}
+
+function refused(work) {
+  try {
+    work();
+    return "nothing thrown";
+  } catch (error) {
+    return error instanceof Error ? error.name : "no error";
+  }
+}
+
+report(9, [4], [1]);
+report(40000, [7, 8], [1, 0.7]);
+
+const gone = new Samples(4);
+gone.free();
+Module.printText(refused(() => gone.values));
+Module.printText(refused(() => gone.smooth()));
+Module.printText(refused(() => new Samples(2 ** 28)));
+Module.handOver(Samples);

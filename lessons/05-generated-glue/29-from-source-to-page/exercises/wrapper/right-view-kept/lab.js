@@ -1,0 +1,66 @@
+class Samples {
+  #address;
+  #view;
+
+  constructor(length) {
+    this.#address = exports.samples_new(length);
+    if (!this.#address) throw new RangeError("out of memory");
+    this.length = length;
+    this.#view = new Float32Array(memory.buffer, this.#address, length);
+  }
+
+  get values() {
+    if (!this.#address) throw new Error("freed");
+    if (this.#view.buffer !== memory.buffer) this.#view = new Float32Array(memory.buffer, this.#address, this.length);
+    return this.#view;
+  }
+
+  smooth() {
+    exports.samples_smooth(this.values.byteOffset, this.length);
+  }
+
+  peak() {
+    return exports.samples_peak(this.values.byteOffset, this.length);
+  }
+
+  free() {
+    if (!this.#address) return;
+    exports.samples_delete(this.#address);
+    this.#address = 0;
+    this.#view = null;
+  }
+}
+
+// Leave the rest as it is.
+function report(length, places, heights) {
+  const samples = new Samples(length);
+  try {
+    samples.values.fill(0.25);
+    for (const [i, place] of places.entries()) samples.values[place] = heights[i];
+    samples.smooth();
+    Module.printNumber(samples.peak());
+    Module.printNumber(samples.values[places[0]]);
+  } finally {
+    samples.free();
+  }
+  samples.free();
+}
+
+function refused(work) {
+  try {
+    work();
+    return "nothing thrown";
+  } catch (error) {
+    return error instanceof Error ? error.name : "no error";
+  }
+}
+
+report(9, [4], [1]);
+report(40000, [7, 8], [1, 0.7]);
+
+const gone = new Samples(4);
+gone.free();
+Module.printText(refused(() => gone.values));
+Module.printText(refused(() => gone.smooth()));
+Module.printText(refused(() => new Samples(2 ** 28)));
+Module.handOver(Samples);
