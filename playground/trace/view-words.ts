@@ -27,7 +27,7 @@ type Words = Pick<Finding, 'kind' | 'text'>;
 function again({ type, madeBy }: MemoryView): string {
   return madeBy === 'script'
     ? 'Make the view again, from memory.buffer, after memory has grown.'
-    : `Keep it in no variable: ask for Module.${glueNames[type]} at each use, or make a view from memory.buffer.`;
+    : `Keep it in no variable: ask for Module.${glueNames[type]} at each use, or make a view from memory.buffer. After memory.grow only that helps: the glue learns of it later.`;
 }
 
 /** What a script could not do to a view, in words, and what to do. */
