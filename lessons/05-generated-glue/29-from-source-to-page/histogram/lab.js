@@ -6,7 +6,7 @@ try {
     state = (48271 * state) % 2147483647;
     return state / 2147483647;
   };
-  for (let i = 0; i < 200; i++) histogram.add((random() + random()) / 2);
+  for (let i = 0; i < 140; i++) histogram.add((random() + random()) / 2);
 
   const counts = histogram.counts();
   console.log(counts.constructor.name, counts.join(' '));
