@@ -10,9 +10,10 @@ export async function programCopiesOf(part: CrossingPart, trace: Trace): Promise
   // What is called runs within the statement that calls, until it comes to a line of its own.
   const { bytes, copies, steps } = await trace.copies(Math.max(0, part.begun - 1), part.ended);
   const line = { step: null, range: null, depth: 0 };
+  const loops = '; what its own loops copy is not counted, and stands in their steps';
   const by = 'memory.copy, or memcpy and its kin';
-  if (bytes === 0) return [{ ...line, text: [`The program itself copied nothing by ${by}.`] }];
-  const sum = `The program itself copied ${counted(bytes, 'byte')} in ${counted(copies, 'copy', 'copies')} by ${by}.`;
+  if (bytes === 0) return [{ ...line, text: [`The program itself copied nothing by ${by}${loops}.`] }];
+  const sum = `The program itself copied ${counted(bytes, 'byte')} in ${counted(copies, 'copy', 'copies')} by ${by}${loops}.`;
   return [
     { ...line, text: [sum] },
     ...steps.map(({ step, place, ...each }): StoryLine => {

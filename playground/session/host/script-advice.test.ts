@@ -31,6 +31,11 @@ it('says that HTML is none', () => {
   expect(after("SyntaxError: Unexpected token '<'", '<!doctype html>')).toMatch(/^\. This is HTML/);
 });
 
+it('says what to write where the engine lacks using', () => {
+  expect(after("SyntaxError: Unexpected identifier 'a'", 'f();\n{ using a = f(); }')).toMatch(/may not know using/);
+  expect(after("SyntaxError: Unexpected identifier 'a'", 'let using = 1; let a a;')).toBe('');
+});
+
 it('says nothing where it knows nothing better', () => {
   expect(after('ReferenceError: total is not defined', 'total()')).toBe('');
   expect(after('TypeError: list.map is not a function')).toBe('');

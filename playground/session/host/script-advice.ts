@@ -12,6 +12,9 @@ export function adviceFor(message: string, source: string, known: Known): string
   if (message.startsWith('SyntaxError') && /^\s*</.test(source)) {
     return '. This is HTML, and here stands JavaScript alone: keep what is between <script> and </script>.';
   }
+  if (/^SyntaxError.*identifier/i.test(message) && /(^|[;{(\n])\s*(await\s+)?using\s+[\w$]+\s*=/.test(source)) {
+    return '. This engine may not know using: write const, and dispose of it in finally.';
+  }
   const missing =
     /^ReferenceError: (?:Can't find variable: )?([\w$]+)(?: is not defined)?/.exec(message)?.[1] ??
     /^TypeError: (Module) is not a function/.exec(message)?.[1];

@@ -1,6 +1,7 @@
 import type { BorderWitness } from './border-witness.ts';
 import { emAsmCall } from './em-asm-call.ts';
 import { exportedFunctions, importedFunctions } from './exported-functions.ts';
+import { partsWatcher } from './foreign-parts.ts';
 import type { GlueModule } from './glue.ts';
 import { indexInText, mapGet, weakAdd, weakHas } from './intrinsics.ts';
 import type { Signature } from './module-reader.ts';
@@ -17,6 +18,9 @@ export class WatchedBorder {
   readonly #copies: ScriptCopies;
   readonly #imported: ReadonlyMap<string, Signature | null>;
   readonly #gluesViews = new WeakSet<object>();
+  /** Those that it has now. */
+  #newest: readonly Uint8Array<ArrayBuffer>[] = [];
+  #watchParts: ((view: Uint8Array<ArrayBuffer>) => void) | null = null;
 
   constructor(
     wasm: Uint8Array,
@@ -45,6 +49,7 @@ export class WatchedBorder {
   watchGlue(glue: GlueModule): void {
     glue.watchGlue = this.#glue.watch;
     glue.watchGlueViews = (views) => {
+      this.#newest = views;
       for (let index = 0; index < views.length; index++) this.#watchView(views[index]);
     };
     const note = glue.noteView;
@@ -55,13 +60,18 @@ export class WatchedBorder {
   }
 
   /** Prepares the realm in which scripts will run. `views` are those that tell which views and buffers there are. */
-  watchScripts(realm: Record<string, unknown>, views?: Pick<Views, 'onBuffer' | 'onCopied'>): void {
+  watchScripts(
+    realm: Record<string, unknown>,
+    views?: Pick<Views, 'onBuffer' | 'onCopied' | 'note' | 'scripts'>,
+  ): void {
     watchTables(realm);
     this.#copies.watch(realm);
     this.#copies.watchBuffer(this.witness.source.buffer());
     if (!views) return;
     views.onBuffer = (buffer) => this.#copies.watchBuffer(buffer);
     views.onCopied = (type, view) => this.#copies.viewCopied(type, view);
+    this.#watchParts = partsWatcher(realm, views);
+    for (const view of this.#newest) this.#watchParts?.(view);
   }
 
   duringImport<Result>(name: string, args: readonly unknown[], run: () => Result): Result {
@@ -84,5 +94,6 @@ export class WatchedBorder {
     if (!view || weakHas(this.#gluesViews, view)) return;
     weakAdd(this.#gluesViews, view);
     this.#copies.watchView(view);
+    this.#watchParts?.(view);
   }
 }
