@@ -59,6 +59,14 @@ const outermost = (parts: readonly CrossingPart[], name: string): readonly Cross
     return part.name === name ? [part] : outermost(part.parts, name);
   });
 
+/** How many share the value of a `val`'s handle at the run's moment; 0 where nobody does. */
+export function referencesOf(handle: number, { state }: Snapshot): number {
+  const newest = state.handles.findLast(({ kind, number }) => kind === 'val' && number === handle);
+  if (!newest) throw new UnreadableError(`C++ never had a handle ${handle}`);
+  if (newest.references === null) throw new UnreadableError(`handle ${handle} was counted too often to be known then`);
+  return newest.references;
+}
+
 /** What the run did wrong until its moment. */
 export function findingsOf({ moment, trace }: Snapshot): readonly Finding[] {
   const at = moment ?? trace?.momentAt(trace.steps);

@@ -47,6 +47,7 @@ describe('a reading', () => {
     'outputLine(9)',
     'scriptLine(9)',
     'calls()',
+    'valReferences(10)',
     'i32(0x40000)',
     'u8(blockAddress(1) - 0x20000)',
     'viewLength(1)',

@@ -13,6 +13,7 @@ import {
   lineOf,
   outputUntil,
   printedLine,
+  referencesOf,
 } from './read-outcome.ts';
 import type { Reading, ReadingCall, ReadingTerm } from './reading-grammar.ts';
 import { strippedSize } from './stripped-size.ts';
@@ -119,6 +120,8 @@ function readCall(call: ReadingCall, run: Snapshot): Value {
     }
     case 'liveVals':
       return count(state.handles.filter(({ kind, goneInStep }) => kind === 'val' && goneInStep === null).length);
+    case 'valReferences':
+      return count(referencesOf(argumentNumber(call), run));
     case 'calls':
       return count(callsUntil(run, call.argument.kind === 'symbol' ? call.argument.name : null));
     case 'callsWithin':

@@ -72,6 +72,7 @@ const readings = {
   blockSize: ['number'],
   blockEnd: ['number'],
   liveVals: ['none'],
+  valReferences: ['number'],
   calls: ['none', 'symbol'],
   callsWithin: ['path'],
   views: ['none'],

@@ -1,0 +1,16 @@
+// fails: live-vals 0
+#include "words.h"
+
+using emscripten::val;
+
+val to_list(const WordCounts& counts) {
+  std::string text = "[";
+  for (const auto& [word, count] : counts) {
+    if (text.size() > 1) text += ',';
+    text += R"({"word":")" + word + R"(","count":)" + std::to_string(count) + '}';
+  }
+  text += ']';
+  static val list;
+  list = val::global("JSON").call<val>("parse", text);
+  return list;
+}

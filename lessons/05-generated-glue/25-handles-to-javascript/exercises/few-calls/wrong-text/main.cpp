@@ -1,0 +1,14 @@
+// fails: finishes
+#include "words.h"
+
+using emscripten::val;
+
+val to_list(const WordCounts& counts) {
+  std::string text = "[";
+  for (const auto& [word, count] : counts) {
+    if (text.size() > 1) text += ',';
+    text += R"({"word":")" + word + R"(","count":)" + std::to_string(count) + '}';
+  }
+  text += ']';
+  return val(text);
+}
