@@ -20,6 +20,9 @@ import { historyInWholeRun, inWholeRun, stepsBefore } from './run-window.ts';
 import { RunWindows, type WindowEngines } from './run-windows.ts';
 import { pause } from './window-search.ts';
 
+/** Of a step that is more than a window holds. Searches stop behind it. */
+const cutStep = 'The step before did more than can be recorded at once: what is looked for may have happened in it.';
+
 /** Milliseconds without a question after which the run is looked through further. */
 const quiet = 250;
 
@@ -72,7 +75,7 @@ export class LongTrace implements Trace {
       const all = { ...known, findings: mergeFindings(known.findings, told, this.beginning.scriptFindings) };
       const moment = step === this.steps ? withUndeleted(all) : all;
       if (local > stepsBefore(window)) return moment;
-      return { ...moment, did: ['The step before did more than can be recorded at once.'], changes: [] };
+      return { ...moment, did: [cutStep], changes: [] };
     });
   }
 

@@ -95,8 +95,15 @@ export class WindowSearch {
     if (!looked || looked.found !== null || looked.reached > low) return looked;
     return this.ask(low, { ...size, bytes: this.bytes * timesMore }, (window, engine) => {
       const { found, reached } = this.#through(window, engine, low, high, forward);
-      return { found, reached: Math.max(reached, low + 1) }; // the rest of that step nobody can record
+      // The rest of that step nobody can record: what is looked for may be in it, and would be known at the next one.
+      const isUnknown = window.isCut && reached === low && low + 1 < high && this.#areEvents();
+      return { found: found ?? (isUnknown ? low + 1 : null), reached: Math.max(reached, low + 1) };
     });
+  }
+
+  /** Whether what is looked for happens within steps, and is not a step itself. */
+  #areEvents(): boolean {
+    return this.destinations.some(({ kind }) => !['depth', 'source-line'].includes(kind));
   }
 
   #through(window: RunWindow, engine: ReplayEngine, low: number, high: number, forward: boolean): Looked {
