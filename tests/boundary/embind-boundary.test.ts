@@ -50,6 +50,11 @@ it('tells of a view of the program’s bytes that nothing is copied', async () =
   expect(copies.map((line) => line.trim())).toEqual([expect.stringMatching(/^main\.cpp|^view 16 by/)]);
 });
 
+it('tells what a script copies out of such a view', async () => {
+  const lines = await inCpp('const view = Module.window();\nconst kept = view.slice(1);');
+  expect(lines.filter((line) => line.includes('slice'))).toEqual(['lab.js:2 out 12 by slice']);
+});
+
 it('nests a call of JavaScript by C++ and the call of C++ by that', async () => {
   const lines = await inCpp('Module.twice((n) => Module.greet(String(n)));');
   const deep = lines.filter((line) => /greet\(|twice|_emval_invoke/.test(line));

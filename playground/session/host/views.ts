@@ -2,6 +2,7 @@ import { elementBytes, type MemoryView, toAddress, type ViewType, viewTypes } fr
 import {
   bufferBytes,
   dataViewBuffer,
+  getPrototypeOf,
   isResizable,
   isView,
   construct as make,
@@ -24,6 +25,7 @@ export const bufferOf = (view: ArrayBufferView): ArrayBufferLike =>
 
 // The realm's own, before a script may replace it.
 const Weak = WeakRef;
+const { setPrototypeOf } = Object;
 
 type View = ArrayBufferView & { readonly length?: number; readonly BYTES_PER_ELEMENT?: number };
 type ViewConstructor = new (...args: readonly unknown[]) => View;
@@ -55,6 +57,8 @@ export class Views {
   #noted: Noted[] = [];
   #lastId = 0;
   readonly #ids = new WeakMap<object, number>();
+  /** What the scripts' own views of each type inherit from. */
+  readonly #prototypes = new Map<ViewType, object>();
   /** The buffers that the memory had, one after the other, and the number of each. */
   readonly #buffers: KnownBuffer[] = [];
   readonly #bufferNumbers = new WeakMap<object, number>();
@@ -86,6 +90,7 @@ export class Views {
     for (const type of viewTypes) {
       const original = realm[type] as ViewConstructor | undefined;
       if (!original) continue; // Float16Array is recent
+      this.#prototypes.set(type, original.prototype as object);
       const construct = (target: ViewConstructor, args: readonly unknown[], newTarget: unknown): View => {
         const of = (newTarget === proxy ? target : newTarget) as ViewConstructor;
         let view: View;
@@ -114,10 +119,14 @@ export class Views {
     }
   }
 
-  /** Notes a view that the glue made for JavaScript: Embind's `typed_memory_view`. */
+  /** Notes a view that the glue made for JavaScript, Embind's `typed_memory_view`, and makes it one of the scripts' realm. */
   note(view: ArrayBufferView): void {
     const type = typeNamed(view.constructor.name);
-    if (type) this.#add(type, view, this.scripts.innermost(), false);
+    if (!type) return;
+    const prototype = this.#prototypes.get(type);
+    // In Node.js the glue's realm is another, whose methods tell nothing of what they copy and read.
+    if (prototype && getPrototypeOf(view) !== prototype) setPrototypeOf(view, prototype);
+    this.#add(type, view, this.scripts.innermost(), false);
   }
 
   /** The step in which a buffer of the memory became known; null when it never was one. */
