@@ -1,0 +1,2 @@
+// fails: views >= 1
+Module.summarise();

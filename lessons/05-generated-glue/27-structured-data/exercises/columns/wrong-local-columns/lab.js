@@ -1,0 +1,5 @@
+// fails: no-finding use-after-free
+const degrees = Module.degrees();
+const mean = degrees.reduce((sum, each) => sum + each, 0) / degrees.length;
+const highest = degrees.indexOf(Math.max(...degrees));
+Module.report(mean, Module.minutes()[highest]);

@@ -1,0 +1,5 @@
+// fails: views >= 3
+for (const count of [1000, 1000, 20_000]) {
+  Module.record(count);
+  Module.report(0, 0);
+}

@@ -1,0 +1,6 @@
+// fails: calls <= 27
+for (let clip = 0; clip < 3; ++clip) {
+  const { count, low, high } = Module.summarise(clip);
+  const { mean, peakAt } = Module.summarise(clip);
+  Module.show(count, low, high, mean, peakAt);
+}
