@@ -30,9 +30,12 @@ console.log('first');`);
   expect(outcome).toMatchObject({ status: 'threw', message: 'RangeError: too far', location: { line: 4 } });
 });
 
-it('leaves alone what a script returns by itself', async () => {
-  const { output } = await inLab(`const own = { a: 1 };
-Module.postRun = [() => console.log(Object.keys(own).join())];
-return [own];`);
-  expect(output).toBe('a\n');
+it('calls it also when the script returned early', async () => {
+  const { output } = await inLab("Module.postRun = [() => console.log('post')];\nreturn [{ postRun: 1 }];");
+  expect(output).toBe('post\n');
+});
+
+it('names the brace that is too much', async () => {
+  const { outcome } = await inLab("console.log('never');\n}");
+  expect(outcome).toMatchObject({ status: 'threw', message: "SyntaxError: Unexpected token '}'" });
 });

@@ -28,7 +28,7 @@ export interface PreparedScript {
 /** Makes the hook that a script's instrumented code calls. */
 export type HookFor = (script: TracedScript) => ScriptHook;
 
-/** What a script is given: `(memory, exports, Module, console, measure)`, and its hook. */
+/** What a script is given: `(memory, exports, Module, console, measure)`, what it tells its `Module` to, and its hook. */
 type ScriptFunction = (...scope: readonly unknown[]) => Promise<unknown>;
 
 export interface EvaluatedScript {
@@ -42,16 +42,20 @@ export interface EvaluatedScript {
 /** Makes a function of an expression's source, in the realm where learner code runs. */
 export type Evaluate = (expression: string, path: string) => Promise<EvaluatedScript>;
 
+/** What tells the host how to read the script's `Module`. */
+const tellModule = '$tellModule';
+
 /** Stands on the first line, so that lines keep their numbers. The inner block lets a script declare names of the scope anew. */
 function prefixFor(instrumented: PreparedScript['instrumented']): string {
-  const scope = 'memory, exports, Module, console, measure';
-  if (!instrumented) return `(async (${scope}) => {"use strict";{`;
+  const scope = `memory, exports, Module, console, measure, ${tellModule}`;
+  // A script may declare a Module of its own by `var`, as pages do.
+  const told = `${tellModule}(()=>Module);`;
+  if (!instrumented) return `(async (${scope}) => {"use strict";${told}{`;
   const { hook, frame, object } = instrumented.names;
-  return `(async (${scope}, ${hook}) => {"use strict";const ${frame}=${hook}.enter(0);let ${object};{`;
+  return `(async (${scope}, ${hook}) => {"use strict";${told}const ${frame}=${hook}.enter(0);let ${object};{`;
 }
 
-/** What `Module` is in the end: a script may have declared one by `var`, as pages do. */
-const suffix = '\n}return [Module]})';
+const suffix = '\n}})';
 
 const calledOnce = 'Each variant that measure was given was called once. Measure takes their times.\n';
 
@@ -120,7 +124,12 @@ async function runAlone(host: ScriptHost, script: PreparedScript, plain: (text: 
   scripts.add({ address, path, prefixLength: offset + prefix.length, ...places });
   const hook = instrumented && hookFor?.(instrumented);
   const console = consoleFor((text) => print(plain(text)), host.withBuiltIns);
-  return await run(program.memory, program.scriptExports, program.glue, console, variants.measure, hook);
+  let read: () => unknown = () => program.glue;
+  const tell = (reader: () => unknown) => {
+    read = reader;
+  };
+  await run(program.memory, program.scriptExports, program.glue, console, variants.measure, tell, hook);
+  return read();
 }
 
 /** Engines name in some messages what was called: then what was inserted for the hook. */

@@ -9,11 +9,9 @@ const called = new WeakSet<object>();
 /**
  * What a page gives Emscripten to call when the program is there: `Module.onRuntimeInitialized = …`, or a `Module` of its own,
  * `var Module = {…}`, which the glue would fill in. Here the program is there first, so the host does both when the script has
- * ended, with a list of what its `Module` is then; one that returned by itself gave anything. Returns what is to be called, in
- * order, each of them once.
+ * ended. `own` is what the script's `Module` is then. Returns what is to be called, in order, each of them once.
  */
-export function callbacksOf(glue: GlueModule, ended: unknown): readonly (() => unknown)[] {
-  const own: unknown = Array.isArray(ended) ? ended[0] : null;
+export function callbacksOf(glue: GlueModule, own: unknown): readonly (() => unknown)[] {
   const isOwn = typeof own === 'object' && own !== null && names.some((name) => Object.hasOwn(own, name));
   const settings = (isOwn ? own : glue) as Settings;
   if (isOwn && own !== glue) fillIn(settings, glue as unknown as Settings);
