@@ -34,7 +34,7 @@ const wordPattern = /\p{L}[\p{L}\p{M}\d_]*(?:['’.][\p{L}\d_]+)*/gu;
 /** What a learner reads of front matter, a part or a glossary; `first` is the number of the first line. */
 export function* wordsInYaml(lines: readonly string[], first = 1): Generator<Word> {
   for (const [index, line] of lines.entries()) {
-    if (/^\s*(#|(- )?(url|level|minutes|requires|tags|lesson):)/.test(line)) continue;
+    if (/^\s*(#|(- )?(url|level|minutes|needs|tags|lesson):)/.test(line)) continue;
     const text = line.replace(/^\s*(- )?(\w+:)?/, blank).replace(/`[^`]*`/g, blank);
     for (const match of text.matchAll(wordPattern))
       yield { text: match[0], line: index + first, column: match.index + 1 };
