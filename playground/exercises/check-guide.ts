@@ -69,7 +69,7 @@ export const checkGuide: { readonly [Kind in Check['kind']]: CheckGuide } = {
   'largest-copy': {
     examples: ['largest-copy <= 64'],
     holds:
-      'so many bytes had the largest copy of JavaScript’s, into memory or out of it: by `set`, `slice`, `new Uint8Array(view)`, `structuredClone`, `encodeInto`, `decode` or the glue, at once. What the program prints is none, nor are elements that are read one by one',
+      'so many bytes had the largest copy of JavaScript’s, into memory or out of it: by `set`, `slice`, `new Uint8Array(view)`, `Array.from(view)`, `structuredClone`, `encodeInto`, `decode` or the glue, at once. What the program prints is none, nor are elements that are read one by one',
   },
   views: { examples: ['views 2'], holds: 'JavaScript made so many views' },
   'view-live': { examples: ['view-live'], holds: 'the newest view is live at the end' },

@@ -209,6 +209,8 @@ it('findings are looked for in checked calls too; a block that such a call retur
 
 it.each([
   'view.slice()',
+  'Array.from(view)',
+  'Float32Array.from(view)',
   'memory.buffer.slice(at, at + 64)',
   'memory.grow(1); memory.buffer.slice(at, at + 64)',
   'new Uint8Array(view)',

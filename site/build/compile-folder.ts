@@ -17,8 +17,15 @@ export interface CompiledFolder {
   readonly exercises: readonly ExerciseToProve[];
 }
 
+/** The same with the modules that its pages load. */
+type KeptFolder = CompiledFolder & { readonly modules: readonly Uint8Array[] };
+
 /** Tools with what was kept of lessons that have not changed. */
-export type KeepingTools = LessonTools & { readonly keep: Keep };
+export type KeepingTools = LessonTools & {
+  readonly keep: Keep;
+  /** Whether code has no colours; a lesson that was compiled with them will do as well. */
+  readonly isPlain?: boolean;
+};
 
 /** Sample solutions: their proof is a matter of `pagewise lesson check`. */
 const samples = /(^|[\\/])exercises[\\/][^\\/]+[\\/](right|wrong)-/;
@@ -28,9 +35,17 @@ const samples = /(^|[\\/])exercises[\\/][^\\/]+[\\/](right|wrong)-/;
  * `lesson.md`. Throws a `LessonBuildError` with everything that is wrong.
  */
 export async function compileFolder(folder: string, file: string, tools: KeepingTools): Promise<CompiledFolder> {
-  const { exercises, body, translations, modules } = await tools.keep(
-    ['lesson', filesOf(folder), tools.glossary ?? null, tools.glossaries ?? null],
-    async () => {
+  const of = ['lesson', filesOf(folder), tools.glossary ?? null, tools.glossaries ?? null];
+  const coloured = tools.isPlain
+    ? await tools.keep<KeptFolder | null>(
+        of,
+        async () => null,
+        () => false,
+      )
+    : null;
+  const { exercises, body, translations, modules } =
+    coloured ??
+    (await tools.keep<KeptFolder>(tools.isPlain ? ['plain', ...of] : of, async () => {
       const modules: Uint8Array[] = [];
       const exercises: ExerciseToProve[] = [];
       const watched: LessonTools = {
@@ -51,8 +66,7 @@ export async function compileFolder(folder: string, file: string, tools: Keeping
         proveExercise: tools.proveExercise,
       });
       return { body, translations, exercises, modules };
-    },
-  );
+    }));
   for (const wasm of modules) tools.keepModule(wasm);
   return { body, translations, exercises };
 }

@@ -31,6 +31,14 @@ let started: Promise<HighlighterCore> | null = null;
 /** Code as coloured elements. Colours are style properties, so that both themes share one page. */
 export type Highlight = (code: string, language: string) => Element;
 
+/** Code without colours, for who only wants to know whether a lesson is right: the grammar of C++ takes longer than its compiler. */
+export const plainHighlight: Highlight = (code) => ({
+  type: 'element',
+  tagName: 'pre',
+  properties: { className: ['code'] },
+  children: [{ type: 'text', value: code }],
+});
+
 /** Loads the grammars, once. */
 export async function createHighlight(): Promise<Highlight> {
   started ??= createHighlighterCore({

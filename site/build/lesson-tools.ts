@@ -3,7 +3,7 @@ import { evaluateChecks } from '../../playground/exercises/evaluate-checks.ts';
 import { parseCheck } from '../../playground/exercises/parse-check.ts';
 import type { KeepingTools } from './compile-folder.ts';
 import { lessonFingerprint } from './fingerprints.ts';
-import { createHighlight } from './highlight.ts';
+import { createHighlight, plainHighlight } from './highlight.ts';
 import { createKeep } from './keep.ts';
 import { createProgramRunner } from './program-runner.ts';
 import { createDecide, type Decide, proveExercise } from './prove-exercise.ts';
@@ -11,10 +11,14 @@ import { createDecide, type Decide, proveExercise } from './prove-exercise.ts';
 /** Modules that pages load, by their address on the site. */
 export type KeptModules = Map<string, Uint8Array>;
 
-/** The real tools: the page's compiler and engine in Node. `cacheFolder` keeps programs, proofs and lessons between builds. */
+/**
+ * The real tools: the page's compiler and engine in Node. `cacheFolder` keeps programs, proofs and lessons between builds. Where
+ * `isPlain`, code gets no colours: such lessons are kept apart.
+ */
 export async function createLessonTools(
   modules: KeptModules,
   cacheFolder: string,
+  isPlain = false,
 ): Promise<KeepingTools & { readonly decide: Decide }> {
   const runner = createProgramRunner(cacheFolder);
   const keep = createKeep(cacheFolder, lessonFingerprint);
@@ -30,7 +34,8 @@ export async function createLessonTools(
     keep,
     decide,
     runner,
-    highlight: await createHighlight(),
+    highlight: isPlain ? plainHighlight : await createHighlight(),
+    isPlain,
     parseCheck,
     proveExercise: (exercise) => proveExercise(exercise, decide),
     lessonAddress: (slug) => `../${slug}/`,

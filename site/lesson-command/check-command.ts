@@ -17,7 +17,7 @@ export async function check(choice: Extract<LessonChoice, { kind: 'check' }>, st
     say(streams, `pagewise: ${chosen}\n`);
     return 2;
   }
-  const tools = await createLessonTools(new Map(), join(root, 'build/cache/programs'));
+  const tools = await createLessonTools(new Map(), join(root, 'build/cache/programs'), true);
   const dictionary = openDictionary(chosen.map(({ course }) => course));
   const checked: CheckedLesson[] = [];
   for (const { course, lessons } of chosen) {

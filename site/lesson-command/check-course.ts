@@ -18,7 +18,7 @@ import type { Decide } from '../build/prove-exercise.ts';
 import { readLessonText } from '../build/writing/lesson-text.ts';
 import { checkClaims, type LessonNames } from './check-claims.ts';
 import { checkWriting, checkYaml } from './check-writing.ts';
-import type { Dictionary } from './dictionary.ts';
+import { askAgain, type Dictionary } from './dictionary.ts';
 import { missingSamples, proveSamples } from './prove-samples.ts';
 import { readSamples, strayFolders } from './read-samples.ts';
 
@@ -62,8 +62,14 @@ export async function* checkCourse(
   const glossary = glossaryOf(directory);
   const tools = { ...given, glossary: glossary.terms, glossaries: glossary.translations };
   const named = [join(directory, 'glossary.yaml'), ...course.parts.map((part) => join(part.path, 'part.yaml'))];
+  const misspelt = await Promise.all(
+    named.filter(existsSync).map((path) => {
+      const check = (asked: Dictionary) => checkYaml(textOf(path), nameOf(path), asked);
+      return askAgain(given.keep, [textOf(path)], dictionary, check);
+    }),
+  );
   let problems: readonly AuthorError[] = [
-    ...named.filter(existsSync).flatMap((path) => checkYaml(textOf(path), nameOf(path), dictionary)),
+    ...misspelt.flat(),
     ...course.problems.map(({ path, message }) => ({ file: nameOf(path), line: 1, column: 1, message })),
     ...course.parts.flatMap((part) => readPart(part).errors),
     ...glossary.errors,
@@ -86,10 +92,10 @@ export async function* checkCourse(
     const frontMatter = body?.frontMatter ?? frontMatterOf(source);
     if (frontMatter) {
       errors.push(...wrongNeeds(nameOf(path), folder.slug, frontMatter, [...ids.keys()], glossary.terms));
-      const writing = await tools.keep(['writing', source, nameOf(path), dictionary.terms], async () =>
-        checkWriting(readLessonText(source), frontMatter, nameOf(path), dictionary),
-      );
-      errors.push(...writing);
+      const text = readLessonText(source);
+      const words = text.words.map((word) => word.text);
+      const check = (asked: Dictionary) => checkWriting(text, frontMatter, nameOf(path), asked);
+      errors.push(...(await askAgain(tools.keep, words, dictionary, check)));
     }
     const samples = body ? await checkSamples(folder, body, exercises, tools.decide, needsSamples, errors) : 0;
     yield { file: nameOf(path), exercises: exercises.length, samples, errors };

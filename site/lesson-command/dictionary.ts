@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nspell, { type Speller } from 'nspell';
 import { checkout } from '../build/checkout.ts';
+import type { Keep } from '../build/keep.ts';
 
 /** Which words there are. */
 export interface Dictionary {
@@ -30,6 +31,44 @@ export function openDictionary(courses: readonly string[]): Dictionary {
     knows: (word) => speller().correct(word),
     suggest: (word) => speller().suggest(word),
   };
+}
+
+/**
+ * The same dictionary, with what it said before of a text with these words: to read it takes longer than to check a lesson, and
+ * who edits code changes no word. To be asked through `ask`, whose questions are kept.
+ */
+export async function askAgain<Answer>(
+  keep: Keep,
+  words: readonly string[],
+  { terms, knows, suggest }: Dictionary,
+  ask: (dictionary: Dictionary) => Answer,
+): Promise<Answer> {
+  let answer: { readonly given: Answer } | null = null;
+  const said = { known: new Map<string, boolean>(), meant: new Map<string, readonly string[]>() };
+  const asked = async () => {
+    const noting: Dictionary = {
+      terms,
+      knows: (word) => noted(said.known, word, knows),
+      suggest: (word) => noted(said.meant, word, suggest),
+    };
+    answer = { given: ask(noting) };
+    return said;
+  };
+  const kept = await keep(['said of words', [...new Set(words)].sort(), terms], asked);
+  answer ??= {
+    given: ask({
+      terms,
+      knows: (word) => kept.known.get(word) ?? knows(word),
+      suggest: (word) => kept.meant.get(word) ?? suggest(word),
+    }),
+  };
+  return answer.given;
+}
+
+function noted<Said>(notes: Map<string, Said>, word: string, ask: (word: string) => Said): Said {
+  const said = notes.get(word) ?? ask(word);
+  notes.set(word, said);
+  return said;
 }
 
 function readSpeller(terms: readonly string[]): Speller {

@@ -51,6 +51,9 @@ export class ScriptCopies {
     // Each makes a typed array of its own of all elements.
     for (const name of ['map', 'filter', 'toSorted', 'toReversed', 'with'])
       this.#replace(typed, name, (self) => this.#wholeCopied(self));
+    // `Array.from(view)` and `Float32Array.from(view)` take every element.
+    const takers = [realm.Array, Object.getPrototypeOf(realm.Uint8Array)] as readonly object[];
+    for (const taker of takers) this.#replace(taker, 'from', (_self, args) => this.#wholeCopied(args[0]));
     const buffers = prototypeOf('ArrayBuffer');
     this.#replace(buffers, 'slice', this.#buffersPartCopied);
     this.#buffersOfScripts = buffers;
