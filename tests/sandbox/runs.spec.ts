@@ -152,6 +152,19 @@ test('a script’s errors carry their line, syntax errors too', async ({ page, s
   ]);
 });
 
+test('what is declared with using is disposed of in order, and a Module as pages have it is called', async ({
+  page,
+  server,
+}) => {
+  const source = `using a = { [Symbol.dispose]: () => console.log('disposed') };
+await using b = { [Symbol.asyncDispose]: async () => console.log('later') };
+var Module = { onRuntimeInitialized: () => console.log('ready', typeof Module.HEAP32) };
+console.log('inside');`;
+  const shown = await play(page, server, { program, steps: [script(source)] });
+  expect(shown.outcomes).toMatchObject([{ status: 'finished' }]);
+  expect(shown.output).toContain('inside\nlater\ndisposed\nready object\n');
+});
+
 test('states arrive while the program runs, at most sixty a second', async ({ page, server }) => {
   const busy = `
     #include <cstdio>
