@@ -53,7 +53,8 @@ describe('spelling', () => {
   });
 
   it('reads the names of parts and the glossary, and finds those of the course right', () => {
-    const yaml = 'title: Bytes and adresses\nsummary: Fine.\n# wrogn\nneeds: [wrogn-slug]\n  - term: page\n    lesson: wrogn-slug\n';
+    const yaml =
+      'title: Bytes and adresses\nsummary: Fine.\n# wrogn\nneeds: [wrogn-slug]\n  - term: page\n    lesson: wrogn-slug\n';
     expect(checkYaml(yaml, 'part.yaml', dictionary)).toMatchObject([{ file: 'part.yaml', line: 1, column: 18 }]);
     const course = join(import.meta.dirname, '../../lessons');
     const names = readdirSync(course, { recursive: true, encoding: 'utf8' }).filter((path) =>
