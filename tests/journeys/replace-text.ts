@@ -16,7 +16,7 @@ export async function replaceText(page: Page, editor: number, text: string): Pro
 }
 
 /** Runs what is in the editors, by the keyboard, and gives the timeline of that run's recording: of no run before it. */
-export async function runByKeyboard(page: Page): Promise<Locator> {
+async function runByKeyboard(page: Page): Promise<Locator> {
   await page.evaluate(() => {
     const status = document.querySelector('.lab-status');
     if (!status) throw new Error('there is no lab');
