@@ -53,7 +53,7 @@ describe('lesson', () => {
     expect(status).toBe(1);
     const [{ errors }] = JSON.parse(out).lessons;
     expect(errors).toEqual([
-      expect.objectContaining({ line: 13, column: 14, message: expect.stringContaining('write `question`') }),
+      expect.objectContaining({ line: 15, column: 14, message: expect.stringContaining('write `question`') }),
       expect.objectContaining({
         file: expect.stringMatching(/wrong-all\/main\.cpp$/),
         message: 'this passes every check, and should fail `output "12\\n"`: strengthen the checks',

@@ -130,7 +130,7 @@ test('blocks are inserted below the cursor, and fit', async ({ page }) => {
 test('a preview leaves nothing in the course, and the lab shows its program', async ({ page }) => {
   await expect(lesson(page).locator('data.value').first()).toHaveText(/^0x/, { timeout: 120_000 });
   await lesson(page).getByRole('radio', { name: 'In static data' }).check();
-  await lesson(page).getByRole('button', { name: 'Check' }).first().click();
+  await lesson(page).getByRole('button', { name: 'Check', exact: true }).first().click();
   await expect(lesson(page)).toContainText('1 of 4 right');
   await lesson(page).getByRole('link', { name: 'These bytes' }).click();
   await expect(lesson(page).locator('.lab-status')).toContainText('exit code 0', { timeout: 60_000 });
