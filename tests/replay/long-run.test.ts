@@ -43,6 +43,20 @@ int main() {
   last = numbers[2];
 }`;
 
+const waiting = `
+volatile unsigned last;
+void spin(unsigned times) {
+  for (unsigned i = 0; i < times; ++i)
+    last = last + i;
+}
+void outer() {
+  spin(20); spin(3'000);
+}
+int main() {
+  spin(40'000);
+  outer();
+}`;
+
 describe('a run longer than its recording', async () => {
   const text = readFileSync(new URL('long/long-run.cpp', import.meta.url), 'utf8');
   const result = await compiler.compile([{ path: 'long-run.cpp', text }], defaultSettings);
@@ -134,6 +148,18 @@ describe('a run longer than its recording', async () => {
       expect(from).toBe(stop);
     }
     if (part > 8) expect(await trace.find(sorts + 2, 'back', written)).toBe(sorts + 1);
+  });
+
+  it('knows the lines at which frames have waited since long before', async () => {
+    const compiled = await compiler.compile([{ path: 'waiting.cpp', text: waiting }], defaultSettings);
+    if (compiled.status !== 'compiled') throw new Error(JSON.stringify(compiled));
+    const { trace } = await record(compiled.wasm, 100_000);
+    const { frames } = await trace.at(trace.steps - 1_000);
+    const own = frames.filter(({ isLibrary }) => !isLibrary);
+    expect(own.slice(0, 2).map(({ name, place }) => [name, place?.line])).toEqual([
+      ['main', 12],
+      ['outer', 8],
+    ]);
   });
 
   it('has the same clock and the same random numbers when the program is run again', async () => {
