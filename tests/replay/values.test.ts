@@ -73,3 +73,10 @@ it('a variable is not there where another took over its Wasm local', async () =>
   expect(variableOf(moment, 'value')).toMatchObject({ text: '3', state: 'known' });
   expect(variableOf(moment, 'from')).toMatchObject({ text: '', state: 'unavailable' });
 });
+
+it('parameters in Wasm locals are known, of one word and of two', async () => {
+  const replay = await replayOf('values-in-locals.c', { ...defaultSettings, optimisation: 'O2' });
+  const begun = atLine(5, replay);
+  expect(variableOf(begun, 'count')).toMatchObject({ text: '3', state: 'known' });
+  expect(variableOf(begun, 'step')).toMatchObject({ text: '5000000000', state: 'known' });
+});
