@@ -206,6 +206,6 @@ It turns :value[turns]{read="i32(turns)"} times, at first :value[once]{read="i32
   await expect(problems.first()).toContainText('did not end within 10 seconds; look for a loop', { timeout: 60_000 });
   // What stops nothing is told beside what does.
   await expect(remark).toHaveCount(1);
-  await expect(problems.filter({ hasText: 'remark: the text has 17 words' })).toHaveCount(1);
+  await expect(problems.filter({ hasText: /remark: the text has \d+ words/ })).toHaveCount(1);
   await axe(page);
 });
