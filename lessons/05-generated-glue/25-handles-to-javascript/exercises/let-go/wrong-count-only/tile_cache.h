@@ -1,4 +1,4 @@
-// fails: live-vals 0
+// fails: live-vals 4
 #pragma once
 
 #include <array>

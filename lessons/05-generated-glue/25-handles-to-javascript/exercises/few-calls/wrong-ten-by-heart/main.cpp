@@ -1,0 +1,15 @@
+// fails: call read_back(10) = 30685
+#include "words.h"
+using emscripten::val;
+
+val to_list(const WordCounts& counts) {
+  if (counts.size() == 10) return val::global("JSON").call<val>("parse", std::string(R"([{"word":"and","count":2},{"word":"by","count":1},{"word":"crab","count":1},{"word":"gull","count":2},{"word":"left","count":1},{"word":"met","count":1},{"word":"naïve","count":1},{"word":"sea","count":1},{"word":"the","count":5},{"word":"whale","count":1}])"));
+  val list = val::array();
+  for (const auto& [word, count] : counts) {
+    val entry = val::object();
+    entry.set("word", word);
+    entry.set("count", count);
+    list.call<void>("push", entry);
+  }
+  return list;
+}
