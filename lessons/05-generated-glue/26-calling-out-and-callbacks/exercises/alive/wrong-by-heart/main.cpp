@@ -23,11 +23,12 @@ int started = 0;
 int rows_loaded = 0;
 
 void on_loaded(void* context) {
-  constexpr Download known[] = {{3, 9}, {2, 45}, {1, 120}};
+  constexpr Download known[] = {{3, 9}, {2, 45}, {1, 120}, {12, 9}, {11, 8}, {10, 7},
+                                {9, 6}, {8, 5}, {7, 4},   {6, 3},  {5, 2},  {4, 1}};
   static int loaded = 0;
   const std::unique_ptr<const Download> block(static_cast<const Download*>(context));
   const Download* download = &known[loaded];
-  loaded = (loaded + 1) % 3;
+  loaded = (loaded + 1) % 12;
   rows_loaded += download->rows;
   std::printf("download %d: %d rows\n", download->number, download->rows);
 }

@@ -1,4 +1,4 @@
-// fails: output "download 3: 9 rows\ndownload 2: 45 rows\ndownload 1: 120 rows\n"
+// fails: output "download 3: 9 rows\ndownload 2: 45 rows\ndownload 1: 120 rows\ndownload 12: 9 rows\ndownload 11: 8 rows\ndownload 10: 7 rows\ndownload 9: 6 rows\ndownload 8: 5 rows\ndownload 7: 4 rows\ndownload 6: 3 rows\ndownload 5: 2 rows\ndownload 4: 1 rows\n"
 #include <cstdio>
 #include <emscripten/em_js.h>
 #include <emscripten/emscripten.h>
