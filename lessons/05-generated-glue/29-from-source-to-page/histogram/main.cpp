@@ -13,7 +13,7 @@ public:
   std::uint32_t bins() const noexcept { return static_cast<std::uint32_t>(counts_.size()); }
 
   void add(double value) noexcept {
-    if (value >= 0 && value < 1) ++counts_[static_cast<std::size_t>(value * bins())];
+    if (!counts_.empty() && value >= 0 && value < 1) ++counts_[static_cast<std::size_t>(value * bins())];
   }
 
   std::string describe(const std::string& title) const {

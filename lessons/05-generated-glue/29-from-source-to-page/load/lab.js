@@ -11,9 +11,10 @@ for (const type of ['text/plain', 'application/octet-stream', 'application/wasm;
 }
 
 const refused = reply('text/plain');
-const module = await WebAssembly.compileStreaming(refused).catch(async () =>
-  WebAssembly.compile(await refused.arrayBuffer()),
-);
+const module = await WebAssembly.compileStreaming(refused).catch(async (error) => {
+  if (!refused.ok || refused.bodyUsed) throw error;
+  return WebAssembly.compile(await refused.arrayBuffer());
+});
 const names = WebAssembly.Module.exports(module).map(({ name }) => name);
 console.log('the module exports', names.join(', '));
 
