@@ -29,30 +29,42 @@ function makeInstance() {
   instances++;
   new Uint8Array(memory.buffer).set(first);
   exports._emscripten_stack_restore(stackPointer);
-  const { add, last_words_address } = exports;
+  let ended = false;
+  const add = (number) => {
+    try {
+      return exports.add(number);
+    } catch (error) {
+      ended ||= error instanceof WebAssembly.RuntimeError;
+      throw error;
+    }
+  };
+  const last_words_address = () => {
+    if (ended) throw new Error("last_words_address was called after an abort");
+    return exports.last_words_address();
+  };
   return { memory, exports: { add, last_words_address } };
 }
 
 const add = restarting(makeInstance);
 const expected = [
-  [5, "5"],
-  [7, "12"],
-  [-3, "Error: -3 is negative"],
-  [20, "20"],
-  [1n, "TypeError"],
-  [-41, "Error: -41 is negative"],
-  [-5, "Error: -5 is negative"],
-  [30, "30"],
-  [4n, "TypeError"],
-  [12, "42"],
+  [5, "gives 5"],
+  [7, "gives 12"],
+  [-3, "throws Error: -3 is negative, in call 3"],
+  [20, "gives 20"],
+  [1n, "throws TypeError"],
+  [-41, "throws Error: -41 is negative, in call 2"],
+  [-5, "throws Error: -5 is negative, in call 1"],
+  [30, "gives 30"],
+  [4n, "throws TypeError"],
+  [12, "gives 42"],
 ];
 for (const [number, wanted] of expected) {
   let got;
   try {
-    got = `${add(number)}`;
+    got = `gives ${add(number)}`;
   } catch (error) {
-    got = error.name === "TypeError" ? "TypeError" : `${error}`;
+    got = `throws ${error?.name === "TypeError" ? error.name : error instanceof Error ? error : "no Error"}`;
   }
-  if (got !== wanted) throw new Error(`add(${number}) gave "${got}". Wanted: "${wanted}".`);
+  if (got !== wanted) throw new Error(`add(${number}) ${got}. Wanted: it ${wanted}.`);
 }
 if (instances !== 4) throw new Error(`${instances} instances were made. Wanted: 4.`);

@@ -24,6 +24,8 @@ double median(std::size_t count, const emscripten::val& sample) {
   return samples[count / 2];
 }
 
+int at_work() noexcept { return recordings; }
+
 void refuse() { throw std::runtime_error("no signal"); }
 
 void print(const std::string& text) noexcept { std::puts(text.c_str()); }
@@ -31,6 +33,7 @@ void print(const std::string& text) noexcept { std::puts(text.c_str()); }
 
 EMSCRIPTEN_BINDINGS(samples) {
   emscripten::function("median", &median);
+  emscripten::function("atWork", &at_work);
   emscripten::function("refuse", &refuse);
   emscripten::function("print", &print);
 }

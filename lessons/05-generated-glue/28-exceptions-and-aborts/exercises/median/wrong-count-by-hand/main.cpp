@@ -26,6 +26,8 @@ double median(std::size_t count, const emscripten::val& sample) {
   return samples[count / 2];
 }
 
+int at_work() noexcept { return recordings; }
+
 void refuse() { throw std::runtime_error("no signal"); }
 
 void print(const std::string& text) noexcept { std::puts(text.c_str()); }
@@ -33,6 +35,7 @@ void print(const std::string& text) noexcept { std::puts(text.c_str()); }
 
 EMSCRIPTEN_BINDINGS(samples) {
   emscripten::function("median", &median);
+  emscripten::function("atWork", &at_work);
   emscripten::function("refuse", &refuse);
   emscripten::function("print", &print);
 }

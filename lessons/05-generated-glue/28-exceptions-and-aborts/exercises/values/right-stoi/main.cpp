@@ -3,8 +3,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <emscripten/emscripten.h>
-#include <stdexcept>
 #include <string>
+#include <string_view>
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+#include <system_error>
+#include <cstring>
+#include <cerrno>
 
 enum class [[nodiscard]] Status : std::int32_t { ok, no_number, out_of_range };
 
@@ -21,17 +27,16 @@ EMSCRIPTEN_KEEPALIVE const char* words_address() noexcept { return words; }
 
 // Reads a level from 0 to 100 into `level`. After a failure `level` is as it was.
 EMSCRIPTEN_KEEPALIVE Status parse_level(const char* text, std::size_t length) noexcept {
+  std::string_view digits(text, length);
+  if (digits.starts_with('-')) digits.remove_prefix(1);
+  if (digits.empty() || !std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; })) return Status::no_number;
   try {
-    std::size_t used = 0;
-    const int parsed = std::stoi(std::string(text, length), &used);
-    if (used != length) return Status::no_number;
-    if (parsed < 0 || parsed > 100) return Status::out_of_range;
-    level = parsed;
+    const int value = std::stoi(std::string(text, length));
+    if (value < 0 || value > 100) return Status::out_of_range;
+    level = value;
     return Status::ok;
   } catch (const std::out_of_range&) {
     return Status::out_of_range;
-  } catch (const std::invalid_argument&) {
-    return Status::no_number;
   }
 }
 

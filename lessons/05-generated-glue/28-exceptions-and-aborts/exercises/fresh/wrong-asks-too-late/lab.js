@@ -1,0 +1,65 @@
+// fails: value busy = 0
+function restarting(makeInstance) {
+  let instance = null;
+  return (number) => {
+    instance ??= makeInstance();
+    try {
+      return instance.exports.add(number);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      const b = new Uint8Array(instance.memory.buffer, instance.exports.last_words_address());
+      instance = null;
+      throw new Error(new TextDecoder().decode(b.slice(0, b.indexOf(0))));
+    }
+  };
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+
+const first = new Uint8Array(memory.buffer).slice();
+const stackPointer = exports.emscripten_stack_get_current();
+let instances = 0;
+
+function makeInstance() {
+  instances++;
+  new Uint8Array(memory.buffer).set(first);
+  exports._emscripten_stack_restore(stackPointer);
+  let ended = false;
+  const add = (number) => {
+    try {
+      return exports.add(number);
+    } catch (error) {
+      ended ||= error instanceof WebAssembly.RuntimeError;
+      throw error;
+    }
+  };
+  const last_words_address = () => {
+    if (ended) throw new Error("last_words_address was called after an abort");
+    return exports.last_words_address();
+  };
+  return { memory, exports: { add, last_words_address } };
+}
+
+const add = restarting(makeInstance);
+const expected = [
+  [5, "gives 5"],
+  [7, "gives 12"],
+  [-3, "throws Error: -3 is negative, in call 3"],
+  [20, "gives 20"],
+  [1n, "throws TypeError"],
+  [-41, "throws Error: -41 is negative, in call 2"],
+  [-5, "throws Error: -5 is negative, in call 1"],
+  [30, "gives 30"],
+  [4n, "throws TypeError"],
+  [12, "gives 42"],
+];
+for (const [number, wanted] of expected) {
+  let got;
+  try {
+    got = `gives ${add(number)}`;
+  } catch (error) {
+    got = `throws ${error?.name === "TypeError" ? error.name : error instanceof Error ? error : "no Error"}`;
+  }
+  if (got !== wanted) throw new Error(`add(${number}) ${got}. Wanted: it ${wanted}.`);
+}
+if (instances !== 4) throw new Error(`${instances} instances were made. Wanted: 4.`);

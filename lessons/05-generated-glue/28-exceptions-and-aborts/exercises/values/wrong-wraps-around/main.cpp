@@ -1,0 +1,48 @@
+// fails: output "status 0, level 42\nstatus 1, level 42\nstatus 1, level 42\nstatus 2, level 42\nstatus 2, level 42\nstatus 2, level 42\nstatus 1, level 42\nstatus 0, level 0\nstatus 2, level 0\nstatus 1, level 0\nstatus 1, level 0\nstatus 2, level 0\nstatus 1, level 0\nstatus 1, level 0\n"
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <emscripten/emscripten.h>
+#include <string>
+#include <string_view>
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+#include <system_error>
+#include <cstring>
+#include <cerrno>
+
+enum class [[nodiscard]] Status : std::int32_t { ok, no_number, out_of_range };
+
+std::int32_t level = 50;
+char words[] = "100x";
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void* allocate(std::size_t size) noexcept { return std::malloc(size); }
+
+EMSCRIPTEN_KEEPALIVE void release(void* block) noexcept { std::free(block); }
+
+EMSCRIPTEN_KEEPALIVE const char* words_address() noexcept { return words; }
+
+// Reads a level from 0 to 100 into `level`. After a failure `level` is as it was.
+EMSCRIPTEN_KEEPALIVE Status parse_level(const char* text, std::size_t length) noexcept {
+  std::size_t at = length > 0 && text[0] == '-';
+  const bool negative = at == 1;
+  if (at == length) return Status::no_number;
+  std::uint32_t value = 0;
+  for (; at < length; ++at) {
+    if (text[at] < '0' || text[at] > '9') return Status::no_number;
+    value = 10 * value + static_cast<std::uint32_t>(text[at] - '0');
+  }
+  if (value > 100 || (negative && value != 0)) return Status::out_of_range;
+  level = static_cast<std::int32_t>(value);
+  return Status::ok;
+}
+
+EMSCRIPTEN_KEEPALIVE void report(std::int32_t status) noexcept { std::printf("status %d, level %d\n", status, level); }
+
+}
+
+int main() {}
