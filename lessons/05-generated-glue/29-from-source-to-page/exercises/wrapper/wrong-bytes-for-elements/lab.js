@@ -63,5 +63,13 @@ const gone = new Samples(4);
 gone.free();
 Module.printText(refused(() => gone.values));
 Module.printText(refused(() => gone.smooth()));
-Module.printText(refused(() => new Samples(2 ** 28)));
+Module.printText(refused(() => gone.peak()));
+
+const few = new Samples(4);
+few.values[0] = 0.5;
+const large = 9 * 2 ** 20;
+const most = new Samples(large);
+Module.printText(refused(() => new Samples(large)));
+Module.printNumber(few.values[0]);
+for (const samples of [few, most]) samples.free();
 Module.handOver(Samples);

@@ -1,0 +1,55 @@
+// fails: output-contains "Error\nRangeError\n0.500\n"
+class Samples {
+  constructor(length) {
+    this.address = exports.samples_new(length);
+    if (!this.address) throw new RangeError("no room");
+    this.length = length;
+  }
+  live() { if (!this.address) throw new Error("freed"); return this.address; }
+  #v; get values() { this.live(); return (this.#v ??= new Float32Array(memory.buffer, this.address, this.length)); }
+  smooth() { exports.samples_smooth(this.live(), this.length); this.#v = new Float32Array(memory.buffer, this.address, this.length); }
+  peak() { return exports.samples_peak(this.live(), this.length); }
+  free() { exports.samples_delete(this.address); this.address = 0; }
+}
+
+// Leave the rest as it is.
+function report(length, places, heights) {
+  const samples = new Samples(length);
+  try {
+    samples.values.fill(0.25);
+    for (const [i, place] of places.entries()) samples.values[place] = heights[i];
+    samples.smooth();
+    Module.printNumber(samples.peak());
+    Module.printNumber(samples.values[places[0]]);
+  } finally {
+    samples.free();
+  }
+  samples.free();
+}
+
+function refused(work) {
+  try {
+    work();
+    return 'nothing thrown';
+  } catch (error) {
+    return error instanceof Error ? error.name : 'no error';
+  }
+}
+
+report(9, [4], [1]);
+report(40000, [7, 8], [1, 0.7]);
+
+const gone = new Samples(4);
+gone.free();
+Module.printText(refused(() => gone.values));
+Module.printText(refused(() => gone.smooth()));
+Module.printText(refused(() => gone.peak()));
+
+const few = new Samples(4);
+few.values[0] = 0.5;
+const large = 9 * 2 ** 20;
+const most = new Samples(large);
+Module.printText(refused(() => new Samples(large)));
+Module.printNumber(few.values[0]);
+for (const samples of [few, most]) samples.free();
+Module.handOver(Samples);
