@@ -17,11 +17,13 @@ const fetchFile = async (path) => {
 };
 
 const { compileStreaming, instantiateStreaming } = WebAssembly;
-const counted = (stream) => async (...given) => {
-  const made = await stream(...given);
-  exports.note_streamed();
-  return made;
-};
+const counted =
+  (stream) =>
+  async (...given) => {
+    const made = await stream(...given);
+    exports.note_streamed();
+    return made;
+  };
 WebAssembly.compileStreaming = counted(compileStreaming);
 WebAssembly.instantiateStreaming = counted(instantiateStreaming);
 const unwatched = () => Object.assign(WebAssembly, { compileStreaming, instantiateStreaming });
