@@ -89,7 +89,9 @@ export async function runScript(host: ScriptHost, script: PreparedScript): Promi
   program.settle();
   try {
     const ended = await (modules ? modules.evaluate(script.path) : runAlone(host, script, plain));
-    for (const callback of host.withBuiltIns(() => callbacksOf(program.glue, ended))) await callback();
+    const callbacks = host.withBuiltIns(() => callbacksOf(program.glue, ended));
+    // By index: the script may have replaced how lists are gone through.
+    for (let index = 0; index < callbacks.length; index++) await callbacks[index]?.();
     if (host.callsVariants && (await host.variants.callNew()) > 0) host.print(calledOnce);
     host.withBuiltIns(() => program.settle());
     return { status: 'finished', exitCode: null, result: null };
