@@ -43,6 +43,7 @@ test('a lesson from a file says where it comes from, runs nothing before it is t
   site,
 }) => {
   await page.goto(`${site}lesson/`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await axe(page);
   await open(page, '01-linear-memory.zip', zipSync({ '01-linear-memory/lesson.md': strToU8(head + program) }));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('From elsewhere');
