@@ -142,8 +142,10 @@ describe('a hostile submission is not passed', () => {
     ],
     [
       "writes through every wild pointer upwards, behind the allocator's back",
-      main('puts("ready"); malloc(8); for (unsigned at = 0x10000; at < 0x40000; at += 4) *(volatile int*)at = 0;'),
-      /not freed|beyond|outside|trapped|freed|belong|longer than/,
+      main(
+        'puts("ready"); malloc(8); static unsigned at = 0x10000; for (; at < 0x40000; at += 4) *(volatile int*)at = 0;',
+      ),
+      /not freed|beyond|outside|trapped|freed|belong/,
     ],
     ['asks for all memory', main('puts("ready"); while (malloc(1 << 20)) {}'), /not freed/],
     ['floods its output', main('for (int i = 0; i < 2000; i++) puts("ready");'), /Line 2 of the output/],

@@ -2,6 +2,7 @@ import { type CallKind, type CallTimes, callTimeLimits } from '../../measure/cal
 import { timerResolution } from '../../measure/timer-resolution.ts';
 import type { BorderWitness, CrossingCall } from './border-witness.ts';
 import { bareList, memoryBuffer, now } from './intrinsics.ts';
+import { Quiet } from './quiet.ts';
 
 const { create } = Object;
 
@@ -20,7 +21,7 @@ export class CallClock implements BorderWitness {
   readonly #byName: Record<string, Timed> = create(null);
   #way: CrossingCall['way'] | null = null;
   #isCopying = false;
-  #isQuiet = false;
+  readonly #quiet = new Quiet();
   /** What has copied, and how long that took; null when that is told. */
   #copy = '';
   #copyTime: number | null = null;
@@ -34,7 +35,7 @@ export class CallClock implements BorderWitness {
   }
 
   during<Result>({ way, name }: Pick<CrossingCall, 'way' | 'name'>, run: () => Result): Result {
-    if (this.#isQuiet) return run();
+    if (this.#quiet.isOn) return run();
     const outer = this.#way;
     const wasCopying = this.#isCopying;
     this.#way = way;
@@ -58,17 +59,11 @@ export class CallClock implements BorderWitness {
   }
 
   quietly<Result>(run: () => Result): Result {
-    const wasQuiet = this.#isQuiet;
-    this.#isQuiet = true;
-    try {
-      return run();
-    } finally {
-      this.#isQuiet = wasQuiet;
-    }
+    return this.#quiet.during(run);
   }
 
   copying<Result>(name: string, run: () => Result, tell: (result: Result) => void): Result {
-    if (this.#isCopying || this.#isQuiet) return run();
+    if (this.#isCopying || this.#quiet.isOn) return run();
     this.#isCopying = true;
     try {
       const start = now();

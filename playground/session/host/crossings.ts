@@ -2,6 +2,7 @@ import { deepestCrossing, mostCrossings, partSeparator, scriptEvents, textSepara
 import type { WasmType } from '../run.ts';
 import type { BorderWitness, CopiedString, CrossingCall } from './border-witness.ts';
 import { bareList, getOwnPropertyDescriptor, indexInText, sliceText } from './intrinsics.ts';
+import { Quiet } from './quiet.ts';
 import type { RunLog } from './run-log.ts';
 import { boundsOf, previewOf, type ValueSource } from './value-preview.ts';
 import { wireText } from './wire-values.ts';
@@ -43,7 +44,7 @@ export class Crossings implements BorderWitness {
   #byFrom = 0;
   /** Whether a function is at work that tells itself what it copies. */
   #isCopying = false;
-  #isQuiet = false;
+  readonly #quiet = new Quiet();
 
   constructor(
     readonly log: RunLog,
@@ -111,13 +112,7 @@ export class Crossings implements BorderWitness {
   }
 
   quietly<Result>(run: () => Result): Result {
-    const wasQuiet = this.#isQuiet;
-    this.#isQuiet = true;
-    try {
-      return run();
-    } finally {
-      this.#isQuiet = wasQuiet;
-    }
+    return this.#quiet.during(run);
   }
 
   copying<Result>(name: string, run: () => Result, tell: (result: Result) => void): Result {
@@ -161,7 +156,7 @@ export class Crossings implements BorderWitness {
   }
 
   get #isTold(): boolean {
-    return !this.#isQuiet && this.#told < mostCrossings && this.log.isWatched && this.log.script.isOpen;
+    return !this.#quiet.isOn && this.#told < mostCrossings && this.log.isWatched && this.log.script.isOpen;
   }
 
   /** The line of a script that is about to cross; 0 when it is other JavaScript. */
