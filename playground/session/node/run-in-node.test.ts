@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compiler, finished, run } from './compiled-run.ts';
+import { compiler, finished, run } from '../../../tests/compiled-run.ts';
 
 const stdin = (text: string) => new TextEncoder().encode(text);
 

@@ -1,7 +1,7 @@
-import { defaultSettings } from '../../compiler/compilation.ts';
-import { createNodeCompiler } from '../../compiler/node-compiler.ts';
-import type { NodeRun, NodeRunOptions } from './node-run.ts';
-import { runInNode } from './run-in-node.ts';
+import { defaultSettings } from '../playground/compiler/compilation.ts';
+import { createNodeCompiler } from '../playground/compiler/node-compiler.ts';
+import type { NodeRun, NodeRunOptions } from '../playground/session/node/node-run.ts';
+import { runInNode } from '../playground/session/node/run-in-node.ts';
 
 /** Compiles what tests run. To be prepared before the first of them. */
 export const compiler = createNodeCompiler();
