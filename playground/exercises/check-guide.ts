@@ -84,6 +84,11 @@ export const checkGuide: { readonly [Kind in Check['kind']]: CheckGuide } = {
     holds: 'one of the learner’s own files has this text, comments left out',
   },
   'source-lacks': { examples: ['source-lacks "grow"'], holds: 'none of them has it' },
+  unchanged: {
+    examples: ['unchanged words.h', 'unchanged lab.js from "for (const text"'],
+    holds:
+      'a file ends as the starter’s does, from the one line on that has this text, or is the starter’s; comments and spaces may differ. For what the task says shall stay: what tries the solution out',
+  },
 };
 
 /** What each kind of finding is: what `finding` and `no-finding` may name. */

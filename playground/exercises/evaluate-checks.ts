@@ -12,6 +12,7 @@ import { decideAlignment, decideSize } from './decide-layout.ts';
 import { decideBytes, decideValue } from './decide-memory.ts';
 import { decideOutput, decideOutputContains } from './decide-output.ts';
 import { decideSourceContains, decideSourceLacks } from './decide-source.ts';
+import { decideUnchanged } from './decide-unchanged.ts';
 import { decideDetachedViews, decideNewestView, decideView, decideViewCount } from './decide-views.ts';
 import { decideWholeRun, isOfWholeRun, type WholeRunCheck } from './decide-whole-run.ts';
 import { failedWhere } from './first-step.ts';
@@ -114,6 +115,8 @@ function decide(
       return decideSourceContains(check.text, attempt);
     case 'source-lacks':
       return decideSourceLacks(check.text, attempt);
+    case 'unchanged':
+      return decideUnchanged(check, attempt);
     default:
       return check satisfies never;
   }

@@ -66,6 +66,10 @@ const readers: { readonly [Kind in CheckKind]: (line: CheckLine) => Extract<Chec
   view: readView,
   'source-contains': (line) => ({ kind: 'source-contains', text: line.quoted() }),
   'source-lacks': (line) => ({ kind: 'source-lacks', text: line.quoted() }),
+  unchanged: (line) => {
+    const path = line.need(/[\w./-]+/, 'a file of the starter');
+    return { kind: 'unchanged', path, from: line.take(/from\b/) === null ? null : line.quoted(), stays: '' };
+  },
 };
 
 /** Every kind of check. */

@@ -69,7 +69,15 @@ export type Check =
       readonly length: number;
     }
   | { readonly kind: 'source-contains'; readonly text: string }
-  | { readonly kind: 'source-lacks'; readonly text: string };
+  | { readonly kind: 'source-lacks'; readonly text: string }
+  | {
+      readonly kind: 'unchanged';
+      readonly path: string;
+      /** A piece of the line where what must stay begins; null for the whole file. */
+      readonly from: string | null;
+      /** The starter's file from there on, comments left out; empty until the exercise is known. */
+      readonly stays: string;
+    };
 
 export type Comparison = '=' | '<=' | '>=';
 /** What a number is held to. */

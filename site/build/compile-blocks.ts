@@ -98,7 +98,7 @@ async function compileExercise(
 ): Promise<LessonBlock | null> {
   const run = scope.runs.get(found.starter.id);
   const task = toHtml(found.task);
-  const checks = readChecks(found.checks, tools.parseCheck, toHtml, scope.errors);
+  const checks = readChecks(found.checks, tools.parseCheck, toHtml, scope.errors, found.starter);
   const hints = readHints(found.hints, toHtml);
   const starter = withModule(found.starter, run, tools);
   if (scope.errors.errors.length === 0) {

@@ -33,7 +33,7 @@ export function readExercises(path: string): readonly GradedExercise[] | readonl
   const read = [...exercises.values()].map(({ starter, checks }) => ({
     id: starter.id,
     starter,
-    checks: readChecks(checks, parseCheck, plain, errors),
+    checks: readChecks(checks, parseCheck, plain, errors, starter),
   }));
   return errors.errors.length > 0 ? errors.errors : read;
 }

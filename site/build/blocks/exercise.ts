@@ -1,10 +1,11 @@
 import type { List, RootContent } from 'mdast';
+import { whatStays } from '../../../playground/exercises/decide-unchanged.ts';
 import type { ParsedCheck, StatedCheck } from '../../../playground/lesson/exercise.ts';
 import type { Html } from '../../../playground/lesson/html.ts';
 import { readAttributes } from '../attributes.ts';
 import type { ErrorList } from '../author-errors.ts';
 import type { ContainerDirective } from '../directives.ts';
-import type { ProgramSource } from '../executed-program.ts';
+import { allFiles, type ProgramSource } from '../executed-program.ts';
 import type { FilesBeside } from '../files-beside.ts';
 import { suggest } from '../nearest.ts';
 import type { ToHtml } from '../to-html.ts';
@@ -111,6 +112,7 @@ export function readChecks(
   parseCheck: (text: string) => ParsedCheck,
   toHtml: ToHtml,
   errors: ErrorList,
+  starter: ProgramSource,
 ): readonly StatedCheck[] {
   const checks: StatedCheck[] = [];
   for (const item of list.children) {
@@ -120,7 +122,7 @@ export function readChecks(
       errors.at(item, 'a check begins with its code: `` - `no-leak` Every block is freed. ``');
       continue;
     }
-    const parsed = parseCheck(code.value);
+    const parsed = knowingStarter(parseCheck(code.value), starter);
     if (!parsed.ok) errors.at(code, parsed.message, { columns: parsed.column });
     const words = paragraph.children.slice(1);
     const [first] = words;
@@ -133,6 +135,19 @@ export function readChecks(
   }
   if (list.children.length === 0) errors.at(list, 'an exercise has at least one check');
   return checks;
+}
+
+/** A check that compares with the starter is given what it compares with. */
+function knowingStarter(parsed: ParsedCheck, starter: ProgramSource): ParsedCheck {
+  if (!parsed.ok || parsed.check.kind !== 'unchanged') return parsed;
+  const { path, from } = parsed.check;
+  const file = allFiles(starter).find((each) => each.path === path);
+  const column = 'unchanged '.length + 1;
+  if (!file) return { ok: false, column, message: `the starter has no file \`${path}\`` };
+  const stays = whatStays(file.text, from);
+  if (stays !== null) return { ok: true, check: { ...parsed.check, stays } };
+  const message = `\`${from}\` is not in exactly one line of the starter's \`${path}\`, comments left out`;
+  return { ok: false, column: column + path.length + 1, message };
 }
 
 /** Hints, in the order in which they are given away. */

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { Attempt } from './attempt.ts';
+import { decideUnchanged, whatStays } from './decide-unchanged.ts';
+
+const starter = `function shout(text) {
+  return text;
+}
+
+// Leave the rest as it is.
+for (const text of ["tea", "café"]) {
+  console.log(shout(text)); // once
+}`;
+const from = 'for (const text of';
+
+/** What is found in a file, and in which line; "passed" where it stays. */
+function found(text: string, fromText: string | null = from, path = 'lab.js') {
+  const stays = whatStays(starter, fromText);
+  if (stays === null) throw new Error('the line is not clear');
+  const attempt = { sources: [{ path, text }] } as Partial<Attempt> as Attempt;
+  const verdict = decideUnchanged({ kind: 'unchanged', path: 'lab.js', from: fromText, stays }, attempt);
+  return verdict.passed ? 'passed' : `${verdict.found} (${verdict.location?.line ?? 'nowhere'})`;
+}
+
+it.each([
+  ['as it was', starter],
+  ['what comes before it is longer', `const a = 1;\n${starter.replace('return text', 'return text.toUpperCase()')}`],
+  ['what comes before it is gone', starter.slice(starter.indexOf('for'))],
+  ['other comments', starter.replace('// once', '/* each */').replace('// Leave the rest as it is.', '')],
+  ['other line breaks', starter.replace('{\n  console', '{ console').replace('"tea", ', '"tea",\n')],
+  ['a loop that begins alike before it', starter.replace('return text;', 'for (const text of [1]) return text;')],
+])('a file ends as it did: %s', (_, text) => {
+  expect(found(text)).toBe('passed');
+});
+
+it.each([
+  [
+    'another text',
+    starter.replace('"tea"', '"coffee"'),
+    'Line 6 of lab.js is not as it was: from `for (const text of` on it has to stay. (6)',
+  ],
+  [
+    'something behind it',
+    `${starter}\nexit();`,
+    'Line 9 of lab.js is not as it was: from `for (const text of` on it has to stay. (9)',
+  ],
+  [
+    'in a comment',
+    starter.replace('for', '/* for'),
+    'lab.js has no line with `for (const text of` any more. From there on it has to stay as it was. (nowhere)',
+  ],
+  [
+    'cut off',
+    starter.slice(0, -2),
+    'Line 7 of lab.js is not as it was: from `for (const text of` on it has to stay. (7)',
+  ],
+])('a file ends otherwise: %s', (_, text, words) => {
+  expect(found(text)).toBe(words);
+});
+
+it('a whole file stays, or a line of it is named', () => {
+  expect(found(`// mine\n${starter}`, null)).toBe('passed');
+  const words = 'Line 1 of lab.js is not as it was: all of it has to stay.';
+  expect(found(`let a;\n${starter}`, null)).toBe(`${words} (1)`);
+  expect(found(starter, null, 'main.js')).toBe('There is no lab.js any more. It has to stay. (nowhere)');
+});
+
+it('a text that is in no line or in several says nothing', () => {
+  expect(whatStays(starter, 'while')).toBeNull();
+  expect(whatStays(starter, 'text')).toBeNull();
+  expect(whatStays(starter, 'Leave the rest')).toBeNull();
+});

@@ -1,0 +1,43 @@
+import type { Check } from '../lesson/exercise.ts';
+import type { Attempt, Verdict } from './attempt.ts';
+import { stripComments } from './strip-comments.ts';
+import { failed, passed } from './verdict.ts';
+
+type Unchanged = Extract<Check, { kind: 'unchanged' }>;
+
+/** Whether a file of the starter, or its end from a line on, is as it was. Comments, spaces and line breaks do not count. */
+export function decideUnchanged({ path, from, stays }: Unchanged, { sources }: Attempt): Verdict {
+  const file = sources.find((each) => each.path === path);
+  if (!file) return failed(`There is no ${path} any more. It has to stay.`);
+  const wanted = tokensOf(stays);
+  const found = tokensOf(file.text);
+  const alike = (start: number) => {
+    const differs = wanted.findIndex(({ text }, index) => found[start + index]?.text !== text);
+    return differs === -1 ? wanted.length : differs;
+  };
+  const end = found.length - wanted.length;
+  if (end >= 0 && (from === null ? end === 0 : true) && alike(end) === wanted.length) return passed;
+  // Before what stays is the learner's own, of any length: it begins where most is alike.
+  let start = 0;
+  for (let at = 1; from !== null && at < found.length; at++) if (alike(at) > alike(start)) start = at;
+  if (from !== null && alike(start) < tokensOf(stays.slice(0, stays.indexOf(from) + from.length)).length)
+    return failed(`${path} has no line with \`${from}\` any more. From there on it has to stay as it was.`);
+  const line = (found[start + alike(start)] ?? found.at(-1))?.line ?? 1;
+  const where = from === null ? 'all of it' : `from \`${from}\` on it`;
+  return failed(`Line ${line} of ${path} is not as it was: ${where} has to stay.`, { path, line, column: null });
+}
+
+/** What of a starter's file a check wants to stay. Null where `from` is in none of its lines, or in several. */
+export function whatStays(text: string, from: string | null): string | null {
+  const lines = stripComments(text).split('\n');
+  const first = from === null ? 0 : lines.findIndex((line) => line.includes(from));
+  const isClear = first !== -1 && (from === null || !lines.slice(first + 1).some((line) => line.includes(from)));
+  return isClear ? lines.slice(first).join('\n').trim() : null;
+}
+
+/** The words and signs of a source, comments left out, with their lines from 1. */
+function tokensOf(source: string): readonly { readonly text: string; readonly line: number }[] {
+  return stripComments(source)
+    .split('\n')
+    .flatMap((text, index) => (text.match(/\w+|[^\s\w]/g) ?? []).map((token) => ({ text: token, line: index + 1 })));
+}
