@@ -74,7 +74,7 @@ function printed({ program, format, millisecondsEach }: MeasureChoice, measureme
       return measuredJson(rows, { version: 1, program: { files, arguments: args }, conditions });
     }
     case 'text':
-      return measuredText(rows, conditionsInWords(measurement, plan, { engine, optimisation }));
+      return measuredText(rows, conditionsInWords(measurement, plan, { engine, optimisation }), measurement.resolution);
     default:
       return format satisfies never;
   }

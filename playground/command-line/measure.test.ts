@@ -27,7 +27,7 @@ describe('measure', () => {
     const { status, out, err } = await pagewise(['measure', program, '-O2', `--script=${script}`, '--time=200']);
     expect([status, err]).toEqual([0, 'main ran\nthe script ran\n']);
     const [titles, each, set] = out.split('\n');
-    expect(titles).toMatch(/^variant +time a call +95 % interval +beside the fastest +throughput$/);
+    expect(titles).toMatch(/^variant +time a call +95 % interval +first call +beside the fastest +throughput$/);
     for (const line of [each, set]) expect(line).toMatch(/^(each|set) +[\d.]+ [nµm]s .* [\d.]+ [MG]B\/s, .* calls\/s$/);
     expect(out).toContain('fastest  ');
     expect(out).toContain(`Node.js ${process.versions.node}; compiled with -O2, run as the linker wrote it`);
@@ -55,8 +55,8 @@ describe('measure', () => {
     expect(status).toBe(1);
     const [titles, first, second] = out.split('\r\n');
     expect(titles).toMatch(/^variant,samples,median_ns,/);
-    expect(first).toBe('bad,0,,,,,,,,,,,,0,failed');
-    expect(second).toMatch(/^good,\d+,[\d.]+,.*,1,,,[\d.]+,,,0,$/);
+    expect(first).toBe('bad,0,,,,,,,,,,,,0,failed,');
+    expect(second).toMatch(/^good,\d+,[\d.]+,.*,1,,,[\d.]+,,,0,,[\d.]+$/);
     const { out: table } = await pagewise(['measure', program, `--script=${bad}`, '--time=100']);
     expect(table).toContain(`bad: Left out: it failed at ${program}, line 6: a whole number was divided by zero`);
   });

@@ -85,6 +85,14 @@ export function throughputInWords({ bytesPerSecond, itemsPerSecond, callsPerSeco
   ];
 }
 
+/** What the first call took, before the engine had optimised anything; empty before it is known. `resolution` of the clock. */
+export function firstCallInWords({ warmUp }: MeasuredVariant, resolution: number | null): string {
+  if (!warmUp) return '';
+  const { firstMilliseconds } = warmUp;
+  const isBelow = resolution !== null && firstMilliseconds < resolution;
+  return isBelow ? `under ${timeInWords(resolution)}` : timeInWords(firstMilliseconds);
+}
+
 /** Why a variant is not measured any further, and what to know of it. */
 export function remarksOn({ problem, grownPages, warmUp }: MeasuredVariant): readonly string[] {
   const grown = grownPages === 1 ? '1 page' : `${grownPages.toLocaleString('en')} pages`;

@@ -1,14 +1,22 @@
-import { comparisonInWords, intervalInWords, remarksOn, throughputInWords, timeInWords } from './measure-words.ts';
+import {
+  comparisonInWords,
+  firstCallInWords,
+  intervalInWords,
+  remarksOn,
+  throughputInWords,
+  timeInWords,
+} from './measure-words.ts';
 import type { Problem } from './measurement.ts';
 import type { Row } from './summary.ts';
 
 /** The rows as a table of text, with what there is to remark below it, and then the conditions. Ends with a newline. */
-export function measuredText(rows: readonly Row[], conditions: readonly string[]): string {
-  const titles = ['variant', 'time a call', '95 % interval', 'beside the fastest', 'throughput'];
+export function measuredText(rows: readonly Row[], conditions: readonly string[], resolution: number | null): string {
+  const titles = ['variant', 'time a call', '95 % interval', 'first call', 'beside the fastest', 'throughput'];
   const cells = rows.map(({ variant, times, comparison }) => [
     variant.name,
     times ? timeInWords(times.median) : 'not measured',
     times?.interval ? intervalInWords(times.interval) : '',
+    firstCallInWords(variant, resolution),
     comparison ? comparisonInWords(comparison) : '',
     times ? throughputInWords(times).join(', ') : '',
   ]);
@@ -25,7 +33,17 @@ export function measuredText(rows: readonly Row[], conditions: readonly string[]
 
 const columns = [
   ...['variant', 'samples', 'median_ns', 'median_low_ns', 'median_high_ns', 'quartile_1_ns', 'quartile_3_ns'],
-  ...['ratio', 'ratio_low', 'ratio_high', 'calls_per_s', 'bytes_per_s', 'items_per_s', 'grown_pages', 'problem'],
+  ...[
+    'ratio',
+    'ratio_low',
+    'ratio_high',
+    'calls_per_s',
+    'bytes_per_s',
+    'items_per_s',
+    'grown_pages',
+    'problem',
+    'first_ns',
+  ],
 ];
 
 /** The same as comma-separated values (RFC 4180), times in nanoseconds. What is not known is empty. */
@@ -44,7 +62,7 @@ export function measuredCsv(rows: readonly Row[]): string {
         ...(times?.quartiles ?? [undefined, undefined]),
       ].map(time),
       ...[ratio, ratios[0], ratios[1], times?.callsPerSecond, times?.bytesPerSecond, times?.itemsPerSecond],
-      ...[variant.grownPages, variant.problem?.kind],
+      ...[variant.grownPages, variant.problem?.kind, time(variant.warmUp?.firstMilliseconds)],
     ].map(csvField);
   });
   return [columns, ...lines].map((line) => `${line.join(',')}\r\n`).join('');

@@ -28,9 +28,20 @@ export type Problem =
   | { readonly kind: 'never-settled' | 'never-returned'; readonly seconds: number }
   | { readonly kind: 'keeps-growing' };
 
+/** The calls of a variant before its first sample: most run on code that the engine has not optimised yet. */
+export interface WarmUp {
+  readonly calls: number;
+  /** What all of them took. */
+  readonly milliseconds: number;
+  /** What the very first call took; 0 where that is less than a step of the clock. */
+  readonly firstMilliseconds: number;
+  /** Whether times stayed the same at the end. */
+  readonly settled: boolean;
+}
+
 export interface MeasuredVariant extends Variant {
-  /** Null while it has not been warmed up. `settled`: whether times stayed the same at the end. */
-  readonly warmUp: { readonly calls: number; readonly milliseconds: number; readonly settled: boolean } | null;
+  /** Null while it has not been warmed up. */
+  readonly warmUp: WarmUp | null;
   readonly samples: readonly Sample[];
   /** Pages by which memory grew while it ran. */
   readonly grownPages: number;
@@ -50,13 +61,7 @@ export interface Measurement {
 export type MeasureReport =
   | { readonly kind: 'begun'; readonly variants: readonly Variant[]; readonly resolution: number }
   | { readonly kind: 'running'; readonly variant: number }
-  | {
-      readonly kind: 'warmed-up';
-      readonly variant: number;
-      readonly calls: number;
-      readonly milliseconds: number;
-      readonly settled: boolean;
-    }
+  | ({ readonly kind: 'warmed-up'; readonly variant: number } & WarmUp)
   | ({ readonly kind: 'sample'; readonly variant: number } & Sample)
   | { readonly kind: 'grew'; readonly variant: number; readonly pages: number }
   | { readonly kind: 'left-out'; readonly variant: number; readonly problem: Problem };
@@ -106,8 +111,8 @@ export function addReport(measurement: Measurement, report: MeasureReport): Meas
     case 'running':
       return { ...measurement, running: report.variant in measurement.variants ? report.variant : null };
     case 'warmed-up': {
-      const { calls, milliseconds, settled } = report;
-      return change(() => ({ warmUp: { calls, milliseconds, settled } }));
+      const { calls, milliseconds, firstMilliseconds, settled } = report;
+      return change(() => ({ warmUp: { calls, milliseconds, firstMilliseconds, settled } }));
     }
     case 'sample': {
       const { round, calls, milliseconds } = report;

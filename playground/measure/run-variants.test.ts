@@ -97,6 +97,13 @@ describe('before, each is warmed up', () => {
       expect(milliseconds / calls).toBeCloseTo(0.001, 5);
   });
 
+  it('and the time of its very first call is kept', async () => {
+    const { variants } = await run([(called) => ({ milliseconds: called === 0 ? 5 : 0.001 })]);
+    expect(variants[0]?.warmUp?.firstMilliseconds).toBeCloseTo(5);
+    for (const { calls, milliseconds } of variants[0]?.samples ?? [])
+      expect(milliseconds / calls).toBeCloseTo(0.001, 5);
+  });
+
   it('or for a third of its time, which is told', async () => {
     let alternate = 0;
     const { variants } = await run([() => ({ milliseconds: ++alternate % 2 === 0 ? 1 : 1.5 })]);

@@ -86,13 +86,14 @@ class Entry {
 
   /** Returns the milliseconds that it took. */
   async warmUp(each: number): Promise<number> {
-    let [spent, calls, settled] = [0, 0, false];
+    let [spent, calls, settled, firstMilliseconds] = [0, 0, false, 0];
     // Milliseconds a call of the last samples.
     let [last, before] = [0, 0];
     while (!this.isOut && !settled && spent < mostWarmUp * each) {
       const made = this.#calls;
       const milliseconds = await this.#run();
       if (milliseconds === null) break;
+      if (calls === 0) firstMilliseconds = milliseconds;
       spent += milliseconds;
       calls += made;
       if (milliseconds < this.target / 2 && made < measureLimits.calls) continue;
@@ -101,7 +102,8 @@ class Entry {
       settled = isSame && spent >= leastWarmUp * each;
       [before, last] = [last, now];
     }
-    if (!this.isOut) this.bench.report({ kind: 'warmed-up', variant: this.index, calls, milliseconds: spent, settled });
+    const warmUp = { calls, milliseconds: spent, firstMilliseconds, settled };
+    if (!this.isOut) this.bench.report({ kind: 'warmed-up', variant: this.index, ...warmUp });
     return spent;
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   comparisonInWords,
   conditionsInWords,
+  firstCallInWords,
   intervalInWords,
   rateInWords,
   remarksOn,
@@ -19,7 +20,7 @@ const taken = (times: readonly number[], calls = 10): Sample[] =>
 
 const variant = (name: string, samples: readonly Sample[], more: Partial<MeasuredVariant> = {}): MeasuredVariant => ({
   ...{ name, place: null, bytes: null, items: null, grownPages: 0, problem: null },
-  warmUp: { calls: 5, milliseconds: 100, settled: true },
+  warmUp: { calls: 5, milliseconds: 100, firstMilliseconds: 0.4, settled: true },
   samples,
   ...more,
 });
@@ -122,9 +123,19 @@ describe('in words', () => {
       'Left out: it failed at lab.js, line 3: Error: no',
       'Memory grew by 1 page while it ran: views that were made before are detached, and show nothing.',
     ]);
-    const restless = variant('restless', [], { warmUp: { calls: 1, milliseconds: 300, settled: false } });
+    const restless = variant('restless', [], {
+      warmUp: { calls: 1, milliseconds: 300, firstMilliseconds: 300, settled: false },
+    });
     expect(remarksOn(restless)).toEqual(['Its times had not settled when the warm-up was over.']);
     expect(remarksOn(variant('fine', []))).toEqual([]);
+  });
+
+  it('a first call is told, and where the clock cannot see it, that it took less than a step', () => {
+    const { warmUp } = variant('one', []);
+    expect(firstCallInWords(variant('one', []), 0.1)).toBe('400 µs');
+    const short = variant('short', [], { warmUp: warmUp && { ...warmUp, firstMilliseconds: 0 } });
+    expect(firstCallInWords(short, 0.1)).toBe('under 100 µs');
+    expect(firstCallInWords(variant('cold', [], { warmUp: null }), 0.1)).toBe('');
   });
 
   it('the conditions name browser, optimisation, clock, warm-up and rounds', () => {
@@ -146,10 +157,10 @@ describe('in words', () => {
   it('a table has a line for each, and CSV cannot be taken for formulas', () => {
     const names = ['=1+1', 'a, "b"'];
     const rows = summarise(measured(...names.map((name, index) => variant(name, taken(around(index + 1))))));
-    expect(measuredText(rows, ['So it was.']).split('\n')).toHaveLength(6);
+    expect(measuredText(rows, ['So it was.'], null).split('\n')).toHaveLength(6);
     const csv = measuredCsv(rows).split('\r\n');
     expect(csv[1]).toMatch(/^'=1\+1,8,1000000/);
     expect(csv[2]).toMatch(/^"a, ""b""",8,2000000/);
-    for (const line of [csv[0], csv[1]]) expect(line?.split(',')).toHaveLength(15);
+    for (const line of [csv[0], csv[1]]) expect(line?.split(',')).toHaveLength(16);
   });
 });

@@ -67,11 +67,11 @@ export function MeasurePanel(props: MeasurePanelProps) {
         )}
       </div>
       <p role="status">{isMeasuring ? 'Measuring…' : (result?.ending ?? '')}</p>
-      {rows.length > 0 && <MeasureTable caption="Times" {...{ rows, onShowLine }} />}
+      {rows.length > 0 && <MeasureTable caption="Times" {...{ rows, onShowLine, resolution: resolutionOf(result) }} />}
       {result && rows.length > 0 && <ConditionWords result={result} />}
       {result && !isMeasuring && rows.length > 0 && (
         <div className="measure-actions">
-          <CopyButton title="Copy as text" text={() => measuredText(rows, wordsOf(result))} />
+          <CopyButton title="Copy as text" text={() => measuredText(rows, wordsOf(result), resolutionOf(result))} />
           <CopyButton title="Copy as CSV" text={() => measuredCsv(rows)} />
         </div>
       )}
@@ -93,7 +93,10 @@ export function MeasurePanel(props: MeasurePanelProps) {
       {before && (
         <details>
           <summary>Measured before</summary>
-          <MeasureTable caption="Times measured before" rows={summarise(before.measurement)} onShowLine={onShowLine} />
+          <MeasureTable
+            caption="Times measured before"
+            {...{ rows: summarise(before.measurement), onShowLine, resolution: resolutionOf(before) }}
+          />
           <ConditionWords result={before} />
         </details>
       )}
@@ -103,6 +106,8 @@ export function MeasurePanel(props: MeasurePanelProps) {
 
 const wordsOf = ({ measurement, plan, conditions }: MeasureResult): readonly string[] =>
   conditionsInWords(measurement, plan, conditions);
+
+const resolutionOf = (result: MeasureResult | null): number | null => result?.measurement.resolution ?? null;
 
 function ConditionWords({ result }: { readonly result: MeasureResult }) {
   const words = wordsOf(result);

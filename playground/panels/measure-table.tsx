@@ -1,5 +1,6 @@
 import {
   comparisonInWords,
+  firstCallInWords,
   intervalInWords,
   remarksOn,
   throughputInWords,
@@ -13,18 +14,20 @@ import './measure-table.css';
 interface MeasureTableProps {
   readonly caption: string;
   readonly rows: readonly Row[];
+  /** The smallest step of the clock, in milliseconds; null before it is known. */
+  readonly resolution: number | null;
   readonly onShowLine: (path: string, line: number) => void;
 }
 
 /** The times of variants beside each other: in numbers, and below each all of its samples, on one scale from 0. */
-export function MeasureTable({ caption, rows, onShowLine }: MeasureTableProps) {
+export function MeasureTable({ caption, rows, resolution, onShowLine }: MeasureTableProps) {
   const end = Math.max(...rows.map(({ times }) => times?.whiskers[1] ?? 0)) * 1.02;
   return (
     <table className="measure-table">
       <caption className="visually-hidden">{caption}</caption>
       <TableHead titles={['Variant', 'Time a call', 'Beside the fastest']} />
       {rows.map((row) => (
-        <MeasureRows key={row.variant.name} {...{ row, end, onShowLine }} />
+        <MeasureRows key={row.variant.name} {...{ row, end, resolution, onShowLine }} />
       ))}
       {end > 0 && (
         <tfoot>
@@ -42,12 +45,12 @@ export function MeasureTable({ caption, rows, onShowLine }: MeasureTableProps) {
   );
 }
 
-interface MeasureRowsProps extends Pick<MeasureTableProps, 'onShowLine'> {
+interface MeasureRowsProps extends Pick<MeasureTableProps, 'onShowLine' | 'resolution'> {
   readonly row: Row;
   readonly end: number;
 }
 
-function MeasureRows({ row, end, onShowLine }: MeasureRowsProps) {
+function MeasureRows({ row, end, resolution, onShowLine }: MeasureRowsProps) {
   const { variant, times, comparison } = row;
   const { place, name } = variant;
   return (
@@ -64,6 +67,7 @@ function MeasureRows({ row, end, onShowLine }: MeasureRowsProps) {
         <td>
           {times ? timeInWords(times.median) : '—'}
           {times?.interval && <small>{intervalInWords(times.interval)}</small>}
+          {variant.warmUp && <small>first call: {firstCallInWords(variant, resolution)}</small>}
         </td>
         <td className="measure-comparison">{comparison ? comparisonInWords(comparison) : '—'}</td>
       </tr>

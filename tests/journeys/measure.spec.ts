@@ -33,6 +33,7 @@ test('a learner measures two ways of copying, sees which is faster, and compares
   await expect(table.getByRole('row', { name: /^set line/ })).toContainText('fastest');
   await expect(table.getByRole('row', { name: /^each byte line/ })).toContainText('×');
   await expect(table.getByRole('img').nth(1)).toHaveAttribute('aria-label', /^median /);
+  await expect(table.getByRole('row', { name: /^each byte line/ })).toContainText(/first call: (under )?\d/);
   await expect(table).toContainText('Left out: it failed at lab.js, line 6: Error: no');
   await expect(panel).toContainText('Compiled without optimisation: compare with -O2.');
   await expect(panel).toContainText(/Chrome \d+; compiled with -O0, run as the linker wrote it/);

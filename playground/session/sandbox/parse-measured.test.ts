@@ -10,7 +10,7 @@ describe('what a worker tells of its measuring is taken', () => {
   it.each([
     [{ kind: 'begun', variants: [variant, { ...variant, place: null, bytes: null }], resolution: 0.1 }],
     [{ kind: 'running', variant: 15 }],
-    [{ kind: 'warmed-up', variant: 1, calls: 100, milliseconds: 12.5, settled: true }],
+    [{ kind: 'warmed-up', variant: 1, calls: 100, milliseconds: 12.5, firstMilliseconds: 0.3, settled: true }],
     [sample],
     [{ kind: 'grew', variant: 0, pages: 3 }],
     [{ kind: 'left-out', variant: 0, problem: { kind: 'failed', message: 'Error: no', place: null } }],

@@ -24,10 +24,10 @@ export function parseReport(data: unknown): MeasureReport {
     case 'running':
       return { kind: 'running', variant };
     case 'warmed-up': {
-      const { calls, milliseconds, settled } = report;
+      const { calls, milliseconds, firstMilliseconds, settled } = report;
       return {
         ...{ kind: 'warmed-up', variant, calls: natural(calls), milliseconds: amount(milliseconds) },
-        settled: settled === true,
+        ...{ firstMilliseconds: amount(firstMilliseconds), settled: settled === true },
       };
     }
     case 'sample': {
