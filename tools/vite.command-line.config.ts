@@ -9,7 +9,7 @@ export default defineConfig({
   root: within('.'),
   publicDir: false,
   logLevel: 'warn',
-  ssr: { noExternal: true, external: ['vite'] },
+  ssr: { noExternal: true, external: ['vite', 'wabt'] },
   // What it keeps is told apart by the sources that it was made of.
   define: { 'process.env.PAGEWISE_SOURCES': JSON.stringify(JSON.stringify(fingerprintSources())) },
   build: {

@@ -38,7 +38,8 @@ const general = `Usage: pagewise COMMAND …
 const texts: Readonly<Record<HelpTopic, string>> = {
   run: `Usage: pagewise run [OPTION]… FILE… [-- ARGUMENT…]
 
-Compiles C and C++ files with the compiler of the page and runs the program; or runs a linked one, FILE.wasm. Headers
+Compiles C and C++ files with the compiler of the page, or assembles one FILE.wat, and runs the program; or runs a
+linked one, FILE.wasm. Headers
 included with "…" are found beside the files. Standard input, output and error are passed through; the exit status is
 the program's.
 

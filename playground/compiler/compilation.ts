@@ -58,8 +58,8 @@ export interface FetchProgress {
 
 /** Compiles programs. One compilation at a time; a later one waits. Cancelling is the signal's abort. */
 export interface Compiler {
-  /** Fetches what is missing; does nothing when it is there. */
-  prepare(onProgress: (progress: FetchProgress) => void): Promise<void>;
+  /** Fetches what is missing for these files, or for C and C++; does nothing when it is there. */
+  prepare(onProgress: (progress: FetchProgress) => void, files?: readonly SourceFile[]): Promise<void>;
   compile(files: readonly SourceFile[], settings: CompileSettings, signal?: AbortSignal): Promise<Compilation>;
   /** Finds errors without precompiled headers, so a missing `#include` is found too. */
   checkSyntax(

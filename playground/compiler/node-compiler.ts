@@ -9,6 +9,8 @@ import { Llvm } from './llvm/llvm.ts';
 import { compilerRecipe, precompiledHeaderFor } from './llvm/precompiled-headers.ts';
 import { unpackSysroot } from './sysroot.ts';
 import { Toolchain } from './toolchain.ts';
+import { assemble, checkWat } from './wat/assemble.ts';
+import { isWatProgram } from './wat/wat-program.ts';
 
 /** Paths of what the compiler is made of, and folders for what is kept between builds. */
 export interface CompilerParts {
@@ -43,14 +45,20 @@ export function createNodeCompiler(): Compiler {
     return loaded;
   };
   return {
-    prepare: async () => void (await get()),
+    async prepare(_onProgress, files = []) {
+      if (!isWatProgram(files)) await get();
+    },
     async compile(files, settings, signal) {
+      if (isWatProgram(files)) return assemble(files);
       const { toolchain, headers } = await get();
       const header = precompiledHeaderFor(files, settings);
       const precompiled = header && (await headers.get(header, () => toolchain.precompile(header)));
       return signal?.aborted ? { status: 'cancelled' } : toolchain.compile(files, settings, precompiled);
     },
-    checkSyntax: async (files, settings) => (await get()).toolchain.checkSyntax(files, settings),
+    async checkSyntax(files, settings) {
+      if (isWatProgram(files)) return checkWat(files);
+      return (await get()).toolchain.checkSyntax(files, settings);
+    },
   };
 }
 

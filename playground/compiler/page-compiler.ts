@@ -5,6 +5,8 @@ import { CompilerUnavailable } from './page/fetch-asset.ts';
 import { Lane, type LaneWorker } from './page/lane.ts';
 import { SyntaxChecks } from './page/syntax-checks.ts';
 import type { Toolbox } from './page/toolbox.ts';
+import { assemble, checkWat } from './wat/assemble.ts';
+import { isWatProgram } from './wat/wat-program.ts';
 
 /** The compiler in the page. `end` frees its workers and their memory; the next use brings them back. */
 export interface PageCompiler extends Compiler {
@@ -43,11 +45,13 @@ export function createPageCompiler(folder: URL): PageCompiler {
   };
 
   return {
-    async prepare(onProgress) {
+    async prepare(onProgress, files = []) {
+      if (isWatProgram(files)) return;
       await fetching.toolbox(onProgress);
       getReady();
     },
     async compile(files, settings, signal): Promise<Compilation> {
+      if (isWatProgram(files)) return assemble(files).catch(unavailable);
       const answer = await compiling.run((remote) => remote.compile(files, settings), signal);
       getReady();
       if (answer === 'cancelled') return { status: 'cancelled' };
@@ -55,6 +59,7 @@ export function createPageCompiler(folder: URL): PageCompiler {
       return answer.compilation;
     },
     async checkSyntax(files, settings, signal): Promise<readonly Diagnostic[]> {
+      if (isWatProgram(files)) return checkWat(files);
       const diagnostics = await checks.check(files, settings);
       return signal?.aborted ? [] : diagnostics;
     },
@@ -64,6 +69,10 @@ export function createPageCompiler(folder: URL): PageCompiler {
       built.clear();
     },
   };
+}
+
+function unavailable(): never {
+  throw new CompilerUnavailable('The assembler could not be fetched. Check the connection, then run again.');
 }
 
 /** Fetches the toolbox once for all that ask; after a failure, again for who asks next. */

@@ -13,7 +13,7 @@ export function programProblems(files: readonly SourceFile[], settings: CompileS
   });
   const problems: Diagnostic[] = [];
   if (!files.some(({ path }) => isSource(path))) {
-    problems.push(error(first, 'There is no C or C++ file. Name one `main.cpp` or `main.c`.'));
+    problems.push(error(first, 'There is no C or C++ file. Name one `main.cpp` or `main.c`; or write `main.wat`.'));
   }
   const seen = new Set<string>();
   for (const { path } of files) {

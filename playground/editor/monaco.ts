@@ -6,6 +6,9 @@ import 'monaco-editor/languages/definitions/rust/register';
 import type { Diagnostic } from '../compiler/compilation.ts';
 import { addLineMarks, type LineMarks } from './line-marks.ts';
 import { themeOfPage } from './theme.ts';
+import { registerWat } from './wat-language.ts';
+
+registerWat(monaco);
 
 /** One mounted editor. */
 export interface MountedEditor extends LineMarks {
@@ -126,5 +129,6 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): MountedE
 function languageOf(path: string): string {
   if (/\.m?js$/.test(path)) return 'javascript';
   if (path.endsWith('.md')) return 'markdown';
+  if (path.endsWith('.wat')) return 'wat';
   return path.endsWith('.rs') ? 'rust' : 'cpp';
 }

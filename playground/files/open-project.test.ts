@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { type Zippable, zipSync } from 'fflate';
+import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { defaultSettings } from '../compiler/compilation.ts';
 import { filesInZip } from './incoming-files.ts';
 import { openProject } from './open-project.ts';
+import { usualValues } from './project.ts';
+import { zipProject } from './zip-project.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
 const main = text('int main() {}');
@@ -52,8 +54,8 @@ it('takes no settings from a description that is not ours', async () => {
 
 const many = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`${at}.c`, main]));
 it.each<[string, Zippable, RegExp]>([
-  ['no sources', { 'a.txt': main }, /no C, C\+\+ or JavaScript file/],
-  ['JavaScript alone', { 'a.js': main }, /no C or C\+\+ file/],
+  ['no sources', { 'a.txt': main }, /no C, C\+\+, WAT or JavaScript file/],
+  ['JavaScript alone', { 'a.js': main }, /no C, C\+\+ or WAT file/],
   ['a path upwards', { 'a/../../main.cpp': main }, /outside of its folder/],
   ['a path from the root', { '/etc/main.cpp': main }, /outside of its folder/],
   ['a path with a drive', { 'C:/main.cpp': main }, /outside of its folder/],
@@ -98,7 +100,7 @@ it.each<[string, Uint8Array, RegExp]>([
     changed({}).map((byte, at, all) => (at === all.length - 14 || at === all.length - 12 ? 2 : byte)),
     /does not fit/,
   ],
-  ['a symbolic link', changed({ 5: 3, 41: 0xa1 }), /no C, C\+\+ or JavaScript/],
+  ['a symbolic link', changed({ 5: 3, 41: 0xa1 }), /no C, C\+\+, WAT or JavaScript/],
 ])('refuses in words: an archive with %s', async (_what, bytes, problem) => {
   expect(await openZip(bytes)).toMatchObject({ ok: false, problem: expect.stringMatching(problem) });
 });
@@ -121,4 +123,18 @@ it('answers whatever it is given', async () => {
     }),
     { numRuns: 500 },
   );
+});
+
+it('downloads a program in WAT with what makes an instance of it, and opens it as it was', async () => {
+  const project = {
+    ...{ settings: defaultSettings, ...usualValues },
+    files: [{ path: 'main.wat', text: '(module (memory (export "memory") 1))' }],
+    scripts: [{ path: 'lab.js', text: 'memory;' }],
+  };
+  const bytes = zipProject(project, 'By hand');
+  expect(Object.keys(unzipSync(bytes))).toEqual(
+    expect.arrayContaining(['by-hand/build/program.mjs', 'by-hand/src/main.wat']),
+  );
+  expect(Object.keys(unzipSync(bytes))).not.toContain('by-hand/CMakeLists.txt');
+  expect(await openZip(bytes)).toMatchObject({ ok: true, project });
 });

@@ -28,7 +28,7 @@ const projectFileSchema = z.strictObject({
 });
 
 /** Whether a file is one that a program is made of, by its name. */
-export const isSourceName = (path: string): boolean => /\.(c|cc|cpp|cxx|h|hh|hpp|hxx|inc|m?js)$/.test(path);
+export const isSourceName = (path: string): boolean => /\.(c|cc|cpp|cxx|h|hh|hpp|hxx|inc|wat|m?js)$/.test(path);
 
 /** Folders of tools, of packages, and of what was built. */
 const passedOver = /(^|\/)(\.[^/]*|node_modules|CMakeFiles|build|__MACOSX)\//;
@@ -44,7 +44,7 @@ export async function openProject(incoming: readonly IncomingFile[]): Promise<Op
   const wanted = incoming.filter(
     ({ path }) => isSourceName(path) && !passedOver.test(path) && (folder === undefined || path.startsWith(folder)),
   );
-  if (wanted.length === 0) return refuse('There is no C, C++ or JavaScript file in it.');
+  if (wanted.length === 0) return refuse('There is no C, C++, WAT or JavaScript file in it.');
   // Before any of it is read.
   if (wanted.length > projectLimits.files) {
     return refuse(`It has ${wanted.length} source files; a program has at most ${projectLimits.files} here.`);

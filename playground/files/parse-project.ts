@@ -50,7 +50,7 @@ export function writtenValues({ settings, input, inputEnds, argumentLine, buffer
 /** Why these cannot be the files of a program, in words; null when they can. */
 export function projectProblem({ files, scripts }: Pick<Project, 'files' | 'scripts'>): string | null {
   const all = [...files, ...scripts];
-  if (files.length === 0) return 'There is no C or C++ file among them.';
+  if (files.length === 0) return 'There is no C, C++ or WAT file among them.';
   if (all.length > projectLimits.files) {
     return `These are ${all.length} files; a program has at most ${projectLimits.files} here.`;
   }
@@ -64,7 +64,7 @@ export function projectProblem({ files, scripts }: Pick<Project, 'files' | 'scri
     taken.push(path);
   }
   const isMixed = files.some(({ path }) => isScript(path)) || !scripts.every(({ path }) => isScript(path));
-  return isMixed ? 'JavaScript stands among the C and C++ files.' : null;
+  return isMixed ? 'JavaScript stands among the files that are compiled.' : null;
 }
 
 /** A name that may be anything, short enough to be told. */

@@ -22,7 +22,7 @@ export const usualValues: Omit<RunValues, 'settings'> = {
 
 /** A program as files, with all that its runs depend on: what a zip and a link hold. */
 export interface Project extends RunValues {
-  /** C and C++. */
+  /** C and C++, or one WAT file. */
   readonly files: readonly SourceFile[];
   /** JavaScript, in the order in which it runs beside the program. */
   readonly scripts: readonly SourceFile[];

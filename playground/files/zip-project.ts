@@ -1,9 +1,11 @@
 import { type Zippable, zipSync } from 'fflate';
 import allocatorText from '../../runtime/include/pagewise/allocator.h?raw';
+import { isWat, isWatProgram } from '../compiler/wat/wat-program.ts';
 import { buildFile, usesOwnHeaders } from './build-file.ts';
 import hostText from './download/host.mjs?raw';
 import pageText from './download/index.html?raw';
 import runText from './download/run.mjs?raw';
+import watProgramText from './download/wat-program.mjs?raw';
 import { projectFileName, sourceFolder } from './open-project.ts';
 import { writtenValues } from './parse-project.ts';
 import { allFiles, type Project } from './project.ts';
@@ -14,8 +16,9 @@ export function zipProject(project: Project, title: string): Uint8Array {
   const values = writtenValues(project);
   const order = all.map(({ path }) => path);
   const texts: Readonly<Record<string, string>> = {
-    'README.md': readme(title),
-    'CMakeLists.txt': buildFile(project),
+    ...(isWatProgram(project.files)
+      ? { 'README.md': watReadme(title, project), 'build/program.mjs': watProgramText }
+      : { 'README.md': readme(title), 'CMakeLists.txt': buildFile(project) }),
     [projectFileName]: `${JSON.stringify({ kind: 'pagewise-program', version: 1, values, order }, null, 2)}\n`,
     ...(usesOwnHeaders(project) ? { 'include/pagewise/allocator.h': allocatorText } : {}),
     'package.json': '{ "type": "module" }\n',
@@ -49,7 +52,18 @@ Needs [Emscripten's SDK](https://emscripten.org/docs/getting_started/downloads.h
     emcmake cmake -S . -B build && cmake --build build
     node run.mjs
 
-The first command builds \`build/program.mjs\` and \`build/program.wasm\`. The second runs \`main\`, then the JavaScript
+The first command builds \`build/program.mjs\` and \`build/program.wasm\`. The second ${running}`;
+
+const watReadme = (title: string, { files }: Project): string => `# ${title}
+
+Needs \`wat2wasm\` of [WABT](https://github.com/WebAssembly/wabt), and Node.js 20 or newer.
+
+    wat2wasm --debug-names ${files.map(({ path }) => sourceFolder + path).find(isWat)} -o build/program.wasm
+    node run.mjs
+
+The second command makes an instance of the module, which must import nothing. It ${running}`;
+
+const running = `runs \`main\`, then the JavaScript
 files of \`src\`, with \`memory\`, \`exports\`, \`Module\` and \`console\` as they have them in Pagewise. To see it in a browser,
 serve this folder (\`emrun index.html\` does) and open \`index.html\`.
 

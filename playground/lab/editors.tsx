@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SourceFile } from '../compiler/compilation.ts';
+import { isWatProgram } from '../compiler/wat/wat-program.ts';
 import { CodeEditor } from '../editor/code-editor.tsx';
 import { allFiles } from '../files/project.ts';
 import { isScript } from '../lesson/file-names.ts';
@@ -35,7 +36,7 @@ export function Editors({ lab, width, ...others }: EditorsProps) {
   const canAdd = lab.state.module === null;
   const own = { lab, ...others };
   if (width !== 'wide') return <FileTabs label="Files" files={[...files, ...scripts]} canAdd={canAdd} {...own} />;
-  const sources = canAdd ? 'C and C++' : 'Sources of the module';
+  const sources = !canAdd ? 'Sources of the module' : isWatProgram(files) ? 'WebAssembly text' : 'C and C++';
   return (
     <Split
       id="editors"

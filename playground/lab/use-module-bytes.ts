@@ -18,7 +18,7 @@ export function useModuleBytes(
       if (program.prebuilt && !isEdited(latest.current, program)) return services.fetchModule(program.prebuilt);
       dispatch({ kind: 'activity', activity: 'compiling' });
       try {
-        await services.compiler.prepare((progress) => dispatch({ kind: 'fetching', progress }));
+        await services.compiler.prepare((progress) => dispatch({ kind: 'fetching', progress }), files);
       } finally {
         dispatch({ kind: 'fetching', progress: null });
       }

@@ -19,7 +19,7 @@ export function useSyntaxCheck(state: LabState, compiler: Compiler, dispatch: (e
     const stopper = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        await compiler.prepare((progress) => dispatch({ kind: 'fetching', progress }));
+        await compiler.prepare((progress) => dispatch({ kind: 'fetching', progress }), files);
         dispatch({ kind: 'fetching', progress: null });
         if (stopper.signal.aborted) return;
         const diagnostics = await compiler.checkSyntax(files, settings, stopper.signal);

@@ -9,7 +9,7 @@ export const scriptPath = 'lab.js';
 export const arrangementPath = '.files';
 
 export interface ProgramFiles {
-  /** C and C++. */
+  /** C and C++, or one WAT file. */
   readonly files: readonly LessonFile[];
   /** JavaScript, in the order in which it runs. */
   readonly scripts: readonly LessonFile[];

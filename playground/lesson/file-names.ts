@@ -11,8 +11,8 @@ export function fileNameProblem(name: string, taken: readonly string[]): string 
   if (!/^[\w+-][\w.+-]*(\/[\w+-][\w.+-]*)*$/.test(name)) {
     return 'A name has letters, digits, and any of _ . + - and / between folders.';
   }
-  if (!/\.(c|cc|cpp|cxx|h|hh|hpp|hxx|inc|m?js)$/.test(name)) {
-    return 'A name ends in .cpp or .c for code that is compiled, in .h or .hpp for what others include, or in .js for JavaScript.';
+  if (!/\.(c|cc|cpp|cxx|h|hh|hpp|hxx|inc|wat|m?js)$/.test(name)) {
+    return 'A name ends in .cpp or .c for code that is compiled, in .h or .hpp for what others include, in .wat for WebAssembly text, or in .js for JavaScript.';
   }
   if (name.split('/').some((part) => reserved.test(part))) {
     return 'Windows keeps names like this for devices. Choose another.';

@@ -124,7 +124,7 @@ export interface ExportCall {
 export interface LessonProgram {
   readonly id: string;
   readonly title: string;
-  /** C and C++; the first is shown first. */
+  /** C and C++, the first is shown first; or one WAT file. */
   readonly files: readonly LessonFile[];
   /** Runs in the second editor, against the same instance. */
   readonly javascript: LessonFile | null;

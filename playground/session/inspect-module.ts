@@ -25,7 +25,7 @@ export async function moduleProblem(bytes: Uint8Array): Promise<string | null> {
 function notWasm(bytes: Uint8Array): string | null {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64));
   if (start.trimStart().startsWith('(module')) {
-    return 'It is WebAssembly text. Make a binary of it, with wat2wasm for one, and open that.';
+    return 'It is WebAssembly text. Give it a name that ends in .wat, and open it again.';
   }
   if (!start.startsWith('\0asm')) return 'It is no WebAssembly module: those begin with the bytes 00 61 73 6d.';
   if (bytes[6] === 1) return 'It is a WebAssembly component. Open the core module that it was made of.';

@@ -33,5 +33,6 @@ function figuresOf(program: ProgramSource, highlight: Highlight): Element[] {
 
 function languageOf(path: string): string {
   if (path.endsWith('.js')) return 'js';
+  if (path.endsWith('.wat')) return 'wat';
   return path.endsWith('.c') ? 'c' : 'cpp';
 }

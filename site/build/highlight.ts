@@ -4,10 +4,11 @@ import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import c from 'shiki/langs/c.mjs';
 import cpp from 'shiki/langs/cpp.mjs';
 import javascript from 'shiki/langs/javascript.mjs';
+import wasm from 'shiki/langs/wasm.mjs';
 import dark from 'shiki/themes/github-dark-high-contrast.mjs';
 import light from 'shiki/themes/github-light-high-contrast.mjs';
 
-const languages: Record<string, 'c' | 'cpp' | 'javascript' | 'text'> = {
+const languages: Record<string, 'c' | 'cpp' | 'javascript' | 'wasm' | 'text'> = {
   c: 'c',
   h: 'cpp',
   cpp: 'cpp',
@@ -19,11 +20,12 @@ const languages: Record<string, 'c' | 'cpp' | 'javascript' | 'text'> = {
   // Its grammar knows types too, and JSON is a literal of it.
   ts: 'javascript',
   json: 'javascript',
+  wat: 'wasm',
   text: 'text',
   sh: 'text',
 };
 
-/** Names of languages that a code block may have; others, like `wat`, are written `text`. */
+/** Names of languages that a code block may have; others are written `text`. */
 export const knownLanguages = Object.keys(languages);
 
 let started: Promise<HighlighterCore> | null = null;
@@ -43,7 +45,7 @@ export const plainHighlight: Highlight = (code) => ({
 export async function createHighlight(): Promise<Highlight> {
   started ??= createHighlighterCore({
     themes: [light, dark],
-    langs: [c, cpp, javascript],
+    langs: [c, cpp, javascript, wasm],
     engine: createOnigurumaEngine(import('shiki/wasm')),
   });
   const highlighter = await started;

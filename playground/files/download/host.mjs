@@ -31,7 +31,7 @@ export async function run(createProgram, { values, scripts, write, load, console
   const words = [...values.argumentLine.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c);
   const exitCode = program.callMain?.(words) ?? 0;
   exports.__funcs_on_exit?.();
-  exports.fflush(0);
+  exports.fflush?.(0);
   flush();
   const areModules = scripts.some(({ text }) => /^\s*(import|export)\b|\bimport\s*[(.]/m.test(text));
   // Of what is given to it nothing is timed here: each is called once when its script has ended.
@@ -45,7 +45,7 @@ export async function run(createProgram, { values, scripts, write, load, console
     if (areModules) {
       await load(path);
       await callVariants();
-      exports.fflush(0);
+      exports.fflush?.(0);
       flush();
       continue;
     }
@@ -59,7 +59,7 @@ export async function run(createProgram, { values, scripts, write, load, console
     );
     await script(memory, exports, program, console, measure);
     await callVariants();
-    exports.fflush(0);
+    exports.fflush?.(0);
     flush();
   }
   return exitCode;

@@ -70,7 +70,7 @@ export function readExercise(node: ContainerDirective, folder: FilesBeside, erro
   const hints = listOf(found.get('hints'), errors);
   if (!attributes || !starterFiles || !solutionFiles || !checks) return null;
   if (starterFiles.files.length === 0) {
-    errors.at(node, 'the starter needs a C or C++ file');
+    errors.at(node, 'the starter needs a C, C++ or WAT file');
     return null;
   }
   const starter = toSource(node, attributes, starterFiles, errors);

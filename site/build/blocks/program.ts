@@ -1,5 +1,6 @@
 import type { Code, RootContent } from 'mdast';
 import { z } from 'zod';
+import { isWatProgram } from '../../../playground/compiler/wat/wat-program.ts';
 import {
   type ExportCall,
   type LessonFile,
@@ -72,7 +73,7 @@ export function readProgram(node: ContainerDirective, folder: FilesBeside, error
   if (found.files.length === 0) {
     errors.at(
       node,
-      'a program needs a C or C++ file: a code block like ```` ```cpp file=main.cpp ````, or `source="folder"`',
+      'a program needs a C, C++ or WAT file: a code block like ```` ```cpp file=main.cpp ````, or `source="folder"`',
     );
     return null;
   }
@@ -103,6 +104,12 @@ export function toSource(
   if (attributes['maximum-pages'] < attributes['initial-pages']) {
     errors.at(node, '`maximum-pages` is less than `initial-pages`');
     return null;
+  }
+  if (isWatProgram(found.files)) {
+    for (const name of Object.keys(settingsAttributes)) {
+      if (Object.hasOwn(node.attributes ?? {}, name))
+        errors.at(node, `\`${name}\` is for C and C++: a WAT file says all of it itself`);
+    }
   }
   if (calls === null) return null;
   return {
@@ -140,7 +147,7 @@ function readCalls(text: string): readonly ExportCall[] | null {
   return calls;
 }
 
-const sourcePath = /\.(c|cc|cpp|h|hpp)$/;
+const sourcePath = /\.(c|cc|cpp|h|hpp|wat)$/;
 
 /** Collects the files of a block: code blocks with `file=`, or a folder. */
 export function readFiles(
@@ -160,7 +167,7 @@ export function readFiles(
     if (origins.has(file.path)) errors.at(node, `\`${file.path}\` stands here twice`);
     if (!sourcePath.test(file.path) && !file.path.endsWith('.js')) {
       sound = false;
-      errors.add(origin.firstLine, 1, `\`${file.path}\` is neither C, C++ nor JavaScript`);
+      errors.add(origin.firstLine, 1, `\`${file.path}\` is neither C, C++, WAT nor JavaScript`);
     }
     origins.set(file.path, origin);
   }
