@@ -52,6 +52,8 @@ export interface ModuleParts {
   readonly otherMemories?: readonly (readonly [pages: number, most: number])[];
   /** Mutable globals: a type and the instructions of its first value. */
   readonly globals?: readonly (readonly [type: number, first: Code])[];
+  /** The global that is exported as the stack pointer. */
+  readonly stackPointer?: number;
   /** Whether there is a tag 0, of exceptions without values. */
   readonly hasTag?: boolean;
   /** Bytes from address 0 on, and a passive segment: segments 0 and 1. */
@@ -83,6 +85,8 @@ export function buildModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
   const exported = functions.flatMap(({ exported: as }, index) =>
     as ? [[...name(as), 0, ...unsigned(imports.length + index)]] : [],
   );
+  const stackPointer =
+    parts.stackPointer === undefined ? [] : [[...name('__stack_pointer'), 3, ...unsigned(parts.stackPointer)]];
   const firstAddress = memory.is64 ? wideConstant(0) : constant(0);
   return new Uint8Array([
     ...[0, 97, 115, 109, 1, 0, 0, 0],
@@ -99,7 +103,7 @@ export function buildModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
     ),
     ...(parts.hasTag ? section(13, [1, 0, ...unsigned(all.length)]) : []),
     ...section(6, list(globals.map(([of, first]) => [of, 1, ...first, 0x0b]))),
-    ...section(7, list([[...name('memory'), 2, 0], ...exported])),
+    ...section(7, list([[...name('memory'), 2, 0], ...exported, ...stackPointer])),
     ...(parts.start === undefined ? [] : section(8, unsigned(parts.start))),
     ...section(9, [1, 0, ...constant(0), 0x0b, ...list(all.map((_, index) => unsigned(index)))]),
     ...section(12, unsigned(passive ? 2 : 1)),

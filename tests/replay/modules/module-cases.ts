@@ -3,6 +3,7 @@ import { callCases } from './call-cases.ts';
 import { memoryCases } from './memory-cases.ts';
 import type { ModuleCase } from './module-case.ts';
 import { severalMemoriesCases } from './several-memories-cases.ts';
+import { stackCases } from './stack-cases.ts';
 import { wideMemoryCases } from './wide-memory-cases.ts';
 
 /** Modules written by hand: one for each thing that is recorded. */
@@ -10,6 +11,7 @@ export const moduleCases: readonly ModuleCase[] = [
   ...accessCases,
   ...memoryCases,
   ...callCases,
+  ...stackCases,
   ...wideMemoryCases,
   ...severalMemoriesCases,
 ];
