@@ -3,7 +3,7 @@ import type { AnyNode } from 'acorn';
 import type { ScriptFunction, Site } from '../trace/script-sites.ts';
 import type { Access, Reports } from './reports.ts';
 import { FunctionScopes } from './scopes.ts';
-import { isCallOf, reportShifts } from './shifted-addresses.ts';
+import { isCallOf, ShiftedAddresses } from './shifted-addresses.ts';
 import {
   boundNames,
   type Callable,
@@ -31,10 +31,13 @@ export class Instrumenter {
   readonly functions: ScriptFunction[] = [];
   #scopes = new FunctionScopes();
   #function = 0;
+  readonly #shifts: ShiftedAddresses;
   /** Names that functions without one get from where they stand. */
   readonly #inferred = new Map<AnyNode, string>();
 
-  constructor(readonly reports: Reports) {}
+  constructor(readonly reports: Reports) {
+    this.#shifts = new ShiftedAddresses(reports);
+  }
 
   script(program: acorn.Program): void {
     this.functions.push({ name: '', line: 1, column: 1, variables: this.#scopes.variables });
@@ -73,6 +76,7 @@ export class Instrumenter {
           this.#visit(id, 'write');
           if (init) this.#assigned(init, id);
           this.#declare(id, node.kind === 'var' ? 'var' : 'lexical');
+          if (init) this.#shifts.declared(id, init, this.#scopes);
         }
         break;
       case 'IfStatement':
@@ -169,7 +173,7 @@ export class Instrumenter {
       case 'NewExpression':
         this.#visit(node.callee, 'none');
         for (const argument of node.arguments) this.#visit(argument);
-        if (isCallOf(node, 'set')) reportShifts(this.reports, node.arguments[1], this.#scopes.range);
+        if (isCallOf(node, 'set')) this.#shifts.inIndex(node.arguments[1], this.#scopes);
         break;
       case 'TaggedTemplateExpression':
         this.#visit(node.tag, 'none');
@@ -282,7 +286,7 @@ export class Instrumenter {
     if (computed) this.#visit(property);
     if (use === 'none' || object.type === 'Super' || isBehindOptional(object)) return;
     if (computed) {
-      reportShifts(this.reports, property, this.#scopes.range);
+      this.#shifts.inIndex(property, this.#scopes);
       if (!isName(property)) this.reports.access(use === 'test' ? 'read' : use, object, property);
     } else if (use === 'read' && property.type === 'Identifier' && measures.has(property.name)) {
       this.reports.measure(object);

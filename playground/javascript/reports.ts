@@ -83,6 +83,16 @@ export class Reports {
     this.#wrap(address, `${this.names.hook}.shifted((`, `),${bits})`);
   }
 
+  /** The address in `const index = address >> 2`. */
+  keptShift(address: AnyNode, bits: number, number: number): void {
+    this.#wrap(address, `${this.names.hook}.keep((`, `),${bits},${number})`);
+  }
+
+  /** That index, where it is used. */
+  keptIndex(index: AnyNode, number: number): void {
+    this.#wrap(index, `${this.names.hook}.kept((`, `),${number})`);
+  }
+
   /** What is assigned to an element: when it is there, the store is next. */
   stored(value: AnyNode): void {
     this.#wrap(value, `${this.names.hook}.stored((`, '))');

@@ -42,6 +42,12 @@ export class FunctionScopes {
     }
   }
 
+  /** The variable of this function that a name means here; null where it means none, or one that cannot be read. */
+  find(name: string): ScriptVariable | null {
+    const slot = this.#scopes.findLast((scope) => scope.has(name))?.get(name);
+    return (typeof slot === 'number' && this.variables[slot]) || null;
+  }
+
   /** From here on they cannot: another case of a switch begins. */
   hide(names: readonly string[]): void {
     for (const name of names) this.#scopes.at(-1)?.set(name, null);

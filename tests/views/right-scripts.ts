@@ -46,6 +46,24 @@ export const rightScripts: Readonly<Record<string, string>> = {
     for (let index = first; index < first + 1000; index++) Module.HEAPF32[index] = 0.5;
     console.log(exports.sum(p, 1000));
     exports.release(p);`,
+  'counts that are divided by a shift, and kept indices that are rounded': `
+    const p = exports.reserve(4000);
+    const count = 999;
+    const half = count >> 1;
+    const quarter = count >> 2;
+    const words = (3 * 7 + 3) >> 2;
+    const first = (p + 1 + 3) >> 2;
+    let low = p >> 1;
+    let high = low + 7;
+    const middle = (low + high) >> 1;
+    Module.HEAP32[(p >> 2) + quarter] = Module.HEAP16[(p >> 1) + half] + Module.HEAP16[middle];
+    Module.HEAP32[(p >> 2) + words] = Module.HEAP32[first];
+    const own = new Int32Array(memory.buffer, p, 1000);
+    own[quarter] = 1;
+    let index = (p + 2) >> 2;
+    index = p >> 2;
+    Module.HEAP32[index] = 2;
+    exports.release(p);`,
   'elements in the middle of a block, by index and by address': `
     const p = exports.reserve(400);
     for (const at of [0, 12, 200]) Module.HEAP32[(p + at) >> 2] = at;

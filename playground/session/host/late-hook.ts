@@ -27,6 +27,8 @@ export function lateHook(): LateHook {
     write: (object, key) => (target ? target.write(object, key) : key),
     update: (object, key) => (target ? target.update(object, key) : key),
     shifted: (address, bits) => (target ? target.shifted(address, bits) : address),
+    keep: (address, bits, number) => (target ? target.keep(address, bits, number) : address),
+    kept: (index, number) => (target ? target.kept(index, number) : index),
     stored: (value) => (target ? target.stored(value) : value),
     measure: (object) => (target ? target.measure(object) : object),
   };

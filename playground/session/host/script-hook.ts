@@ -1,4 +1,4 @@
-import { freeze, isView } from './intrinsics.ts';
+import { bareList, freeze, isView } from './intrinsics.ts';
 import type { ScriptFrame } from './script-frame.ts';
 import type { ScriptTracer, TracedScript } from './script-tracer.ts';
 import type { ViewAccess } from './view-access.ts';
@@ -14,12 +14,21 @@ export interface ScriptHook {
   write<Key>(object: unknown, key: Key): Key;
   update<Key>(object: unknown, key: Key): Key;
   shifted<Value>(address: Value, bits: number): Value;
+  keep<Value>(address: Value, bits: number, number: number): Value;
+  kept<Value>(index: Value, number: number): Value;
   stored<Value>(value: Value): Value;
   measure<Value>(object: Value): Value;
 }
 
+/** What a variable's index was made of. */
+interface KeptAddress {
+  readonly address: number;
+  readonly bits: number;
+}
+
 /** Makes the hook of one script. A script holds it under a name that it cannot know, and can change nothing of it. */
 export function makeScriptHook(tracer: ScriptTracer, access: ViewAccess, script: TracedScript): ScriptHook {
+  const keptIndices = bareList<KeptAddress | null>();
   const hook: ScriptHook & { readonly __proto__: null } = {
     __proto__: null,
     enter: (number) => tracer.enter(script, number),
@@ -54,6 +63,16 @@ export function makeScriptHook(tracer: ScriptTracer, access: ViewAccess, script:
     shifted(address, bits) {
       access.shifted(address, bits);
       return address;
+    },
+    keep(address, bits, number) {
+      const isBetween = typeof address === 'number' && (address & ((1 << bits) - 1)) !== 0;
+      keptIndices[number] = isBetween ? { address, bits } : null;
+      return address;
+    },
+    kept(index, number) {
+      const from = keptIndices[number];
+      if (from) access.shifted(from.address, from.bits, true);
+      return index;
     },
     stored(value) {
       access.stores(value);

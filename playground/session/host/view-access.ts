@@ -14,6 +14,9 @@ import type { ScriptTracer } from './script-tracer.ts';
 import { boundsOf } from './value-preview.ts';
 import { bufferOf, type Views } from './views.ts';
 
+/** Bytes: no object of a program lies before this address, and what is used by a kept index lies no farther from its address. */
+const nearest = 1000;
+
 /** What is done to bytes. */
 export type Access = 'read' | 'write' | 'update';
 
@@ -39,6 +42,8 @@ export class ViewAccess {
   /** An address that was no multiple of an element's size, and the bits that its shift dropped; 0 where there is none. */
   #address = 0;
   #dropped = 0;
+  /** Whether it was shifted earlier, to be kept. */
+  #isKept = false;
   /** The method that tells what it is about to do. */
   #method: Method | null = null;
   /** Whether a script itself does what is told now: the glue calls methods of its own views, too. */
@@ -90,7 +95,7 @@ export class ViewAccess {
     const length = typedLength(view as Uint8Array<ArrayBuffer>);
     if (index >= 0 && index < length && index % 1 === 0) {
       const size = typedBytes(view as Uint8Array<ArrayBuffer>) / length;
-      this.#between(view, size);
+      this.#between(view, size, index);
       this.range(how, view, index * size, (index + 1) * size, true);
       return;
     }
@@ -101,15 +106,24 @@ export class ViewAccess {
     else this.misused(isDetached ? 'write-detached' : 'write-outside', view, index);
   }
 
-  /** What becomes an index when it is shifted by so many bits: the access comes next. */
-  shifted(address: unknown, bits: number): void {
+  /** What becomes an index when it is shifted by so many bits, or became one that was kept: the access comes next. */
+  shifted(address: unknown, bits: number, isKept = false): void {
+    this.#isKept = isKept;
     this.#dropped = typeof address === 'number' && (address & ((1 << bits) - 1)) !== 0 ? bits : 0;
     if (this.#dropped > 0) this.#address = address as number;
   }
 
-  #between(view: ArrayBufferView, size: number): void {
-    if (this.#dropped > 0 && size === 1 << this.#dropped) this.misused('between-elements', view, this.#address);
+  #between(view: ArrayBufferView, size: number, index: number): void {
+    const isMeant = !this.#isKept || this.#isNear(view, index * size);
+    if (this.#dropped > 0 && size === 1 << this.#dropped && isMeant)
+      this.misused('between-elements', view, this.#address);
     this.#dropped = 0;
+  }
+
+  /** Whether what is accessed lies where the kept index was made for: else it was no index, but part of one. */
+  #isNear(view: ArrayBufferView, offset: number): boolean {
+    const far = (boundsOf(view)?.start ?? 0) + offset - this.#address;
+    return this.#address >= nearest && far > -nearest && far < nearest;
   }
 
   /** Bytes of a view, counted from its own start, are about to be read or written. */
@@ -164,7 +178,7 @@ export class ViewAccess {
     const length = typedLength(view as Uint8Array<ArrayBuffer>);
     if (this.isDetached(view)) this.misused('use-detached', view);
     else if (index + count <= length) {
-      if (length > 0) this.#between(view, typedBytes(view as Uint8Array<ArrayBuffer>) / length);
+      if (length > 0) this.#between(view, typedBytes(view as Uint8Array<ArrayBuffer>) / length, index);
       this.elements('write', view, index, index + count);
     } else if (bufferOf(view) === memoryBuffer(this.memory)) this.misused('use-outside', view, index, count);
   }
