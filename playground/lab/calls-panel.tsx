@@ -18,15 +18,16 @@ interface CallsPanelProps extends CallFormsProps {
 
 /** Calls of the program: those that one can make, and those that were made in the recorded run. */
 export function CallsPanel({ trace, moment, onGo, onSelect, callTimes, ...forms }: CallsPanelProps) {
+  const { runs, ...times } = callTimes.shown;
   const boundary = useNewest(trace && (() => trace.boundary()), [trace]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="calls-panel" aria-label="Calls" tabIndex={0}>
       <CallForms {...forms} />
       {trace && boundary && (
-        <BoundaryList {...{ boundary, trace, moment, onGo, onSelect }}>
+        <BoundaryList {...{ boundary, trace, moment, onGo, onSelect }} timed={runs}>
           <BoundaryTimes
-            {...callTimes.shown}
+            {...times}
             kinds={boundaryKinds(boundary.parts)}
             isBusy={forms.isBusy}
             onTime={callTimes.time}

@@ -10,7 +10,7 @@ export interface CallTiming {
   readonly time: () => void;
 }
 
-const nothing: ShownTimes = { times: null, isTiming: false, problem: '' };
+const nothing: ShownTimes = { times: null, runs: [], isTiming: false, problem: '' };
 
 /** The times of a recorded run's calls, when they are asked for. Another run has none yet. `timeCalls` gives null when there is nothing to run. */
 export function useCallTimes(
@@ -30,7 +30,7 @@ export function useCallTimes(
     try {
       const timed = await timeCalls(signal);
       const problem = timed?.ended ? endingInWords(timed.ended) : '';
-      show({ times: timed?.times ?? null, isTiming: false, problem });
+      show({ times: timed?.times ?? null, runs: timed?.runs ?? [], isTiming: false, problem });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       show({ ...nothing, problem: `The calls could not be timed: ${message}` });

@@ -116,7 +116,7 @@ export function callTimeRows(
 }
 
 /** `12.3 µs`; `about 2.1 µs`, where it is a mean; `less than 5 µs`. */
-function callTimeInWords(time: CallTime): string {
+export function callTimeInWords(time: CallTime): string {
   const words = timeInWords(time.milliseconds);
   return time.kind === 'median' ? words : time.kind === 'mean' ? `about ${words}` : `less than ${words}`;
 }

@@ -6,12 +6,14 @@ import { TableHead } from './table-head.tsx';
 /** Of the program that is shown: null before somebody asks for its times. */
 export interface ShownTimes {
   readonly times: CallTimes | null;
+  /** The same, run by run. */
+  readonly runs: readonly CallTimes[];
   readonly isTiming: boolean;
   /** Why there are none, or what ended the timed runs; empty where all went well. */
   readonly problem: string;
 }
 
-interface BoundaryTimesProps extends ShownTimes {
+interface BoundaryTimesProps extends Omit<ShownTimes, 'runs'> {
   /** What the recorded run did: the same is timed. */
   readonly kinds: readonly BoundaryKind[];
   readonly isBusy: boolean;

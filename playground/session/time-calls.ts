@@ -10,6 +10,8 @@ export interface TimeOptions extends Omit<RunOptions, 'onState' | 'rewritten' | 
 export interface TimedCalls {
   /** Null where no run came to its end. */
   readonly times: CallTimes | null;
+  /** The same, run by run. */
+  readonly runs: readonly CallTimes[];
   /** What ended a run before its end; null when nothing did. */
   readonly ended: Ended | null;
 }
@@ -25,7 +27,7 @@ const mostRuns = 30;
 export async function timeCalls(openRun: OpenRun, options: TimeOptions): Promise<TimedCalls> {
   const { scripts, calls, ...rest } = options;
   const until = performance.now() + patience;
-  let times: CallTimes | null = null;
+  const runs: CallTimes[] = [];
   let ended: Ended | null = null;
   for (let count = 0; count < mostRuns && !ended && !options.signal.aborted; count++) {
     if (count > 0 && performance.now() > until) break;
@@ -33,12 +35,12 @@ export async function timeCalls(openRun: OpenRun, options: TimeOptions): Promise
     try {
       ended = await runAll(run, scripts, calls);
       const taken = await run.callTimes();
-      if (taken) times = addCallTimes(times, taken);
+      if (taken) runs.push(taken);
     } finally {
       run.end();
     }
   }
-  return { times, ended };
+  return { times: runs.reduce<CallTimes | null>(addCallTimes, null), runs, ended };
 }
 
 const plain = { rewritten: false, timesCalls: true, onState() {}, onOutput() {} };

@@ -10,6 +10,32 @@ export interface BoundaryKind {
 const kindOf = (part: CrossingPart): BoundaryKind =>
   part.kind === 'copy' ? { way: 'copy', name: part.by.at(-1) ?? '' } : { way: part.way, name: part.name };
 
+/** A part's kind; which of that kind it is, in the order in which they were over, from 0; and how many there are. */
+export interface BoundaryOrdinal extends BoundaryKind {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** What each part is among those of its kind. Views are none. */
+export function boundaryOrdinals(parts: readonly CrossingPart[]): ReadonlyMap<CrossingPart, BoundaryOrdinal> {
+  const ofKind = new Map<string, CrossingPart[]>();
+  const add = (part: CrossingPart) => {
+    if (part.kind === 'crossing') part.parts.forEach(add);
+    else if (part.direction === 'view') return;
+    const { way, name } = kindOf(part);
+    const key = `${way} ${name}`;
+    const equal = ofKind.get(key) ?? [];
+    equal.push(part);
+    ofKind.set(key, equal);
+  };
+  parts.forEach(add);
+  return new Map(
+    [...ofKind.values()].flatMap((equal) =>
+      equal.map((part, index) => [part, { ...kindOf(part), index, count: equal.length }] as const),
+    ),
+  );
+}
+
 /** The kinds of all that crossed, each once, in the order in which they came. */
 export function boundaryKinds(parts: readonly CrossingPart[]): readonly BoundaryKind[] {
   const kinds = new Map<string, BoundaryKind>();

@@ -12,6 +12,8 @@ export interface StoryLine {
   readonly range: ByteRange | null;
   /** How many calls it is within. */
   readonly depth: number;
+  /** What it tells of, where that may have been timed. */
+  readonly part?: CrossingPart;
 }
 
 /** Sentences that a story has at most. */
@@ -38,7 +40,7 @@ function linesOf(crossing: Crossing, depth: number): readonly StoryLine[] {
     if (part.kind === 'copy') return [copyLine(part, depth)];
     const title = crossingTitle(part, crossing.way === 'glue' ? 'The glue' : 'JavaScript');
     if (isPlain(part)) return [plainLine(part, title, depth)];
-    return [{ ...line(phrase`${title}.`), step: goesTo(part) }, ...linesOf(part, depth + 1)];
+    return [{ ...line(phrase`${title}.`), step: goesTo(part), part }, ...linesOf(part, depth + 1)];
   });
   return [...passedLines(crossing).map((text) => line(text)), ...inner, line(endingInWords(crossing), crossing.ended)];
 }
@@ -56,14 +58,14 @@ function plainLine(part: Crossing, title: Phrase, depth: number): StoryLine {
   const step = part.ended;
   if (name === '_emscripten_stack_alloc' && range) {
     const text = phrase`The glue took ${counted(size, 'byte')} of the program’s stack, at ${formatAddress(at)}: the call gives them back when it ends.`;
-    return { text, step, range, depth };
+    return { text, step, range, depth, part };
   }
   const got =
     blocks[1] > blocks[0] && range
       ? phrase`, which gave block ${blocks[0]}, ${counted(size, 'byte')} at ${formatAddress(at)}`
       : [];
   const result = got.length === 0 && part.result ? phrase` and got ${code(part.result.text || part.result.type)}` : got;
-  return { text: phrase`${title}${result}.`, step, range, depth };
+  return { text: phrase`${title}${result}.`, step, range, depth, part };
 }
 
 function rangeOf(at: number, size: number): ByteRange {
@@ -95,7 +97,7 @@ function endingInWords({ way, ending, result, wiredResult, name }: Crossing): Ph
 }
 
 function copyLine(copy: BoundaryCopy, depth: number): StoryLine {
-  return { text: phrase`${copyInWords(copy)}.`, step: copy.step, range: copy.range, depth };
+  return { text: phrase`${copyInWords(copy)}.`, step: copy.step, range: copy.range, depth, part: copy };
 }
 
 function copyInWords({ direction, range, by, string }: BoundaryCopy): Phrase {

@@ -21,6 +21,12 @@ export function copiedBytes(parts: readonly CrossingPart[]): CopiedBytes {
   return sum;
 }
 
+/** All copies in a part and within it. */
+export function copiesIn(part: CrossingPart): readonly CrossingPart[] {
+  if (part.kind === 'crossing') return part.parts.flatMap(copiesIn);
+  return part.direction === 'view' ? [] : [part];
+}
+
 /** `3 calls, 41 bytes copied in, 17 out`. */
 export function boundaryInWords({ parts, isFull }: BoundaryHistory): string {
   const calls = parts.filter(({ kind }) => kind === 'crossing').length;

@@ -79,7 +79,8 @@ new TextEncoder().encodeInto('\\u00fc\\u{1F600}', new Uint8Array(memory.buffer, 
 new TextDecoder().decode(new Uint8Array(memory.buffer, at, 6));
 words.slice(1, 3);
 new Uint8Array(4).set([1, 2]);
-new TextEncoder().encodeInto('elsewhere', new Uint8Array(9));`;
+new TextEncoder().encodeInto('elsewhere', new Uint8Array(9));
+new Uint32Array(8).set(words.subarray(0, 3));`;
   expect(await inC(script)).toEqual([
     'lab.js:1 in malloc(16) as (i32 16) = @, 1 allocated',
     'lab.js:2 in 3 by set',
@@ -87,6 +88,7 @@ new TextEncoder().encodeInto('elsewhere', new Uint8Array(9));`;
     'lab.js:5 in 6 UTF-8 of 3 units "ü😀" by encodeInto',
     'lab.js:6 out 6 UTF-8 of 3 units "ü😀" by decode',
     'lab.js:7 out 4 by slice',
+    'lab.js:10 out 6 by set',
   ]);
 });
 

@@ -58,5 +58,10 @@ test('a call over the boundary opens, tells what it copied, and leads to its ste
   await expect(times.getByRole('row', { name: /^measure call of the program 1 (less than|about)? ?\d/ })).toBeVisible();
   await expect(times.getByRole('row', { name: /^stringToUTF8Array copy 2 / })).toBeVisible();
   await expect(boundary).toContainText(/Times of (one plain run|\d+ plain runs), not recorded/);
+  const took = 'plain run: (less than |about )?[\\d.]+ (ms|µs|ns)';
+  await expect(rows.first().locator('summary')).toHaveText(
+    new RegExp(`4 bytes copied in, 0 out; ${took}, of it copies: (less than|about|\\d)`),
+  );
+  await expect(rows.nth(1)).toContainText(/5 bytes of UTF-8.*Plain run: (less than|about|\d)/);
   expect(await axeFindings(page, { within: '.boundary' })).toEqual([]);
 });

@@ -107,9 +107,14 @@ export class ScriptCopies {
     defineProperty(view, 'set', { value, writable: true, configurable: true });
   }
 
-  /** `view.set(source, offset)`. */
+  /** `view.set(source, offset)`, with either of them in memory. */
   setCopied(self: unknown, args: readonly unknown[]): void {
     const bounds = this.#memoryOf(self);
+    if (!bounds && isView(self) && isView(args[0])) {
+      const isOutside = boundsOf(self)?.buffer !== this.crossings.source.buffer();
+      if (isOutside) this.#wholeCopied(args[0]);
+      return;
+    }
     const offset = args[1] === undefined ? 0 : args[1];
     const count = countOf(args[0]);
     if (!bounds || typeof offset !== 'number' || count <= 0) return;

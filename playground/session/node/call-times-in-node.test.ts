@@ -56,6 +56,13 @@ new TextDecoder().decode(bytes);`);
   expect(wait?.milliseconds).toBeGreaterThanOrEqual(spin?.milliseconds ?? Number.POSITIVE_INFINITY);
 });
 
+it('keeps the time of each copy, in the order in which they were made', async () => {
+  const { kinds } = await timesOf(`const bytes = new Uint8Array(memory.buffer, 1024, 200_000);
+for (const length of [1, 200_000, 2]) bytes.slice(0, length);`);
+  const [one, many, two] = kinds.find(({ way, name }) => way === 'copy' && name === 'slice')?.samples ?? [];
+  expect(many).toBeGreaterThan(Math.max(one ?? 1, two ?? 1));
+});
+
 it('counts every call, keeps few of them, and is not misled by what a script replaces', async () => {
   const { kinds, overhead, resolution } = await timesOf(`Array.prototype.push = Map.prototype.get = () => { throw 1; };
 Object.defineProperty(Array.prototype, 0, { set() { throw new Error('was seen'); } });
