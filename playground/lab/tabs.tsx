@@ -15,14 +15,15 @@ export function Tabs({ label, tabs, selected, onSelect, actions, children }: Tab
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
   const tabOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(id)}"]`);
-  // There may be more tabs than fit; only the row of tabs is to scroll, not the page.
+  const titles = tabs.map(({ title }) => title).join();
+  // There may be more tabs than fit, and a title may become longer; only the row of tabs is to scroll, not the page.
   useEffect(() => {
     const row = list.current;
     const tab = tabOf(selected);
     if (!row || !tab) return;
     const right = tab.offsetLeft + tab.offsetWidth - row.offsetLeft - row.clientWidth;
     row.scrollLeft = Math.max(right, Math.min(row.scrollLeft, tab.offsetLeft - row.offsetLeft));
-  }, [selected]);
+  }, [selected, titles]);
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ id }) => id === selected);
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { EmbindHandle } from '../trace/memory-state.ts';
 import { exampleState } from '../view-model/example-state.ts';
 import { HandleList } from './handle-list.tsx';
+import { HeapPanel } from './heap-panel.tsx';
 import { testStage } from './test-stage.ts';
 
 const stage = testStage();
@@ -50,5 +51,14 @@ describe('the list of handles', () => {
 
   it('is not there for a program without them', () => {
     expect(draw([], null).textContent).toBe('');
+  });
+
+  it('is shown, and open, while a program has no block', () => {
+    const state = { ...exampleState, blocks: [], handles: [text] };
+    const bytes = { read: async () => new Uint8Array() };
+    const panel = { state, bytes, moment: null, selection: null, ended: false, trace: null };
+    act(() => stage.root.render(<HeapPanel {...panel} onSelect={() => {}} onGo={() => {}} />));
+    expect(stage.host.textContent).toContain('C++ holds 1 JavaScript value');
+    expect(stage.host.querySelector('details')?.open).toBe(true);
   });
 });

@@ -10,13 +10,13 @@ interface HandleListProps {
   readonly onGo: ((step: number) => void) | null;
 }
 
-/** What C++ and JavaScript hold of each other by Embind. Nothing where a program has no such handles. */
+/** What C++ and JavaScript hold of each other by Embind, open at first. Nothing where a program has no such handles. */
 export function HandleList({ state: { handles }, onGo }: HandleListProps) {
   if (handles.length === 0) return null;
   const there = handles.filter(({ goneInStep }) => goneInStep === null);
   const count = (isVal: boolean) => formatCount(there.filter(({ kind }) => (kind === 'val') === isVal).length);
   return (
-    <details className="handle-list">
+    <details className="handle-list" open>
       <summary>
         Embind: C++ holds {count(true)} JavaScript {count(true) === '1' ? 'value' : 'values'}, JavaScript holds{' '}
         {count(false)} C++ {count(false) === '1' ? 'object' : 'objects'}

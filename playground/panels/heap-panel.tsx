@@ -20,11 +20,15 @@ export function HeapPanel({ state, bytes, moment, selection, onSelect, ended, tr
   const [problem, setProblem] = useState('');
   // Kept here: a step without blocks must not close it.
   const [showsChunks, setShowsChunks] = useState(false);
+  const handles = state && <HandleList state={state} onGo={moment && trace ? onGo : null} />;
   if (!state || state.blocks.length === 0) {
     return (
-      <p className="empty">
-        No blocks yet: allocate one with <code>malloc(24)</code> or <code>new int[6]</code>.
-      </p>
+      <div className="heap-panel">
+        <p className="empty">
+          No blocks yet: allocate one with <code>malloc(24)</code> or <code>new int[6]</code>.
+        </p>
+        {handles}
+      </div>
     );
   }
   const goTo = async ({ id, address, size }: Block, what: 'allocated' | 'freed') => {
@@ -54,7 +58,7 @@ export function HeapPanel({ state, bytes, moment, selection, onSelect, ended, tr
         onGoTo={moment && trace ? (block, what) => void goTo(block, what) : null}
       />
       <HeapChunks {...{ state, bytes, moment, selection, onSelect }} isOpen={showsChunks} onToggle={setShowsChunks} />
-      <HandleList state={state} onGo={moment && trace ? onGo : null} />
+      {handles}
     </div>
   );
 }

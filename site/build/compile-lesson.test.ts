@@ -54,6 +54,11 @@ describe('a lesson', () => {
     expect(lesson.sections).toEqual([{ id: null, title: '', text: 'At 0x410.' }]);
   });
 
+  it('keeps short code with signs in one line, and lets long code break', async () => {
+    const lesson = await compile(`${frontMatter}${program}\n\`-O2\`, \`-sEXPORTED_FUNCTIONS=_malloc\``);
+    expect(html(lesson)).toBe('<p><code class="whole">-O2</code>, <code>-sEXPORTED_FUNCTIONS=_malloc</code></p>');
+  });
+
   it('shows no value between backticks, where nothing is filled in', async () => {
     const value = ':value[address of greeting]{read="address(greeting)"}';
     const [error] = await errorsOf(`${frontMatter}${program}\nAt \`${value}\`, and \`a:value\`.`);

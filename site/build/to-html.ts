@@ -74,6 +74,7 @@ function prepare(root: Root, scope: LessonScope): void {
         return;
       case 'inlineCode':
         checkInlineCode(node, scope);
+        keepWhole(node);
         return;
       case 'table':
         // Names of code do not break, so the table may scroll: then it must be reached by keyboard.
@@ -151,4 +152,10 @@ function prepareLink(node: Link, scope: LessonScope): void {
   } else {
     scope.errors.at(node, `cannot link to \`${node.url}\`; write \`https://…\`, \`#heading\` or \`lesson:slug\``);
   }
+}
+
+/** `-O2` and `as<int>()` do not break at their signs: a flag without its hyphen at the next line's start is read wrongly. */
+function keepWhole(node: InlineCode): void {
+  const longest = 24; // characters that stand in one line on the narrowest screen, in a list too
+  if (node.value.length <= longest && /[^\w.]/.test(node.value)) node.data = { hProperties: { className: ['whole'] } };
 }
