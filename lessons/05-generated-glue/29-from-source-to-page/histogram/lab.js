@@ -1,4 +1,7 @@
 const histogram = new Module.Histogram(16);
+const members = Object.getOwnPropertyNames(Module.Histogram.prototype).filter((name) => name !== 'constructor');
+console.log(members.join(', '));
+console.log(new URL('histogram.wasm', 'https://example.org/lib/histogram.mjs').href);
 try {
   console.log(histogram.describe('Two dice'));
   let state = 1;
