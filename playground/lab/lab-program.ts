@@ -1,5 +1,6 @@
 import type { SourceFile } from '../compiler/compilation.ts';
 import type { Project } from '../files/project.ts';
+import type { LessonBreakpoint } from '../lesson/breakpoint.ts';
 import { scriptPath } from '../lesson/edited-files.ts';
 import type { HostFeature } from '../lesson/host-features.ts';
 import type { ExportCall, PanelName, Selection } from '../lesson/program.ts';
@@ -18,6 +19,8 @@ export interface LabProgram extends Project {
   readonly select: Selection | null;
   /** What the pixels panel shows: `picture, 64x48, rgba8`. It guesses where that is left out. */
   readonly pixels?: string;
+  /** Stops that are set before anybody sets one; none where that is left out. */
+  readonly breakpoints?: readonly LessonBreakpoint[];
   /** Features of the browser that it cannot do without. */
   readonly needs?: readonly HostFeature[];
 }

@@ -4,7 +4,7 @@ import type { ConsoleLine } from '../panels/console-panel.tsx';
 import type { ExportedFunction, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
 import type { Moment } from '../trace/trace.ts';
-import type { Breakpoint } from '../view-model/breakpoints.ts';
+import { type Breakpoint, knownBreakpoints } from '../view-model/breakpoints.ts';
 import { type PixelSettings, parsePixels } from '../view-model/pixel-settings.ts';
 import { followed, isSamePlace, type Place, sizeOf } from '../view-model/place.ts';
 import type { TimeTravel } from '../view-model/time-travel.ts';
@@ -95,7 +95,7 @@ export function initialState(program: LabProgram): LabState {
     memory: null,
     travel: null,
     moment: null,
-    breakpoints: [],
+    breakpoints: knownBreakpoints(program.breakpoints),
     stepsIntoGlue: false,
     pixels: parsePixels(program.pixels ?? ''),
     editedSinceRun: [],
@@ -258,3 +258,6 @@ function withoutLines(state: LabState, path?: string): LabState {
 export function splitArguments(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
 }
+
+/** Input so far: what was typed without a line break at its end is a line too. */
+export const withLineEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

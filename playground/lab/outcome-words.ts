@@ -51,3 +51,7 @@ function at(location: { readonly path: string; readonly line: number } | null): 
 function asAddress(result: string): string {
   return /^\d{4,10}$/.test(result) ? ` (${formatAddress(Number(result))})` : '';
 }
+
+/** Names the functions that a module imports and nobody provides, and says what follows. */
+export const missingInWords = (missing: readonly string[]): string =>
+  `It imports ${missing.join(', ')}: nobody provides that here, and calling it ends the run. Link it with a definition, or call functions that do without.`;

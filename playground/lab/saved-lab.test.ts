@@ -103,3 +103,15 @@ it('brings back what the pixels panel showed, and that it was to guess though th
   }
   expect(withSaved(first, { [pixelsPath]: 'damaged' }).pixels).toBeNull();
 });
+
+it('begins with the stops of the author, and keeps what becomes of them, none among it', () => {
+  const line = { kind: 'line', path: 'main.cpp', line: 3 } as const;
+  const given = { ...playgroundProgram, breakpoints: [line, { kind: 'growth' } as const] };
+  const first = initialState(given);
+  expect(first.breakpoints).toEqual(given.breakpoints);
+  expect(savedOf(first, given)).toEqual({});
+  for (const breakpoints of [[line], []]) {
+    const saved = savedOf(reduce(first, { kind: 'breakpoints', breakpoints }), given);
+    expect(withSaved(first, saved).breakpoints).toEqual(breakpoints);
+  }
+});

@@ -33,7 +33,7 @@ export function withSaved(state: LabState, saved: Saved): LabState {
     ...restored,
     ...withEdits(state, saved),
     aside: parseAside(saved[asidePath]),
-    breakpoints: savedBreakpoints(saved),
+    breakpoints: savedBreakpoints(saved, state.breakpoints),
     pixels: savedPixels(saved, state.pixels),
   };
 }
@@ -41,12 +41,13 @@ export function withSaved(state: LabState, saved: Saved): LabState {
 /** All that {@link withSaved} brings back: what differs from the program as its author gave it. */
 export function savedOf(state: LabState, program: LabProgram): Saved {
   const values = valuesOf(state);
+  const stops = breakpointsToSave(state.breakpoints, program);
   return {
     ...editsOf(program, state),
     ...(values === valuesOf(program) ? {} : { [valuesPath]: values }),
     ...(state.aside ? { [asidePath]: JSON.stringify(state.aside) } : {}),
     ...pixelsToSave(state.pixels, program),
-    ...(state.breakpoints.length > 0 ? { [breakpointsPath]: JSON.stringify(state.breakpoints) } : {}),
+    ...(stops === null ? {} : { [breakpointsPath]: stops }),
   };
 }
 
@@ -55,8 +56,19 @@ export function valuesOf({ settings, input, inputEnds, argumentLine, buffer }: R
   return JSON.stringify({ settings, input, inputEnds, argumentLine, buffer });
 }
 
-export function savedBreakpoints(saved: Saved): readonly Breakpoint[] {
-  return parseBreakpoints(saved[breakpointsPath] ?? '[]');
+/** The stops that were kept; `given` where none were. */
+export function savedBreakpoints(saved: Saved, given: readonly Breakpoint[]): readonly Breakpoint[] {
+  const { [breakpointsPath]: text } = saved;
+  return text === undefined ? given : parseBreakpoints(text);
+}
+
+/** What is kept of the stops: null, nothing, where they are those of the program's author. */
+export function breakpointsToSave(
+  breakpoints: readonly Breakpoint[],
+  { breakpoints: given = [] }: LabProgram,
+): string | null {
+  const text = JSON.stringify(breakpoints);
+  return text === JSON.stringify(given) ? null : text;
 }
 
 /** What was kept of the pixels panel; `given` where nothing was. */

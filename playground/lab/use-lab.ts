@@ -7,7 +7,7 @@ import { timeCalls } from '../session/time-calls.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
 import type { GlueText } from '../view-model/glue-listing.ts';
-import { type PixelSettings, parsePixels } from '../view-model/pixel-settings.ts';
+import type { PixelSettings } from '../view-model/pixel-settings.ts';
 import { type FileActions, fileActions, type LabStorage } from './file-actions.ts';
 import { isEdited } from './lab-files.ts';
 import { emptyJavaScript, type LabProgram } from './lab-program.ts';
@@ -19,11 +19,21 @@ import {
   shownFiles,
   shownMemory,
   splitArguments,
+  withLineEnd,
 } from './lab-state.ts';
 import { LivePicture } from './live-picture.ts';
 import type { OpenedModule } from './open-module.ts';
+import { missingInWords } from './outcome-words.ts';
 import { callStep, mainStep, type Step } from './run-steps.ts';
-import { breakpointsPath, pixelsPath, pixelsToSave, savedBreakpoints, savedPixels, withSaved } from './saved-lab.ts';
+import {
+  breakpointsPath,
+  breakpointsToSave,
+  pixelsPath,
+  pixelsToSave,
+  savedBreakpoints,
+  savedPixels,
+  withSaved,
+} from './saved-lab.ts';
 import { type CallTiming, useCallTimes } from './use-call-times.ts';
 import { type MeasuredProgram, type Measuring, useMeasuring } from './use-measuring.ts';
 import { useModuleBytes } from './use-module-bytes.ts';
@@ -74,7 +84,6 @@ export interface Lab extends FileActions {
 /** Milliseconds after which a forgotten run is stopped. */
 const timeLimit = 60_000;
 const nothing: ByteSource = { read: async () => new Uint8Array() };
-
 export function useLab(program: LabProgram, services: LabServices, storage: LabStorage): Lab {
   const [state, setState] = useState(() => withSaved(initialState(program), storage.read(program.id)));
   const run = useRef<Run | null>(null);
@@ -140,8 +149,8 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       });
       run.current = opened;
       dispatch({ kind: 'opened', functions: opened.exports });
-      if (opened.missing.length > 0)
-        dispatch({ kind: 'printed', line: { stream: 'note', text: missingInWords(opened) } });
+      const { missing } = opened;
+      if (missing.length > 0) dispatch({ kind: 'printed', line: { stream: 'note', text: missingInWords(missing) } });
       return opened;
     },
     [moduleBytes, services, recordSoon],
@@ -242,8 +251,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     },
     setBreakpoints(breakpoints) {
       dispatch({ kind: 'breakpoints', breakpoints });
-      if (latest.current.module) return;
-      storage.write(program.id, breakpointsPath, breakpoints.length > 0 ? JSON.stringify(breakpoints) : null);
+      if (!latest.current.module) storage.write(program.id, breakpointsPath, breakpointsToSave(breakpoints, program));
     },
     setPixels(pixels) {
       dispatch({ kind: 'pixels', pixels });
@@ -269,8 +277,9 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       picture.clear();
       dispatch({ kind: 'closed' });
       const saved = storage.read(program.id);
-      dispatch({ kind: 'module-closed', breakpoints: savedBreakpoints(saved) });
-      dispatch({ kind: 'pixels', pixels: savedPixels(saved, parsePixels(program.pixels ?? '')) });
+      const given = initialState(program);
+      dispatch({ kind: 'module-closed', breakpoints: savedBreakpoints(saved, given.breakpoints) });
+      dispatch({ kind: 'pixels', pixels: savedPixels(saved, given.pixels) });
       if (program.prebuilt && !isEdited(latest.current, program)) void runAll();
     },
     run: runAll,
@@ -288,9 +297,3 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     },
   };
 }
-
-/** Input so far: what was typed without a line break at its end is a line too. */
-const withLineEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
-
-const missingInWords = ({ missing }: Run): string =>
-  `It imports ${missing.join(', ')}: nobody provides that here, and calling it ends the run. Link it with a definition, or call functions that do without.`;

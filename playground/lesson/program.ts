@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LessonBreakpoint } from './breakpoint.ts';
 import { type HostFeature, hostFeatures } from './host-features.ts';
 
 const count = (least: number, most: number) =>
@@ -137,6 +138,8 @@ export interface LessonProgram {
   readonly select: Selection | null;
   /** What the pixels panel shows: `picture, 64x48, rgba8`. It guesses where that is left out. */
   readonly pixels?: string;
+  /** Where the lab stops before the reader sets anything; nowhere where that is left out. */
+  readonly breakpoints?: readonly LessonBreakpoint[];
   /** The step at which the lab begins; the end where that is left out. */
   readonly step?: number;
   /** Features of the host that it cannot do without; none where that is left out. */

@@ -114,7 +114,12 @@ export function parseBreakpoints(text: string): readonly Breakpoint[] {
   } catch {
     return [];
   }
-  return Array.isArray(read) ? read.slice(0, 200).filter(isBreakpoint) : [];
+  return knownBreakpoints(read);
+}
+
+/** The breakpoints of a list that may hold anything. */
+export function knownBreakpoints(list: unknown): readonly Breakpoint[] {
+  return Array.isArray(list) ? list.slice(0, 200).filter(isBreakpoint) : [];
 }
 
 function isBreakpoint(value: unknown): value is Breakpoint {

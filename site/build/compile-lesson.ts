@@ -3,6 +3,7 @@ import { type FrontMatter, frontMatterSchema, translationSchema } from '../../pl
 import { type Heading, type LessonBlock, originalLanguage } from '../../playground/lesson/lesson.ts';
 import type { LessonProgram } from '../../playground/lesson/program.ts';
 import { type AuthorError, ErrorList, LessonBuildError } from './author-errors.ts';
+import { readBreakpoints } from './blocks/breakpoints.ts';
 import { compileBlocks, withModule } from './compile-blocks.ts';
 import type { ExecutedProgram, ProgramRunner } from './executed-program.ts';
 import type { FilesBeside } from './files-beside.ts';
@@ -109,10 +110,16 @@ async function compileTree(
   const blocks = await compileBlocks(tree.children, found, scope, toHtml, tools);
   // Only now its values are filled in.
   const sections = sectionsOf(tree);
-  const programs = [...found.programs.values()].map(({ node, source, moment }) => {
+  const programs: LessonProgram[] = [];
+  for (const { node, source, moment, breakpoints: stops } of found.programs.values()) {
     const begin = moment === undefined ? null : lookUpRun(scope, node, { program: source.id, moment });
-    return { ...withModule(source, runs.get(source.id), tools), ...(begin?.moment && { step: begin.moment.step }) };
-  });
+    const breakpoints = stops === undefined ? [] : await readBreakpoints(scope, node, source, stops);
+    programs.push({
+      ...withModule(source, runs.get(source.id), tools),
+      ...(begin?.moment && { step: begin.moment.step }),
+      ...(breakpoints.length > 0 && { breakpoints }),
+    });
+  }
   if (errors.errors.length > 0 || !frontMatter) throw new LessonBuildError(inOrder(errors), inOrder(remarks));
   return {
     frontMatter,

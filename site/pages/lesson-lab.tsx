@@ -31,7 +31,7 @@ export function LessonLab({ slug, program, programs, target }: LessonLabProps) {
 }
 
 function labProgramOf(program: LessonProgram): LabProgram {
-  const { id, title, files, javascript, settings, input, wasm, panels, select, pixels, needs } = program;
+  const { id, title, files, javascript, settings, input, wasm, panels, select, pixels, needs, breakpoints } = program;
   return {
     id,
     title,
@@ -49,5 +49,6 @@ function labProgramOf(program: LessonProgram): LabProgram {
     select,
     ...(pixels !== undefined && { pixels }),
     ...(needs && { needs }),
+    ...(breakpoints && { breakpoints }),
   };
 }

@@ -67,6 +67,17 @@ test('a view becomes a ghost when the memory grows', async ({ page, site }) => {
   const rows = page.getByRole('row', { name: /Uint32Array/ });
   await expect(rows.nth(0)).toContainText('detached by line 6');
   await expect(rows.nth(1)).toContainText('live');
+  // The author of the lesson set a stop where that happens.
+  const stops = page.getByText(/^Stops/);
+  await expect(stops).toHaveText('Stops (1)');
+  await page.getByRole('button', { name: 'Go back to the stop before' }).click();
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('of lab.js');
+  await stops.click();
+  await page.getByRole('button', { name: 'Remove the stop: a view is detached' }).click();
+  await expect(stops).toHaveText('Stops');
+  await page.reload();
+  await expect(status(page)).toContainText('exit code 0');
+  await expect(stops).toHaveText('Stops');
 });
 
 test('an exercise is graded on what the program does: starter, solution, and the way back', async ({ page, site }) => {

@@ -55,3 +55,30 @@ it('a moment that there is not is an error where it stands', async () => {
     expect.stringMatching(/^lesson\.md:14:1: .*there is no step 4000/),
   ]);
 }, 60_000);
+
+it('the lab stops at lines, writes and growths that the program names', async () => {
+  const { programs } = await compile(`breakpoints="'total += i'; line 3; write total; growth"`, 'Watch it.');
+  const [, , write] = programs[0]?.breakpoints ?? [];
+  expect(programs[0]?.breakpoints).toEqual([
+    { kind: 'line', path: 'main.cpp', line: 4 },
+    { kind: 'line', path: 'main.cpp', line: 3 },
+    { kind: 'write', range: expect.anything(), label: 'total' },
+    { kind: 'growth' },
+  ]);
+  if (write?.kind !== 'write') throw new Error('no write');
+  expect(write.range.end - write.range.start).toBe(4);
+}, 60_000);
+
+it('a stop at what the program has not is an error where it stands', async () => {
+  const errors = await authorErrors(
+    compile(`breakpoints="line 40; line 1; lab.js line 1; write nothing; freed block 3; sometimes"`, 'Watch it.'),
+  );
+  expect(errors).toEqual([
+    expect.stringMatching(/^lesson\.md:11:1: .*there is no line 40: the file has 7 lines/),
+    expect.stringMatching(/^lesson\.md:11:1: .*line 1 of `main\.cpp` has no code to stop at; line 3 has/),
+    expect.stringMatching(/^lesson\.md:11:1: .*the program has no file `lab\.js`/),
+    expect.stringMatching(/^lesson\.md:11:1: .*nothing/),
+    expect.stringMatching(/^lesson\.md:11:1: .*block 3/),
+    expect.stringMatching(/^lesson\.md:11:1: .*`sometimes` is none; write/),
+  ]);
+}, 60_000);

@@ -32,6 +32,8 @@ export interface FoundProgram {
   readonly source: ProgramSource;
   /** The moment at which the lab begins, as the author wrote it. */
   readonly moment: string | undefined;
+  /** Where the lab stops, as the author wrote it. */
+  readonly breakpoints: string | undefined;
   /** Whether the text hides its code until it is asked for. */
   readonly isFolded: boolean;
   /** How the author wants it to end, where that is not by finishing. */
@@ -52,6 +54,11 @@ export const shownAttributes = {
     .string()
     .optional()
     .meta({ description: "where the lab begins: `before 'total += i', time 2`", otherwise: 'at the end' }),
+  breakpoints: z.string().optional().meta({
+    description:
+      "stops that are set when the program is opened, separated by `;`: a line (`'total += i'`, `lab.js line 3`), `write total`, `freed block 1`, `growth`, `detached`",
+    otherwise: 'none',
+  }),
   code: z
     .enum(['shown', 'folded'])
     .default('shown')
@@ -78,8 +85,8 @@ export function readProgram(node: ContainerDirective, folder: FilesBeside, error
     return null;
   }
   const source = toSource(node, attributes, found, errors);
-  const { ends, moment, code } = attributes;
-  return source && { node, source, moment, isFolded: code === 'folded', ends, origins: found.origins };
+  const { ends, moment, breakpoints, code } = attributes;
+  return source && { node, source, moment, breakpoints, isFolded: code === 'folded', ends, origins: found.origins };
 }
 
 type ProgramAttributes = z.infer<z.ZodObject<typeof programAttributes>>;
