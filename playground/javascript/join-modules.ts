@@ -8,7 +8,7 @@ export interface JoinedModule {
   readonly linked: LinkedModule;
   /** Why it cannot be evaluated, and where that stands; null when it can. */
   readonly problem: ModuleProblem | null;
-  /** The files of its requests, in their order. */
+  /** The files of its requests, in their order; empty for the glue. */
   readonly dependencies: readonly string[];
   /** All names that it exports, in order, with where each is: `local` null for all of that module, as an object. */
   readonly exports: readonly Binding[];
@@ -62,6 +62,17 @@ function parse(text: string): Pick<JoinedModule, 'linked' | 'problem'> {
   }
 }
 
+/**
+ * Whether the file that a program lacks is the glue that `-sMODULARIZE -sEXPORT_ES6` would make: of it a module imports nothing
+ * but the function that loads the program, by such a name.
+ */
+function isGlue(request: number, { requests, imports, exports, stars }: LinkedModule): boolean {
+  if (!/^\.{0,2}\/.*\.m?js$/.test(requests[request]?.specifier ?? '') || stars.includes(request)) return false;
+  if (exports.some((each) => 'from' in each && each.from === request)) return false;
+  const names = imports.filter(({ from }) => from === request);
+  return names.length === 1 && names[0]?.name === 'default' && /module|factory/i.test(names[0].local);
+}
+
 type Parsed = Pick<JoinedModule, 'path' | 'source' | 'linked' | 'problem'>;
 type Found = Omit<Binding, 'name'> | 'ambiguous' | null;
 
@@ -93,9 +104,9 @@ class Joiner {
 
   #problem(module: Parsed): ModuleProblem | null {
     const { requests, imports, exports } = module.linked;
-    for (const { specifier, line, column } of requests) {
+    for (const [index, { specifier, line, column }] of requests.entries()) {
       const { problem } = resolveSpecifier(specifier, module.path, this.#paths);
-      if (problem) return { message: problem, line, column };
+      if (problem && !isGlue(index, module.linked)) return { message: problem, line, column };
     }
     const named = exports.flatMap((each) =>
       'from' in each && each.imported !== null ? [{ from: each.from, name: each.imported, at: each.at }] : [],

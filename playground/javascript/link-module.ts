@@ -18,6 +18,14 @@ export type ModuleExport =
   /** `imported` null: all of it, as an object. */
   | { readonly name: string; readonly from: number; readonly imported: string | null; readonly at: ModuleRequest };
 
+/** A name that a module imports of one of its requests, and what it is called there. */
+interface ImportedName {
+  readonly from: number;
+  readonly name: string;
+  readonly local: string;
+  readonly at: ModuleRequest;
+}
+
 /** A module whose imports and exports became reads of objects, each line still on its line. */
 export interface LinkedModule {
   readonly code: string;
@@ -25,8 +33,7 @@ export interface LinkedModule {
   /** What all names begin with that the code has to be given: `LINK`, and `LINK0` and so on for its requests. */
   readonly link: string;
   readonly requests: readonly ModuleRequest[];
-  /** Names that it imports, each of a request. */
-  readonly imports: readonly { readonly from: number; readonly name: string; readonly at: ModuleRequest }[];
+  readonly imports: readonly ImportedName[];
   readonly exports: readonly ModuleExport[];
   /** Requests of which it exports everything: `export * from`. */
   readonly stars: readonly number[];
@@ -88,8 +95,8 @@ class Linker {
     });
     references.statements(program.body.filter(({ type }) => !/^(Import|ExportAll)Declaration$/.test(type)).map(inner));
     for (const node of program.body) this.#export(node);
-    const imports = [...this.#imported.values()].flatMap(({ from, imported, at }) =>
-      imported === null ? [] : [{ from, name: imported, at }],
+    const imports = [...this.#imported].flatMap(([local, { from, imported, at }]) =>
+      imported === null ? [] : [{ from, name: imported, local, at }],
     );
     return {
       code: this.#code.toString(),

@@ -115,3 +115,16 @@ it('tells the author’s column behind an imported name', async () => {
   for (const manner of ['plain', 'recorded'] as const)
     expect((await run(files, manner)).outcome).toMatchObject({ location: { line: 2, column: 24 } });
 });
+
+it('imports the function that loads the program from glue that is none of its files', async () => {
+  const main = `import createModule from './program.js';
+const instance = await createModule();
+console.log(instance === Module, typeof instance.HEAPU8);`;
+  for (const manner of ['plain', 'recorded'] as const) {
+    const { outcome, output } = await run({ 'main.js': main }, manner);
+    expect(outcome).toMatchObject({ status: 'finished' });
+    expect(output).toBe('true object\n');
+  }
+  const other = await run({ 'main.js': "import helper from './helpr.js';", 'helper.js': 'export default 1;' }, 'plain');
+  expect(other.outcome).toMatchObject({ status: 'threw', message: expect.stringContaining('has no file helpr.js') });
+});

@@ -39,3 +39,25 @@ it('names the brace that is too much', async () => {
   const { outcome } = await inLab("console.log('never');\n}");
   expect(outcome).toMatchObject({ status: 'threw', message: "SyntaxError: Unexpected token '}'" });
 });
+
+it('gives what glue made with -sMODULARIZE exports: a function that resolves to the program', async () => {
+  const { output, outcome } = await inLab(`const instance = await createModule();
+console.log(instance.ccall('index_of', 'number', ['number'], [30]));
+await createToolboxModule({
+  print: () => {},
+  onRuntimeInitialized() { console.log(this._numbers() > 0); },
+}).then((module) => console.log(module.HEAP32[module._numbers() >> 2]));
+await Module().then((module) => console.log(module._numbers() === Module._numbers()));`);
+  expect(outcome.status).toBe('finished');
+  expect(output).toBe(
+    `2\nThe program was loaded before createToolboxModule() was called, which changes nothing of that: print.\ntrue\n10\ntrue\n`,
+  );
+});
+
+it('leaves a script its own functions of such names', async () => {
+  const { output } = await inLab(`function createModule() { return 'own'; }
+const loadModule = () => 'mine';
+class Loader { initModule() { return 'hers'; } }
+console.log(createModule(), loadModule(), new Loader().initModule());`);
+  expect(output).toBe('own mine hers\n');
+});

@@ -6,6 +6,7 @@ import type { WithBuiltIns } from './built-ins.ts';
 import { formatValues } from './format-values.ts';
 import type { ScriptConsole } from './glue.ts';
 import { indexInText } from './intrinsics.ts';
+import { factoriesFor } from './module-factory.ts';
 import { Modules, type PreparedModules, placeOfImport } from './modules.ts';
 import { messageOf } from './outcome.ts';
 import { callbacksOf } from './page-idioms.ts';
@@ -28,7 +29,8 @@ export interface PreparedScript {
 /** Makes the hook that a script's instrumented code calls. */
 export type HookFor = (script: TracedScript) => ScriptHook;
 
-/** What a script is given: `(memory, exports, Module, console, measure)`, what it tells its `Module` to, and its hook. */
+/** What a script is given: `(memory, exports, console, measure)`, what it tells its `Module` to, its hook, `Module`, and
+ * what loads the program elsewhere. */
 type ScriptFunction = (...scope: readonly unknown[]) => Promise<unknown>;
 
 export interface EvaluatedScript {
@@ -46,13 +48,14 @@ export type Evaluate = (expression: string, path: string) => Promise<EvaluatedSc
 const tellModule = '$tellModule';
 
 /** Stands on the first line, so that lines keep their numbers. The inner block lets a script declare names of the scope anew. */
-function prefixFor(instrumented: PreparedScript['instrumented']): string {
-  const scope = `memory, exports, Module, console, measure, ${tellModule}`;
+function prefixFor(instrumented: PreparedScript['instrumented'], factories: readonly string[]): string {
+  const { hook, frame, object } = instrumented?.names ?? { hook: '$hook', frame: '', object: '' };
+  const scope = ['memory', 'exports', 'console', 'measure', tellModule, hook];
+  const given = factories.includes('Module') ? factories : ['Module', ...factories];
   // A script may declare a Module of its own by `var`, as pages do.
   const told = `${tellModule}(()=>Module);`;
-  if (!instrumented) return `(async (${scope}) => {"use strict";${told}{`;
-  const { hook, frame, object } = instrumented.names;
-  return `(async (${scope}, ${hook}) => {"use strict";${told}const ${frame}=${hook}.enter(0);let ${object};{`;
+  const entered = instrumented ? `const ${frame}=${hook}.enter(0);let ${object};` : '';
+  return `(async (${[...scope, ...given].join(', ')}) => {"use strict";${told}${entered}{`;
 }
 
 const suffix = '\n}})';
@@ -119,7 +122,8 @@ async function runAlone(host: ScriptHost, script: PreparedScript, plain: (text: 
   const { program, scripts, evaluate, hookFor, print, variants } = host;
   const { source, path } = script;
   const instrumented = hookFor && script.instrumented;
-  const prefix = prefixFor(instrumented);
+  const factories = factoriesFor(source, host);
+  const prefix = prefixFor(instrumented, factories.names);
   const code = instrumented?.code ?? source;
   const { run, address, offset } = await evaluate(prefix + code + suffix, path);
   const places = instrumented && { places: new SourcePlaces(code, source, instrumented.segments) };
@@ -130,7 +134,9 @@ async function runAlone(host: ScriptHost, script: PreparedScript, plain: (text: 
   const tell = (reader: () => unknown) => {
     read = reader;
   };
-  await run(program.memory, program.scriptExports, program.glue, console, variants.measure, tell, hook);
+  const own = factories.names.includes('Module') ? [] : [program.glue];
+  const given = [program.memory, program.scriptExports, console, variants.measure, tell, hook];
+  await run(...given, ...own, ...factories.values);
   return read();
 }
 

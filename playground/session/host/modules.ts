@@ -6,6 +6,7 @@ import type { SourceLocation } from '../run.ts';
 import type { ScriptHost } from './javascript.ts';
 import { consoleFor, withoutHook } from './javascript.ts';
 import { Evaluation, evaluateModule } from './module-evaluation.ts';
+import { factoriesFor, factoryOf } from './module-factory.ts';
 import type { TracedScript } from './script-tracer.ts';
 
 /** A JavaScript file whose imports and exports were made reads of objects: see `linkModule` in playground/javascript. */
@@ -109,7 +110,8 @@ export class Modules {
     const { host } = this;
     const traced = host.hookFor && prepared.instrumented;
     const code = traced?.code ?? prepared.code;
-    const prefix = prefixFor(prepared, traced);
+    const factories = factoriesFor(prepared.source, this.host);
+    const prefix = prefixFor(prepared, traced, factories.names);
     const suffix = traced ? `\n;${traced.names.hook}.exit(${traced.names.frame})}})` : '\n}})';
     const { run, address, offset } = await host.evaluate(prefix + code + suffix, prepared.path);
     const segments = traced?.segments ?? prepared.segments;
@@ -129,13 +131,16 @@ export class Modules {
       },
     };
     const begin = async () => {
-      const others = await Promise.all(prepared.dependencies.map((each) => this.#known(each)));
-      evaluation.dependencies.push(...others.map((other) => other.evaluation));
+      const known = prepared.dependencies.map((each) => (this.#byPath.has(each) ? this.#known(each) : null));
+      const others = await Promise.all(known);
+      evaluation.dependencies.push(...others.flatMap((other) => other?.evaluation ?? []));
       const { memory, scriptExports, glue } = host.program;
       const console = consoleFor((text) => host.print(this.plain(text)), host.withBuiltIns);
       const hook = traced && host.hookFor?.(traced);
-      const given = [memory, scriptExports, glue, console, host.variants.measure, this.#linkOf(prepared), hook];
-      body = run(...given, ...others.map(({ namespace }) => namespace)) as unknown as Body;
+      const given = [memory, scriptExports, console, host.variants.measure, this.#linkOf(prepared), hook];
+      const own = factories.names.includes('Module') ? [] : [glue];
+      const namespaces = others.map((other) => other?.namespace ?? { default: factoryOf('The default export', host) });
+      body = run(...given, ...namespaces, ...own, ...factories.values) as unknown as Body;
       const { value } = await body.next();
       const [locals] = value as [Instance['locals']];
       instance.locals = locals;
@@ -182,18 +187,22 @@ export class Modules {
 }
 
 /** Stands on the first line. The module stops behind it when its functions are there, until it is evaluated. */
-function prefixFor(prepared: PreparedModule, traced: PreparedModule['instrumented']): string {
+function prefixFor(
+  prepared: PreparedModule,
+  traced: PreparedModule['instrumented'],
+  factories: readonly string[],
+): string {
   const { link, waits, dependencies, locals } = prepared;
   const hook = traced?.names.hook ?? `${link}Hook`;
   const scope = [
     'memory',
     'exports',
-    'Module',
     'console',
     'measure',
     link,
     hook,
     ...dependencies.map((_, index) => link + index),
+    ...(factories.includes('Module') ? factories : ['Module', ...factories]),
   ];
   const readers = locals.map((local) => `[${JSON.stringify(local)}]:()=>${local}`);
   const frame = traced ? `let ${traced.names.frame},${traced.names.object};` : '';

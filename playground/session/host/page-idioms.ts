@@ -23,8 +23,8 @@ export function callbacksOf(glue: GlueModule, own: unknown): readonly (() => unk
   });
 }
 
-/** Read through, as the glue exchanges its views of memory. */
-function fillIn(settings: Settings, glue: Settings): void {
+/** Gives an object all that the glue has and it has not. Read through, as the glue exchanges its views of memory. */
+export function fillIn(settings: Settings, glue: Settings): void {
   for (const key of Object.keys(glue)) {
     if (Object.hasOwn(settings, key)) continue;
     Object.defineProperty(settings, key, { get: () => glue[key], configurable: true, enumerable: true });

@@ -17,9 +17,10 @@ it('says what to write for what a page with Emscripten’s glue has as globals',
 });
 
 it('says that the program is loaded where a script would load it', () => {
-  const advice = /^\. The program is loaded already.*leave the call out, and use Module\.$/;
-  expect(after('ReferenceError: createModule is not defined', 'const m = await createModule();')).toMatch(advice);
-  expect(after('TypeError: Module is not a function', 'Module().then(run)')).toMatch(advice);
+  const advice = /^\. If createHello\(\) is to load the program: .*Module is what createHello\(\) would give\.$/;
+  expect(after('ReferenceError: createHello is not defined', 'const m = await createHello();')).toMatch(advice);
+  expect(after('ReferenceError: createHello is not defined', 'createHello({}).then(run)')).toMatch(advice);
+  expect(after('ReferenceError: createHello is not defined', 'createHello();')).toBe('');
 });
 
 it('says how a function comes to be exported', () => {

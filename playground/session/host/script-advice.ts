@@ -15,9 +15,7 @@ export function adviceFor(message: string, source: string, known: Known): string
   if (/^SyntaxError.*identifier/i.test(message) && /(^|[;{(\n])\s*(await\s+)?using\s+[\w$]+\s*=/.test(source)) {
     return '. This engine may not know using: write const, and dispose of it in finally.';
   }
-  const missing =
-    /^ReferenceError: (?:Can't find variable: )?([\w$]+)(?: is not defined)?/.exec(message)?.[1] ??
-    /^TypeError: (Module) is not a function/.exec(message)?.[1];
+  const missing = /^ReferenceError: (?:Can't find variable: )?([\w$]+)(?: is not defined)?/.exec(message)?.[1];
   if (missing) return adviceForName(missing, source, known);
   const [, name] = /^TypeError: (?:\(intermediate value\)|[\w$]+)\._([\w$]+) is not a function/.exec(message) ?? [];
   return name ? adviceForFunction(name, known) : '';
@@ -33,10 +31,10 @@ function adviceForName(name: string, source: string, known: Known): string {
   const own = name.startsWith('_') ? name.slice(1) : name;
   if (Object.hasOwn(known.scriptExports, own)) return `. Write exports.${own}, or Module._${own}.`;
   if (Object.hasOwn(known.glue, name)) return `. Write Module.${name}.`;
-  const isFactory =
-    new RegExp(`(^|[^.\\w$])${name.replaceAll('$', '\\$')}\\s*\\(`).test(source) && /module|factory/i.test(name);
-  if (!isFactory) return '';
-  return `. The program is loaded already, and Module is what ${name}() would give: leave the call out, and use Module.`;
+  const call = `${name.replaceAll('$', '\\$')}\\s*\\(`;
+  const isWaitedFor = new RegExp(`\\bawait\\s+${call}|(^|[^.\\w$])${call}[^()]*\\)\\s*\\.then\\b`).test(source);
+  if (!isWaitedFor) return '';
+  return `. If ${name}() is to load the program: it is loaded already, and Module is what ${name}() would give.`;
 }
 
 /** `Module._add` where the program has no such function. */
