@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Destination, Direction, Trace } from '../trace/trace.ts';
 import type { Attempt } from './attempt.ts';
 import { decideUnchanged, whatStays } from './decide-unchanged.ts';
 
@@ -12,12 +13,23 @@ for (const text of ["tea", "café"]) {
 }`;
 const from = 'for (const text of';
 
-/** What is found in a file, and in which line; "passed" where it stays. */
-function found(text: string, fromText: string | null = from, path = 'lab.js') {
+/** What is found in a file, and in which line; "passed" where it stays. `ran` are the lines that ran, in order. */
+async function found(
+  text: string,
+  fromText: string | null = from,
+  path = 'lab.js',
+  ran: readonly number[] | null = null,
+) {
   const stays = whatStays(starter, fromText);
   if (stays === null) throw new Error('the line is not clear');
-  const attempt = { sources: [{ path, text }] } as Partial<Attempt> as Attempt;
-  const verdict = decideUnchanged({ kind: 'unchanged', path: 'lab.js', from: fromText, stays }, attempt);
+  const find = async (after: number, _: Direction, [to]: readonly Destination[]) => {
+    const at = ran?.findIndex((line, step) => step > after && to?.kind === 'source-line' && line === to.line) ?? -1;
+    return at === -1 ? null : at;
+  };
+  const trace = async () => (ran ? ({ find } as Partial<Trace> as Trace) : null);
+  const outcome = { status: 'finished', exitCode: null, location: null };
+  const attempt = { sources: [{ path, text }], trace, outcome } as Partial<Attempt> as Attempt;
+  const verdict = await decideUnchanged({ kind: 'unchanged', path: 'lab.js', from: fromText, stays }, attempt);
   return verdict.passed ? 'passed' : `${verdict.found} (${verdict.location?.line ?? 'nowhere'})`;
 }
 
@@ -28,8 +40,8 @@ it.each([
   ['other comments', starter.replace('// once', '/* each */').replace('// Leave the rest as it is.', '')],
   ['other line breaks', starter.replace('{\n  console', '{ console').replace('"tea", ', '"tea",\n')],
   ['a loop that begins alike before it', starter.replace('return text;', 'for (const text of [1]) return text;')],
-])('a file ends as it did: %s', (_, text) => {
-  expect(found(text)).toBe('passed');
+])('a file ends as it did: %s', async (_, text) => {
+  expect(await found(text)).toBe('passed');
 });
 
 it.each([
@@ -53,19 +65,28 @@ it.each([
     starter.slice(0, -2),
     'Line 7 of lab.js is not as it was: from `for (const text of` on it has to stay. (7)',
   ],
-])('a file ends otherwise: %s', (_, text, words) => {
-  expect(found(text)).toBe(words);
+])('a file ends otherwise: %s', async (_, text, words) => {
+  expect(await found(text)).toBe(words);
 });
 
-it('a whole file stays, or a line of it is named', () => {
-  expect(found(`// mine\n${starter}`, null)).toBe('passed');
+it('a whole file stays, or a line of it is named', async () => {
+  expect(await found(`// mine\n${starter}`, null)).toBe('passed');
   const words = 'Line 1 of lab.js is not as it was: all of it has to stay.';
-  expect(found(`let a;\n${starter}`, null)).toBe(`${words} (1)`);
-  expect(found(starter, null, 'main.js')).toBe('There is no lab.js any more. It has to stay. (nowhere)');
+  expect(await found(`let a;\n${starter}`, null)).toBe(`${words} (1)`);
+  expect(await found(starter, null, 'main.js')).toBe('There is no lab.js any more. It has to stay. (nowhere)');
 });
 
 it('a text that is in no line or in several says nothing', () => {
   expect(whatStays(starter, 'while')).toBeNull();
   expect(whatStays(starter, 'text')).toBeNull();
   expect(whatStays(starter, 'Leave the rest')).toBeNull();
+});
+
+it('the end of a script has to run, line after line', async () => {
+  const longer = `const a = 1;\n${starter}\nexports.done();`;
+  expect(await found(starter, from, 'lab.js', [1, 6, 7, 2, 7])).toBe('passed');
+  expect(await found(starter, from, 'lab.js', [1, 2])).toBe(
+    'Line 6 of lab.js never ran: the script ended before it. (6)',
+  );
+  expect(await found(longer, from, 'lab.js', [1, 7])).toMatch('is not as it was');
 });

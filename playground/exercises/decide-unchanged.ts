@@ -1,12 +1,17 @@
 import type { Check } from '../lesson/exercise.ts';
+import { isScript } from '../lesson/file-names.ts';
 import type { Attempt, Verdict } from './attempt.ts';
 import { stripComments } from './strip-comments.ts';
 import { failed, passed } from './verdict.ts';
 
 type Unchanged = Extract<Check, { kind: 'unchanged' }>;
 
-/** Whether a file of the starter, or its end from a line on, is as it was. Comments, spaces and line breaks do not count. */
-export function decideUnchanged({ path, from, stays }: Unchanged, { sources }: Attempt): Verdict {
+/**
+ * Whether a file of the starter, or its end from a line on, is as it was. Comments, spaces and line breaks do not count. The end of a
+ * script that has finished has to have run, too: whoever returns before it is not tried out.
+ */
+export async function decideUnchanged({ path, from, stays }: Unchanged, attempt: Attempt): Promise<Verdict> {
+  const { sources, outcome } = attempt;
   const file = sources.find((each) => each.path === path);
   if (!file) return failed(`There is no ${path} any more. It has to stay.`);
   const wanted = tokensOf(stays);
@@ -16,7 +21,12 @@ export function decideUnchanged({ path, from, stays }: Unchanged, { sources }: A
     return differs === -1 ? wanted.length : differs;
   };
   const end = found.length - wanted.length;
-  if (end >= 0 && (from === null ? end === 0 : true) && alike(end) === wanted.length) return passed;
+  if (end >= 0 && (from === null ? end === 0 : true) && alike(end) === wanted.length) {
+    if (from === null || !isScript(path) || outcome.status !== 'finished') return passed;
+    const lines = stays.split('\n').flatMap((line, index) => (isStatement.test(line) ? [index + 1] : []));
+    const places = lines.flatMap((line) => found[end + wanted.findIndex((token) => token.line === line)]?.line ?? []);
+    return runThrough(path, places, attempt);
+  }
   // Before what stays is the learner's own, of any length: it begins where most is alike.
   let start = 0;
   for (let at = 1; from !== null && at < found.length; at++) if (alike(at) > alike(start)) start = at;
@@ -25,6 +35,21 @@ export function decideUnchanged({ path, from, stays }: Unchanged, { sources }: A
   const line = (found[start + alike(start)] ?? found.at(-1))?.line ?? 1;
   const where = from === null ? 'all of it' : `from \`${from}\` on it`;
   return failed(`Line ${line} of ${path} is not as it was: ${where} has to stay.`, { path, line, column: null });
+}
+
+/** Begins a line at the top level of a script that is a step. */
+const isStatement = /^(?!(?:async |function|class|try|export|import)\b)[A-Za-z_$].*[=(]/;
+
+/** Whether these lines of a script ran one after the other. */
+async function runThrough(path: string, lines: readonly number[], attempt: Attempt): Promise<Verdict> {
+  const trace = await attempt.trace();
+  let step: number | null = 0;
+  for (const line of trace ? lines : []) {
+    step = (await trace?.find(step, 'forward', [{ kind: 'source-line', path, line }])) ?? null;
+    if (step === null)
+      return failed(`Line ${line} of ${path} never ran: the script ended before it.`, { path, line, column: null });
+  }
+  return passed;
 }
 
 /** What of a starter's file a check wants to stay. Null where `from` is in none of its lines, or in several. */
