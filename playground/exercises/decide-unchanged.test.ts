@@ -38,6 +38,7 @@ it.each([
   ['what comes before it is longer', `const a = 1;\n${starter.replace('return text', 'return text.toUpperCase()')}`],
   ['what comes before it is gone', starter.slice(starter.indexOf('for'))],
   ['other comments', starter.replace('// once', '/* each */').replace('// Leave the rest as it is.', '')],
+  ['other quotation marks', starter.replaceAll('"', "'")],
   ['other line breaks', starter.replace('{\n  console', '{ console').replace('"tea", ', '"tea",\n')],
   ['a loop that begins alike before it', starter.replace('return text;', 'for (const text of [1]) return text;')],
 ])('a file ends as it did: %s', async (_, text) => {

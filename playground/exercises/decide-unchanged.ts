@@ -60,9 +60,11 @@ export function whatStays(text: string, from: string | null): string | null {
   return isClear ? lines.slice(first).join('\n').trim() : null;
 }
 
-/** The words and signs of a source, comments left out, with their lines from 1. */
+/** The words and signs of a source, comments left out, with their lines from 1. Quotation marks are all alike: some formatters change them. */
 function tokensOf(source: string): readonly { readonly text: string; readonly line: number }[] {
   return stripComments(source)
     .split('\n')
-    .flatMap((text, index) => (text.match(/\w+|[^\s\w]/g) ?? []).map((token) => ({ text: token, line: index + 1 })));
+    .flatMap((text, index) =>
+      (text.match(/\w+|[^\s\w]/g) ?? []).map((token) => ({ text: token === '"' ? "'" : token, line: index + 1 })),
+    );
 }

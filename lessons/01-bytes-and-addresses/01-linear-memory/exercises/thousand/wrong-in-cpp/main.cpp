@@ -1,4 +1,4 @@
-// fails: source-contains "std::uint32_t total = 1;"
+// fails: unchanged main.cpp
 #include <cstdint>
 #include <cstdio>
 #include <emscripten/emscripten.h>
