@@ -51,7 +51,9 @@ export class CheckLine {
 
   end(): void {
     const rest = this.take(/\S.*/);
-    if (rest !== null) throw new CheckLineError(`\`${rest}\` is too much here`, this.column - rest.length);
+    if (rest === null) return;
+    const hint = /^(bytes?|[kmg]i?b)$/i.test(rest) ? '; sizes are numbers of bytes, without a unit' : '';
+    throw new CheckLineError(`\`${rest}\` is too much here${hint}`, this.column - rest.length);
   }
 }
 

@@ -68,6 +68,7 @@ describe('a check', () => {
 
   it.each([
     ['no-leaks', 1, 'there is no check `no-leaks`'],
+    ['peak-bytes <= 16 KiB', 18, 'sizes are numbers of bytes, without a unit'],
     ['no-leak now', 9, '`now` is too much here'],
     ['output 42', 8, 'expected text in double quotes here'],
     ['call sum(1 2) = 3', 12, 'expected `,` or `)` here'],

@@ -1,7 +1,8 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { filesInZip, type IncomingFile } from '../../playground/files/incoming-files.ts';
-import { lessonLimits, openLesson } from './open-lesson.ts';
+import { lessonLimits } from '../build/lesson-limits.ts';
+import { openLesson } from './open-lesson.ts';
 import { zipLesson } from './zip-lesson.ts';
 
 const file = (path: string, text: string, size = text.length): IncomingFile => ({

@@ -1,6 +1,7 @@
 import type { IncomingFile } from '../../playground/files/incoming-files.ts';
 import { shortened } from '../../playground/files/parse-project.ts';
 import { pathProblem } from '../../playground/files/zip-directory.ts';
+import { lessonLimits } from '../build/lesson-limits.ts';
 import {
   type DraftFile,
   folderNameProblem,
@@ -16,9 +17,6 @@ export type OpenedLesson =
   | { readonly ok: true; readonly folder: LessonFolder; readonly leftOut: number }
   /** In words, for who opens it. */
   | { readonly ok: false; readonly problem: string };
-
-/** What a lesson's folder may hold here, wherever it comes from. */
-export const lessonLimits = { files: 200, lesson: 300_000, textBytes: 1_000_000, pictureBytes: 5_000_000 } as const;
 
 /** Makes a lesson of files from a folder or an archive. `name` is what they came as; the folder's own name goes before it. */
 export async function openLesson(incoming: readonly IncomingFile[], name: string): Promise<OpenedLesson> {

@@ -56,7 +56,8 @@ function explain(issue: z.core.$ZodIssue, given: string): string {
     const word = given.split(' ')[typeof issue.path[1] === 'number' ? issue.path[1] : 0] ?? given;
     return `\`${word}\` is not known; ${suggest(word, issue.values.map(String))}`;
   }
-  if (issue.code === 'too_small') return `must be at least ${issue.minimum}`;
+  if (issue.code === 'too_small')
+    return issue.origin === 'number' ? `must be at least ${issue.minimum}` : 'must not be empty';
   if (issue.code === 'too_big') return `must be at most ${issue.maximum}`;
   return issue.message;
 }

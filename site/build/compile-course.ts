@@ -75,7 +75,8 @@ export async function compileCourse(directory: string, given: KeepingTools): Pro
   }
   const slugs = found.parts.flatMap(({ lessons }) => lessons.map(({ slug }) => slug));
   for (const { file, folder, body } of compiled) {
-    errors.push(...wrongNeeds(file, folder.slug, body.frontMatter, slugs, glossary.terms));
+    const source = readFileSync(join(folder.path, 'lesson.md'), 'utf8');
+    errors.push(...wrongNeeds(file, source, folder.slug, body.frontMatter, slugs, glossary.terms));
   }
   const ids = new Map(compiled.map(({ folder, body }) => [folder.slug, body.ids]));
   for (const { file, body } of [...compiled, ...translated]) errors.push(...brokenLinks(file, body, ids));

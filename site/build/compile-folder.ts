@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LessonBuildError } from './author-errors.ts';
 import { compileLesson, compileTranslation, type LessonBody } from './compile-lesson.ts';
 import type { FilesBeside } from './files-beside.ts';
 import { filesOnDisk } from './files-on-disk.ts';
+import { folderProblems } from './folder-problems.ts';
 import type { Keep } from './keep.ts';
 import type { ExerciseToProve, LessonTools } from './lesson-build-tools.ts';
 import { translationsBeside } from './translations-beside.ts';
@@ -35,6 +37,8 @@ const samples = /(^|[\\/])exercises[\\/][^\\/]+[\\/](right|wrong)-/;
  * `lesson.md`. Throws a `LessonBuildError` with everything that is wrong.
  */
 export async function compileFolder(folder: string, file: string, tools: KeepingTools): Promise<CompiledFolder> {
+  const problems = folderProblems(folder, file.replace(/\/?lesson\.md$/, '') || '.');
+  if (problems.length > 0) throw new LessonBuildError(problems);
   const of = ['lesson', filesOf(folder), tools.glossary ?? null, tools.glossaries ?? null];
   const coloured = tools.isPlain
     ? await tools.keep<KeptFolder | null>(

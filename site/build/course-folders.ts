@@ -32,11 +32,27 @@ export function findCourse(directory: string): FoundCourse {
   }));
   const known = new Set(parts.flatMap(({ lessons }) => lessons.map(({ path }) => join(path, 'lesson.md'))));
   const strays = lessonFiles(directory).filter((path) => !known.has(path));
-  return { parts, problems: [...strays.map((path) => ({ path, message: strayMessage })), ...twins(parts)] };
+  const links = [directory, ...parts.map(({ path }) => path)].flatMap(linksIn);
+  return {
+    parts,
+    problems: [
+      ...strays.map((path) => ({ path, message: strayMessage })),
+      ...links.map((path) => ({ path, message: linkMessage })),
+      ...twins(parts),
+    ],
+  };
 }
 
 const strayMessage =
   'this lesson is not in the course: its place is `NN-part/NN-slug/lesson.md`, with small letters a to z, digits and hyphens; a folder that begins with `_` is left alone';
+
+const linkMessage = 'this is a symbolic link, which is not followed; put the folder itself here';
+
+/** Symbolic links that are called as parts and lessons are. */
+const linksIn = (directory: string): readonly string[] =>
+  readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isSymbolicLink() && folderName.test(entry.name))
+    .map((entry) => join(directory, entry.name));
 
 function lessonFiles(directory: string): readonly string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })

@@ -29,8 +29,9 @@ describe('a glossary', () => {
 
   it('refuses a form twice, unknown keys, and lessons that are not there', () => {
     expect(read(`${yaml}  - term: PAGES\n    text: Again.\n`).errors).toMatchObject([
-      { line: 8, message: '`pages` is a form of `page` already' },
+      { line: 8, message: '`pages` is a form of `page` already; remove one of them' },
     ]);
+    expect(read(`${yaml}  - term: page\n    text: Again.\n`).errors).toMatchObject([{ line: 8 }]);
     expect(read('terms:\n  - term: a\n    text: b\n    tekst: c\n').errors[0]?.message).toContain('`tekst`');
     const { terms } = read(yaml);
     expect(lostLessons(yaml, 'glossary.yaml', terms, ['linear-memory'])).toMatchObject([{ line: 2 }]);

@@ -2,6 +2,7 @@ import { type GlossaryTerm, glossarySchema } from '../../playground/lesson/gloss
 import { originalLanguage } from '../../playground/lesson/lesson.ts';
 import type { AuthorError, ErrorList } from './author-errors.ts';
 import { readYaml } from './front-matter.ts';
+import { suggest } from './nearest.ts';
 
 /** Reads the text of a `glossary.yaml`, in the order of the alphabet. */
 export function readGlossary(yaml: string, errors: ErrorList): readonly GlossaryTerm[] {
@@ -11,7 +12,11 @@ export function readGlossary(yaml: string, errors: ErrorList): readonly Glossary
     for (const form of [term, ...also].map(normal)) {
       const other = taken.get(form);
       if (other !== undefined)
-        errors.add(lineOf(yaml, `term: ${term}`), 1, `\`${form}\` is a form of \`${other}\` already`);
+        errors.add(
+          lastLineOf(yaml, `term: ${term}`),
+          1,
+          `\`${form}\` is a form of \`${other}\` already; remove one of them`,
+        );
       taken.set(form, term);
     }
   }
@@ -53,8 +58,21 @@ export function findTerm(terms: readonly GlossaryTerm[], word: string): Glossary
   return terms.find(({ term, also }) => [term, ...also].some((form) => normal(form) === wanted)) ?? null;
 }
 
+/** What to write for a word that the glossary does not have. */
+export const unknownTerm = (terms: readonly GlossaryTerm[], word: string): string => {
+  const forms = terms.flatMap(({ term, also }) => [term, ...also]);
+  const advice = terms.length === 0 ? 'add it to `glossary.yaml` of the course, or leave it out' : suggest(word, forms);
+  return `the glossary has no term \`${word}\`; ${advice}`;
+};
+
 const normal = (form: string): string => form.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
-/** The line of a YAML text that holds this. */
+/** The line of a YAML text that ends with this: a key and its value. */
 export const lineOf = (yaml: string, text: string): number =>
-  Math.max(1, yaml.split('\n').findIndex((line) => line.includes(text)) + 1);
+  Math.max(1, yaml.split('\n').findIndex((line) => endsWith(line, text)) + 1);
+
+/** The last such line. */
+const lastLineOf = (yaml: string, text: string): number =>
+  Math.max(1, yaml.split('\n').findLastIndex((line) => endsWith(line, text)) + 1);
+
+const endsWith = (line: string, text: string): boolean => line.replaceAll(/["']/g, '').trimEnd().endsWith(text);

@@ -43,7 +43,9 @@ describe('an exercise', () => {
 
   it('is refused when there is nothing left to do', async () => {
     const exercise = { checks, starter: written('solved'), solution: written('solved') };
-    expect(await proveExercise(exercise, decide)).toEqual(['the starter passes every check already']);
+    expect(await proveExercise(exercise, decide)).toEqual([
+      expect.stringContaining('the starter passes every check already'),
+    ]);
   });
 
   it('is refused when its solution fails, with the check and what was found', async () => {

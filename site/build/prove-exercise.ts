@@ -59,6 +59,8 @@ export async function proveExercise(exercise: ExerciseToProve, decide: Decide): 
   const started = await decide(exercise.starter, checks);
   // A starter that does not compile is reported where its code stands.
   if (started.status === 'decided' && started.verdicts.every((verdict) => verdict.passed))
-    problems.push('the starter passes every check already');
+    problems.push(
+      'the starter passes every check already; leave out of it what the learner is to write, or add a check that it fails',
+    );
   return problems;
 }

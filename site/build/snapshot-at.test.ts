@@ -86,8 +86,8 @@ describe('a reading of a moment', () => {
   });
 
   it.each([
-    ["i32(total) before 'total += i', time 4", 'line 12 of `main.cpp` runs not 4 times'],
-    ['i32(total) before line 3', 'line 3 of `main.cpp` runs never'],
+    ["i32(total) before 'total += i', time 4", 'line 12 of `main.cpp` runs 3 times, not 4 times'],
+    ['i32(total) before line 3', 'line 3 of `main.cpp` never runs'],
     ["i32(total) before 'total'", 'lines 4, 6, 7, 12, 15, 17 hold'],
     ['i32(total) before lib.cpp line 3', 'the program has no file `lib.cpp`'],
     ['i32(total) at step 9999', 'there is no step 9999'],

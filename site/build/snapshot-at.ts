@@ -33,10 +33,13 @@ function stepOf(trace: ReplayTrace, program: ProgramSource, when: AtLine): numbe
   const here = { kind: 'source-line', path, line } as const;
   const { place } = trace.momentAt(0);
   let step: number | null = place?.path === path && place.line === line ? 0 : trace.stepFrom(0, 'forward', [here]);
-  for (let time = 1; time < when.time && step !== null; time++) step = trace.stepFrom(step, 'forward', [here]);
+  let times = step === null ? 0 : 1;
+  for (; times < when.time && step !== null; times += Number(step !== null))
+    step = trace.stepFrom(step, 'forward', [here]);
   if (step === null) {
-    const often = when.time === 1 ? 'never' : `not ${when.time} times`;
-    throw new UnreadableError(`line ${line} of \`${path}\` runs ${often}`);
+    const often =
+      times === 0 ? 'never runs' : `runs ${times === 1 ? 'once' : `${times} times`}, not ${when.time} times`;
+    throw new UnreadableError(`line ${line} of \`${path}\` ${often}`);
   }
   if (when.kind === 'before') return step;
   return trace.stepFrom(step, 'forward', [{ kind: 'line-over' }]) ?? trace.steps;

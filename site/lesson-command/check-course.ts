@@ -91,7 +91,7 @@ export async function* checkCourse(
     const source = textOf(path);
     const frontMatter = body?.frontMatter ?? frontMatterOf(source);
     if (frontMatter) {
-      errors.push(...wrongNeeds(nameOf(path), folder.slug, frontMatter, [...ids.keys()], glossary.terms));
+      errors.push(...wrongNeeds(nameOf(path), source, folder.slug, frontMatter, [...ids.keys()], glossary.terms));
       const text = readLessonText(source);
       const words = text.words.map((word) => word.text);
       const check = (asked: Dictionary) => checkWriting(text, frontMatter, nameOf(path), asked);

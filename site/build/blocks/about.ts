@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { ContainerDirective } from '../directives.ts';
-import { findTerm } from '../glossary.ts';
+import { findTerm, unknownTerm } from '../glossary.ts';
 import type { LessonScope } from '../lesson-scope.ts';
-import { suggest } from '../nearest.ts';
 
 /** What a question or an exercise is about: a term of the glossary, under which a learner's progress counts it. */
 export const aboutAttribute = {
@@ -21,8 +20,5 @@ export function noteAbout(
   if (about === undefined) return;
   const term = findTerm(scope.glossary, about);
   if (term) scope.about.set(id, term.term);
-  else {
-    const terms = scope.glossary.map((each) => each.term);
-    scope.unknownTerms.at(node, `\`about\`: the glossary has no term \`${about}\`; ${suggest(about, terms)}`);
-  }
+  else scope.unknownTerms.at(node, `\`about\`: ${unknownTerm(scope.glossary, about)}`);
 }

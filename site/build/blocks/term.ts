@@ -2,11 +2,10 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { readAttributes } from '../attributes.ts';
 import type { TextDirective } from '../directives.ts';
-import { findTerm } from '../glossary.ts';
+import { findTerm, unknownTerm } from '../glossary.ts';
 import { freeId } from '../heading-ids.ts';
 import { element, withCode, words } from '../html-element.ts';
 import type { LessonScope } from '../lesson-scope.ts';
-import { suggest } from '../nearest.ts';
 
 /** What an author writes in `:term[…]{…}`. */
 export const termAttributes = {
@@ -24,8 +23,7 @@ export function compileTerm(node: TextDirective, scope: LessonScope): void {
   const wanted = attributes.of ?? text;
   const term = findTerm(scope.glossary, wanted);
   if (!term) {
-    const forms = scope.glossary.flatMap(({ term, also }) => [term, ...also]);
-    scope.unknownTerms.at(node, `the glossary has no term \`${wanted}\`; ${suggest(wanted, forms)}`);
+    scope.unknownTerms.at(node, unknownTerm(scope.glossary, wanted));
     node.data = { hName: 'span' };
     return;
   }

@@ -123,6 +123,6 @@ ${rows}
     expect(await errorsOf(table('| soon | ? | Wait. |'))).toMatch(/^lesson\.md:\d+:1: error: a row is a moment like/);
     expect(await errorsOf(table('| `before line 6` | 7 | Wait. |'))).toContain('write `?` or `given`');
     expect(await errorsOf(table('| `before line 6` | given | Wait. |'))).toContain('nothing is asked for');
-    expect(await errorsOf(table('| `before line 6, time 4` | ? | Wait. |'))).toContain('runs not 4 times');
+    expect(await errorsOf(table('| `before line 6, time 4` | ? | Wait. |'))).toContain('runs 3 times, not 4 times');
   });
 });

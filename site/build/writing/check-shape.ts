@@ -42,6 +42,8 @@ function checkMinutes(outline: Outline, promised: number, report: (message: stri
   if (Math.abs(promised - estimate) <= tolerance * estimate) return;
   const { program = 0, question = 0, exercise = 0 } = outline.blocks;
   report(
-    `\`minutes: ${promised}\`: ${outline.words} words, ${program} programs, ${question} questions and ${exercise} exercises take about ${Math.round(estimate)}; write \`minutes: ${Math.max(5, 5 * Math.round(estimate / 5))}\``,
+    `\`minutes: ${promised}\`: ${outline.words} words, ${counted(program, 'program')}, ${counted(question, 'question')} and ${counted(exercise, 'exercise')} take about ${Math.round(estimate)}; write \`minutes: ${Math.max(5, 5 * Math.round(estimate / 5))}\``,
   );
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
