@@ -32,6 +32,15 @@ describe('what clang printed', () => {
     expect(diagnostic?.message).toBe(`${message}; add \`#include <${header}>\``);
   });
 
+  it.each([
+    ["unknown type name 'EMSCRIPTEN_KEEPALIVE'", 'add `#include <emscripten.h>`'],
+    ["unknown type name 'EMSCRIPTEN_BINDING'", 'its name is `EMSCRIPTEN_BINDINGS`'],
+    ["reference to 'index' is ambiguous", 'write `emscripten::index`: C has a function `index`, too'],
+  ])('says what to write for what is Emscripten’s: %s', (message, hint) => {
+    const [diagnostic] = parseCompilerOutput(`/program/main.cpp:1:1: error: ${message}`, 'main.cpp');
+    expect(diagnostic?.message).toBe(`${message}; ${hint}`);
+  });
+
   it('does not invent a header for a name it does not know', () => {
     const message = "no member named 'constructor' in namespace 'std'";
     expect(parseCompilerOutput(`/program/main.cpp:1:1: error: ${message}`, 'main.cpp')[0]?.message).toBe(message);

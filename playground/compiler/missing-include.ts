@@ -40,8 +40,19 @@ const headerOf: Readonly<Record<string, string>> = Object.fromEntries(
 const unknownInStd =
   /^(?:no (?:template|type|member) named '(?<named>\w+)' in namespace 'std'|implicit instantiation of undefined template 'std::(?:__2::)?(?<template>basic_string|vector|array|tuple|function|optional)\b)/;
 
-/** A message about a name that no included header declares, with the header added; any other as it is. */
+const unknown = "(?:unknown type name|use of undeclared identifier|unknown class name) '";
+/** What Emscripten's own names want. */
+const forEmscripten: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`^${unknown}(?:EMSCRIPTEN_KEEPALIVE|EM_JS|EM_ASM\\w*)'`), 'add `#include <emscripten.h>`'],
+  [new RegExp(`^${unknown}EMSCRIPTEN_BINDINGS'`), 'add `#include <emscripten/bind.h>`'],
+  [new RegExp(`^${unknown}EMSCRIPTEN_BINDING'`), 'its name is `EMSCRIPTEN_BINDINGS`'],
+  [/^reference to 'index' is ambiguous/, 'write `emscripten::index`: C has a function `index`, too'],
+];
+
+/** A message about a name that no included header declares, or that two do, with what to write; any other as it is. */
 export function nameMissingInclude(message: string): string {
+  const hint = forEmscripten.find(([pattern]) => pattern.test(message));
+  if (hint) return `${message}; ${hint[1]}`;
   const groups = unknownInStd.exec(message)?.groups;
   const name = groups?.named ?? groups?.template?.replace('basic_string', 'string');
   const header = name === undefined || !Object.hasOwn(headerOf, name) ? undefined : headerOf[name];

@@ -58,8 +58,13 @@ function outcomeOf(thrown: unknown, context: OutcomeContext): Outcome {
       location: locateThrow(),
     };
   }
-  return { status: 'threw', message: messageOf(thrown), location: null };
+  // An error that JavaScript made, called by the program: its stack leads through the program's lines.
+  const location = isError(thrown) ? locate(thrown) : null;
+  return { status: 'threw', message: messageOf(thrown), location };
 }
+
+const isError = (thrown: unknown): thrown is Error =>
+  typeof thrown === 'object' && thrown !== null && 'stack' in thrown;
 
 /** A trap with the stack pointer below the stack has that as its cause, whatever the trap itself was. */
 function stackOverflow(exports: WebAssembly.Exports): string | null {

@@ -14,6 +14,8 @@ it('says what to write for what a page with Emscripten’s glue has as globals',
   expect(after('ReferenceError: _twice is not defined')).toBe('. Write exports.twice, or Module._twice.');
   expect(after('ReferenceError: lerp is not defined')).toBe('. Write Module.lerp.');
   expect(after('ReferenceError: document is not defined')).toMatch(/no document.*console\.log/);
+  expect(after('ReferenceError: XMLHttpRequest is not defined')).toMatch(/reach no network/);
+  expect(after('ReferenceError: AudioContext is not defined')).toMatch(/worker here, which has no AudioContext/);
 });
 
 it('says that the program is loaded where a script would load it', () => {

@@ -26,6 +26,12 @@ function adviceForName(name: string, source: string, known: Known): string {
   if (/^(document|window)$/.test(name)) {
     return '. Scripts run in a worker here, which has no document: print with console.log, and draw on canvas.';
   }
+  if (/^(XMLHttpRequest|WebSocket|EventSource|fetch)$/.test(name)) {
+    return '. Programs here reach no network: make the bytes in the script, or in the program.';
+  }
+  if (/^((webkit)?AudioContext|Audio|Image|alert|prompt|confirm|localStorage|sessionStorage)$/.test(name)) {
+    return `. Scripts run in a worker here, which has no ${name}.`;
+  }
   if (name === 'require')
     return '. There is no require here. The program is loaded already: its functions are in Module.';
   const own = name.startsWith('_') ? name.slice(1) : name;
