@@ -83,7 +83,7 @@ describe('a check', () => {
     ['finding', 8, 'expected a kind of finding here: double-free, '],
     ['aligned table to 12', 20, '12 is no power of two'],
     ['never-writes 64..64', 20, '`64..64` holds no byte'],
-    ['max-blocks 8', 1, 'there is no check `max-blocks`; there are output, '],
+    ['max-blocks 8', 1, 'there is no check `max-blocks`'],
     ['', 1, 'expected the name of a check here'],
   ])('refuses `%s` at its place', (text, column, message) => {
     expect(mistake(text)).toEqual([column, expect.stringContaining(message)]);

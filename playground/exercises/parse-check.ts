@@ -81,8 +81,7 @@ export function parseCheck(text: string): ParsedCheck {
   try {
     const name = line.need(/[a-z-]+/, 'the name of a check');
     if (!isKind(name)) {
-      const known = checkKinds.join(', ');
-      throw new CheckLineError(`there is no check \`${name}\`; there are ${known}`, 1);
+      return { ok: false, column: 1, message: `there is no check \`${name}\``, unknown: { name, known: checkKinds } };
     }
     const check = readers[name](line);
     line.end();

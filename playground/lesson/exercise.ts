@@ -141,4 +141,10 @@ export interface Exercise {
 /** What the grammar of checks makes of one line; columns count from 1. */
 export type ParsedCheck =
   | { readonly ok: true; readonly check: Check }
-  | { readonly ok: false; readonly column: number; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly column: number;
+      readonly message: string;
+      /** Where there is no check of this name: the names that there are. */
+      readonly unknown?: { readonly name: string; readonly known: readonly string[] };
+    };

@@ -26,6 +26,7 @@ it('gives a check what of the starter has to stay', () => {
 
 it.each([
   ['unchanged lab.js', '14: the starter has no file `lab.js`'],
+  ['no-leaks', '4: there is no check `no-leaks`; write `no-leak`'],
   [
     'unchanged main.cpp from "Leave"',
     "23: `Leave` is not in exactly one line of the starter's `main.cpp`, comments left out",

@@ -123,7 +123,11 @@ export function readChecks(
       continue;
     }
     const parsed = knowingStarter(parseCheck(code.value), starter);
-    if (!parsed.ok) errors.at(code, parsed.message, { columns: parsed.column });
+    if (!parsed.ok) {
+      const { unknown } = parsed;
+      const hint = unknown ? `; ${suggest(unknown.name, unknown.known)}` : '';
+      errors.at(code, parsed.message + hint, { columns: parsed.column });
+    }
     const words = paragraph.children.slice(1);
     const [first] = words;
     if (first?.type === 'text') first.value = first.value.trimStart();
