@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compilerParts } from '../../playground/compiler/node-compiler.ts';
 import { checkout } from './checkout.ts';
@@ -36,7 +36,16 @@ const sources = (): SourceFingerprints =>
 export function compilerFingerprint(): string {
   const { llvm, sysroot } = compilerParts();
   // The sources decide the arguments that clang and lld get.
-  return sources().compiler + digest([llvm, sysroot]);
+  return sources().compiler + installedAs('@yowasp/clang', llvm) + digest([sysroot]);
+}
+
+/** Names the contents of a package's file as npm installed it, by the digest that npm checked: the compiler has 75 MB. */
+function installedAs(name: string, path: string): string {
+  const packages = path.slice(0, path.lastIndexOf(`/${name}/`));
+  const list = join(packages, '.package-lock.json');
+  const installed = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')).packages : {};
+  const integrity: unknown = installed[`node_modules/${name}`]?.integrity;
+  return typeof integrity === 'string' ? `${integrity}${statSync(path).size}` : digest([path]);
 }
 
 /** Names all that decides what becomes of a lesson and of an attempt at an exercise: compiler, engine, glue, checks, Node. */

@@ -11,11 +11,12 @@ import { filesOnDisk } from '../build/files-on-disk.ts';
 import { findBlocks } from '../build/find-blocks.ts';
 import { readYaml, splitFrontMatter } from '../build/front-matter.ts';
 import { nameHeadings } from '../build/heading-ids.ts';
+import type { Keep } from '../build/keep.ts';
 import type { ExerciseToProve } from '../build/lesson-build-tools.ts';
 import { wrongNeeds } from '../build/lesson-needs.ts';
 import { parseMarkdown } from '../build/markdown.ts';
 import type { Decide } from '../build/prove-exercise.ts';
-import { readLessonText } from '../build/writing/lesson-text.ts';
+import { readLessonText, withoutCode } from '../build/writing/lesson-text.ts';
 import { checkClaims, type LessonNames } from './check-claims.ts';
 import { checkWriting, checkYaml } from './check-writing.ts';
 import { askAgain, type Dictionary } from './dictionary.ts';
@@ -54,7 +55,7 @@ export async function* checkCourse(
   for (const { slug, path } of folders) {
     const file = join(path, 'lesson.md');
     const source = textOf(file);
-    const names = await given.keep(['names', source], async () => namesOf(source, path));
+    const names = await given.keep(['names', withoutCode(source)], async () => namesOf(source, path));
     ids.set(slug, names.ids);
     lessons.set(file, names);
   }
@@ -74,7 +75,7 @@ export async function* checkCourse(
     ...course.parts.flatMap((part) => readPart(part).errors),
     ...glossary.errors,
     ...glossary.lost([...ids.keys()]),
-    ...(existsSync(claims) ? checkClaims(textOf(claims), { path: claims, name: nameOf(claims) }, lessons) : []),
+    ...(existsSync(claims) ? await claimsOf(claims, lessons, given.keep) : []),
   ];
   for (const folder of folders.filter(isChosen)) {
     const path = join(folder.path, 'lesson.md');
@@ -92,10 +93,14 @@ export async function* checkCourse(
     const frontMatter = body?.frontMatter ?? frontMatterOf(source);
     if (frontMatter) {
       errors.push(...wrongNeeds(nameOf(path), source, folder.slug, frontMatter, [...ids.keys()], glossary.terms));
-      const text = readLessonText(source);
-      const words = text.words.map((word) => word.text);
-      const check = (asked: Dictionary) => checkWriting(text, frontMatter, nameOf(path), asked);
-      errors.push(...(await askAgain(tools.keep, words, dictionary, check)));
+      const parts = [withoutCode(source), frontMatter, nameOf(path), dictionary.terms];
+      const found = tools.keep(['writing', parts], async () => {
+        const text = readLessonText(source);
+        const words = text.words.map((word) => word.text);
+        const check = (asked: Dictionary) => checkWriting(text, frontMatter, nameOf(path), asked);
+        return askAgain(tools.keep, words, dictionary, check);
+      });
+      errors.push(...(await found));
     }
     const samples = body ? await checkSamples(folder, body, exercises, tools.decide, needsSamples, errors) : 0;
     yield { file: nameOf(path), exercises: exercises.length, samples, errors };
@@ -130,6 +135,18 @@ async function checkSamples(
     count += samples.length;
   }
   return count;
+}
+
+/** What is wrong with the table of claims, as it was found of the same table and the same ids. */
+async function claimsOf(
+  path: string,
+  lessons: ReadonlyMap<string, LessonNames>,
+  keep: Keep,
+): Promise<readonly AuthorError[]> {
+  const source = textOf(path);
+  const named = [...lessons].map(([file, { ids, programs }]) => [file, [...ids], [...programs]]);
+  const file = { path, name: nameOf(path) };
+  return keep(['claims', file, source, named], async () => checkClaims(source, file, lessons));
 }
 
 const textOf = (path: string): string => readFileSync(path, 'utf8').replace(/^\uFEFF/, '');

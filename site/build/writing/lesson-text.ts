@@ -29,6 +29,25 @@ export function readLessonText(file: string): LessonText {
   return { source, tree, words: [...wordsInYaml(yaml.split('\n'), 2), ...wordsIn(tree, markdown)] };
 }
 
+/**
+ * A `lesson.md` with empty lines in place of the code in its blocks: what is said of its words, ids and shape is the same, and who edits
+ * code changes nothing of it.
+ */
+export function withoutCode(source: string): string {
+  let fence: string | null = null;
+  const lines = source.split('\n').map((line) => {
+    const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? null;
+    if (fence === null) {
+      fence = mark;
+      return line;
+    }
+    const isEnd = mark?.startsWith(fence) === true && line.trim() === mark;
+    if (isEnd) fence = null;
+    return isEnd ? line : '';
+  });
+  return lines.join('\n');
+}
+
 const wordPattern = /\p{L}[\p{L}\p{M}\d_]*(?:['’.][\p{L}\d_]+)*/gu;
 
 /** What a learner reads of front matter, a part or a glossary; `first` is the number of the first line. */
