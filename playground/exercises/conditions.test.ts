@@ -1,50 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultSettings } from '../compiler/compilation.ts';
-import { createNodeCompiler } from '../compiler/node-compiler.ts';
-import { NodeRecording } from '../session/node/node-recording.ts';
-import { runInNode } from '../session/node/run-in-node.ts';
-import { evaluateChecks } from './evaluate-checks.ts';
-import { exitOf } from './exit-of.ts';
-import { parseCheck } from './parse-check.ts';
-
-const compiler = createNodeCompiler();
-
-/** Runs C++ and, where it is given, a script; decides checks as they are written. */
-async function verdicts(cpp: string, script: string, ...lines: readonly string[]) {
-  const files = [{ path: 'main.cpp', text: cpp }];
-  const compiled = await compiler.compile(files, defaultSettings);
-  if (compiled.status !== 'compiled') throw new Error(JSON.stringify(compiled));
-  const recording = new NodeRecording({ budget: 50_000_000, stepLimit: 1_000_000 });
-  const quiet = { stdin: new Uint8Array(), stdout() {}, stderr() {}, arguments: [] };
-  const run = await runInNode({ ...quiet, wasm: compiled.wasm, recording: recording.options });
-  const outcome = script === '' ? run.outcome : await run.runJavaScript(script, 'lab.js');
-  const trace = () => recording.trace(compiled.wasm, run, 'lab.js');
-  const checks = lines.map((line) => {
-    const parsed = parseCheck(line);
-    if (!parsed.ok) throw new Error(parsed.message);
-    return parsed.check;
-  });
-  const decided = await evaluateChecks(checks, {
-    ...{ outcome, output: '', state: run.state, sources: files, trace },
-    bytes: { read: async ({ start, end }) => run.memory.slice(start, end) },
-    call: (name, args) => run.call(name, args),
-    exit: exitOf(run),
-  });
-  const steps = (await trace())?.steps ?? 0;
-  for (const { moment } of decided) expect(moment?.step ?? 0).toBeLessThanOrEqual(steps);
-  return decided.map(({ passed, found, location, moment }) => {
-    const place = location ? ` (${location.path}:${location.line})` : '';
-    return passed ? 'passed' : `${found}${place} → ${moment?.panel ?? 'nowhere'}`;
-  });
-}
-
-const main = (body: string, before = '') => `#include <cstdlib>
-#include <emscripten.h>
-${before}
-int main() {
-  ${body}
-}`;
-const keep = 'extern "C" EMSCRIPTEN_KEEPALIVE';
+import { keep, main, verdicts } from './decide-in-node.ts';
 
 it.each<readonly [string, string, string, RegExp]>([
   [
@@ -205,29 +160,6 @@ it('findings are looked for in checked calls too; a block that such a call retur
   expect(whole).toMatch(/Read 1 byte at 0x00008/);
   expect(leak).toBe('passed');
   expect(copies).toBe('passed');
-});
-
-it.each([
-  'view.slice()',
-  'Array.from(view)',
-  'Float32Array.from(view)',
-  'memory.buffer.slice(at, at + 64)',
-  'memory.grow(1); memory.buffer.slice(at, at + 64)',
-  'new Uint8Array(view)',
-  'new Float64Array(view)',
-  'structuredClone(view)',
-  'structuredClone(memory.buffer)',
-  'view.map((byte) => byte)',
-  'view.toSorted()',
-])('largest-copy sees the copy that `%s` makes, and no view', async (expression) => {
-  const cpp = main('', `unsigned char room[64]; ${keep} unsigned char* at() { return room; }`);
-  const before = 'const at = exports.at();\nconst view = new Uint8Array(memory.buffer, at, 64);\n';
-  const [copied] = await verdicts(cpp, `${before}${expression};`, 'largest-copy <= 63');
-  expect(copied).toMatch(
-    /copied (64|262,144|327,680) bytes out of memory at once\. Wanted: at most 63\. \(lab\.js:3\)/,
-  );
-  const shown = `${before}view.subarray(1); new Uint8Array(view.buffer, at); new Uint8Array([1, 2]); view.fill(1);`;
-  expect(await verdicts(cpp, shown, 'largest-copy 0')).toEqual(['passed']);
 });
 
 it('what a program prints is no copy of a script’s', async () => {

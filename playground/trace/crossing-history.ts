@@ -30,6 +30,8 @@ export class CrossingHistory {
   readonly #open: Open[] = [];
   readonly #called = new Map<number, string[]>();
   #count = 0;
+  /** Bytes of the largest copy: beyond the most that is told, larger ones are still. */
+  #largest = 0;
   #lastStep = 0;
 
   /** Takes an event of {@link scriptEvents}. False when no run tells such. */
@@ -42,7 +44,9 @@ export class CrossingHistory {
     if (!parts || first < this.#lastStep) return false;
     this.#lastStep = first;
     if (kind === scriptEvents.crossed) return this.#close(first, parts, third);
-    if (++this.#count > mostCrossings) return false;
+    const isLarger = kind === scriptEvents.copied && parts[0] !== 'view' && fourth > this.#largest;
+    if (++this.#count > mostCrossings && !isLarger) return false;
+    if (isLarger) this.#largest = fourth;
     return kind === scriptEvents.cross
       ? this.#begin(first, parts, third, fourth)
       : this.#copy(first, parts, third, fourth);

@@ -38,6 +38,8 @@ export interface Shown {
     readonly line: number | null;
     readonly views: MemoryState['views'];
   }[];
+  /** Of the recording: what JavaScript copied outside of calls, and the line that did. */
+  readonly copies: readonly { readonly line: number | null; readonly bytes: number }[];
 }
 
 export type Step =
@@ -56,7 +58,7 @@ export interface Scenario {
   /** Milliseconds after the start at which the learner presses Stop. */
   readonly stopAfter?: number;
   readonly buffer?: MemoryBuffer;
-  /** Whether the recording is asked for the views of each step. */
+  /** Whether the recording is asked for the views of each step, and for copies. */
   readonly asksViews?: boolean;
   /** Milliseconds to go on after the steps. */
   readonly lingers?: number;
@@ -142,9 +144,12 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
     const { place, state } = await trace.at(step);
     moments.push({ at: place && `${place.path}:${place.line}`, line: place?.line ?? null, views: state.views });
   }
+  const copies = ((await trace?.boundary())?.parts ?? []).flatMap((part) =>
+    part.kind === 'copy' ? [{ line: part.place?.line ?? null, bytes: part.range.end - part.range.start }] : [],
+  );
   run.end();
   const framesLeft = document.querySelectorAll('iframe').length;
-  return { outcomes, output, states, lastState, times, bytes, moments, drawn, framesLeft };
+  return { outcomes, output, states, lastState, times, bytes, moments, copies, drawn, framesLeft };
 }
 
 export const test = base.extend<object, { server: SandboxServer }>({

@@ -17,6 +17,7 @@ interface Timed {
 /** Takes the times of all that crosses the boundary of a program that is not recorded. */
 export class CallClock implements BorderWitness {
   readonly source: BorderWitness['source'];
+  readonly statement = null;
   readonly #kinds = bareList<Timed>();
   readonly #byName: Record<string, Timed> = create(null);
   #way: CrossingCall['way'] | null = null;

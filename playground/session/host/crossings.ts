@@ -34,6 +34,8 @@ export interface CrossingSource extends ValueSource {
 export class Crossings implements BorderWitness {
   #depth = 0;
   #told = 0;
+  /** Bytes of the largest copy that was told. */
+  #largest = 0;
   /** Of the open crossings, by depth: what they are, the script's line that called, the script's call that ran then. */
   readonly #ways = bareList<CrossingCall['way']>();
   readonly #lines = bareList<number>();
@@ -53,6 +55,10 @@ export class Crossings implements BorderWitness {
 
   get isOpen(): boolean {
     return this.#depth > 0;
+  }
+
+  get statement(): number | null {
+    return this.source.frame() ? this.log.steps : null;
   }
 
   during<Result>(call: CrossingCall, run: () => Result): Result {
@@ -115,14 +121,15 @@ export class Crossings implements BorderWitness {
     return this.#quiet.during(run);
   }
 
-  copying<Result>(name: string, run: () => Result, tell: (result: Result) => void): Result {
+  copying<Result>(name: string, run: () => Result, tell: (result: Result) => void, isBuiltIn = false): Result {
     if (this.#isCopying) return run();
     const from = this.#byCount;
-    this.#by[this.#byCount++] = name;
-    this.#isCopying = true;
+    if (!isBuiltIn) this.#by[this.#byCount++] = name;
+    this.#isCopying = !isBuiltIn;
     try {
       const result = run();
-      if (this.#isTold) tell(result);
+      if (isBuiltIn) this.#by[this.#byCount++] = name;
+      if (this.#isWatched) tell(result);
       return result;
     } finally {
       this.#isCopying = false;
@@ -131,7 +138,10 @@ export class Crossings implements BorderWitness {
   }
 
   copied(way: 'in' | 'out' | 'view', address: number, bytes: number, string: CopiedString | null): void {
-    if (!this.#isTold) return;
+    // Beyond what is told of a long run, each copy is that is larger than all before: the largest one is always known.
+    const isLargest = way !== 'view' && bytes > this.#largest;
+    if (!this.#isWatched || (this.#told >= mostCrossings && !isLargest)) return;
+    if (isLargest) this.#largest = bytes;
     let by = '';
     for (let index = this.#byFrom; index < this.#byCount; index++)
       by += `${index > this.#byFrom ? textSeparator : ''}${this.#by[index] ?? ''}`;
@@ -156,7 +166,11 @@ export class Crossings implements BorderWitness {
   }
 
   get #isTold(): boolean {
-    return !this.#quiet.isOn && this.#told < mostCrossings && this.log.isWatched && this.log.script.isOpen;
+    return this.#told < mostCrossings && this.#isWatched;
+  }
+
+  get #isWatched(): boolean {
+    return !this.#quiet.isOn && this.log.isWatched && this.log.script.isOpen;
   }
 
   /** The line of a script that is about to cross; 0 when it is other JavaScript. */

@@ -160,7 +160,9 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
         goesOn: () => seen.goesOn(),
         wrote: (address, bytes) => seen.wrote(address, bytes),
       });
-      border = new WatchedBorder(options.wasm, memory, crossings, (view) => watched.idOf(view) !== 0);
+      const watcher = new WatchedBorder(options.wasm, memory, crossings, (view) => watched.idOf(view) !== 0);
+      border = watcher;
+      witness.onSettled = () => watcher.settle();
       border.watchGlue(glue);
       return border.forGlue(recorder.log.journal.wrap(instance.exports));
     },

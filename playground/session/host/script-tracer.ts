@@ -37,6 +37,9 @@ export class ScriptTracer {
   /** The frame whose writes are looked for, where it is not the one that runs. */
   #writer: ScriptFrame | null = null;
 
+  /** Called when a statement is over, before anything of the next one is told. */
+  onSettled: () => void = () => undefined;
+
   constructor(
     readonly log: RunLog,
     readonly outside: OutsideWrites,
@@ -73,6 +76,7 @@ export class ScriptTracer {
   step(script: TracedScript, frame: ScriptFrame, number: number, values: (() => readonly unknown[]) | null): void {
     const site = script.sites[number];
     if (this.#isFull || !site) return;
+    this.onSettled();
     this.#check(this.#current);
     this.#check(frame);
     frame.pendingCount = 0;
@@ -182,6 +186,7 @@ export class ScriptTracer {
 
   /** No function of a script is running. */
   leave(): void {
+    this.onSettled();
     this.#check(this.#current);
     this.#current = null;
     this.tellCurrent();

@@ -58,12 +58,7 @@ export function watchViewMethods(
         return result;
       }
       tell();
-      access.views.between = called;
-      try {
-        return apply(target, self, args);
-      } finally {
-        access.views.between = null;
-      }
+      return access.views.through(called, () => apply(target, self, args));
     };
     const value = known ?? new Proxy(found.value as Method, { apply: called });
     replaced.set(found.value, value);

@@ -129,6 +129,17 @@ export class Views {
     this.#add(type, view, this.scripts.innermost(), false);
   }
 
+  /** Runs what makes a view for a script that called `callee`, a function of ours. */
+  through<Result>(callee: (...args: never) => unknown, run: () => Result): Result {
+    const outer = this.between;
+    this.between = outer ?? callee;
+    try {
+      return run();
+    } finally {
+      this.between = outer;
+    }
+  }
+
   /** The step in which a buffer of the memory became known; null when it never was one. */
   knownSince(buffer: object): number | null {
     const number = weakGet(this.#bufferNumbers, buffer);

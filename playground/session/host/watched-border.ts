@@ -11,6 +11,8 @@ import type { Views } from './views.ts';
 import { WatchedExports, watchTables } from './watched-exports.ts';
 import { WatchedGlue } from './watched-glue.ts';
 
+type WatchedViews = Pick<Views, 'onBuffer' | 'onCopied' | 'note' | 'scripts' | 'through'>;
+
 /** Leads all that crosses the boundary between JavaScript and one program past a witness. */
 export class WatchedBorder {
   readonly #glue: WatchedGlue;
@@ -20,20 +22,27 @@ export class WatchedBorder {
   readonly #gluesViews = new WeakSet<object>();
   /** Those that it has now. */
   #newest: readonly Uint8Array<ArrayBuffer>[] = [];
+  #views: WatchedViews | null = null;
   #watchParts: ((view: Uint8Array<ArrayBuffer>) => void) | null = null;
 
   constructor(
     wasm: Uint8Array,
     readonly memory: WebAssembly.Memory,
     readonly witness: BorderWitness,
-    /** Whether a view is one that scripts know: the host has others. */
-    isScripts: (view: ArrayBufferView) => boolean,
+    /** Whether a view is one that scripts are known to have: the host has others. */
+    isKnown: (view: ArrayBufferView) => boolean,
   ) {
     this.#glue = new WatchedGlue(witness, memory);
     const exported = exportedFunctions(wasm).map((each) => [each.name, each] as const);
     this.#exports = new WatchedExports(witness, new Map(exported));
     this.#imported = importedFunctions(wasm);
-    this.#copies = new ScriptCopies(witness, (view) => isScripts(view) || weakHas(this.#gluesViews, view));
+    this.#copies = new ScriptCopies(witness, {
+      isScripts: (view, callee) => {
+        if (isKnown(view) || weakHas(this.#gluesViews, view)) return true;
+        return witness.statement !== null && (this.#views?.scripts.isCalledByScript(callee) ?? false);
+      },
+      during: (through, run) => this.#views?.through(through, run) ?? run(),
+    });
   }
 
   /** The exports for the glue and the host. */
@@ -60,18 +69,21 @@ export class WatchedBorder {
   }
 
   /** Prepares the realm in which scripts will run. `views` are those that tell which views and buffers there are. */
-  watchScripts(
-    realm: Record<string, unknown>,
-    views?: Pick<Views, 'onBuffer' | 'onCopied' | 'note' | 'scripts'>,
-  ): void {
+  watchScripts(realm: Record<string, unknown>, views?: WatchedViews): void {
     watchTables(realm);
     this.#copies.watch(realm);
     this.#copies.watchBuffer(this.witness.source.buffer());
     if (!views) return;
+    this.#views = views;
     views.onBuffer = (buffer) => this.#copies.watchBuffer(buffer);
     views.onCopied = (type, view) => this.#copies.viewCopied(type, view);
     this.#watchParts = partsWatcher(realm, views);
     for (const view of this.#newest) this.#watchParts?.(view);
+  }
+
+  /** A script's statement is over. */
+  settle(): void {
+    this.#copies.iterators.settle();
   }
 
   duringImport<Result>(name: string, args: readonly unknown[], run: () => Result): Result {

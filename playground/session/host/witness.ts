@@ -52,6 +52,10 @@ export class Witness {
     return (script) => makeScriptHook(this.#tracer, access, script);
   }
 
+  set onSettled(settled: () => void) {
+    this.#tracer.onSettled = settled;
+  }
+
   /** The innermost call of a script's function. */
   get frame(): { readonly line: number } | null {
     return this.#tracer.current;
