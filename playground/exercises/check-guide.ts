@@ -69,7 +69,12 @@ export const checkGuide: { readonly [Kind in Check['kind']]: CheckGuide } = {
   'largest-copy': {
     examples: ['largest-copy <= 64'],
     holds:
-      'so many bytes had the largest copy of JavaScript’s, into memory or out of it: by `set`, `slice`, `new Uint8Array(view)`, `Array.from(view)`, `structuredClone`, `encodeInto`, `decode` or the glue, at once. What the program prints is none, nor are elements that are read one by one',
+      'so many bytes had the largest copy of JavaScript’s, into memory or out of it, at once: by methods (`set`, `slice`, `map`, `join`, `copyWithin`), `Array.from`, `[...view]`, `new Set(view)`, `f.apply(null, view)`, `new Float64Array(view)`, `structuredClone`, `JSON.stringify`, `new Blob`, `encodeInto`, `decode` or the glue. None are what the program prints or a canvas shows, views, and elements that a loop or a callback (`for…of`, `forEach`, `reduce`) takes one by one: hold those to `calls`, or to `reads-through-view`',
+  },
+  'reads-through-view': {
+    examples: ['reads-through-view >= 800', 'reads-through-view samples >= 400', 'reads-through-view block 1 = 0'],
+    holds:
+      'so many bytes of memory did scripts read themselves, through typed arrays or a `DataView`; so many of a global or a block. A byte that is read twice counts once, and a method such as `reduce` reads all of its view. It tells that the script looked, not what it made of it',
   },
   views: { examples: ['views 2'], holds: 'JavaScript made so many views' },
   'view-live': { examples: ['view-live'], holds: 'the newest view is live at the end' },

@@ -13,6 +13,7 @@ import { decideBytes, decideValue } from './decide-memory.ts';
 import { decideOutput, decideOutputContains } from './decide-output.ts';
 import { decideSourceContains, decideSourceLacks } from './decide-source.ts';
 import { decideUnchanged } from './decide-unchanged.ts';
+import { decideViewReads } from './decide-view-reads.ts';
 import { decideDetachedViews, decideNewestView, decideView, decideViewCount } from './decide-views.ts';
 import { decideWholeRun, isOfWholeRun, type WholeRunCheck } from './decide-whole-run.ts';
 import { failedWhere } from './first-step.ts';
@@ -99,6 +100,8 @@ function decide(
       return decideCrossings(check, attempt);
     case 'largest-copy':
       return decideLargestCopy(check, attempt);
+    case 'reads-through-view':
+      return decideViewReads(check, attempt);
     case 'pages':
       return decideGrowth(check, attempt, state.pages, `The memory has ${counted(state.pages, 'page')}`);
     case 'growths':

@@ -59,6 +59,11 @@ const readers: { readonly [Kind in CheckKind]: (line: CheckLine) => Extract<Chec
   },
   calls: (line) => ({ kind: 'calls', name: line.take(/[A-Za-z_]\w*/), ...readBound(line, 'how many calls') }),
   'largest-copy': measure('largest-copy', 'how many bytes'),
+  'reads-through-view': (line) => {
+    const isOfAll = line.take(/(?=[<>=!]|\d)/) !== null;
+    const of = isOfAll ? null : readNamed(line);
+    return { kind: 'reads-through-view', of, ...readBound(line, 'how many bytes') };
+  },
   views: measure('views', 'how many views'),
   'no-stale-view': () => ({ kind: 'no-stale-view' }),
   'view-live': () => ({ kind: 'view-live' }),
@@ -173,7 +178,11 @@ function readView(line: CheckLine): Extract<Check, { kind: 'view' }> {
 }
 
 function readPlace(line: CheckLine): Place {
-  if (line.take(/block(?=\s+\d)/) !== null) return { kind: 'block', id: line.count('the number of a block') };
   const offset = line.take(/0x[\da-f]+\b|\d+\b/i);
-  return offset === null ? { kind: 'symbol', name: line.symbol() } : { kind: 'offset', offset: Number(offset) };
+  return offset === null ? readNamed(line) : { kind: 'offset', offset: Number(offset) };
+}
+
+function readNamed(line: CheckLine): Exclude<Place, { kind: 'offset' }> {
+  if (line.take(/block(?=\s+\d)/) !== null) return { kind: 'block', id: line.count('the number of a block') };
+  return { kind: 'symbol', name: line.symbol() };
 }

@@ -44,6 +44,8 @@ export type Check =
     }
   | { [Kind in Measure]: { readonly kind: Kind } & Bound }[Measure]
   | ({ readonly kind: 'calls' /** Of this export or import; null counts all. */; readonly name: string | null } & Bound)
+  /** Bytes that scripts read through views; `of` null counts all. */
+  | ({ readonly kind: 'reads-through-view'; readonly of: Exclude<Place, { kind: 'offset' }> | null } & Bound)
   | ({ readonly kind: 'size'; readonly of: 'symbol' | 'type'; readonly name: string } & Bound)
   | { readonly kind: 'aligned'; readonly what: Place | { readonly kind: 'blocks' }; readonly to: number }
   | { readonly kind: 'no-leak' }

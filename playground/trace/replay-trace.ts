@@ -24,6 +24,7 @@ import type {
   Trace,
   Write,
 } from './trace.ts';
+import { type ViewReads, viewReadsOf } from './view-reads.ts';
 
 // The order of `event_kind` in the engine. The others have destinations of their own there.
 const engineEvents: readonly EventKind[] = ['call', 'return', 'allocation', 'release', 'growth', 'output'];
@@ -123,6 +124,10 @@ export class ReplayTrace implements Trace {
 
   async boundary(steps = this.steps): Promise<BoundaryHistory> {
     return boundaryOf(this.engine, this.facts, steps);
+  }
+
+  async viewReads(): Promise<ViewReads> {
+    return viewReadsOf(this.facts.script, this.steps);
   }
 
   async copies(from: number, to: number): Promise<ProgramCopies> {

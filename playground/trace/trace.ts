@@ -1,6 +1,7 @@
 import type { BoundaryHistory } from './crossings.ts';
 import type { ByteRange, CodePlace, MemoryState } from './memory-state.ts';
 import type { Phrase } from './phrase.ts';
+import type { ViewReads } from './view-reads.ts';
 
 /**
  * A recorded run. Step n is the moment just before its n-th line runs (or the n-th thing that JavaScript did); step
@@ -32,6 +33,8 @@ export interface Trace {
   typeSize(name: string): Promise<number | null>;
   /** What crossed the boundary between JavaScript and the program, in all of what is recorded. */
   boundary(): Promise<BoundaryHistory>;
+  /** What scripts read of memory through views, in all of what is recorded. */
+  viewReads(): Promise<ViewReads>;
   /** The lines of a file that have code, in order: a step may stand at each. Of scripts none is known. */
   codeLines(path: string): Promise<readonly number[]>;
 }

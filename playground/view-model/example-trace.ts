@@ -101,6 +101,10 @@ export class ExampleTrace implements Trace {
     return { bytes: 0, copies: 0, steps: [] };
   }
 
+  async viewReads() {
+    return { ranges: [], last: null, isFull: false };
+  }
+
   async heapPeak() {
     return { bytes: 0, step: 0 };
   }

@@ -98,6 +98,7 @@ export class LongTrace implements Trace {
 
   boundary = () => this.beginning.boundary(this.steps);
 
+  viewReads = () => this.beginning.viewReads();
   copies = (from: number, to: number) => this.beginning.copies(from, to);
   heapPeak = () => this.beginning.heapPeak();
   typeSize = (name: string) => this.beginning.typeSize(name);

@@ -43,6 +43,7 @@ export function openReplayWorker(engine: WebAssembly.Module, wasm: Uint8Array): 
           boundary: () => answered(service.boundary()),
           copies: (from, to) => answered(service.copies(from, to)),
           heapPeak: () => answered(service.heapPeak()),
+          viewReads: () => answered(service.viewReads()),
           typeSize: (name) => answered(service.typeSize(name)),
           codeLines: (path) => answered(service.codeLines(path)),
         }

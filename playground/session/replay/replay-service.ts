@@ -43,6 +43,9 @@ export class ReplayService {
   boundary() {
     return this.#opened().boundary();
   }
+  viewReads() {
+    return this.#opened().viewReads();
+  }
   copies(from: number, to: number) {
     return this.#opened().copies(from, to);
   }

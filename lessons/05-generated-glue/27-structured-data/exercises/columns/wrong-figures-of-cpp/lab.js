@@ -1,2 +1,2 @@
-// fails: views >= 1
+// fails: reads-through-view >= 800
 Module.summarise();
