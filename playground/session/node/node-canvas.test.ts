@@ -70,6 +70,7 @@ it('tells what a frame threw, with its line', async () => {
 
 it.each([
   ['canvas.width = canvas.height = 100_000', 'at most 3840 x 2160'],
+  ['new ImageData(new Uint8Array(48), 4, 3)', 'takes a Uint8ClampedArray'],
   ['new ImageData(new Uint8ClampedArray(10), 4, 3)', '10 bytes are no image of 4 x 3 pixels'],
 ])('refuses what the page could not show: %s', async (script, words) => {
   expect((await run(script)).outcome).toMatchObject({ status: 'threw', message: expect.stringContaining(words) });

@@ -34,6 +34,9 @@ class NodeImageData implements NodePicture {
       this.data = new Uint8ClampedArray(4 * first * second);
       return;
     }
+    // Of whatever realm: a list's own `constructor` may be a script's.
+    if (Object.prototype.toString.call(first) !== '[object Uint8ClampedArray]')
+      throw new TypeError('ImageData takes a Uint8ClampedArray');
     const { length } = first;
     if (length === 0)
       throw new Error('InvalidStateError: the image’s bytes are none: their buffer is detached, or empty');
