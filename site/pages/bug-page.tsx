@@ -36,7 +36,7 @@ function FoundBug({ bug, next }: { readonly bug: Bug; readonly next: Bug | null 
         </header>
         <p>
           In the lab the program runs at once, and what it prints is in <em>Console</em>. Step through it, and look at
-          what memory holds.
+          what memory holds. A red × over the timeline marks a step that <em>Findings</em> tells of.
         </p>
         <BugForm bug={bug} guess={guess} isFound={isFound} onSave={save} />
         {(isFound || guess.isAnswerShown) && (
