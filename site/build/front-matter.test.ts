@@ -13,7 +13,9 @@ function errorsOf(yaml: string): readonly string[] {
 it.each([
   ['title: Views: a story', /^2: .*between double quotes/],
   ['title: `grow` it', /^2: .*between double quotes/],
-  ['title: "one', /^2: a quote, a bracket/],
+  ['title: "one', /^2: the quote that begins here is never closed/],
+  ['title: "one\nsummary: two\nlevel: three', /^2: the quote that begins here is never closed/],
+  ['title: one\ngoals: [a, b', /^3: a bracket that opens before this is never closed/],
   ['title: one\ntitle: two', /^3: this key stands here twice/],
   ['title: one\ngoals:\n  - a\n - b', /^5: .*begin at the same column/],
   ['title: one\ngoals:\n\t- a', /^4: .*tab/],

@@ -45,6 +45,17 @@ function firstAlias(document: Document): number | null {
   return first;
 }
 
+/** Where the quoted text begins that reaches to an offset: the parser tells where it ended, which is mostly the end of the text. */
+function openQuote(document: Document, offset: number): number | null {
+  let start: number | null = null;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (type?.startsWith('QUOTE') && range && range[0] < offset && range[1] >= offset) start = range[0];
+    },
+  });
+  return start;
+}
+
 /** Reads YAML strictly; every error is at the key it is about. `firstLine` is where the YAML begins in its file. */
 export function readYaml<Schema extends z.ZodObject>(
   yaml: string,
@@ -59,8 +70,12 @@ export function readYaml<Schema extends z.ZodObject>(
     errors.add(place.line + firstLine - 1, Math.max(place.col, 1), message);
   };
   if (document.errors.length > 0) {
-    for (const { code, pos, message } of document.errors)
-      report(pos[0], wordsFor[code] ?? message.split(' at line ')[0] ?? message);
+    for (const { code, pos, message } of document.errors) {
+      const quote = /closing ["']quote/.test(message) ? openQuote(document, pos[0]) : null;
+      if (quote !== null) report(quote, 'the quote that begins here is never closed');
+      else if (/end with a [\]}]/.test(message)) report(pos[0], 'a bracket that opens before this is never closed');
+      else report(pos[0], wordsFor[code] ?? message.split(' at line ')[0] ?? message);
+    }
     return null;
   }
   const alias = firstAlias(document);
