@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, type DraftEvent, draftNameProblem, folderNameProblem, placeOf, reduceDraft } from './draft.ts';
+import {
+  type Draft,
+  type DraftEvent,
+  draftNameProblem,
+  folderNameProblem,
+  isTextName,
+  placeOf,
+  reduceDraft,
+} from './draft.ts';
 
 const start: Draft = {
   name: '01-heap',
@@ -43,6 +51,7 @@ describe('a draft', () => {
   it('takes names of sources and of pictures', () => {
     expect(draftNameProblem('map.svg', [])).toBeNull();
     expect(draftNameProblem('hello/main.cpp', [])).toBeNull();
+    expect([draftNameProblem('by-hand/main.wat', []), isTextName('by-hand/main.wat')]).toEqual([null, true]);
     expect(draftNameProblem('map.svg', ['map.svg'])).not.toBeNull();
     expect(draftNameProblem('page.html', [])).not.toBeNull();
   });

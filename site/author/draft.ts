@@ -76,7 +76,8 @@ export function lessonText({ files }: LessonFolder): string {
 export const isPictureName = (path: string): boolean => /^\w[\w.-]*\.(svg|png|jpg|webp|avif)$/.test(path);
 
 /** Whether a file is one that is written in the editor, by its name. */
-export const isTextName = (path: string): boolean => path === glossaryFile || /\.(md|c|cc|cpp|h|hpp|js)$/.test(path);
+export const isTextName = (path: string): boolean =>
+  path === glossaryFile || /\.(md|c|cc|cpp|h|hpp|wat|js)$/.test(path);
 
 const folderName = /^\d{1,3}-[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -114,9 +114,9 @@ async function prove(
 const findingsOf = async ({ trace }: ExecutedProgram): Promise<readonly string[]> =>
   ((await trace?.findings()) ?? []).map(findingInShort);
 
-/** The sources among a folder's files, C and C++ first. */
+/** The sources among a folder's files, what is compiled first. */
 function sources(found: ReturnType<FilesBeside['filesIn']>): readonly LessonFile[] {
-  const files = typeof found === 'string' ? [] : found.filter(({ path }) => /\.(c|cpp|h|js)$/.test(path));
+  const files = typeof found === 'string' ? [] : found.filter(({ path }) => /\.(c|cpp|h|wat|js)$/.test(path));
   return files.toSorted((one, other) => Number(isScript(one.path)) - Number(isScript(other.path)));
 }
 
