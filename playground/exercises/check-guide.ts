@@ -92,7 +92,7 @@ export const checkGuide: { readonly [Kind in Check['kind']]: CheckGuide } = {
   unchanged: {
     examples: ['unchanged words.h', 'unchanged lab.js from "for (const text"'],
     holds:
-      'a file ends as the starter’s does, from the one line on that has this text, or is the starter’s; comments and spaces may differ. The end of a script has run, too. For what the task says shall stay: what tries the solution out',
+      'a file ends as the starter’s does, from the one line on that has this text, or is the starter’s; comments and spaces may differ. The end of a script has been reached, too. For what the task says shall stay: what tries the solution out',
   },
 };
 

@@ -34,6 +34,13 @@ it.each<readonly [string, string, string, RegExp]>([
     'exports.lose();',
     /^1 block not freed: block 2 /,
   ],
+  ['no-leak', `#include <sstream>\n${main('std::ostringstream text;\n  text << 1.5;')}`, '', /^passed$/],
+  [
+    'no-leak',
+    `#include <sstream>\n${main('std::ostringstream text;\n  text << 1.5;', 'int* early = new int;')}`,
+    '',
+    /^1 block not freed.*:4\) → heap/,
+  ],
   ['finding leak', main(''), '', /^Nothing of the kind leak was found\. → nowhere/],
   [
     'within-bounds',

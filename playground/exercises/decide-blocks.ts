@@ -1,5 +1,6 @@
 import type { Bound } from '../lesson/exercise.ts';
 import { type Block, type MemoryState, toAddress } from '../trace/memory-state.ts';
+import type { Trace } from '../trace/trace.ts';
 import { counted, formatAddress, formatSize } from '../view-model/hexadecimal.ts';
 import type { Attempt, Verdict } from './attempt.ts';
 import { failedWhere } from './first-step.ts';
@@ -15,10 +16,24 @@ export async function decideLeak(attempt: Attempt): Promise<Verdict> {
   await attempt.trace(); // of the run, without its exit
   const atExit = attempt.outcome.status === 'finished' ? (await attempt.exit()).blocks : blocks;
   const stillLive = new Set(live(atExit).map(({ id }) => id));
-  const left = live(blocks).filter(({ id }) => stillLive.has(id));
+  const left = await allocatedByLines(
+    live(blocks).filter(({ id }) => stillLive.has(id)),
+    attempt,
+  );
   if (left.length === 0) return passed;
   const count = heap.liveBlocks - live(blocks).length + left.length;
   return failedAtLoss(`${counted(count, 'block')} not freed: ${inWords(left, count)}.`, left, attempt);
+}
+
+/**
+ * Without the first blocks that no line of the program allocated: before `main` libc copies the environment, for good, where anything asks
+ * for it, as the locale of a stream does.
+ */
+async function allocatedByLines(left: readonly Block[], attempt: Attempt): Promise<readonly Block[]> {
+  const trace = await attempt.trace();
+  for (const [index, block] of left.entries())
+    if (!trace || (await allocationOf(block, trace))?.place) return left.slice(index);
+  return [];
 }
 
 export async function decideLiveBlocks(bound: Bound, attempt: Attempt): Promise<Verdict> {
@@ -56,9 +71,15 @@ async function failedAtLoss(words: string, left: readonly Block[], attempt: Atte
 export async function failedAtAllocation(words: string, block: Block | undefined, attempt: Attempt): Promise<Verdict> {
   const trace = block && (await attempt.trace());
   if (!trace) return failed(words);
+  const allocated = await allocationOf(block, trace);
+  return allocated ? placed(failed(words), allocated, 'heap') : failed(words);
+}
+
+/** Where a block was allocated that is live at the end; null where that is not recorded. */
+async function allocationOf(block: Block, trace: Trace) {
   const range = { start: block.address, end: toAddress(block.address + Math.max(block.size, 1)) };
   const { block: life } = await trace.history(trace.steps, range, 1);
-  return life?.id === block.id && life.allocated ? placed(failed(words), life.allocated, 'heap') : failed(words);
+  return life?.id === block.id ? life.allocated : null;
 }
 
 const live = (blocks: MemoryState['blocks']): readonly Block[] => blocks.filter(({ state }) => state === 'live');

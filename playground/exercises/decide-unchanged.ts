@@ -8,7 +8,7 @@ type Unchanged = Extract<Check, { kind: 'unchanged' }>;
 
 /**
  * Whether a file of the starter, or its end from a line on, is as it was. Comments, spaces and line breaks do not count. The end of a
- * script that has finished has to have run, too: whoever returns before it is not tried out.
+ * script that has finished has to have begun, too: whoever returns before it is not tried out.
  */
 export async function decideUnchanged({ path, from, stays }: Unchanged, attempt: Attempt): Promise<Verdict> {
   const { sources, outcome } = attempt;
@@ -25,7 +25,7 @@ export async function decideUnchanged({ path, from, stays }: Unchanged, attempt:
     if (from === null || !isScript(path) || outcome.status !== 'finished') return passed;
     const lines = stays.split('\n').flatMap((line, index) => (isStatement.test(line) ? [index + 1] : []));
     const places = lines.flatMap((line) => found[end + wanted.findIndex((token) => token.line === line)]?.line ?? []);
-    return runThrough(path, places, attempt);
+    return runThrough(path, places.slice(0, mustRun), attempt);
   }
   // Before what stays is the learner's own, of any length: it begins where most is alike.
   let start = 0;
@@ -36,6 +36,9 @@ export async function decideUnchanged({ path, from, stays }: Unchanged, attempt:
   const where = from === null ? 'all of it' : `from \`${from}\` on it`;
   return failed(`Line ${line} of ${path} is not as it was: ${where} has to stay.`, { path, line, column: null });
 }
+
+/** Lines that are looked for: the first could share its line with a return. Later ones may be beyond what is recorded. */
+const mustRun = 2;
 
 /** Begins a line at the top level of a script that is a step. */
 const isStatement = /^(?!(?:async |function|class|try|export|import)\b)[A-Za-z_$].*[=(]/;
