@@ -113,6 +113,19 @@ describe('the engine', () => {
     });
   });
 
+  it('makes no reference valid that was not, as to a function that only starts the module', async () => {
+    const types = [1, 4, 1, 0x60, 0, 0];
+    const body = [0xd2, 0, 0x1a]; // ref.func 0, drop
+    const wasm = new Uint8Array([
+      ...[0, 97, 115, 109, 1, 0, 0, 0, ...types, 3, 2, 1, 0, 8, 1, 0],
+      ...[10, 4 + body.length, 1, 2 + body.length, 0, ...body, 0x0b],
+    ]);
+    for (const recording of ['none', 'instance', 'second-memory'] as const) {
+      const recorded = await recordProgram(engine, wasm, recording);
+      expect(recorded.status === 'rewritten' && WebAssembly.validate(recorded.wasm), recording).toBe(false);
+    }
+  });
+
   it('survives a real module cut off at every length, and one changed at random', async () => {
     const wasm = await compile('int main(void) { return 0; }', 'main.c');
     const module = await WebAssembly.compile(engine as BufferSource);

@@ -161,6 +161,10 @@ std::uint32_t probes::check_size() {
   });
 }
 
+std::uint32_t probes::start() {
+  return function(key(name::start), types_.index({}), 0, [&](code_builder& code) { code.call(*in_.start); });
+}
+
 std::uint32_t probes::grow(std::uint32_t memory) {
   const std::uint8_t type = address_type(memory);
   return function(key(name::grow, 0, memory), types_.index({type}, {type}), 1, [&](code_builder& code) {

@@ -38,6 +38,8 @@ public:
   std::uint32_t range(std::uint32_t memory);
   /// () -> (): tells when the size of memory 0 is not the one that the log knows.
   std::uint32_t check_size();
+  /// Calls the module's start function.
+  std::uint32_t start();
   /// Takes the place of an access to memory. Where it `takes_offset`, that comes as one more operand, on top.
   std::uint32_t access(const instruction& read, const memory_access& what);
   [[nodiscard]] bool takes_offset(const instruction& read, const memory_access& what) const;
@@ -62,7 +64,7 @@ private:
   using write = std::function<void(code_builder&)>;
   enum class name : std::uint64_t {
     pause, line, enter, exit, unwind, local_value, wide_value, one_word, two_words, three_words, four_words, check_size,
-    range, access, fill, copy, init, grow
+    range, access, fill, copy, init, grow, start
   };
   /// What tells functions of one name apart fits in 40 bits. They are of one memory each, as far as they are of any.
   static constexpr std::uint64_t key(name of, std::uint64_t detail = 0, std::uint32_t memory = 0) {

@@ -160,7 +160,8 @@ private:
       list.push_back({"pagewise.end", global, indices_.end});
       list.push_back({"pagewise.log", memory, indices_.memory});
     }
-    if (in_.start) list.push_back({"pagewise.start", function, *in_.start});
+    // Not the function itself: what is exported may be referred to, what only starts the module may not.
+    if (in_.start) list.push_back({"pagewise.start", function, probes_->start()});
     return list;
   }
 

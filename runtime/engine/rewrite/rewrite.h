@@ -50,7 +50,7 @@ struct rewritten_module {
 ///    recording::instance `.line`; of each further memory the memory itself, `pagewise.memory1` and so on;
 ///  - functions for the host: `pagewise.note` (header, word, word), `pagewise.range` (header, address, length, source),
 ///    `pagewise.unwind` (depth), `pagewise.check_size` ();
-///  - `pagewise.start`, when the module had a start function: the host calls it when the probes are in place.
+///  - `pagewise.start`, which calls the start function that the module had: the host calls it when the probes are in place.
 /// The probe `pause` is called with 0 when no steps are left, else with the bytes that the log needs room for; an
 /// answer other than 0 ends the program with a trap. The probe `boundary` is called with 1 when the host has called the
 /// program, and with 0 when the program is about to return to it. The probe `grown` is called after each `memory.grow` of

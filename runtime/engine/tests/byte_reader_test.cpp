@@ -4,6 +4,7 @@
 
 #include <limits>
 #include <random>
+#include <vector>
 
 #include "wasm/byte_writer.h"
 
@@ -31,6 +32,24 @@ TEST(byte_reader, reads_back_every_signed_number_that_was_written) {
     byte_reader reader(writer.view());
     EXPECT_EQ(reader.signed_leb(64), number);
     EXPECT_TRUE(reader.ok() && reader.at_end());
+  }
+}
+
+TEST(byte_reader, reads_names_in_utf8_alone) {
+  const auto reads = [](std::vector<std::uint8_t> text) {
+    text.insert(text.begin(), static_cast<std::uint8_t>(text.size()));
+    byte_reader reader(text);
+    return reader.name().size() + 1 == text.size() && reader.ok();
+  };
+  for (const std::vector<std::uint8_t>& text : std::vector<std::vector<std::uint8_t>>{
+           {}, {'a', 0, 0x7f}, {0xc2, 0x80}, {0xdf, 0xbf}, {0xe0, 0xa0, 0x80}, {0xed, 0x9f, 0xbf}, {0xee, 0x80, 0x80},
+           {0xf0, 0x90, 0x80, 0x80}, {0xf4, 0x8f, 0xbf, 0xbf}}) {
+    EXPECT_TRUE(reads(text)) << testing::PrintToString(text);
+  }
+  for (const std::vector<std::uint8_t>& text : std::vector<std::vector<std::uint8_t>>{
+           {0x80}, {0xbf}, {0xc1, 0xbf}, {0xc2}, {0xc2, 'a'}, {0xe0, 0x9f, 0xbf}, {0xed, 0xa0, 0x80}, {0xed, 0xbf, 0xbf},
+           {0xef, 0xbf}, {0xf0, 0x8f, 0xbf, 0xbf}, {0xf4, 0x90, 0x80, 0x80}, {0xf5, 0x80, 0x80, 0x80}, {0xff}}) {
+    EXPECT_FALSE(reads(text)) << testing::PrintToString(text);
   }
 }
 

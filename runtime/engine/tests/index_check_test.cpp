@@ -64,6 +64,7 @@ TEST(index_check, refuses_what_only_the_rewriter_would_add) {
     EXPECT_EQ(refusal_of(with_body(each.known)), "") << testing::PrintToString(each.known);
     EXPECT_EQ(refusal_of(with_body(each.unknown)), each.reason) << testing::PrintToString(each.unknown);
   }
+  EXPECT_EQ(refusal_of(with_body({0xfc, 9, 0, 0x0b})), "data count section required");
   EXPECT_EQ(refusal_of(with_body({0x0b}, {1, 1, 0x63, 1})), "");
   EXPECT_EQ(refusal_of(with_body({0x0b}, {1, 1, 0x63, 2})), "unknown type");
 }

@@ -115,6 +115,11 @@ TEST(module, with_a_malformed_section_is_refused_with_the_reason) {
   EXPECT_STREQ(refused(section_id::import, {1, 0, 0, 0, 0}), "unknown type");
   EXPECT_STREQ(refused(section_id::function, {1, 0}), "unknown type");
   EXPECT_STREQ(refused(section_id::memory, {1, 16, 0}), "malformed limits flags");
+  EXPECT_STREQ(refused(section_id::memory, {1, 2, 0}), "a shared memory must have a maximum");
+  EXPECT_STREQ(refused(section_id::table, {1, 0x70, 3, 0, 0}), "malformed limits flags");
+  EXPECT_STREQ(refused(section_id::table, {1, 0x7f, 0, 0}), "malformed reference type");
+  EXPECT_STREQ(refused(section_id::element, {1, 5, 0x7f, 0}), "malformed reference type");
+  EXPECT_STREQ(refused(section_id::custom, {2, 'x', 0x80}), "malformed UTF-8 encoding");
   EXPECT_STREQ(refused(section_id::tag, {1, 1, 0}), "malformed tag attribute");
   EXPECT_STREQ(refused(section_id::export_, {1, 0, 0, 0}), "an export of what does not exist");
   EXPECT_STREQ(refused(section_id::start, {0}), "unknown function");

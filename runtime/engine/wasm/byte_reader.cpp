@@ -1,6 +1,30 @@
 #include "wasm/byte_reader.h"
 
 namespace pagewise {
+namespace {
+
+/// Whether a text is UTF-8: in as few bytes as can be, and without surrogates (RFC 3629, section 4).
+bool is_utf8(bytes text) {
+  constexpr std::uint32_t least[] = {0, 0, 0x80, 0x800, 0x1'0000};
+  for (std::size_t i = 0; i < text.size();) {
+    const std::uint8_t first = text[i];
+    const std::size_t length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    if (length > 1) {
+      if (first < 0xc0 || first >= 0xf8 || text.size() - i < length) return false;
+      std::uint32_t character = first & (0x7fU >> length);
+      for (const std::uint8_t byte : text.subspan(i + 1, length - 1)) {
+        if ((byte & 0xc0) != 0x80) return false;
+        character = character << 6 | (byte & 0x3fU);
+      }
+      const bool is_surrogate = character >= 0xd800 && character < 0xe000;
+      if (character < least[length] || character > 0x10'ffff || is_surrogate) return false;
+    }
+    i += length;
+  }
+  return true;
+}
+
+}  // namespace
 
 std::uint64_t byte_reader::long_unsigned_leb(unsigned bits) {
   std::uint64_t value = 0;
@@ -41,6 +65,13 @@ std::uint64_t byte_reader::fixed(unsigned width) {
   std::uint64_t value = 0;
   for (std::size_t i = 0; i < taken.size(); ++i) value |= static_cast<std::uint64_t>(taken[i]) << (8 * i);
   return value;
+}
+
+std::string_view byte_reader::name() {
+  const std::uint32_t size = u32();
+  if (ok() && size <= remaining() && !is_utf8(data_.subspan(position_, size))) fail("malformed UTF-8 encoding");
+  const bytes text = take(size);
+  return {reinterpret_cast<const char*>(text.data()), text.size()};
 }
 
 std::string_view byte_reader::zero_terminated() {

@@ -59,11 +59,8 @@ public:
     return taken;
   }
   void skip(std::size_t count) { (void)take(count); }
-  /// A vector of bytes: its length, then the bytes.
-  std::string_view name() {
-    const bytes text = take(u32());
-    return {reinterpret_cast<const char*>(text.data()), text.size()};
-  }
+  /// A name: its length, then so many bytes of UTF-8 (core specification, section 5.2.4).
+  std::string_view name();
   /// Text that ends with a zero byte; the zero is read too.
   std::string_view zero_terminated();
 

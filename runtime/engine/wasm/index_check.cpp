@@ -6,7 +6,7 @@ namespace pagewise {
 namespace {
 
 constexpr std::uint8_t table_get = 0x25, table_set = 0x26, ref_func = 0xd2, bulk = 0xfc, vector = 0xfd, atomic = 0xfe;
-constexpr std::uint32_t memory_init = 8, memory_copy = 10, memory_fill = 11, table_init = 12, table_copy = 14,
+constexpr std::uint32_t memory_init = 8, data_drop = 9, memory_copy = 10, memory_fill = 11, table_init = 12, table_copy = 14,
                         table_grow = 15, table_fill = 17, fence = 3;
 
 bool accesses_memory(const instruction& read) {
@@ -41,6 +41,8 @@ bool is_known(value_type type, const module& in) { return within(type.type_index
 const char* unknown_index(const instruction& read, const module& in) {
   if (!within(read.type, in.types.size())) return "unknown type";
   if (!within(highest_table(read), in.tables)) return "unknown table";
+  const bool names_data = read.opcode == bulk && (read.extended == memory_init || read.extended == data_drop);
+  if (names_data && !in.find(section_id::data_count)) return "data count section required";
   if (accesses_memory(read)) {
     const bool copies = read.opcode == bulk && read.extended == memory_copy;
     const std::uint32_t memory = copies ? std::max(read.memory_index, read.second) : read.memory_index;

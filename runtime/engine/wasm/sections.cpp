@@ -22,8 +22,11 @@ void require_known(byte_reader& reader, value_type type, const module& in) {
 }
 
 void table_type(byte_reader& reader, const module& in) {
-  require_known(reader, read_value_type(reader), in);
-  read_limits(reader);
+  const value_type type = read_value_type(reader);
+  require_known(reader, type, in);
+  if (reader.ok() && !is_reference(type)) reader.fail("malformed reference type");
+  const limits size = read_limits(reader);
+  if (size.is_shared || size.page_size_log2 != limits{}.page_size_log2) reader.fail("malformed limits flags");
 }
 
 void global_declaration(byte_reader& reader, module& into) {

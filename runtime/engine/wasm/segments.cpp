@@ -23,6 +23,7 @@ void element_segment(byte_reader& reader, const module& in) {
   if (has_kind && (flags & expressions) != 0) {
     const value_type type = read_value_type(reader);
     if (reader.ok() && !is_known(type, in)) reader.fail("unknown type");
+    if (reader.ok() && !is_reference(type)) reader.fail("malformed reference type");
   } else if (has_kind && reader.u8() != 0) {
     reader.fail("malformed element kind");
   }

@@ -36,6 +36,7 @@ limits read_limits(byte_reader& reader) {
   read.minimum = reader.unsigned_leb(64);
   if ((flags & has_maximum) != 0) read.maximum = reader.unsigned_leb(64);
   if ((flags & custom_page_size) != 0) read.page_size_log2 = reader.u32();
+  if (read.is_shared && !read.maximum) reader.fail("a shared memory must have a maximum");
   if (read.page_size_log2 > 16) reader.fail("malformed custom page size");
   return read;
 }

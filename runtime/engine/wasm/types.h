@@ -24,6 +24,11 @@ struct value_type {
   }
 };
 
+/// Whether values of a type are references: neither numbers nor vectors (core specification, section 5.3.5).
+[[nodiscard]] inline bool is_reference(value_type type) {
+  return type.encoding.size() != 1 || type.encoding[0] < value_v128;
+}
+
 /// A function type; a struct or array type, whose fields nobody asks for, has `is_function` false.
 struct function_type {
   std::vector<value_type> parameters{};
