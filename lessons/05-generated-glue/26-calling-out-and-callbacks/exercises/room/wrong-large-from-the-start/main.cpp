@@ -1,4 +1,4 @@
-// fails: source-contains "std::vector<std::uint8_t>(48)"
+// fails: unchanged main.cpp
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
