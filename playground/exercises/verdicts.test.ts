@@ -89,6 +89,18 @@ describe('what an attempt lacks is told, not guessed', () => {
     expect(verdict?.moment).toEqual({ step: 4, panel: 'heap' });
   });
 
+  it('JavaScript values beyond those that a state lists are held as well', async () => {
+    const val = { kind: 'val', number: 10, holds: '"text"', references: 1, counts: [] } as const;
+    const handle = { ...val, madeAt: null, madeInStep: 5, goneInStep: null };
+    const state = stateOf({ handles: [handle], unlistedVals: 250 });
+    const [wrong] = await evaluateChecks([{ kind: 'live-vals', comparison: '<=', count: 4 }], state);
+    expect(wrong?.found).toBe(
+      'C++ holds 251 JavaScript values at the end: val 10 ("text"), and 250 more. Wanted: at most 4.',
+    );
+    const [right] = await evaluateChecks([{ kind: 'live-vals', comparison: '=', count: 251 }], state);
+    expect(right?.passed).toBe(true);
+  });
+
   it('many blocks: the first three, and how many more', async () => {
     const [, live] = exampleState.blocks;
     const blocks = live ? [1, 2, 3, 4, 5].map((id) => ({ ...live, id })) : [];

@@ -180,6 +180,8 @@ export interface MemoryState {
   readonly views: readonly MemoryView[];
   /** The newest that are there and, where there is room, those that are gone, in order. */
   readonly handles: readonly EmbindHandle[];
+  /** JavaScript values that C++ holds beside those: of very many only the newest are in the list. */
+  readonly unlistedVals?: number;
 }
 
 /** Answers ranges of memory at the current step. Ranges past the end come back shorter. */

@@ -22,7 +22,15 @@ export const altAttribute = z
   .meta({ description: 'what there is to see, in a sentence' });
 
 /** What stands below a figure. */
-export const captionAttribute = z.string().optional().meta({ description: 'text below it, with `code` in backticks' });
+const markup = /\]\(|\*\*|https?:\/\/|:(?:term|value|see)\[/;
+export const captionAttribute = z
+  .string()
+  .refine((text) => !markup.test(text.replaceAll(/`[^`]*`/g, '')), {
+    error:
+      'a caption is text with `code` in backticks; it has no link, value or bold word: write such into the text beside the picture',
+  })
+  .optional()
+  .meta({ description: 'text below it, with `code` in backticks' });
 
 /** Reads a block's attributes; unknown ones are errors at the block. Null when anything is wrong. */
 export function readAttributes<Shape extends z.ZodRawShape>(

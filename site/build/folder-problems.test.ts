@@ -23,6 +23,17 @@ describe('the files of a lesson', () => {
     expect(problems()).toEqual([]);
   });
 
+  it('hold nothing that two changes left behind', () => {
+    writeFileSync(join(folder, 'lesson.md'), 'Grün\n=======\none\n<<<<<<< HEAD\r\ntwo\n');
+    writeFileSync(join(folder, 'main.cpp'), 'int x = 1 <<<<<<< 2;\n>>>>>>> 1a2b3c4 (Change)\n');
+    const rest =
+      'two changes met here; keep what is right of both, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`';
+    expect(problems()).toEqual([
+      `01-a/lesson.md:4:1: error: \`<<<<<<<\`: ${rest}`,
+      `01-a/main.cpp:2:1: error: \`>>>>>>>\`: ${rest}`,
+    ]);
+  });
+
   it('are no symbolic links, to a file or to a folder', () => {
     symlinkSync('/etc/hostname', join(folder, 'map.svg'));
     symlinkSync('/etc', join(folder, 'jump'));

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuthorError } from './author-errors.ts';
+import { conflictIn } from './conflict-markers.ts';
 import { lessonLimits } from './lesson-limits.ts';
 
 const picture = /\.(svg|png|jpg|webp|avif)$/;
@@ -12,7 +13,7 @@ const active = /<script\b|<foreignObject\b|<!ENTITY\b|\son[a-z]+\s*=|javascript:
 
 /**
  * What the files of a lesson's folder are that a lesson must not be made of: symbolic links, which would publish whatever they
- * lead to; text that is not UTF-8; pictures with scripts; and more than {@link lessonLimits}. Hidden files are left
+ * lead to; text that is not UTF-8 or that two changes met in; pictures with scripts; and more than {@link lessonLimits}. Hidden files are left
  * aside. `name` is how errors call the folder.
  */
 export function folderProblems(folder: string, name: string): readonly AuthorError[] {
@@ -35,7 +36,12 @@ export function folderProblems(folder: string, name: string): readonly AuthorErr
       sizes.text += size;
       const most = path.endsWith('.md') ? lessonLimits.lesson : lessonLimits.textBytes;
       if (size > most) at(`this has ${size} bytes; it may have ${most} at most`);
-      else checkText(readFileSync(join(folder, path)), at);
+      else {
+        const bytes = readFileSync(join(folder, path));
+        checkText(bytes, at);
+        const conflict = conflictIn(bytes.toString('utf8'), `${name}/${path}`);
+        if (conflict) errors.push(conflict);
+      }
     }
   }
   const whole = (message: string) => errors.push({ file: `${name}/lesson.md`, line: 1, column: 1, message });

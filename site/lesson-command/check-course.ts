@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type FrontMatter, frontMatterSchema } from '../../playground/lesson/front-matter.ts';
 import { type AuthorError, ErrorList } from '../build/author-errors.ts';
@@ -6,6 +6,7 @@ import { brokenLinks } from '../build/broken-links.ts';
 import { collect, glossaryOf, readPart } from '../build/compile-course.ts';
 import { compileFolder, type KeepingTools } from '../build/compile-folder.ts';
 import type { LessonBody } from '../build/compile-lesson.ts';
+import { conflictIn } from '../build/conflict-markers.ts';
 import { findCourse, type LessonFolder } from '../build/course-folders.ts';
 import { filesOnDisk } from '../build/files-on-disk.ts';
 import { findBlocks } from '../build/find-blocks.ts';
@@ -69,7 +70,10 @@ export async function* checkCourse(
       return askAgain(given.keep, [textOf(path)], dictionary, check);
     }),
   );
+  const yaml = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
+  const ofCourse = new Set([...named, claims, ...yaml.map((name) => join(directory, name))]);
   let problems: readonly AuthorError[] = [
+    ...[...ofCourse].filter(existsSync).flatMap((path) => conflictIn(textOf(path), nameOf(path)) ?? []),
     ...misspelt.flat(),
     ...course.problems.map(({ path, message }) => ({ file: nameOf(path), line: 1, column: 1, message })),
     ...course.parts.flatMap((part) => readPart(part).errors),

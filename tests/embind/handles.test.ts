@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
-import type { EmbindHandle } from '../../playground/trace/memory-state.ts';
+import type { EmbindHandle, MemoryState } from '../../playground/trace/memory-state.ts';
 import { compileEmbind } from './programs.ts';
 
 const text = `#include <emscripten/bind.h>
@@ -34,7 +34,9 @@ EMSCRIPTEN_BINDINGS(parts) {
   function("shared", &shared);
 }`;
 
-async function handlesAfter(script: string): Promise<readonly EmbindHandle[]> {
+const handlesAfter = async (script: string): Promise<readonly EmbindHandle[]> => (await stateAfter(script)).handles;
+
+async function stateAfter(script: string): Promise<MemoryState> {
   const wasm = await compileEmbind({ name: 'parts', text, script, output: '' });
   const nothing = () => undefined;
   const run = await runInNode({
@@ -46,10 +48,19 @@ async function handlesAfter(script: string): Promise<readonly EmbindHandle[]> {
     recording: { budget: 1e8, stepLimit: 1e6, post: nothing },
   });
   expect(await run.runJavaScript(script, 'lab.js')).toEqual({ status: 'finished', exitCode: null, result: null });
-  return run.state.handles;
+  return run.state;
 }
 
 describe('the handles of Embind', () => {
+  it('count all values that C++ holds, where they are too many to list', async () => {
+    const { handles, unlistedVals } = await stateAfter(
+      'for (let i = 0; i < 1200; i++) Module.keep({ i });\nModule.forget();\nfor (let i = 0; i < 700; i++) Module.keep({ i });',
+    );
+    const held = handles.filter(({ kind, goneInStep }) => kind === 'val' && goneInStep === null);
+    expect(held.length).toBeLessThanOrEqual(500);
+    expect(held.length + (unlistedVals ?? 0)).toBe(700);
+  });
+
   it('tell what C++ holds, and the lines that made them', async () => {
     const handles = await handlesAfter(`
 Module.keep('a text');

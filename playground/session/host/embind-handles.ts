@@ -87,6 +87,11 @@ export class EmbindHandles implements HandleWitness {
     if (known) this.#end(known, known.holds);
   }
 
+  /** JavaScript values that C++ holds and that {@link list} lacks: of very many the oldest are forgotten. */
+  get unlistedVals(): number {
+    return this.#vals.size - this.#known.filter(({ kind, goneInStep }) => kind === 'val' && goneInStep === null).length;
+  }
+
   list(): readonly EmbindHandle[] {
     const { embindHandles } = this.glue;
     return this.#known.map(({ kind, number, madeAt, madeInStep, goneInStep, holds, counts }) => ({

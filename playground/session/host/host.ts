@@ -29,6 +29,7 @@ export interface Observed {
   readonly growths: readonly Growth[];
   readonly views: readonly MemoryView[];
   readonly handles: readonly EmbindHandle[];
+  readonly unlistedVals?: number;
 }
 
 /** The engine's side of one run. */
@@ -247,7 +248,11 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       },
       state() {
         seenGrowths.check();
-        return recorder.state({ growths: seenGrowths.list, views: seenViews.list(), handles: handles?.list() ?? [] });
+        const unlistedVals = handles?.unlistedVals ?? 0;
+        return recorder.state({
+          ...{ growths: seenGrowths.list, views: seenViews.list(), handles: handles?.list() ?? [] },
+          ...(unlistedVals > 0 && { unlistedVals }),
+        });
       },
     },
   };

@@ -35,6 +35,7 @@ export function parseState(data: unknown): ReportedState {
     growths: list(state.growths, parseGrowth),
     views: list(state.views, parseView),
     handles: list(state.handles, parseHandle),
+    ...(state.unlistedVals !== undefined && { unlistedVals: natural(state.unlistedVals) }),
   };
 }
 
