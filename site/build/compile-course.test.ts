@@ -66,6 +66,13 @@ describe('a course', () => {
     ]);
   });
 
+  it('is told what is wrong in a lesson, and not that what leads to it is', async () => {
+    write('01-a/01-one/lesson.md', lesson('One', '<b>'));
+    write('01-a/02-two/lesson.md', lesson('Two', '[a](lesson:one#here)'));
+    write('glossary.yaml', 'terms:\n  - term: page\n    text: One. Two.\n    lesson: one\n');
+    expect(await errorsOf()).toEqual([expect.stringContaining('a lesson holds no HTML')]);
+  });
+
   it('has every slug once', async () => {
     write('01-a/01-same/lesson.md', lesson('One', 'Text.'));
     write('02-b/02-same/lesson.md', lesson('Two', 'Text.'));

@@ -78,9 +78,11 @@ export async function compileCourse(directory: string, given: KeepingTools): Pro
     const source = readFileSync(join(folder.path, 'lesson.md'), 'utf8');
     errors.push(...wrongNeeds(file, source, folder.slug, body.frontMatter, slugs, glossary.terms));
   }
-  const ids = new Map(compiled.map(({ folder, body }) => [folder.slug, body.ids]));
+  // A lesson with errors of its own is there all the same: what leads to it is not wrong as well.
+  const ids = new Map<string, LessonBody['ids'] | null>(slugs.map((slug) => [slug, null]));
+  for (const { folder, body } of compiled) ids.set(folder.slug, body.ids);
   for (const { file, body } of [...compiled, ...translated]) errors.push(...brokenLinks(file, body, ids));
-  errors.push(...glossary.lost([...ids.keys()]));
+  errors.push(...glossary.lost(slugs));
   if (errors.length > 0) throw new LessonBuildError(errors);
   const languages = new Set([originalLanguage, ...translated.map(({ lesson }) => lesson.language)]);
   const glossaries = Object.fromEntries(

@@ -123,6 +123,16 @@ async function compiledOrFail(build: CourseBuild, fail: (message: string) => nev
   }
 }
 
+/** None while lessons are wrong, which the page says: a request for a picture must not end the server. */
+async function picturesOf(build: CourseBuild): Promise<CompiledSite['pictures']> {
+  try {
+    return (await build.compiled()).pictures;
+  } catch (error) {
+    if (error instanceof LessonBuildError) return [];
+    throw error;
+  }
+}
+
 function serveLessons(server: ViteDevServer, build: CourseBuild): void {
   const folders = Object.values(build.folders);
   server.watcher.add(folders);
@@ -145,7 +155,7 @@ function serveLessons(server: ViteDevServer, build: CourseBuild): void {
       return;
     }
     const picture = /^lessons\/[^/]+\/[^/]+\.\w+$/.test(path)
-      ? (await build.compiled()).pictures.find((each) => each.address === path)
+      ? (await picturesOf(build)).find((each) => each.address === path)
       : undefined;
     if (!picture) return next();
     if (path.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
