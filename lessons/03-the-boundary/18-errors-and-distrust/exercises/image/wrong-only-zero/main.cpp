@@ -1,4 +1,4 @@
-// fails: finishes
+// fails: output "16 x 9: made\n65536 x 16385: refused\n20 x 12500: made\n500 x 500: made\n3 x 7: made\n"
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

