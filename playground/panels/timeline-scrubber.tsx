@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import type { Moment, Overview } from '../trace/trace.ts';
 import type { Position, TimeTravel } from '../view-model/time-travel.ts';
 import { depthPath, laneHeight, type MarkPath, markPaths } from '../view-model/timeline-marks.ts';
@@ -76,8 +76,12 @@ function Picture({ travel: { trace } }: Pick<TimelineScrubberProps, 'travel'>) {
             d={depthPath(overview, width, laneHeight)}
             transform={`translate(0 ${2 * laneHeight})`}
           />
-          {marks.map(({ sign, path }) => (
-            <path key={sign.kind} className="scrubber-mark" data-kind={sign.kind} d={path} />
+          {/* The first kind is drawn last: a finding lies over what happened close to it. */}
+          {marks.toReversed().map(({ sign, path }) => (
+            <Fragment key={sign.kind}>
+              {sign.kind === 'finding' && <path className="scrubber-halo" d={path} />}
+              <path className="scrubber-mark" data-kind={sign.kind} d={path} />
+            </Fragment>
           ))}
         </svg>
       )}

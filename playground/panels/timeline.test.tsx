@@ -79,6 +79,13 @@ it('says at its end how a run ended that did not finish', async () => {
   expect(text('.timeline-did')).not.toContain('trapped');
 });
 
+it('draws findings over the marks of what happened close to them', async () => {
+  await show(new ExampleTrace(), 1);
+  await pass(200);
+  const kinds = [...stage.host.querySelectorAll('.scrubber-mark')].map((mark) => mark.getAttribute('data-kind'));
+  expect(kinds).toEqual(['release', 'allocation', 'finding']);
+});
+
 it('steps, and stays focusable at the end', async () => {
   const travel = await show(new ExampleTrace(), 13);
   await press('Step to the next line');
