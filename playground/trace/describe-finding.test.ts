@@ -32,6 +32,16 @@ describe('a finding in words', () => {
     });
   });
 
+  it('names the line of JavaScript that called what caused it', () => {
+    const caller = { path: 'lab.js', line: 3, column: 0 };
+    const called = describeFinding(
+      finding({}),
+      ({ place }) => place,
+      ({ step }) => (step === 7 ? caller : null),
+    );
+    expect(called.cause?.text).toBe('it was freed here, called by lab.js, line 3');
+  });
+
   it.each<[string, Partial<RawFinding>]>([
     ['Wrote 4 bytes at 0x10404, byte 4 of block 3, which had been freed.', {}],
     ['Read 1 byte at 0x10404, byte 4 of block 3', { access: 'read', size: 1 }],

@@ -4,17 +4,29 @@ import type { CodePlace } from './memory-state.ts';
 import type { RawFinding, RawStep } from './raw-moment.ts';
 import type { Finding } from './trace.ts';
 
-/** A finding in words: what happened, and what to do. */
-export function describeFinding(raw: RawFinding, placeAt: (step: RawStep) => CodePlace | null): Finding {
+/** A finding in words: what happened, and what to do. `callerOf` tells the line of a script that called the program. */
+export function describeFinding(
+  raw: RawFinding,
+  placeAt: (step: RawStep) => CodePlace | null,
+  callerOf: (step: RawStep) => CodePlace | null = () => null,
+): Finding {
   const [text, causeText] = wordsFor(raw);
   return {
     kind: raw.kind,
     step: raw.guilty.step,
     text: `${text}${moreOf(raw)}`,
     place: placeAt(raw.guilty),
-    cause: raw.cause && { step: raw.cause.step, place: placeAt(raw.cause), text: causeText },
+    cause: raw.cause && {
+      step: raw.cause.step,
+      place: placeAt(raw.cause),
+      text: calledBy(causeText, callerOf(raw.cause)),
+    },
   };
 }
+
+/** What was done, with the line of a script that called the program to do it. */
+export const calledBy = (text: string, caller: CodePlace | null): string =>
+  caller ? `${text}, called by ${caller.path}, line ${caller.line}` : text;
 
 function moreOf({ kind, times, isPartlyRecorded }: RawFinding): string {
   if (isPartlyRecorded) return ' The line that lost the last pointer is known only of a run that is recorded whole.';

@@ -1,7 +1,9 @@
+import { calledBy } from './describe-finding.ts';
 import { type MemoryView, pageSize } from './memory-state.ts';
 import { placeAt, type RunFacts } from './moment-of.ts';
 import type { RawAllocation } from './raw-events.ts';
 import type { ReplayEngine } from './replay-engine.ts';
+import { callerOf } from './script-frames.ts';
 import type { ScriptMisuse } from './script-history.ts';
 import { type Found, placeOfStatement, type Surroundings } from './script-mistakes.ts';
 import type { Finding } from './trace.ts';
@@ -74,7 +76,8 @@ function exchangeOf(view: MemoryView | undefined, { scriptPath }: RunFacts): Fin
 /** The line that grew memory: C++ does so by allocating. */
 function causeOf({ step, from, to }: KnownGrowth, engine: ReplayEngine, facts: RunFacts): Finding['cause'] {
   engine.seek(step);
-  const place = placeAt(engine.moment().at, facts);
+  const { at } = engine.moment();
+  const place = placeAt(at, facts);
   const allocated = [...engine.list(step, step + 1, ['allocations'])].flatMap(({ allocations = [] }) => allocations);
   const largest = allocated.reduce<RawAllocation | null>(
     (most, each) => (most && most[3] >= each[3] ? most : each),
@@ -83,5 +86,5 @@ function causeOf({ step, from, to }: KnownGrowth, engine: ReplayEngine, facts: R
   const block = largest ? `block ${largest[1]} of ${largest[3].toLocaleString('en')} bytes was allocated, and ` : '';
   const grew =
     from === to ? 'memory grew by 0 pages, which detaches views too' : `memory grew from ${from} to ${to} pages`;
-  return { step, place, text: `${block}${grew}` };
+  return { step, place, text: calledBy(`${block}${grew}`, callerOf(at, facts.script)) };
 }

@@ -15,7 +15,7 @@ import {
   toAddress,
 } from './memory-state.ts';
 import type { RawMoment, RawPlace, RawStep, RawValue, RawVariable } from './raw-moment.ts';
-import { placeOfSite, type TracedSource, withScriptFrames } from './script-frames.ts';
+import { callerOf, placeOfSite, type TracedSource, withScriptFrames } from './script-frames.ts';
 import type { ScriptAccess, ScriptHistory } from './script-history.ts';
 import type { Change, Frame, Moment, PointsTo, Value, Variable } from './trace.ts';
 
@@ -68,7 +68,13 @@ export function momentOf(
     frames,
     globals: raw.globals.map(variable),
     output: raw.output,
-    findings: raw.findings.map((finding) => describeFinding(finding, (at) => placeAt(at, facts))),
+    findings: raw.findings.map((finding) =>
+      describeFinding(
+        finding,
+        (at) => placeAt(at, facts),
+        (at) => callerOf(at, facts.script),
+      ),
+    ),
   };
   const { script, crossings } = facts;
   const around = {

@@ -1,4 +1,5 @@
 import { type CodePlace, toAddress } from './memory-state.ts';
+import type { RawStep } from './raw-moment.ts';
 import type { ScriptFrameState, ScriptHistory, ScriptSource } from './script-history.ts';
 import { textSeparator } from './script-log.ts';
 import type { Frame, Variable } from './trace.ts';
@@ -12,6 +13,12 @@ export interface TracedSource extends ScriptSource {
 export function placeOfSite({ sites }: ScriptSource, site: number | null): CodePlace | null {
   const found = site === null ? undefined : sites[site];
   return found ? { path: found.path, line: found.line, column: found.column } : null;
+}
+
+/** The line of a script that called the program, which runs a step; null where no script did, or where the step is one's. */
+export function callerOf({ place, step }: RawStep, script: TracedSource | null | undefined): CodePlace | null {
+  if (!place || !script) return null;
+  return placeOfSite(script, script.history.framesAt(script.history.momentAt(step)).at(-1)?.site ?? null);
 }
 
 /**

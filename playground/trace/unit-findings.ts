@@ -1,6 +1,8 @@
 import { formatAddress } from './address-text.ts';
+import { calledBy } from './describe-finding.ts';
 import { elementBytes, type MemoryView, viewTypes } from './memory-state.ts';
 import { placeAt } from './moment-of.ts';
+import { callerOf } from './script-frames.ts';
 import type { ScriptMisuse } from './script-history.ts';
 import { type Found, placeOfStatement, type Surroundings } from './script-mistakes.ts';
 import type { Finding } from './trace.ts';
@@ -105,7 +107,7 @@ function mistakenBounds(view: MemoryView, { bytes }: Surroundings): Words | null
   if (length > 0 && block?.address === byteOffset && block.size === length && (block.to ?? madeInStep) >= madeInStep) {
     return {
       kind: 'bytes as elements',
-      text: `Made a view, type ${type}, of ${length} elements over block ${block.id}, which has ${length} bytes: the view reaches ${length * (size - 1)} bytes past its end. The length counts in elements: ${length} / ${size} is ${length / size}.`,
+      text: `Made a view, type ${type}, of ${length} elements over block ${block.id}, which has ${length} bytes: the view reaches ${length * (size - 1)} bytes past its end. The length counts in elements, and malloc counts in bytes: ${length} bytes hold ${length / size} elements, and ${length} elements need ${length * size} bytes.`,
     };
   }
   if (byteOffset === 0 || bytes.isUsed(byteOffset, madeInStep)) return null;
@@ -134,8 +136,10 @@ export function* readsAfterFree({ script, views, bytes, engine, facts }: Surroun
       view: id,
       tell: () => {
         engine.seek(freed);
-        const cause = { step: freed, place: placeAt(engine.moment().at, facts), text: 'it was freed here' };
-        const text = `Read ${size} ${size === 1 ? 'byte' : 'bytes'} at ${formatAddress(address)}, byte ${address - block.address} of block ${block.id}, through ${viewName(view)}. The block had been freed: use it only before.`;
+        const { at } = engine.moment();
+        const how = calledBy('it was freed here', callerOf(at, facts.script));
+        const cause = { step: freed, place: placeAt(at, facts), text: how };
+        const text = `Read ${size} ${size === 1 ? 'byte' : 'bytes'} at ${formatAddress(address)}, byte ${address - block.address} of block ${block.id}, through ${viewName(view)}. The block had been freed. Use a block only before you free it.`;
         return { kind: 'use-after-free', text, cause };
       },
     };

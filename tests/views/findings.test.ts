@@ -22,3 +22,17 @@ describe('a script that uses views in one wrong way', () => {
     expect((await trace.findings()).map(findingInShort)).toEqual(expected);
   });
 });
+
+it('names the line of the script in whose call of C++ the cause lies, and none where C++ ran by itself', async () => {
+  const program = `#include <cstdlib>
+extern "C" __attribute__((used, visibility("default"))) void* make(int size) { return std::malloc(size); }
+int* early = static_cast<int*>(std::malloc(4));
+extern "C" __attribute__((used, visibility("default"))) void past_early() { early[1] = 1; }
+extern "C" __attribute__((used, visibility("default"))) void past(int* block) { block[1] = 1; }
+int main() {}`;
+  const script =
+    'const make = () => exports.make(4);\nconst block = make();\nexports.past(block);\nexports.past_early();';
+  const { trace } = await runInLab('main.cpp', program, script);
+  const causes = (await trace.findings()).flatMap(({ kind, cause }) => (kind === 'heap-overflow' ? [cause?.text] : []));
+  expect(causes).toEqual(['it was allocated here, called by lab.js, line 1', 'it was allocated here']);
+});
