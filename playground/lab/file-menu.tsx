@@ -59,5 +59,5 @@ function kindProblem(path: string, name: string): string | null {
   if (isScript(path) === isScript(name)) return null;
   return isScript(path)
     ? 'JavaScript stays JavaScript: its name ends in .js.'
-    : 'What is compiled stays that: add a new file for JavaScript.';
+    : 'A file that is compiled cannot become JavaScript. Add a JavaScript file instead.';
 }
