@@ -31,7 +31,8 @@ export function statusInWords(
   if (grading?.status === 'did-not-compile') return words.uncompiled;
   if (grading?.status === 'graded') {
     const passed = grading.verdicts.filter((verdict) => verdict.passed).length;
-    return passed === grading.verdicts.length ? words.allPassed : words.somePassed(passed, grading.verdicts.length);
+    if (passed < grading.verdicts.length) return words.somePassed(passed, grading.verdicts.length);
+    return known.passedAfterSolution ? `${words.allPassed} ${words.solvedAfter}` : words.allPassed;
   }
   if (!known.passed) return '';
   return known.passedAfterSolution ? words.solvedAfter : words.solved;

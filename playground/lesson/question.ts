@@ -20,7 +20,7 @@ interface Asked {
   /** Unique in the lesson; saved answers are kept under it. */
   readonly id: string;
   readonly prompt: Html;
-  /** Shown after an answer, right or wrong. */
+  /** Shown after the right answer. */
   readonly explanation: Html | null;
 }
 

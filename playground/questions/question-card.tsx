@@ -17,6 +17,9 @@ interface QuestionCardProps {
   readonly onAnswer: (answer: SavedAnswer) => void;
 }
 
+/** Where the arrows of a byte chooser begin. */
+const currentByte = '.fields [role="option"][tabindex="0"]';
+
 /** One question: fields, a button that grades them, feedback for each wrong choice, and another try at what was wrong. */
 export function QuestionCard({ question, saved, onAnswer }: QuestionCardProps) {
   const kind = kindOf(question);
@@ -36,7 +39,7 @@ export function QuestionCard({ question, saved, onAnswer }: QuestionCardProps) {
     setPresses(presses + 1);
     if (!isOpen) {
       flushSync(() => onAnswer(tryAgain(attempt)));
-      focus('.fields :is(input, select, button):not(:disabled, [aria-disabled="true"])');
+      focus(`.fields :is(input, select, button):not(:disabled, [aria-disabled="true"]), ${currentByte}`);
       return;
     }
     const missing = kind.missing(question, answer, words);

@@ -87,7 +87,7 @@ function ReviewedQuestion({ slug, id }: { readonly slug: string; readonly id: st
   if (!lesson || !question) return null;
   const answer = (next: SavedAnswer): void => {
     setSaved(next);
-    if (isChecked(next)) review(slug, id, next.right);
+    if (isChecked(next)) review(slug, id, next);
   };
   return (
     <>

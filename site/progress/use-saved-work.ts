@@ -12,11 +12,21 @@ function withReview(known: LessonProgress, question: string, isRight: boolean): 
   return { ...known, reviews: next ? { ...others, [question]: next } : others };
 }
 
+/**
+ * What is known after an answer in a review. A right one answers the question in its lesson too; a wrong one takes nothing
+ * away there.
+ */
+export function afterReview(known: LessonProgress, question: string, answer: SavedAnswer): LessonProgress {
+  const isNew = answer.right && known.answers[question]?.right !== true;
+  const next = isNew ? { ...known, answers: { ...known.answers, [question]: answer } } : known;
+  return withReview(next, question, answer.right);
+}
+
 /** Notes an answer that was given in a review. */
-export function useReviewed(): (slug: string, question: string, isRight: boolean) => void {
+export function useReviewed(): (slug: string, question: string, answer: SavedAnswer) => void {
   const progress = useProgress();
   return useCallback(
-    (slug, question, isRight) => progress.update(slug, (known) => withReview(known, question, isRight)),
+    (slug, question, answer) => progress.update(slug, (known) => afterReview(known, question, answer)),
     [progress],
   );
 }
