@@ -14,19 +14,25 @@ export function lessonAddress(written: string, page: URL): URL | null {
 
 /**
  * Fetches a lesson: a zip archive, or the text of a `lesson.md`. Nothing of the reader goes along: no cookies, and not
- * the address of this page. The server has to allow it (CORS). What is larger than a lesson can be is not read to its end.
+ * the address of this page. The server has to allow it (CORS). What is larger than a lesson can be is not read to its end,
+ * and what takes longer than `patience`, in seconds, is no more waited for.
  */
-export async function fetchLesson(address: URL, signal: AbortSignal): Promise<IncomingFiles> {
+export async function fetchLesson(address: URL, given: AbortSignal, patience = 60): Promise<IncomingFiles> {
+  const late = AbortSignal.timeout(patience * 1000);
+  const signal = AbortSignal.any([given, late]);
+  const tooLate = `${address.host} took longer than ${patience} seconds. Try again, or download the lesson and open the file.`;
   let response: Response;
   try {
     response = await fetch(address, { mode: 'cors', credentials: 'omit', referrerPolicy: 'no-referrer', signal });
   } catch {
+    if (late.aborted) return refuse(tooLate);
     return refuse(
       `${address.host} did not answer, or does not let other pages read its files (CORS). Download the lesson and open the file.`,
     );
   }
   if (!response.ok || !response.body) return refuse(`${address.host} answered ${response.status} instead of a lesson.`);
   const bytes = await readWithin(response.body, largestZip).catch(() => null);
+  if (late.aborted) return refuse(tooLate);
   if (bytes === null) return refuse(`It could not be read, or has more than ${largestZip / 1e6} MB.`);
   // Every zip archive with a file in it begins so.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return filesInZip(bytes);
