@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { type Bug, type BugLine, bugSchema } from '../../playground/lesson/bug.ts';
@@ -10,6 +10,7 @@ import { changesBetween } from './changed-lines.ts';
 import { showFiles } from './code-figure.ts';
 import { withModule } from './compile-blocks.ts';
 import { numbered } from './course-folders.ts';
+import { readCourseText } from './course-text.ts';
 import { allFiles, type ExecutedProgram, type ProgramSource } from './executed-program.ts';
 import type { FilesBeside } from './files-beside.ts';
 import { filesOnDisk } from './files-on-disk.ts';
@@ -44,7 +45,7 @@ async function compileBug(
   errors: ErrorList,
   tools: LessonTools,
 ): Promise<Bug | null> {
-  const parts = splitFrontMatter(readFileSync(join(folder, 'bug.md'), 'utf8'));
+  const parts = splitFrontMatter(readCourseText(join(folder, 'bug.md'), errors));
   if (!parts) errors.add(1, 1, 'it begins with front matter between two lines `---`');
   const known = parts && readYaml(parts.yaml, bugSchema, errors, 2);
   if (!parts || !known) return null;

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function write(path: string, text: string): void {
+function write(path: string, text: string | Buffer): void {
   mkdirSync(join(folder, path, '..'), { recursive: true });
   writeFileSync(join(folder, path), text);
 }
@@ -54,6 +54,21 @@ describe('a course', () => {
       [9, 'nine'],
       [10, 'ten'],
       [8, 'allocation'],
+    ]);
+  });
+
+  it('has a glossary and parts in UTF-8, and is told of the first byte that is not, once', async () => {
+    const latin = (text: string) => Buffer.from(text, 'latin1');
+    write('glossary.yaml', latin('terms:\n  - term: page\n    text: Für 64 KiB\n'));
+    write('glossary.de.yaml', latin('terms:\n  - of: page\n    term: Seite\n    text: Für 64 KiB\n'));
+    write('01-a/part.yaml', latin('title: Ä\nsummary: What comes.\n'));
+    write('01-a/part.de.yaml', latin('title: A\nsummary: Ü\n'));
+    write('01-a/01-one/lesson.md', lesson('One', 'A :term[page].'));
+    expect((await errorsOf()).toSorted()).toEqual([
+      '1:8 byte 0xC4 stands here, so this is no text in UTF-8; save the file as UTF-8',
+      '2:10 byte 0xDC stands here, so this is no text in UTF-8; save the file as UTF-8',
+      '3:12 byte 0xFC stands here, so this is no text in UTF-8; save the file as UTF-8',
+      '4:12 byte 0xFC stands here, so this is no text in UTF-8; save the file as UTF-8',
     ]);
   });
 

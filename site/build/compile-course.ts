@@ -15,6 +15,7 @@ import { brokenLinks } from './broken-links.ts';
 import { compileFolder, type KeepingTools } from './compile-folder.ts';
 import type { LessonBody } from './compile-lesson.ts';
 import { findCourse, type LessonFolder, type PartFolder } from './course-folders.ts';
+import { readCourseText } from './course-text.ts';
 import { readYaml } from './front-matter.ts';
 import { lostLessons, readGlossary } from './glossary.ts';
 import { wrongNeeds } from './lesson-needs.ts';
@@ -113,15 +114,15 @@ export async function compileCourse(directory: string, given: KeepingTools): Pro
 /** The glossary of a course, with what is wrong with it; an empty one where there is no `glossary.yaml`. */
 export function glossaryOf(directory: string) {
   const path = join(directory, 'glossary.yaml');
-  const yaml = existsSync(path) ? readFileSync(path, 'utf8') : 'terms: []';
   const errors = new ErrorList(nameOf(path));
+  const yaml = existsSync(path) ? readCourseText(path, errors) : 'terms: []';
   const terms = readGlossary(yaml, errors);
   const lost = (slugs: readonly string[]) => lostLessons(yaml, errors.file, terms, slugs);
   const translations: Record<string, readonly GlossaryTerm[]> = {};
   const wrong = [...errors.errors];
   for (const { language, path } of translationsBeside(directory, 'glossary.yaml')) {
     const list = new ErrorList(nameOf(path));
-    translations[language] = translateGlossary(terms, language, readFileSync(path, 'utf8'), list);
+    translations[language] = translateGlossary(terms, language, readCourseText(path, list), list);
     wrong.push(...list.errors);
   }
   return { terms, translations, errors: wrong, lost };
@@ -135,12 +136,12 @@ export function readPart(
   const errors = new ErrorList(nameOf(path));
   const words = part.slug.replaceAll('-', ' ');
   const derived = { title: words.charAt(0).toUpperCase() + words.slice(1), summary: '' };
-  const read = existsSync(path) ? readYaml(readFileSync(path, 'utf8'), partSchema, errors, 1) : null;
+  const read = existsSync(path) ? readYaml(readCourseText(path, errors), partSchema, errors, 1) : null;
   const wrong = [...errors.errors];
   const translations: Record<string, PartFrontMatter> = {};
   for (const { language, path } of translationsBeside(part.path, 'part.yaml')) {
     const list = new ErrorList(nameOf(path));
-    const own = readYaml(readFileSync(path, 'utf8'), partSchema, list, 1);
+    const own = readYaml(readCourseText(path, list), partSchema, list, 1);
     if (own) translations[language] = own;
     wrong.push(...list.errors);
   }

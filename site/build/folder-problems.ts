@@ -1,8 +1,8 @@
-import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuthorError } from './author-errors.ts';
 import { conflictIn } from './conflict-markers.ts';
+import { placeAfter, wrongByte } from './course-text.ts';
 import { lessonLimits } from './lesson-limits.ts';
 
 const picture = /\.(svg|png|jpg|webp|avif)$/;
@@ -38,7 +38,8 @@ export function folderProblems(folder: string, name: string): readonly AuthorErr
       if (size > most) at(`this has ${size} bytes; it may have ${most} at most`);
       else {
         const bytes = readFileSync(join(folder, path));
-        checkText(bytes, at);
+        const wrong = wrongByte(bytes);
+        if (wrong) at(wrong.message, wrong.line, wrong.column);
         const conflict = conflictIn(bytes.toString('utf8'), `${name}/${path}`);
         if (conflict) errors.push(conflict);
       }
@@ -58,28 +59,13 @@ export function folderProblems(folder: string, name: string): readonly AuthorErr
 
 type Report = (message: string, line?: number, column?: number) => void;
 
-function checkText(bytes: Buffer, at: Report): void {
-  const found = bytes.toString('utf8');
-  const wrong = found.search(isUtf8(bytes) ? /\0/ : /\ufffd/);
-  if (wrong < 0) return;
-  const before = found.slice(0, wrong);
-  const byte = bytes[Buffer.byteLength(before)] ?? 0;
-  const hex = byte.toString(16).toUpperCase().padStart(2, '0');
-  at(`byte 0x${hex} stands here, so this is no text in UTF-8; save the file as UTF-8`, ...placeAfter(before));
-}
-
 function checkSvg(bytes: Buffer, at: Report): void {
   const found = bytes.toString('utf8');
   const match = active.exec(found);
   if (!match) return;
   const what = match[0].trim();
-  at(`\`${what}\`: a picture holds nothing that runs; remove it`, ...placeAfter(found.slice(0, match.index)));
-}
-
-/** Line and column, from 1, of what comes after a text. */
-function placeAfter(before: string): [line: number, column: number] {
-  const lines = before.split('\n');
-  return [lines.length, (lines.at(-1)?.length ?? 0) + 1];
+  const { line, column } = placeAfter(found.slice(0, match.index));
+  at(`\`${what}\`: a picture holds nothing that runs; remove it`, line, column);
 }
 
 /** All that lies below a folder but folders, as paths with `/`. Links are not followed. */

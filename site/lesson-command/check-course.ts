@@ -65,10 +65,12 @@ export async function* checkCourse(
   const tools = { ...given, glossary: glossary.terms, glossaries: glossary.translations };
   const named = [join(directory, 'glossary.yaml'), ...course.parts.map((part) => join(part.path, 'part.yaml'))];
   const misspelt = await Promise.all(
-    named.filter(existsSync).map((path) => {
-      const check = (asked: Dictionary) => checkYaml(textOf(path), nameOf(path), asked);
-      return askAgain(given.keep, [textOf(path)], dictionary, check);
-    }),
+    named
+      .filter((path) => existsSync(path) && isText(textOf(path)))
+      .map((path) => {
+        const check = (asked: Dictionary) => checkYaml(textOf(path), nameOf(path), asked);
+        return askAgain(given.keep, [textOf(path)], dictionary, check);
+      }),
   );
   const yaml = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
   const ofCourse = new Set([...named, claims, ...yaml.map((name) => join(directory, name))]);
@@ -94,7 +96,7 @@ export async function* checkCourse(
     for (const [language, translated] of translations)
       errors.push(...brokenLinks(nameOf(path).replace(/md$/, `${language}.md`), translated, ids));
     const source = textOf(path);
-    const frontMatter = body?.frontMatter ?? frontMatterOf(source);
+    const frontMatter = body?.frontMatter ?? (isText(source) ? frontMatterOf(source) : null);
     if (frontMatter) {
       errors.push(...wrongNeeds(nameOf(path), source, folder.slug, frontMatter, [...ids.keys()], glossary.terms));
       const parts = [withoutCode(source), frontMatter, nameOf(path), dictionary.terms];
@@ -154,6 +156,9 @@ async function claimsOf(
 }
 
 const textOf = (path: string): string => readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+
+/** Whether it was UTF-8: what was not is told by those who read it, and not spelt as well. */
+const isText = (text: string): boolean => !text.includes('\ufffd');
 
 /** Null where it cannot be read, which the lesson build tells. */
 const frontMatterOf = (source: string): FrontMatter | null =>
