@@ -1,9 +1,11 @@
-// fails: bytes record = 01 00 00 00 20 40 FF FF FF FF
-const address = exports.record_address();
-const data = new DataView(memory.buffer, address, 10);
+// fails: value right = 30
+function read(address) {
+  const data = new DataView(memory.buffer, address, 10);
+  return [data.getUint16(0), data.getFloat32(2), data.getInt32(6)];
+}
 
-const id = data.getUint16(0);
-const size = data.getFloat32(2);
-const change = data.getInt32(6);
-console.log(id, size, change);
-exports.check(id, size, change);
+const address = exports.record_address();
+for (let i = 0; i < 30; i++) {
+  const [id, size, change] = read(address);
+  if (!exports.check(id, size, change)) console.log("not right:", id, size, change);
+}

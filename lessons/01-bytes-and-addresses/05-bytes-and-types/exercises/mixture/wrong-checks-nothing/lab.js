@@ -1,8 +1,11 @@
-// fails: bytes record = 01 00 00 00 20 40 FF FF FF FF
-const address = exports.record_address();
-const data = new DataView(memory.buffer, address, 10);
+// fails: value right = 30
+function read(address) {
+  const data = new DataView(memory.buffer, address, 10);
+  return [data.getUint16(0, true), data.getFloat32(2, true), data.getInt32(6, true)];
+}
 
-const id = data.getUint16(0, true);
-const size = data.getFloat32(2, true);
-const change = data.getInt32(6, true);
-console.log(id, size, change);
+const address = exports.record_address();
+for (let i = 0; i < 30; i++) {
+  const [id, size, change] = read(address);
+  console.log(id, size, change);
+}
