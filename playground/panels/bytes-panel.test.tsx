@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Moment } from '../trace/trace.ts';
 import { ExampleTrace } from '../view-model/example-trace.ts';
 import { type Place, rangeOf } from '../view-model/place.ts';
@@ -70,4 +70,15 @@ it('follows again when asked to', async () => {
   await go(2);
   expect(rows()).toContain('0x10510');
   expect(button('Follow writes')?.getAttribute('aria-pressed')).toBe('true');
+});
+
+it('keeps what it showed when the recording ends before it answers', async () => {
+  await show(total);
+  const before = rows();
+  const read = vi.spyOn(trace, 'read').mockRejectedValue(new Error('the recording is gone'));
+  // A rejection that nobody handled would fail this file.
+  await go(2);
+  expect(read).toHaveBeenCalled();
+  expect(rows()).toEqual(before);
+  read.mockRestore();
 });

@@ -26,9 +26,11 @@ export function Inspector({ state, bytes, address, selection, changed, onSelect,
   const [values, setValues] = useState(new Uint8Array());
   useEffect(() => {
     let isCurrent = true;
-    bytes.read({ start: toAddress(address), end: toAddress(address + 8) }).then((read) => {
+    const show = (read: Uint8Array) => {
       if (isCurrent) setValues(read as Uint8Array<ArrayBuffer>);
-    });
+    };
+    // A recording that ends meanwhile answers no more.
+    bytes.read({ start: toAddress(address), end: toAddress(address + 8) }).then(show, () => undefined);
     return () => {
       isCurrent = false;
     };

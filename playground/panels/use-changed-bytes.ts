@@ -26,7 +26,7 @@ export function useChangedBytes(
   const last = useRef({ step: -1, start: 0, values: new Uint8Array() });
   useEffect(() => {
     let isCurrent = true;
-    source.read({ start: toAddress(start), end: toAddress(end) }).then((values) => {
+    const show = (values: Uint8Array) => {
       if (!isCurrent) return;
       const before = last.current;
       const changed = new Map(changes ? changedBytes(changes, start, end) : []);
@@ -38,7 +38,9 @@ export function useChangedBytes(
       }
       last.current = { step, start, values: values as Uint8Array<ArrayBuffer> };
       setShown({ start, values, changed });
-    });
+    };
+    // A recording that ends meanwhile answers no more: the bytes stay until there is another.
+    source.read({ start: toAddress(start), end: toAddress(end) }).then(show, () => undefined);
     return () => {
       isCurrent = false;
     };
