@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attributePlace } from './attribute-places.ts';
 import type { ErrorList } from './author-errors.ts';
 import type { Directive } from './directives.ts';
 import { suggest } from './nearest.ts';
@@ -32,7 +33,7 @@ export const captionAttribute = z
   .optional()
   .meta({ description: 'text below it, with `code` in backticks' });
 
-/** Reads a block's attributes; unknown ones are errors at the block. Null when anything is wrong. */
+/** Reads a block's attributes; unknown ones are errors where they stand. Null when anything is wrong. */
 export function readAttributes<Shape extends z.ZodRawShape>(
   node: Directive,
   shape: Shape,
@@ -45,7 +46,7 @@ export function readAttributes<Shape extends z.ZodRawShape>(
     if (known.includes(name)) continue;
     sound = false;
     const hint = name === 'class' ? 'blocks have no classes; remove it' : suggest(name, known);
-    errors.at(node, `\`${node.name}\` has no attribute \`${name}\`; ${hint}`);
+    errors.at(node, `\`${node.name}\` has no attribute \`${name}\`; ${hint}`, attributePlace(node, name));
   }
   const parsed = z.object(shape).safeParse(given);
   if (parsed.success) return sound ? parsed.data : null;
@@ -54,7 +55,10 @@ export function readAttributes<Shape extends z.ZodRawShape>(
     const missing = given[name] === undefined;
     const written = name === 'id' ? '#id' : `${name}="…"`;
     if (missing) errors.at(node, `\`${node.name}\` needs \`${written}\``);
-    else errors.at(node, `attribute \`${name}\` of \`${node.name}\`: ${explain(issue, given[name] ?? '')}`);
+    else {
+      const message = `attribute \`${name}\` of \`${node.name}\`: ${explain(issue, given[name] ?? '')}`;
+      errors.at(node, message, attributePlace(node, name));
+    }
   }
   return null;
 }

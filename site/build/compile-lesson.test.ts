@@ -191,12 +191,12 @@ describe('an author’s mistake', () => {
     [
       'an unknown attribute',
       `${frontMatter}${program.replace('title=', 'optimization="O2" title=')}`,
-      'lesson.md:11:1: error: `program` has no attribute `optimization`; write `optimisation`',
+      'lesson.md:11:19: error: `program` has no attribute `optimization`; write `optimisation`',
     ],
     [
       'a wrong value',
       `${frontMatter}${program.replace('title=', 'optimisation="O3" title=')}`,
-      'lesson.md:11:1: error: attribute `optimisation` of `program`: `O3` is not known; write one of `O0`, `O2`',
+      'lesson.md:11:19: error: attribute `optimisation` of `program`: `O3` is not known; write one of `O0`, `O2`',
     ],
     [
       'an unknown global',

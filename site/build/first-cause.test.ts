@@ -50,9 +50,9 @@ Which line?
   it.each([
     [
       'panels="bytes maps" title="Hello"',
-      ['lesson.md:11:1: error: attribute `panels` of `program`: `maps` is not known'],
+      ['lesson.md:11:19: error: attribute `panels` of `program`: `maps` is not known'],
     ],
-    ['initial-pages="four" title="Hello"', ['lesson.md:11:1: error: attribute `initial-pages` of `program`']],
+    ['initial-pages="four" title="Hello"', ['lesson.md:11:19: error: attribute `initial-pages` of `program`']],
     ['', ['lesson.md:11:1: error: `program` needs `title="…"`']],
   ])('in a program’s block is told alone, without what is read from that program: %s', async (attributes, causes) => {
     const wrong = program.replace('title="Hello"', attributes);
