@@ -35,8 +35,7 @@ export async function makeQuestion(
   seed: number,
 ): Promise<RunQuestion | null> {
   const random = new SeededRandom(seed);
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const step = random.below(trace.steps);
+  for (const step of stepsToTry(trace.steps, random)) {
     const situation = await situationAt(trace, files, step);
     if (!situation) continue;
     for (const template of random.shuffled(templates)) {
@@ -45,4 +44,10 @@ export async function makeQuestion(
     }
   }
   return null;
+}
+
+/** All steps of a short run, each once: chance would miss the few that can be asked about. */
+function stepsToTry(steps: number, random: SeededRandom): readonly number[] {
+  if (steps <= tries) return random.shuffled(Array.from({ length: steps }, (_, step) => step));
+  return Array.from({ length: tries }, () => random.below(steps));
 }

@@ -76,13 +76,21 @@ export function usePractice(
       if (!trace) return;
       const known = current ? seen : new Set<string>();
       let seed = current?.seed ?? 0;
-      let made: RunQuestion | null = null;
+      let again: { readonly made: RunQuestion | null; readonly seed: number } = { made: current, seed };
       for (let passed = 0; passed < mostPassedOver; passed++) {
         seed = (seed % lastSeed) + 1;
-        made = await makeQuestion(trace, files, seed);
+        const made = await makeQuestion(trace, files, seed);
+        // A seed may find nothing in a run that has something to ask.
+        if (made === null && current) continue;
         if (made === null || !known.has(told(made))) return show(made, seed, known, null);
+        again = { made, seed };
       }
-      show(made, seed, new Set(), 'These were all the questions that were found in this run. They begin again.');
+      show(
+        again.made,
+        again.seed,
+        new Set(),
+        'These were all the questions that were found in this run. They begin again.',
+      );
     },
     keep(given) {
       if (isGraded(given) && !isGraded(answer))

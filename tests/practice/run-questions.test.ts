@@ -5,6 +5,7 @@ import { makeQuestion, type RunQuestion } from '../../playground/practice/make-q
 import { kindOf } from '../../playground/questions/kinds.ts';
 import { plainText } from '../../playground/questions/plain-text.ts';
 import { ReplayTrace } from '../../playground/trace/replay-trace.ts';
+import type { Trace } from '../../playground/trace/trace.ts';
 import { compileProgram } from '../replay/corpus.ts';
 import { recordTrace } from '../replay/record-trace.ts';
 
@@ -143,4 +144,20 @@ describe('questions about a run', () => {
       expect(new Set(question.options.map(({ html }) => html)).size).toBe(question.options.length);
     }
   });
+});
+
+it('every step of a short run is looked at before it is said to have nothing to ask', async () => {
+  const looked = new Set<number>();
+  const short = {
+    steps: 14,
+    at: async (step: number) => {
+      looked.add(step);
+      return { place: null, frames: [] };
+    },
+  } as unknown as Trace;
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    looked.clear();
+    expect(await makeQuestion(short, files, seed)).toBeNull();
+    expect(looked.size).toBe(14);
+  }
 });
