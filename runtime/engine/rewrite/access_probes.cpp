@@ -59,7 +59,18 @@ std::uint32_t probes::access(const instruction& read, const memory_access& what)
   if (takes) parameters.push_back(type);
   std::vector<std::uint8_t> results;
   if (what.result != 0) results.push_back(what.result);
-  const auto scratch = static_cast<std::uint32_t>(parameters.size()), narrow = scratch + 1;
+  const auto scratch = static_cast<std::uint32_t>(parameters.size());
+  const access_locals locals = {.address = 0, .first = 1, .second = 2, .offset = offset, .scratch = scratch, .narrow = scratch + 1};
+  return function(key, types_.index(parameters, results), 2,
+                  [&](code_builder& code) { write_access(code, read, what, locals); });
+}
+
+void probes::write_access(code_builder& code, const instruction& read, const memory_access& what, const access_locals& locals) {
+  const auto& [base, first, second, offset, scratch, narrow] = locals;
+  const bool takes = takes_offset(read, what);
+  const auto within = takes ? 0 : static_cast<std::uint32_t>(read.memory_offset);
+  const std::uint32_t memory = read.memory_index;
+  const std::uint8_t type = address_type(memory);
   const auto trap_where_less = [&](code_builder& code, const record_code::push& least) {
     // Where the sum leaves the address space, an access at the very end traps as the original would.
     least(code);
@@ -68,51 +79,50 @@ std::uint32_t probes::access(const instruction& read, const memory_access& what)
     else code.i32(~0U);
     code.op(opcode::i32_load).at(memory).op(opcode::drop).end();
   };
-
-  return function(key, types_.index(parameters, results), 2, [&](code_builder& code) {
-    if (takes) {
-      code.get(0).get(offset).op(type == i64 ? code::i64_add : code::i32_add).tee(0);
-      trap_where_less(code, [&](code_builder& in) { in.get(offset); });
-    }
-    const std::uint32_t address = type == i64 || within > 0 ? narrow : 0;
-    if (type == i64) {
-      code.get(0).i64(32).op(code::i64_shr_u).op(code::i64_eqz).if_();
-      code.get(0).op(code::i32_wrap_i64).set(narrow);
-    }
-    const auto push_address = [address](code_builder& in) { in.get(address); };
-    if (what.size == 16 && what.what != memory_access::kind::load) {
-      code.i32(record_header(record_kind::range, static_cast<std::uint32_t>(range_cause::vector_store)));
-      code.get(address).i32(16).i32(0).call(range(memory));
+  if (takes) {
+    code.get(base).get(offset).op(type == i64 ? code::i64_add : code::i32_add).tee(base);
+    trap_where_less(code, [&](code_builder& in) { in.get(offset); });
+  }
+  const std::uint32_t address = type == i64 || within > 0 ? narrow : base;
+  if (type == i64) {
+    code.get(base).i64(32).op(code::i64_shr_u).op(code::i64_eqz).if_();
+    code.get(base).op(code::i32_wrap_i64).set(narrow);
+  }
+  const auto push_address = [address](code_builder& in) { in.get(address); };
+  if (what.size == 16 && what.what != memory_access::kind::load) {
+    code.i32(record_header(record_kind::range, static_cast<std::uint32_t>(range_cause::vector_store)));
+    code.get(address).i32(16).i32(0).call(range(memory));
+  } else {
+    code.get_global(indices_.active).if_();
+    if (within > 0) code.get(base).i32(within).op(code::i32_add).set(narrow);
+    if (what.what == memory_access::kind::load) {
+      if (within > 0) trap_where_less(code.get(narrow), constant(within));
+      records_.append(code, {constant(record_header(record_kind::load, what.size)), push_address}, scratch);
     } else {
-      code.get_global(indices_.active).if_();
-      if (within > 0) code.get(0).i32(within).op(code::i32_add).set(narrow);
-      if (what.what == memory_access::kind::load) {
-        if (within > 0) trap_where_less(code.get(narrow), constant(within));
-        records_.append(code, {constant(record_header(record_kind::load, what.size)), push_address}, scratch);
-      } else {
-        // Traps where the access would, before anything is recorded.
-        const auto old = [&](code_builder& in) { load_old(in, memory, 0, within, what.size); };
-        if (memory != 0) {
-          old(code);
-          code.op(opcode::drop);
-          tell_memory(code, memory, scratch);
-        }
-        const std::uint32_t header = record_header(store_record(what.size));
-        const auto header_with_old = [&](code_builder& in) {
-          old(in);
-          in.i32(kind_bits).op(code::i32_shl).i32(header).op(code::i32_or);
-        };
-        if (what.size <= 2) records_.append(code, {header_with_old, push_address}, scratch);
-        else if (what.size == 4) records_.append_store4(code, push_address, old, scratch);
-        else records_.append_wide(code, constant(header), push_address, old, scratch);
-        if (indices_.how == recording::second_memory) records_.mark_changed(code, memory, address, what.size);
+      // Traps where the access would, before anything is recorded.
+      const auto old = [&](code_builder& in) { load_old(in, memory, base, within, what.size); };
+      if (memory != 0) {
+        old(code);
+        code.op(opcode::drop);
+        tell_memory(code, memory, scratch);
       }
-      code.end();
+      const std::uint32_t header = record_header(store_record(what.size));
+      const auto header_with_old = [&](code_builder& in) {
+        old(in);
+        in.i32(kind_bits).op(code::i32_shl).i32(header).op(code::i32_or);
+      };
+      if (what.size <= 2) records_.append(code, {header_with_old, push_address}, scratch);
+      else if (what.size == 4) records_.append_store4(code, push_address, old, scratch);
+      else records_.append_wide(code, constant(header), push_address, old, scratch);
+      if (indices_.how == recording::second_memory) records_.mark_changed(code, memory, address, what.size);
     }
-    if (type == i64) code.end();
-    for (std::uint32_t i = 0; i <= what.operands.size(); ++i) code.get(i);
-    repeat(code, read, what, within);
-  });
+    code.end();
+  }
+  if (type == i64) code.end();
+  code.get(base);
+  if (!what.operands.empty()) code.get(first);
+  if (what.operands.size() > 1) code.get(second);
+  repeat(code, read, what, within);
 }
 
 std::uint32_t probes::range(std::uint32_t memory) {

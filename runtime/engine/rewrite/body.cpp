@@ -5,6 +5,11 @@
 namespace pagewise {
 namespace {
 
+/// Bytes: longer functions would become too long for engines to compile well.
+constexpr std::size_t longest_in_place = 8'192;
+/// Locals that code in place needs: an address, a free one, a sum, and a value of each type.
+constexpr std::uint32_t places = 7;
+
 constexpr std::uint32_t no_stack_pointer = ~std::uint32_t{0};
 
 bool is_tail_call(const instruction& read) {
@@ -44,6 +49,7 @@ body_catches body_rewriter::run() {
   if (tools_.records && tools_.options.lines && !tools_.options.lines->rows.empty()) {
     const auto end = start + static_cast<std::uint32_t>(old_.contents.size());
     finder_.emplace(*tools_.options.lines, tools_.library_files, start, end);
+    is_in_place_ = finder_->has_own_lines() && old_.contents.size() <= longest_in_place;
     if (tools_.options.locals_needed) needed_locals_ = tools_.options.locals_needed(start);
   }
   pieces_.push_back({0, 0});
@@ -53,6 +59,7 @@ body_catches body_rewriter::run() {
   const bool may_be_surprised = tools_.records && catches_ == body_catches{};
   while (goes_on() && (!may_be_surprised || found_ == body_catches{})) rewrite_next();
   while (goes_on()) read_checked();
+  tools_.rare = code_.rare();
   if (reader_.ok() && reader_.remaining() != 0) reader_.fail("code after the end of a function");
   return found_;
 }
@@ -65,16 +72,23 @@ void body_rewriter::declare_locals() {
   const function_type& type = tools_.in.types[tools_.in.functions[function_]];
   std::uint64_t locals = type.parameters.size();
   for (const local_group& group : declared) locals += group.count;
-  body_.unsigned_leb(groups + (saves_depth() ? 1 : 0));
+  constexpr std::uint32_t most = 50'000;  // no host accepts more locals
+  is_in_place_ = is_in_place_ && locals + places < most;
+  body_.unsigned_leb(groups + (is_in_place_ ? 4 : 0) + (saves_depth() ? 1 : 0));
   body_.raw(reader_.between(counter.position(), reader_.position()));
-  if (saves_depth()) {
-    saved_depth_ = static_cast<std::uint32_t>(locals);
-    body_.unsigned_leb(1);
-    body_.u8(value_i32);
+  first_local_ = static_cast<std::uint32_t>(locals);
+  saved_depth_ = first_local_ + (is_in_place_ ? places : 0);
+  const auto add = [this](std::uint32_t count, std::uint8_t type) {
+    body_.unsigned_leb(count);
+    body_.u8(type);
+  };
+  if (is_in_place_) {
+    add(4, value_i32);
+    for (const std::uint8_t type : {value_i64, value_f32, value_f64}) add(1, type);
   }
+  if (saves_depth()) add(1, value_i32);
   copied_ = reader_.position();
   const std::uint32_t highest = needed_locals_.empty() ? 0 : *std::ranges::max_element(needed_locals_);
-  constexpr std::uint32_t most = 50'000;  // no host accepts more locals
   if (needed_locals_.empty() || highest >= std::min<std::uint64_t>(locals, most)) return needed_locals_.clear();
   local_types_ = type.parameters;
   for (const local_group& group : declared) {
@@ -97,7 +111,7 @@ void body_rewriter::begin() {
       tools_.sites.push_back({.function = function_, .address = static_cast<std::uint32_t>(old_.offset) - code_offset_,
                               .file = 0, .line = 0, .column = 0});
       const auto site = static_cast<std::uint32_t>(tools_.sites.size() - 1);
-      code_.i32(record_header(record_kind::line, site)).call(tools_.records->line());
+      line(site);
     }
     // Every way out of the function leads to the end of this block.
     code_.op(opcode::block);
@@ -176,18 +190,6 @@ instruction body_rewriter::read_checked() {
   return read;
 }
 
-void body_rewriter::step(std::size_t position, std::uint8_t code) {
-  if (!finder_) return;
-  const std::uint32_t address = static_cast<std::uint32_t>(old_.offset + position) - code_offset_;
-  const line_row* row = finder_->step_at(address, code);
-  if (!row) return;
-  copy_to(reader_.position());
-  const auto site = static_cast<std::uint32_t>(tools_.sites.size());
-  tools_.sites.push_back({.function = function_, .address = address, .file = row->file, .line = row->line, .column = row->column});
-  code_.i32(record_header(record_kind::line, site)).call(tools_.records->line());
-  resume();
-}
-
 void body_rewriter::before(const instruction& read, std::size_t start) {
   if (!is_tail_call(read)) return;
   copy_to(start);
@@ -255,20 +257,6 @@ void body_rewriter::after(const instruction& read) {
     code_.call(tools_.records->check_size());
     resume();
   }
-}
-
-void body_rewriter::log_value(record_kind kind, std::uint32_t index, value_type type) {
-  const bool is_wide = type.is(value_i64) || type.is(value_f64);
-  if (!is_wide && !type.is(value_i32) && !type.is(value_f32)) return;
-  if (index > index_mask) return;
-  const auto width = is_wide ? value_width::two_words : value_width::one_word;
-  code_.i32(record_header(kind, index | static_cast<std::uint32_t>(width) << index_bits));
-  if (kind == record_kind::local) code_.get(index);
-  else code_.get_global(index);
-  if (type.is(value_f32)) code_.op(code::i32_reinterpret_f32);
-  if (type.is(value_f64)) code_.op(code::i64_reinterpret_f64);
-  const bool is_kept = kind == record_kind::local && !is_wide;
-  code_.call(is_kept ? tools_.records->local_value() : tools_.records->value(is_wide));
 }
 
 void body_rewriter::copy_to(std::size_t position) {

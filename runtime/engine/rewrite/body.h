@@ -40,6 +40,7 @@ struct body_tools {
   // Of the body that was rewritten last. They keep their room for the next one.
   byte_writer written{};  ///< without its size
   std::vector<body_piece> pieces{};
+  std::vector<std::uint32_t> rare{};  ///< where branches hardly ever taken are
 };
 
 /// Rewrites the body of one function into `tools.written` and `tools.pieces`. Fails the reader, which must be at the
@@ -68,6 +69,9 @@ private:
   bool pass_over(std::uint8_t code);
   instruction read_checked();
   void step(std::size_t position, std::uint8_t code);
+  void line(std::uint32_t site);
+  /// Whether the access is written in place, and its locals.
+  [[nodiscard]] std::optional<access_locals> in_place(const instruction& read, const memory_access& access) const;
   void before(const instruction& read, std::size_t start);
   bool replace(const instruction& read, std::size_t start);
   bool replace_access(const instruction& read, std::size_t start);
@@ -98,6 +102,8 @@ private:
   prologue prologue_;
   std::vector<value_type> local_types_;  ///< parameters, then locals; only when some are needed
   std::vector<std::uint32_t> needed_locals_;
+  bool is_in_place_ = false;       ///< whether lines and plain accesses are written where they happen
+  std::uint32_t first_local_ = 0;  ///< of those that are added
   std::uint32_t saved_depth_ = 0;  ///< local with the number of frames when this one began
   std::uint32_t code_offset_ = 0;
 };

@@ -38,7 +38,13 @@ bool body_rewriter::replace_access(const instruction& read, std::size_t start) {
     else code_.i32(static_cast<std::uint32_t>(read.memory_offset));
     pieces_.push_back({body_.size(), start});
   }
-  code_.call(tools_.records->access(read, *access));
+  if (const auto locals = in_place(read, *access)) {
+    if (!access->operands.empty()) code_.set(locals->first);
+    code_.set(locals->address);
+    tools_.records->write_access(code_, read, *access, *locals);
+  } else {
+    code_.call(tools_.records->access(read, *access));
+  }
   resume();
   return true;
 }

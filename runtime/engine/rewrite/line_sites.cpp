@@ -11,6 +11,12 @@ site_finder::site_finder(const line_table& lines, const std::vector<bool>& is_li
       next_(std::ranges::lower_bound(lines.rows, begin, {}, &line_row::address)),
       last_(std::ranges::lower_bound(lines.rows, end, {}, &line_row::address)) {}
 
+bool site_finder::has_own_lines() const {
+  return std::any_of(next_, last_, [this](const line_row& row) {
+    return row.line != 0 && !row.ends_sequence && !is_library_[row.file];
+  });
+}
+
 const line_row* site_finder::step_at(std::uint32_t address, std::uint8_t code) {
   while (next_ != last_ && next_->address < address) ++next_;
   for (; next_ != last_ && next_->address == address; ++next_) {

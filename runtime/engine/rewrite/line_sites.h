@@ -28,6 +28,8 @@ public:
   /// `is_library` tells it of each file of the table.
   site_finder(const line_table& lines, const std::vector<bool>& is_library, std::uint32_t begin, std::uint32_t end);
 
+  /// Whether the function has lines that are no library's.
+  [[nodiscard]] bool has_own_lines() const;
   /// The row that begins a step just before the instruction with this opcode at this address. To be called before `follow`.
   const line_row* step_at(std::uint32_t address, std::uint8_t code);
   void follow(const instruction& read);

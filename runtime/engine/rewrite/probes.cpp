@@ -49,11 +49,13 @@ std::uint32_t probes::function(std::uint64_t key, std::uint32_t type, std::uint3
 
 std::uint32_t probes::line() {
   if (const std::uint32_t made = known(key(name::line))) return made;
-  return function(key(name::line), types_.index({i32}), 1, [&](code_builder& code) {
-    code.get_global(indices_.left).i32(1).op(opcode::i32_sub).tee(1).set_global(indices_.left);
-    code.get(1).op(opcode::i32_eqz).rarely_if().i32(0).call(pause_).end();
-    records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_line(in, 0); });
-  });
+  return function(key(name::line), types_.index({i32}), 1, [&](code_builder& code) { write_line(code, local(0), 1); });
+}
+
+void probes::write_line(code_builder& code, const record_code::push& header, std::uint32_t scratch) const {
+  code.get_global(indices_.left).i32(1).op(opcode::i32_sub).tee(scratch).set_global(indices_.left);
+  code.get(scratch).op(opcode::i32_eqz).rarely_if().i32(0).call(pause_).end();
+  records_.words(code, {header}, scratch, [&](code_builder& in) { records_.keep_line(in, header); });
 }
 
 void probes::tell_boundary(code_builder& code, std::uint32_t entering) {

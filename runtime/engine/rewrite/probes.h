@@ -11,6 +11,11 @@
 
 namespace pagewise {
 
+/// Locals that the code of an access uses: what its instruction takes, as far as it takes that, and two i32 that are free.
+struct access_locals {
+  std::uint32_t address, first, second, offset, scratch, narrow;
+};
+
 /// The functions that a recording module gets: each writes one kind of record, and does what it took the place of.
 /// They are made when they are first asked for, and numbered from `first_function` on.
 class probes {
@@ -43,6 +48,9 @@ public:
   /// Takes the place of an access to memory. Where it `takes_offset`, that comes as one more operand, on top.
   std::uint32_t access(const instruction& read, const memory_access& what);
   [[nodiscard]] bool takes_offset(const instruction& read, const memory_access& what) const;
+  /// The same as `line` and `access` in place: engines put only so much of what is called where it is called.
+  void write_line(code_builder& code, const record_code::push& header, std::uint32_t scratch) const;
+  void write_access(code_builder& code, const instruction& read, const memory_access& what, const access_locals& locals);
   /// Take the place of memory.fill, memory.copy, memory.init, memory.grow.
   std::uint32_t fill(std::uint32_t memory);
   std::uint32_t copy(std::uint32_t to, std::uint32_t from);

@@ -115,7 +115,10 @@ void record_code::keep_enter(code_builder& code, std::uint32_t header, std::uint
   code.i32(idle_frame::no_line).set_global(indices_.line);
 }
 
-void record_code::keep_line(code_builder& code, std::uint32_t header) const { code.get(header).set_global(indices_.line); }
+void record_code::keep_line(code_builder& code, const push& header) const {
+  header(code);
+  code.set_global(indices_.line);
+}
 
 void record_code::keep_local(code_builder& code, std::uint32_t header, std::uint32_t value, std::uint32_t scratch) const {
   if (indices_.how == recording::instance) {

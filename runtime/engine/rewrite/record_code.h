@@ -34,7 +34,7 @@ public:
   /// A frame has begun, whose header is in this local.
   void keep_enter(code_builder& code, std::uint32_t header, std::uint32_t scratch) const;
   /// The innermost frame has come to this line.
-  void keep_line(code_builder& code, std::uint32_t header) const;
+  void keep_line(code_builder& code, const push& header) const;
   /// A local of the innermost frame has this value.
   void keep_local(code_builder& code, std::uint32_t header, std::uint32_t value, std::uint32_t scratch) const;
   /// Only so many frames remain.

@@ -101,9 +101,12 @@ private:
       byte_reader reader(old.contents, old.offset);
       const body_catches catches = rewrite_body(tools, function, reader);
       if (!reader.ok()) return malformed{reader.failed_at(), reader.reason()};
+      const bool is_moved = next != allocators_.end() && next->index == function;
+      const auto written_as = is_moved ? first_moved_ + static_cast<std::uint32_t>(moved.size()) : function;
+      if (!tools.rare.empty()) rare_.push_back({written_as, tools.rare});
       has_legacy |= catches.legacy;
       has_standard |= catches.standard;
-      if (next == allocators_.end() || next->index != function) {
+      if (!is_moved) {
         code_.add(tools.written.view(), tools.pieces, old.offset);
         continue;
       }
@@ -176,7 +179,8 @@ private:
       case section_id::global: return write_globals(old);
       case section_id::export_: return write_exports(old);
       case section_id::code:
-        if (probes_) write_branch_hints(out_, probes_->rare());
+        if (probes_) rare_.insert(rare_.end(), probes_->rare().begin(), probes_->rare().end());
+        write_branch_hints(out_, rare_);
         origins_ = code_.write(out_);
         return;
       case section_id::start:
@@ -271,6 +275,7 @@ private:
   std::uint32_t stack_low_ = 0, track_function_ = 0, first_moved_ = 0;
   std::optional<probes> probes_;
   std::vector<line_site> sites_;
+  std::vector<probes::rare_branches> rare_;
   std::vector<exported> exports_;
   code_section code_;
   std::vector<code_origin> origins_;
