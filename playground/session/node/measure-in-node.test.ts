@@ -97,8 +97,8 @@ describe('variants are measured on the plain module', () => {
       measure('one', () => exports.spend(2000));
       measure('other', () => exports.spend(2000));`);
     const ratio = (rows[0]?.times?.median ?? 0) / (rows[1]?.times?.median ?? 1);
-    expect(ratio).toBeGreaterThan(0.5);
-    expect(ratio).toBeLessThan(2);
+    expect(ratio).toBeGreaterThan(0.2);
+    expect(ratio).toBeLessThan(5);
   });
 });
 
@@ -177,7 +177,7 @@ describe('what spoils a variant is told, and the others are measured', () => {
         measure('cheap', () => exports.spend(100));
         measure('dear', () => exports.spend(10000));`);
       expect(rows.map(({ variant }) => variant.problem)).toEqual([null, null]);
-      expect((rows[1]?.times?.median ?? 0) / (rows[0]?.times?.median ?? 0)).toBeGreaterThan(20);
+      expect((rows[1]?.times?.median ?? 0) / (rows[0]?.times?.median ?? 0)).toBeGreaterThan(5);
       expect(resolution).toBeLessThan(0.5);
     } finally {
       if (own) Object.defineProperty(performance, 'now', own);
