@@ -9,7 +9,7 @@ extern "C" EMSCRIPTEN_KEEPALIVE int* next_id() {
 }
 
 void use_the_stack() {
-  int many[64] = {};
+  [[maybe_unused]] int many[64] = {};
 }
 
 extern "C" EMSCRIPTEN_KEEPALIVE int read_later() {

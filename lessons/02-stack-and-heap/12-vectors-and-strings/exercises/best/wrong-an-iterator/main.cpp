@@ -29,7 +29,7 @@ extern "C" EMSCRIPTEN_KEEPALIVE void add_many(int count, int score) {
   for (int i = 0; i < count; ++i) add(score);
 }
 
-extern "C" EMSCRIPTEN_KEEPALIVE int lives_of(int player) {
+extern "C" EMSCRIPTEN_KEEPALIVE int lives_of(std::size_t player) {
   return players[player].lives;
 }
 
