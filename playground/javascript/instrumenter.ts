@@ -1,6 +1,7 @@
 import type * as acorn from 'acorn';
 import type { AnyNode } from 'acorn';
 import type { ScriptFunction, Site } from '../trace/script-sites.ts';
+import { FunctionNames } from './function-names.ts';
 import type { Access, Reports } from './reports.ts';
 import { FunctionScopes } from './scopes.ts';
 import { isCallOf, ShiftedAddresses } from './shifted-addresses.ts';
@@ -32,8 +33,7 @@ export class Instrumenter {
   #scopes = new FunctionScopes();
   #function = 0;
   readonly #shifts: ShiftedAddresses;
-  /** Names that functions without one get from where they stand. */
-  readonly #inferred = new Map<AnyNode, string>();
+  readonly #names = new FunctionNames();
 
   constructor(readonly reports: Reports) {
     this.#shifts = new ShiftedAddresses(reports);
@@ -48,7 +48,7 @@ export class Instrumenter {
   functionsIn(values: readonly { readonly name: string; readonly value: AnyNode }[]): void {
     this.functions.push({ name: '', line: 1, column: 1, variables: this.#scopes.variables });
     for (const { name, value } of values) {
-      if (name) this.#inferred.set(value, name);
+      if (name) this.#names.give(value, name);
       this.#visit(value);
     }
   }
@@ -158,12 +158,12 @@ export class Instrumenter {
         break;
       case 'Property':
         if (node.computed) this.#visit(node.key);
-        else this.#infer(node.value, node.key);
+        else this.#names.infer(node.value, node.key);
         if (!node.shorthand || use === 'write') this.#visit(node.value, use);
         break;
       case 'MethodDefinition':
       case 'PropertyDefinition':
-        if (node.value && !node.computed) this.#infer(node.value, node.key);
+        if (node.value && !node.computed) this.#names.infer(node.value, node.key);
         this.#children(node);
         break;
       case 'ChainExpression':
@@ -250,20 +250,15 @@ export class Instrumenter {
   }
 
   #assigned(value: AnyNode, to: AnyNode): void {
-    this.#infer(value, to);
+    this.#names.infer(value, to);
     this.#visit(value);
-  }
-
-  #infer(value: AnyNode, from: AnyNode): void {
-    const name = from.type === 'MemberExpression' && !from.computed ? from.property : from;
-    if (name.type === 'Identifier' || name.type === 'PrivateIdentifier') this.#inferred.set(value, name.name);
   }
 
   #callable(node: Callable): void {
     const [scopes, number] = [this.#scopes, this.#function];
     this.#scopes = new FunctionScopes([node.start, node.end]);
     this.#function = this.functions.length;
-    const name = node.id?.name ?? this.#inferred.get(node) ?? '';
+    const name = node.id?.name ?? this.#names.of(node);
     this.functions.push({ name, ...placeOf(node), variables: this.#scopes.variables });
     for (const parameter of node.params) {
       this.#visit(parameter, 'write');
