@@ -92,13 +92,13 @@ describe('variants are measured on the plain module', () => {
     expect((rows[0]?.times?.median ?? 0) / (rows[1]?.times?.median ?? 0)).toBeGreaterThan(4);
   });
 
-  it('and the same thing twice makes no difference of any size', async () => {
+  it('and the same thing twice makes no difference of any size', { retry: 2 }, async () => {
     const { rows } = await measure(`
       measure('one', () => exports.spend(2000));
       measure('other', () => exports.spend(2000));`);
     const ratio = (rows[0]?.times?.median ?? 0) / (rows[1]?.times?.median ?? 1);
-    expect(ratio).toBeGreaterThan(0.2);
-    expect(ratio).toBeLessThan(5);
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
   });
 });
 
@@ -162,7 +162,7 @@ describe('what spoils a variant is told, and the others are measured', () => {
     expect(outcome).toMatchObject({ status: 'threw', message: `TypeError: measure: ${words}`, location: { line: 1 } });
   });
 
-  it('and what a script has replaced is not asked for anything', async () => {
+  it('and what a script has replaced is not asked for anything', { retry: 2 }, async () => {
     const { performance } = globalThis;
     const own = Object.getOwnPropertyDescriptor(performance, 'now');
     try {
@@ -177,7 +177,7 @@ describe('what spoils a variant is told, and the others are measured', () => {
         measure('cheap', () => exports.spend(100));
         measure('dear', () => exports.spend(10000));`);
       expect(rows.map(({ variant }) => variant.problem)).toEqual([null, null]);
-      expect((rows[1]?.times?.median ?? 0) / (rows[0]?.times?.median ?? 0)).toBeGreaterThan(5);
+      expect((rows[1]?.times?.median ?? 0) / (rows[0]?.times?.median ?? 0)).toBeGreaterThan(20);
       expect(resolution).toBeLessThan(0.5);
     } finally {
       if (own) Object.defineProperty(performance, 'now', own);
