@@ -1,4 +1,5 @@
-import { type ByteRange, type CodePlace, memoryOf, toAddress } from './memory-state.ts';
+import { type ByteRange, type CodePlace, memoryOf } from './memory-state.ts';
+import { mergedRanges, type Piece } from './merged-ranges.ts';
 import type { TracedSource } from './script-frames.ts';
 import type { ScriptAccess } from './script-history.ts';
 import { placeOfStatement } from './script-mistakes.ts';
@@ -18,27 +19,17 @@ export function viewReadsOf(script: TracedSource | null | undefined, steps: numb
   if (!script) return { ranges: [], last: null, isFull: false };
   const { history } = script;
   let last: ScriptAccess | null = null;
-  const read: { start: number; end: number }[] = [];
+  const read: Piece[] = [];
   for (const access of history.accesses()) {
     if (access.kind === 'write' || access.step > steps || memoryOf(access.address) !== 0) continue;
     read.push({ start: access.address, end: access.address + access.size });
     if (!last || access.step >= last.step) last = access;
   }
   return {
-    ranges: joined(read),
+    ranges: mergedRanges(read),
     last: last && { step: last.step, place: placeOfStatement(script, last.statement) },
     isFull: history.isFull,
   };
-}
-
-function joined(ranges: readonly { start: number; end: number }[]): readonly ByteRange[] {
-  const all: { start: number; end: number }[] = [];
-  for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
-    const before = all.at(-1);
-    if (before && start <= before.end) before.end = Math.max(before.end, end);
-    else all.push({ start, end });
-  }
-  return all.map(({ start, end }) => ({ start: toAddress(start), end: toAddress(end) }));
 }
 
 /** How many of some bytes were read; `of` null: of all. */

@@ -1,4 +1,4 @@
-import { toAddress } from '../../trace/memory-state.ts';
+import { mergedRanges } from '../../trace/merged-ranges.ts';
 import { prose } from '../markup.ts';
 import { knownVariables } from '../situation.ts';
 import type { Template } from '../template.ts';
@@ -22,7 +22,7 @@ export const pointer: Template = async ({ situation, random, id }) => {
   const read = await Promise.all(
     pieces.map(async (piece) => ({
       address: piece.start,
-      bytes: [...(await trace.read(before.step, toRange(piece)))],
+      bytes: [...(await trace.read(before.step, piece))],
     })),
   );
   if (!read.some(({ address, bytes }) => target >= address && target < address + bytes.length)) return null;
@@ -40,22 +40,3 @@ export const pointer: Template = async ({ situation, random, id }) => {
     otherwise: prose`Read the four bytes of ${name} from the last to the first: that is the address.`,
   };
 };
-
-const toRange = ({ start, end }: Piece) => ({ start: toAddress(start), end: toAddress(end) });
-
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** In order of address; pieces that touch are one. */
-function mergedRanges(ranges: readonly Piece[]): readonly Piece[] {
-  const merged: Piece[] = [];
-  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
-    if (last && range.start <= last.end)
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
-    else merged.push({ start: range.start, end: range.end });
-  }
-  return merged;
-}
