@@ -16,6 +16,10 @@ export const bugSchema = z.strictObject({
   lines: z.array(place).min(1),
   /** The panels that show it, the one that shows most first. */
   panels: z.array(z.enum(panelNames)).min(1),
+  /** What is selected at first: a symbol, `block 1`, `view 1`, `0x410..0x414`. */
+  select: z.string().optional(),
+  /** Where the lab begins, in the fixed program too if it has that line: `before lab.js 'console.log'`. The end where it is left out. */
+  moment: z.string().optional(),
 });
 
 /** A line of a program's file, from 1. */

@@ -60,8 +60,19 @@ export function addressAsIndex(
   const verb = how.startsWith('read') ? 'Read' : how === 'write' || how === 'write-outside' ? 'Wrote to' : 'Used';
   return {
     kind: 'address as index',
-    text: `${verb} element ${index} of ${viewName(view)}. ${index} is the address of ${start}, in bytes, and the index counts elements of ${size} bytes: that element is at ${formatAddress(used)}. Divide the address: ${index} >> ${Math.log2(size)} is ${index / size}.`,
+    text: `${verb} element ${index} of ${viewName(view)}. ${index} is the address of ${start}, in bytes, and the index counts elements of ${size} bytes: ${placeOfElement(how, used)}. Divide the address: ${index} >> ${Math.log2(size)} is ${index / size}.`,
   };
+}
+
+/** Where the element is whose index was an address, and what came of it where the view has no such element. */
+function placeOfElement(how: string, address: number): string {
+  const end: Record<string, string> = {
+    'read-outside': 'that gives undefined',
+    'write-outside': 'nothing was stored, and no error tells',
+  };
+  const outcome = end[how];
+  if (outcome === undefined) return `that element is at ${formatAddress(address)}`;
+  return `that element would be at ${formatAddress(address)}, past the end of the view; ${outcome}`;
 }
 
 /** Whether an address of something lies between two elements: `HEAP32[p >> 2]` where `p` is no multiple of 4. */

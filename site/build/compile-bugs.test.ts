@@ -14,7 +14,8 @@ describe('the programs with a bug', () => {
   it('have just the findings that they say, and none once they are fixed', async () => {
     const bugs = await compileBugs(join(project, 'bugs'), await tools());
     expect(bugs.length).toBeGreaterThanOrEqual(8);
-    for (const { slug, changes, lines, report, cause } of bugs) {
+    for (const { slug, changes, lines, report, cause, program } of bugs) {
+      if (program.panels?.[0] === 'bytes') expect(program.select, slug).not.toBeNull();
       expect(changes, slug).not.toEqual([]);
       expect(lines, slug).not.toEqual([]);
       expect(cause, slug).not.toContain(report);
@@ -49,6 +50,13 @@ describe('a program that is not as it says', () => {
   it('is refused where it names a line that is not there', async () => {
     replace('bug.md', 'lines: [lab.js:6]', 'lines: [lab.js:600]');
     await expect(compileBugs(folder, await tools())).rejects.toThrow('there is nothing at lab.js:600');
+  });
+
+  it('is refused where the lab could not begin with what it names', async () => {
+    replace('bug.md', 'select: block 1', 'select: block 7');
+    await expect(compileBugs(folder, await tools())).rejects.toThrow('`select`: There is no "block 7"');
+    replace('bug.md', 'console.log', 'console.error');
+    await expect(compileBugs(folder, await tools())).rejects.toThrow('`moment`: no line holds `console.error`');
   });
 });
 

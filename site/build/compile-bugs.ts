@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { z } from 'zod';
 import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { type Bug, type BugLine, bugSchema } from '../../playground/lesson/bug.ts';
 import { isScript } from '../../playground/lesson/file-names.ts';
 import { originalLanguage } from '../../playground/lesson/lesson.ts';
 import type { LessonFile, LessonProgram } from '../../playground/lesson/program.ts';
+import { parseSelection } from '../../playground/lesson/selection.ts';
+import { jumpTo } from '../../playground/view-model/jump.ts';
 import { type AuthorError, ErrorList, LessonBuildError } from './author-errors.ts';
 import { changesBetween } from './changed-lines.ts';
 import { showFiles } from './code-figure.ts';
@@ -19,7 +22,10 @@ import { readYaml, splitFrontMatter } from './front-matter.ts';
 import type { LessonTools } from './lesson-build-tools.ts';
 import type { LessonScope } from './lesson-scope.ts';
 import { parseMarkdown } from './markdown.ts';
+import { parseWhen } from './reading-grammar.ts';
+import { snapshotAt } from './snapshot-at.ts';
 import { createToHtml } from './to-html.ts';
+import { UnreadableError } from './unreadable-error.ts';
 
 /**
  * Compiles every program below a folder in which a bug is to be found: `NN-slug/bug.md`, its files beside it, and in
@@ -50,6 +56,9 @@ async function compileBug(
   const known = parts && readYaml(parts.yaml, bugSchema, errors, 2);
   if (!parts || !known) return null;
   const { title, report, findings, panels } = known;
+  const select = known.select === undefined ? null : parseSelection(known.select);
+  if (known.select !== undefined && !select)
+    errors.add(2, 1, '`select` must be a symbol, `block 1`, `view 1` or `0x410..0x414`');
   const beside = filesOnDisk(folder);
   const cause = createToHtml(
     { ...withoutPrograms, errors, unknownTerms: errors, folder: beside },
@@ -59,13 +68,24 @@ async function compileBug(
   const fixes = sources(beside.filesIn('fixed'));
   const withFixes = files.map((file) => fixes.find(({ path }) => path === file.path) ?? file);
   const sourceOf = (id: string, all: readonly LessonFile[]): ProgramSource => ({
-    ...{ id, title, settings: defaultSettings, input: '', arguments: [], calls: [], panels, select: null },
+    ...{ id, title, settings: defaultSettings, input: '', arguments: [], calls: [], panels, select },
     files: all.filter(({ path }) => !isScript(path)),
     javascript: all.find(({ path }) => isScript(path)) ?? null,
   });
   const source = sourceOf(place.slug, files);
-  const program = await prove(source, findings, errors, tools);
-  const fixed = await prove(sourceOf(`${place.slug}-fixed`, withFixes), [], errors, tools);
+  const program = await prove(
+    source,
+    { findings, begin: (run) => beginning(run, source, known, errors) },
+    errors,
+    tools,
+  );
+  const mended = sourceOf(`${place.slug}-fixed`, withFixes);
+  const fixed = await prove(
+    mended,
+    { findings: [], begin: (run) => beginning(run, mended, known, null) },
+    errors,
+    tools,
+  );
   const lines = known.lines.map(lineNamed);
   for (const { path, line } of lines) {
     const text = files.find((file) => file.path === path)?.text.split('\n')[line - 1];
@@ -91,10 +111,17 @@ const withoutPrograms: Omit<LessonScope, 'errors' | 'unknownTerms' | 'folder'> =
   pictures: new Map(),
 };
 
+/** What a run must show. */
+interface Expected {
+  readonly findings: readonly string[];
+  /** Where the lab begins in it. */
+  readonly begin: (run: ExecutedProgram) => Pick<LessonProgram, 'step'>;
+}
+
 /** The program with its module, once it was found that it does wrong what is expected. */
 async function prove(
   source: ProgramSource,
-  expected: readonly string[],
+  expected: Expected,
   errors: ErrorList,
   tools: LessonTools,
 ): Promise<LessonProgram | null> {
@@ -107,9 +134,30 @@ async function prove(
   if ('notRun' in run) return withModule(source, undefined, tools);
   if (run.outcome.status !== 'finished') errors.add(1, 1, `\`${source.id}\` does not finish: ${run.outcome.status}`);
   const found = await findingsOf(run);
-  if (found.join('\n') !== expected.join('\n'))
+  if (found.join('\n') !== expected.findings.join('\n'))
     errors.add(1, 1, `in \`${source.id}\` is found: ${found.join('; ') || 'nothing'}`);
-  return withModule(source, run, tools);
+  return { ...withModule(source, run, tools), ...expected.begin(run) };
+}
+
+/** The step at which the lab begins. Without `errors` a program that has no such moment begins at its end. */
+function beginning(
+  run: ExecutedProgram,
+  program: ProgramSource,
+  { moment, select }: Pick<z.infer<typeof bugSchema>, 'moment' | 'select'>,
+  errors: ErrorList | null,
+): Pick<LessonProgram, 'step'> {
+  const when = moment === undefined ? null : parseWhen(moment);
+  if (moment !== undefined && !when) errors?.add(2, 1, `\`${moment}\` is no moment; write \`before lab.js line 8\``);
+  try {
+    const { state, moment: at } = when ? snapshotAt(run, program, when) : run;
+    const there = select === undefined ? null : jumpTo(select, state);
+    if (there && !there.ok) errors?.add(2, 1, `\`select\`: ${there.message}`);
+    return at ? { step: at.step } : {};
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    errors?.add(2, 1, `\`moment\`: ${error.message}`);
+    return {};
+  }
 }
 
 const findingsOf = async ({ trace }: ExecutedProgram): Promise<readonly string[]> =>

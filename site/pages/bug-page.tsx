@@ -34,10 +34,17 @@ function FoundBug({ bug, next }: { readonly bug: Bug; readonly next: Bug | null 
           <h1>{title}</h1>
           <p className="summary">“{report}”</p>
         </header>
-        <p>
-          In the lab the program runs at once, and what it prints is in <em>Console</em>. Step through it, and look at
-          what memory holds. A red × over the timeline marks a step that <em>Findings</em> tells of.
-        </p>
+        {program.step === undefined ? (
+          <p>
+            In the lab the program runs at once, and what it prints is in <em>Console</em>. Step through it, and look at
+            what memory holds. {aboutMarks}
+          </p>
+        ) : (
+          <p>
+            In the lab the program runs at once; then the lab stands at a step worth a look. What was printed until a
+            step is in <em>Console</em>. Step on and back, and look at what memory holds. {aboutMarks}
+          </p>
+        )}
         <BugForm bug={bug} guess={guess} isFound={isFound} onSave={save} />
         {(isFound || guess.isAnswerShown) && (
           <BugAnswer
@@ -64,5 +71,11 @@ function FoundBug({ bug, next }: { readonly bug: Bug; readonly next: Bug | null 
     </div>
   );
 }
+
+const aboutMarks = (
+  <>
+    A red × over the timeline marks a step that <em>Findings</em> tells of.
+  </>
+);
 
 const nothingElse = { select: null, panel: null, request: 0, revision: 0 };

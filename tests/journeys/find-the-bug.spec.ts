@@ -11,6 +11,9 @@ test('a bug is found by looking, with the keyboard alone; the fixed program has 
   await expect(page).toHaveURL(/find-the-bug\/total-of-zero\/$/);
 
   await expect(page.locator('.lab-status')).toContainText('lab.js ended');
+  // The lab begins where the scores should be in their block, and it is in sight.
+  const chosen = page.locator('.bytes-panel .byte[aria-selected="true"]');
+  await expect(chosen).toHaveText(Array.from({ length: 16 }, () => '00'));
   await page.getByRole('tab', { name: 'Findings (1)' }).click();
   await expect(page.getByRole('region', { name: 'Findings' })).toContainText('address as index');
   await expect(page.getByRole('heading', { name: 'What happens' })).toHaveCount(0);
@@ -32,6 +35,8 @@ test('a bug is found by looking, with the keyboard alone; the fixed program has 
 
   await page.getByRole('button', { name: 'Run the fixed program' }).press('Enter');
   await expect(page.getByRole('tab', { name: 'Findings', exact: true })).toBeVisible();
+  await expect(chosen.first()).toHaveText('0C');
+  await page.getByRole('button', { name: 'Go to the end' }).click();
   await page.getByRole('tab', { name: 'Console' }).click();
   await expect(page.locator('.lab')).toContainText('total: 100');
   expect(await axeFindings(page, { within: '.bug .prose' })).toEqual([]);

@@ -36,3 +36,17 @@ int main() {}`;
   const causes = (await trace.findings()).flatMap(({ kind, cause }) => (kind === 'heap-overflow' ? [cause?.text] : []));
   expect(causes).toEqual(['it was allocated here, called by lab.js, line 1', 'it was allocated here']);
 });
+
+it('says what comes of an address as index where the view has no such element', async () => {
+  const script =
+    'const at = exports.make_numbers();\nconst all = new Int32Array(memory.buffer);\nall[at] = 1;\nall[at];';
+  const program = `#include <cstdlib>
+extern "C" __attribute__((used, visibility("default"))) void* make_numbers() { return std::malloc(40); }
+int main() {}`;
+  const { trace } = await runInLab('main.cpp', program, script);
+  const texts = (await trace.findings()).map(({ text }) => text.replace(/.*that element/, '').replace(/0x\w+/, 'A'));
+  expect(texts.map((text) => text.replace(/ Divide.*/, ''))).toEqual([
+    ' would be at A, past the end of the view; nothing was stored, and no error tells.',
+    ' would be at A, past the end of the view; that gives undefined.',
+  ]);
+});
