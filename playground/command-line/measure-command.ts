@@ -24,6 +24,7 @@ export async function measure(choice: MeasureChoice, streams: Streams): Promise<
     stderr: streams.error,
     javascript: (text) => say(streams, text),
     environment: streams.environment,
+    scripts: scripts.map(({ text }) => text),
     rewritten: false,
   });
   let outcome: Outcome = run.outcome;

@@ -9,7 +9,7 @@ import { Llvm } from './llvm/llvm.ts';
 import { compilerRecipe, precompiledHeaderFor } from './llvm/precompiled-headers.ts';
 import { unpackSysroot } from './sysroot.ts';
 import { Toolchain } from './toolchain.ts';
-import { assemble, checkWat } from './wat/assemble.ts';
+import { assemble, checkBeside, checkWat, compileBeside } from './wat/assemble.ts';
 import { isWatProgram } from './wat/wat-program.ts';
 
 /** Paths of what the compiler is made of, and folders for what is kept between builds. */
@@ -51,13 +51,16 @@ export function createNodeCompiler(): Compiler {
     async compile(files, settings, signal) {
       if (isWatProgram(files)) return assemble(files);
       const { toolchain, headers } = await get();
-      const header = precompiledHeaderFor(files, settings);
-      const precompiled = header && (await headers.get(header, () => toolchain.precompile(header)));
-      return signal?.aborted ? { status: 'cancelled' } : toolchain.compile(files, settings, precompiled);
+      return compileBeside(files, async (sources) => {
+        const header = precompiledHeaderFor(sources, settings);
+        const precompiled = header && (await headers.get(header, () => toolchain.precompile(header)));
+        return signal?.aborted ? { status: 'cancelled' } : toolchain.compile(sources, settings, precompiled);
+      });
     },
     async checkSyntax(files, settings) {
       if (isWatProgram(files)) return checkWat(files);
-      return (await get()).toolchain.checkSyntax(files, settings);
+      const { toolchain } = await get();
+      return checkBeside(files, async (sources) => toolchain.checkSyntax(sources, settings));
     },
   };
 }

@@ -5,7 +5,7 @@ import { CompilerUnavailable } from './page/fetch-asset.ts';
 import { Lane, type LaneWorker } from './page/lane.ts';
 import { SyntaxChecks } from './page/syntax-checks.ts';
 import type { Toolbox } from './page/toolbox.ts';
-import { assemble, checkWat } from './wat/assemble.ts';
+import { assemble, checkBeside, checkWat, compileBeside } from './wat/assemble.ts';
 import { isWatProgram } from './wat/wat-program.ts';
 
 /** The compiler in the page. `end` frees its workers and their memory; the next use brings them back. */
@@ -52,15 +52,17 @@ export function createPageCompiler(folder: URL): PageCompiler {
     },
     async compile(files, settings, signal): Promise<Compilation> {
       if (isWatProgram(files)) return assemble(files).catch(unavailable);
-      const answer = await compiling.run((remote) => remote.compile(files, settings), signal);
-      getReady();
-      if (answer === 'cancelled') return { status: 'cancelled' };
-      if (answer.wantedHeader !== null) buildHeader(files, settings, answer.wantedHeader);
-      return answer.compilation;
+      return compileBeside(files, async (sources) => {
+        const answer = await compiling.run((remote) => remote.compile(sources, settings), signal);
+        getReady();
+        if (answer === 'cancelled') return { status: 'cancelled' };
+        if (answer.wantedHeader !== null) buildHeader(sources, settings, answer.wantedHeader);
+        return answer.compilation;
+      });
     },
     async checkSyntax(files, settings, signal): Promise<readonly Diagnostic[]> {
       if (isWatProgram(files)) return checkWat(files);
-      const diagnostics = await checks.check(files, settings);
+      const diagnostics = await checkBeside(files, (sources) => checks.check(sources, settings));
       return signal?.aborted ? [] : diagnostics;
     },
     end() {

@@ -1,4 +1,5 @@
 import type { GlueUse } from '../javascript/reach-glue.ts';
+import { makesInstance } from './host/hand-links.ts';
 import { locateSyntaxError } from './host/locate-syntax-error.ts';
 import { glueUse, prepareGlue } from './prepare-glue.ts';
 import { PreparedScripts } from './prepare-scripts.ts';
@@ -50,6 +51,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     input: new TextEncoder().encode(options.input),
     inputEnds: options.inputEnds,
     runsWithMissing: options.runsWithMissing ?? false,
+    byHand: makesInstance(options.scripts),
     rewritten,
     timesCalls: options.timesCalls ?? false,
     buffer: options.buffer ?? 'fixed-length',

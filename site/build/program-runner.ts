@@ -96,6 +96,7 @@ async function runHere(wasm: Uint8Array, program: ProgramSource, patience: numbe
     javascript: bounded(mostPrinted, (text) => printed.push(text)),
     patience,
     files: program.files,
+    scripts: program.javascript ? [program.javascript.text] : [],
     recording: recording.options,
   });
   const scripts = program.javascript ? [program.javascript] : [];

@@ -77,13 +77,20 @@ export function HelpPage() {
           steps if you want. The bodies of <code>EM_JS</code> and <code>EM_ASM</code> always are.
         </li>
         <li>
+          A script may make the instance itself, with imports of its own:{' '}
+          <code>WebAssembly.instantiateStreaming(fetch("main.wasm"), {'{ env: { log } }'})</code>. Where it names{' '}
+          <code>main.wasm</code>, the lab leaves that to it: constructors and <code>main</code> run where the script
+          calls <code>__wasm_call_ctors</code> and <code>main</code> of <code>instance.exports</code>. A file{' '}
+          <code>sum.wat</code> beside C++ is <code>fetch("sum.wasm")</code>, a module of its own.
+        </li>
+        <li>
           Scripts import each other: <code>import {'{ draw }'} from "./draw.js"</code>. Nothing else can be imported.
         </li>
       </ul>
       <h2 id="files">Files and links</h2>
       <p>
-        A program may have several C, C++ and JavaScript files; the JavaScript runs after <code>main</code>, one file
-        after the other, in the order of their tabs. <strong>Files and links</strong> shares and keeps the program:
+        A program may have several C, C++, JavaScript and WAT files; the JavaScript runs after <code>main</code>, one
+        file after the other, in the order of their tabs. <strong>Files and links</strong> shares and keeps the program:
       </p>
       <ul>
         <li>

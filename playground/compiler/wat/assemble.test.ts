@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { modulesIn } from '../../trace/modules-beside.ts';
 import { defaultSettings } from '../compilation.ts';
 import { createNodeCompiler } from '../node-compiler.ts';
 
@@ -52,10 +53,43 @@ describe('a program in WAT', () => {
   });
 
   it('is one file', async () => {
-    const problems = await problemsOf('(module)', { path: 'two.wat', text: '' }, { path: 'main.c', text: '' });
+    const problems = await problemsOf('(module)', { path: 'two.wat', text: '' }, { path: 'main.h', text: '' });
     expect(problems).toEqual([
-      'two.wat:1:1: A program has one WAT file, the whole module: there is main.wat already.',
-      'main.c:1:1: A program is one WAT file, or C and C++, not both. Remove main.wat or this file.',
+      'two.wat:1:1: A program without C and C++ has one WAT file, the whole module: there is main.wat already.',
+      'main.h:1:1: Here is neither C nor C++ that would include this. Add main.cpp, or remove this file.',
     ]);
+  });
+});
+
+describe('WAT beside C and C++', () => {
+  const main = { path: 'main.c', text: 'int main(void) {}' };
+  const beside = (path: string, text: string) => compiler.compile([main, { path, text }], defaultSettings);
+
+  it('becomes a module of its own, which travels in the program’s and may ask for anything', async () => {
+    const alone = await compiler.compile([main], defaultSettings);
+    const both = await beside('helper.wat', '(module (import "env" "memory" (memory 1)))');
+    if (alone.status !== 'compiled' || both.status !== 'compiled') throw new Error(JSON.stringify([alone, both]));
+    expect(WebAssembly.validate(both.wasm as Uint8Array<ArrayBuffer>)).toBe(true);
+    const found = modulesIn(both.wasm);
+    expect(Buffer.compare(found.own, alone.wasm)).toBe(0);
+    expect(found.beside.map(({ name }) => name)).toEqual(['helper.wasm']);
+    const [helper] = found.beside.map(({ wasm }) => new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>));
+    expect(WebAssembly.Module.imports(helper as WebAssembly.Module)).toEqual([
+      { kind: 'memory', module: 'env', name: 'memory' },
+    ]);
+  });
+
+  it.each([
+    ['helper.wat', '(module (func (call $x)))', 'helper.wat:1:21: There is no function called `$x`.'],
+    ['main.wat', '(module)', 'main.wat:1:1: main.wasm is the module of C and C++.'],
+  ])('that is wrong is told at its place: %s', async (path, text, problem) => {
+    const compilation = await beside(path, text);
+    const checked = await compiler.checkSyntax([main, { path, text }], defaultSettings);
+    const told = compilation.status === 'did-not-compile' ? compilation.diagnostics : [];
+    for (const list of [told, checked]) {
+      expect(list.map((each) => `${each.path}:${each.line}:${each.column}: ${each.message}`)).toEqual([
+        expect.stringContaining(problem),
+      ]);
+    }
   });
 });

@@ -1,5 +1,6 @@
+import { type ModuleBeside, withModulesBeside } from '../../trace/modules-beside.ts';
 import type { Compilation, Diagnostic, SourceFile } from '../compilation.ts';
-import { isWat, watProblems } from './wat-program.ts';
+import { besideProblems, isWat, moduleNameOf, watProblems } from './wat-program.ts';
 import { inLearnersWords } from './wat-words.ts';
 
 /** The assembler: some 160 kB over the wire, fetched by the first program that needs it. */
@@ -14,14 +15,50 @@ export async function assemble(files: readonly SourceFile[]): Promise<Compilatio
   const problems = watProblems(files);
   const file = files.find(({ path }) => isWat(path));
   if (problems.length > 0 || !file) return { status: 'did-not-compile', diagnostics: problems };
-  started ??= import('wabt').then(({ default: wabt }) => wabt());
-  started.catch(() => {
-    started = null; // whoever asks next fetches it again
-  });
-  const made = toModule(await started, file);
+  const made = await toModule(file);
   const diagnostics = made instanceof Uint8Array ? await hostProblems(made, file) : made;
   if (!(made instanceof Uint8Array) || diagnostics.length > 0) return { status: 'did-not-compile', diagnostics };
   return { status: 'compiled', wasm: made, diagnostics };
+}
+
+/**
+ * Compiles C and C++ by `compile`, and assembles the WAT files beside them: their modules travel in the program's (see
+ * `modulesIn`), and may import and export what they like.
+ */
+export async function compileBeside(
+  files: readonly SourceFile[],
+  compile: (sources: readonly SourceFile[]) => Promise<Compilation>,
+): Promise<Compilation> {
+  const texts = files.filter(({ path }) => isWat(path));
+  if (texts.length === 0) return compile(files);
+  const compilation = await compile(files.filter(({ path }) => !isWat(path)));
+  if (compilation.status === 'cancelled') return compilation;
+  const { beside, problems } = await assembleBeside(texts);
+  const diagnostics = [...compilation.diagnostics, ...problems];
+  if (compilation.status !== 'compiled' || problems.length > 0) return { status: 'did-not-compile', diagnostics };
+  return { status: 'compiled', wasm: withModulesBeside(compilation.wasm, beside), diagnostics };
+}
+
+/** Finds errors in C and C++ by `check`, and in the WAT files beside them. */
+export async function checkBeside(
+  files: readonly SourceFile[],
+  check: (sources: readonly SourceFile[]) => Promise<readonly Diagnostic[]>,
+): Promise<readonly Diagnostic[]> {
+  const texts = files.filter(({ path }) => isWat(path));
+  if (texts.length === 0) return check(files);
+  const found = await check(files.filter(({ path }) => !isWat(path)));
+  return [...found, ...(await assembleBeside(texts)).problems];
+}
+
+async function assembleBeside(texts: readonly SourceFile[]) {
+  const beside: ModuleBeside[] = [];
+  const problems: Diagnostic[] = texts.flatMap(besideProblems);
+  for (const file of texts) {
+    const made = await toModule(file);
+    if (made instanceof Uint8Array) beside.push({ name: moduleNameOf(file.path), wasm: made });
+    else problems.push(...made);
+  }
+  return { beside, problems };
 }
 
 /** What is wrong with such a program; nothing where it can be assembled. */
@@ -30,7 +67,12 @@ export async function checkWat(files: readonly SourceFile[]): Promise<readonly D
   return compilation.status === 'did-not-compile' ? compilation.diagnostics : [];
 }
 
-function toModule(assembler: Assembler, file: SourceFile): Uint8Array | readonly Diagnostic[] {
+async function toModule(file: SourceFile): Promise<Uint8Array | readonly Diagnostic[]> {
+  started ??= import('wabt').then(({ default: wabt }) => wabt());
+  started.catch(() => {
+    started = null; // whoever asks next fetches it again
+  });
+  const assembler = await started;
   try {
     // As bytes: of a text it would take the lowest byte of each character.
     const module = assembler.parseWat(file.path, new TextEncoder().encode(file.text));

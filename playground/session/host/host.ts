@@ -17,6 +17,7 @@ import { lateHook } from './late-hook.ts';
 import { openProgram, type ProgramOptions, type RunnableModule } from './program.ts';
 import { Proxies } from './proxies.ts';
 import type { RunLog } from './run-log.ts';
+import { giveModules } from './script-modules.ts';
 import { type ScriptPlace, ScriptStack } from './script-stack.ts';
 import type { TracedScript } from './script-tracer.ts';
 import { Variants } from './variants.ts';
@@ -71,6 +72,7 @@ export interface HostOptions {
   /** What scripts print with `console`. */
   readonly print: (text: string) => void;
   readonly runsWithMissing?: boolean;
+  readonly byHand?: boolean;
   readonly buffer?: ProgramOptions['buffer'];
   /** After each call that the program made to the host, and when blocks or views have come or gone. */
   readonly onHostCall: () => void;
@@ -203,6 +205,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
   watchFunctionText(options.realm, scripts.sources);
   const { evaluate } = options;
   const modules = new Map();
+  giveModules(options.realm, { wasm: options.wasm, program, print, withBuiltIns: () => withBuiltIns });
   const withBuiltIns = keepBuiltIns(options.realm);
   if (recorder.log) recorder.log.withBuiltIns = recorder.log.script.withBuiltIns = withBuiltIns;
   const scriptHost = {

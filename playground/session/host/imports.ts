@@ -1,5 +1,6 @@
 import type { Endings } from './endings.ts';
 import type { GlueModule, ImportedFunction } from './glue.ts';
+import type { HandLinks } from './hand-links.ts';
 
 export interface ImportContext {
   readonly endings: Endings;
@@ -54,7 +55,8 @@ export function readText(memory: Uint8Array, address: number): string {
 /**
  * Picks what the module imports. `around` wraps every function. What nobody provides is listed, not thrown: a learner
  * causes it by calling a function that is declared but not defined. It ends the program when it is called, as does what
- * exists but cannot work here: libraries bring in much that is never called.
+ * exists but cannot work here: libraries bring in much that is never called. With `byHand` a script may give any of them later,
+ * and nothing is missing before.
  */
 export function pickImports(
   module: WebAssembly.Module,
@@ -62,6 +64,7 @@ export function pickImports(
   own: Readonly<Record<string, ImportedFunction>>,
   endings: Endings,
   around: (name: string, imported: ImportedFunction) => ImportedFunction,
+  byHand: HandLinks | null = null,
 ): { readonly imports: WebAssembly.Imports; readonly missing: readonly string[] } {
   const provided: Readonly<Record<string, ImportedFunction>> = {
     ...glue.programImports,
@@ -75,7 +78,8 @@ export function pickImports(
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     if (kind !== 'function') continue; // instantiation tells what is wrong
     const isKnown = hostModules.includes(from);
-    const imported = isKnown && Object.hasOwn(provided, name) ? provided[name] : impossible(name, endings);
+    const found = isKnown && Object.hasOwn(provided, name) ? provided[name] : impossible(name, endings);
+    const imported = byHand ? byHand.stand(from, name, found ?? null) : found;
     if (!imported) missing.push(isKnown ? name : `${from}.${name}`);
     imports[from] ??= Object.create(null) as Record<string, ImportedFunction>;
     imports[from][name] = around(isKnown ? name : `${from}.${name}`, imported ?? absent(from, name, endings));

@@ -48,15 +48,23 @@ export type Evaluate = (expression: string, path: string) => Promise<EvaluatedSc
 const tellModule = '$tellModule';
 
 /** Stands on the first line, so that lines keep their numbers. The inner block lets a script declare names of the scope anew. */
-function prefixFor(instrumented: PreparedScript['instrumented'], factories: readonly string[]): string {
+function prefixFor(
+  instrumented: PreparedScript['instrumented'],
+  factories: readonly string[],
+  program: Program,
+): string {
   const { hook, frame, object } = instrumented?.names ?? { hook: '$hook', frame: '', object: '' };
-  const scope = ['memory', 'exports', 'console', 'measure', tellModule, hook];
+  const scope = [...ownNames(program), 'console', 'measure', tellModule, hook];
   const given = factories.includes('Module') ? factories : ['Module', ...factories];
   // A script may declare a Module of its own by `var`, as pages do.
   const told = `${tellModule}(()=>Module);`;
   const entered = instrumented ? `const ${frame}=${hook}.enter(0);let ${object};` : '';
   return `(async (${[...scope, ...given].join(', ')}) => {"use strict";${told}${entered}{`;
 }
+
+/** What scripts know the instance's memory and functions by. A script that makes the instance takes them from that. */
+export const ownNames = ({ instantiate }: Pick<Program, 'instantiate'>): readonly string[] =>
+  instantiate ? ['$memory', '$exports'] : ['memory', 'exports'];
 
 const suffix = '\n}})';
 
@@ -123,7 +131,7 @@ async function runAlone(host: ScriptHost, script: PreparedScript, plain: (text: 
   const { source, path } = script;
   const instrumented = hookFor && script.instrumented;
   const factories = factoriesFor(source, host);
-  const prefix = prefixFor(instrumented, factories.names);
+  const prefix = prefixFor(instrumented, factories.names, program);
   const code = instrumented?.code ?? source;
   const { run, address, offset } = await evaluate(prefix + code + suffix, path);
   const places = instrumented && { places: new SourcePlaces(code, source, instrumented.segments) };

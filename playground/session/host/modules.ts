@@ -4,7 +4,7 @@ import { resolveSpecifier } from '../../javascript/module-specifier.ts';
 import { SourcePlaces } from '../../javascript/source-places.ts';
 import type { SourceLocation } from '../run.ts';
 import type { ScriptHost } from './javascript.ts';
-import { consoleFor, withoutHook } from './javascript.ts';
+import { consoleFor, ownNames, withoutHook } from './javascript.ts';
 import { Evaluation, evaluateModule } from './module-evaluation.ts';
 import { factoriesFor, factoryOf } from './module-factory.ts';
 import type { TracedScript } from './script-tracer.ts';
@@ -111,7 +111,7 @@ export class Modules {
     const traced = host.hookFor && prepared.instrumented;
     const code = traced?.code ?? prepared.code;
     const factories = factoriesFor(prepared.source, this.host);
-    const prefix = prefixFor(prepared, traced, factories.names);
+    const prefix = prefixFor(prepared, traced, factories.names, ownNames(host.program));
     const suffix = traced ? `\n;${traced.names.hook}.exit(${traced.names.frame})}})` : '\n}})';
     const { run, address, offset } = await host.evaluate(prefix + code + suffix, prepared.path);
     const segments = traced?.segments ?? prepared.segments;
@@ -191,12 +191,12 @@ function prefixFor(
   prepared: PreparedModule,
   traced: PreparedModule['instrumented'],
   factories: readonly string[],
+  own: readonly string[],
 ): string {
   const { link, waits, dependencies, locals } = prepared;
   const hook = traced?.names.hook ?? `${link}Hook`;
   const scope = [
-    'memory',
-    'exports',
+    ...own,
     'console',
     'measure',
     link,

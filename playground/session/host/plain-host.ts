@@ -10,6 +10,7 @@ import type { Host, HostOptions } from './host.ts';
 import { consoleFor, runScript, stackOf } from './javascript.ts';
 import { locateFrame } from './locate-frame.ts';
 import { openProgram } from './program.ts';
+import { giveModules } from './script-modules.ts';
 import { ScriptStack } from './script-stack.ts';
 import { variantBench } from './variant-bench.ts';
 import { Variants } from './variants.ts';
@@ -89,6 +90,7 @@ export async function openPlainHost(options: PlainHostOptions): Promise<OpenedPl
   border?.watchScripts(options.realm);
   const { evaluate, print } = options;
   const variants = new Variants(scripts, options.realm);
+  giveModules(options.realm, { wasm: options.wasm, program, print, withBuiltIns: () => withBuiltIns });
   const withBuiltIns = keepBuiltIns(options.realm);
   const scriptHost = {
     program,

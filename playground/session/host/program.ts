@@ -3,23 +3,14 @@ import type { ExportedFunction, Outcome, SourceLocation } from '../run.ts';
 import { formatResult, parseArguments } from './arguments.ts';
 import { Endings } from './endings.ts';
 import { exportedFunctions, isCalledFromOutside } from './exported-functions.ts';
-import {
-  type CreateGlue,
-  connectStreams,
-  type GlueHooks,
-  type GlueModule,
-  type GlueOptions,
-  type ImportedFunction,
-  type ScriptConsole,
-  type StandardStreams,
-} from './glue.ts';
-import { callIfThere, ownImports, pickImports, tellMissing } from './imports.ts';
-import { apply } from './intrinsics.ts';
-import { type MemoryBuffer, makeResizable } from './memory-buffer.ts';
+import type { CreateGlue, GlueHooks, GlueModule, ScriptConsole, StandardStreams } from './glue.ts';
+import { callIfThere } from './imports.ts';
+import { linkProgram } from './link-program.ts';
+import type { MemoryBuffer } from './memory-buffer.ts';
 import { type Locate, tellOutcome } from './outcome.ts';
 import { placeArguments } from './place-arguments.ts';
 import { stackKeeper } from './stack-keeper.ts';
-import { isWasiProgram, type ProgramFile, wasiImports } from './wasi-imports.ts';
+import type { ProgramFile } from './wasi-imports.ts';
 
 /** The module as it is run: rewritten by the engine, or as the linker wrote it. */
 export interface RunnableModule {
@@ -57,13 +48,16 @@ export interface ProgramOptions {
   readonly beforeWrite: (address: number, length: number) => void;
   /** Runs a program that imports functions which nobody provides: calling one ends it. Else such a program is refused. */
   readonly runsWithMissing?: boolean;
+  /** Whether a script makes the instance, with imports of its own: nothing of the program runs before, nor by itself. */
+  readonly byHand?: boolean | undefined;
   /** Default: fixed-length, as WebAssembly makes it. */
   readonly buffer?: MemoryBuffer | undefined;
   /** Makes each call of the program to the host. `isTold`: what it writes is told by `beforeWrite`, all of it. */
   readonly hostCall: (name: string, args: readonly unknown[], run: () => unknown, isTold: boolean) => unknown;
 }
 
-type ScriptExport = (...args: unknown[]) => unknown;
+/** A function of the program, for scripts. */
+export type ScriptExport = (...args: unknown[]) => unknown;
 
 /** One live instance. Its methods run to the end before they return: nothing here waits. */
 export interface Program {
@@ -76,6 +70,11 @@ export interface Program {
   /** The memories beside the first one, in order, as far as they are exported as a recording program's are. */
   readonly otherMemories: readonly WebAssembly.Memory[];
   readonly glue: GlueModule;
+  /**
+   * Where a script makes the instance: takes its imports, and gives all exports. Throws what the browser throws where one is missing.
+   * Null where the host made it.
+   */
+  readonly instantiate: ((imports: unknown) => object) | null;
   /**
    * Runs the constructors, then `main` if there is one. A second call runs `main` again. What nobody can call afterwards ends
    * with `main`, as a process does; all else lives on, as Emscripten's programs do unless they are linked with
@@ -100,23 +99,24 @@ export type OpenedProgram =
 /** Instantiates a module under Emscripten's glue. No code of the program has run when this returns. */
 export async function openProgram(options: ProgramOptions): Promise<OpenedProgram> {
   const endings = new Endings();
-  const linked = await link(options, endings);
+  const linked = await linkProgram(options, endings);
   if (!linked.ok) return linked;
-  const { exports, scriptExports, glue, missing } = linked;
+  const { exports, scriptExports, glue, missing, byHand } = linked;
   const functions = exportedFunctions(options.wasm);
   const livesOn = isCalledFromOutside(functions);
   const memory = exports.memory as WebAssembly.Memory;
   const stack = stackKeeper(exports);
-  let constructed = false;
+  let constructed = byHand !== null; // whoever makes the instance runs its constructors
   let exitCode: number | null = null;
 
   const tell = (thrown: unknown): Outcome => tellOutcome(thrown, { ...options.runnable, exports, endings });
   const settle = () => {
+    if (byHand && !byHand.isLinked) return;
     stack.restore();
     callIfThere(exports, 'fflush', 0);
   };
   const attempt = (run: () => unknown): Outcome => {
-    stack.restore();
+    if (!byHand || byHand.isLinked) stack.restore();
     exitCode = null;
     try {
       const result = run();
@@ -153,8 +153,16 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
         const outcome = attempt(construct);
         return outcome.status === 'finished' ? null : outcome;
       },
+      instantiate:
+        byHand &&
+        ((imports) => {
+          byHand.link(imports);
+          callIfThere(exports, 'pagewise.start');
+          return linked.allExports;
+        }),
       start: () =>
         attempt(() => {
+          if (byHand) return;
           construct();
           const name = mainNames.find((candidate) => typeof exports[candidate] === 'function');
           const main = name && exports[name];
@@ -169,6 +177,8 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
           exitCode = code & 0xff;
         }),
       call(name, args) {
+        if (byHand && !byHand.isLinked)
+          return refuse('The script is to make the instance of this program, and has not.');
         const called = functions.find((candidate) => candidate.name === name);
         if (!called && name === 'exit') return attempt(() => linked.exit(0));
         const target = exports[name];
@@ -189,104 +199,4 @@ const mainNames = ['_start', '__main_argc_argv', 'main'];
 
 function refuse(message: string): Outcome {
   return { status: 'threw', message, location: null };
-}
-
-interface Linked {
-  readonly ok: true;
-  readonly exports: WebAssembly.Exports;
-  readonly scriptExports: Readonly<Record<string, ScriptExport>>;
-  readonly glue: GlueModule;
-  readonly missing: readonly string[];
-  /** C's `exit`: runs what `atexit` and static destructors registered, flushes, and never returns. */
-  readonly exit: (code: number) => void;
-}
-
-function link(
-  options: ProgramOptions,
-  endings: Endings,
-): Promise<Linked | { readonly ok: false; readonly reason: string }> {
-  const { runnable, write, createGlue } = options;
-  let instance: WebAssembly.Instance | undefined;
-  let called: WebAssembly.Exports = {};
-  let missing: readonly string[] = [];
-  const exports = () => called;
-  const buffer = () => (exports().memory as WebAssembly.Memory).buffer;
-  const own = ownImports({
-    endings,
-    exports,
-    memory: () => new Uint8Array(buffer()),
-    writeError: (text) => write('stderr', new TextEncoder().encode(text)),
-  });
-  const read = (length: number) => {
-    callIfThere(exports(), 'fflush', 0); // a question without a newline must be seen before its answer is read
-    const bytes = options.read(length);
-    return bytes === 'waiting' ? endings.end({ kind: 'waiting-for-input' }) : bytes;
-  };
-  const isWasi = isWasiProgram(runnable.module);
-  const wasi = wasiImports({
-    arguments: [options.programName, ...options.arguments],
-    environment: options.environment,
-    files: options.files ?? [],
-    streams: { read, write },
-    buffer: () => buffer() as ArrayBuffer,
-    beforeWrite: options.beforeWrite,
-  });
-  return new Promise((resolve, reject) => {
-    const glueOptions: GlueOptions = {
-      thisProgram: options.programName,
-      console: options.console,
-      realm: options.realm,
-      ...(options.hooks && { hooks: options.hooks }),
-      preRun: [
-        (glue) => {
-          Object.assign(glue.ENV, options.environment);
-          if (glue.FS) connectStreams(glue.FS, { read, write });
-        },
-      ],
-      instantiateWasm(_imports, receive) {
-        const glue = glueOptions as unknown as GlueModule;
-        delete glueOptions.hooks; // scripts see all of the module
-        let knownBuffer: ArrayBufferLike | undefined;
-        const around = (name: string, imported: ImportedFunction) => {
-          return (...args: unknown[]) => {
-            // A memory.grow in the program or in JavaScript leaves the glue with detached views.
-            if (knownBuffer !== buffer()) glue.renewMemoryViews();
-            knownBuffer = buffer();
-            const run = () => apply(imported, undefined, args);
-            return options.hostCall(name, args, run, wasi[name] === imported);
-          };
-        };
-        const isGlues = (name: string) => !isWasi && Object.hasOwn(glue.programImports, name);
-        const given = Object.entries(wasi).filter(([name]) => !isGlues(name));
-        const provided = { ...Object.fromEntries(given), ...own };
-        const picked = pickImports(runnable.module, glue, provided, endings, around);
-        missing = picked.missing;
-        if (missing.length > 0 && !options.runsWithMissing) return resolve({ ok: false, reason: tellMissing(missing) });
-        try {
-          instance = new WebAssembly.Instance(runnable.module, { ...picked.imports, ...runnable.imports });
-        } catch (thrown) {
-          return resolve({ ok: false, reason: `The program cannot be loaded: ${(thrown as Error).message}` });
-        }
-        const made = instance.exports.memory;
-        const problem = options.buffer === 'resizable' && made ? makeResizable(made as WebAssembly.Memory) : null;
-        if (problem !== null) return resolve({ ok: false, reason: problem });
-        called = options.onInstance(instance, glue);
-        // The glue would run the constructors at once; they are the program's first instructions and wait for start().
-        receive({ exports: { ...called, __wasm_call_ctors: () => undefined } });
-      },
-    };
-    createGlue(glueOptions).then((glue) => {
-      const exit = own.exit as (code: number) => void;
-      const functions = (instance as WebAssembly.Instance).exports;
-      const scriptExports: Record<string, ScriptExport> = Object.create(null);
-      for (const { name } of exportedFunctions(options.wasm)) {
-        const original = functions[name] as ScriptExport;
-        const given = options.forScripts?.(name, original) ?? original;
-        scriptExports[name] = given;
-        // As Emscripten names them there; `ccall` and `cwrap` look for them.
-        Object.assign(glue, { [`_${name}`]: given });
-      }
-      resolve({ ok: true, exports: called, scriptExports, glue, missing, exit });
-    }, reject);
-  });
 }

@@ -5,6 +5,7 @@ import { adviceFor } from './script-advice.ts';
 const known = {
   glue: { lerp: () => 0 } as unknown as GlueModule,
   scriptExports: { twice: () => 0, _Z3addii: () => 0 },
+  instantiate: null,
 };
 const after = (message: string, source = '') => adviceFor(message, source, known);
 
@@ -15,6 +16,7 @@ it('says what to write for what a page with Emscripten’s glue has as globals',
   expect(after('ReferenceError: lerp is not defined')).toBe('. Write Module.lerp.');
   expect(after('ReferenceError: document is not defined')).toMatch(/no document.*console\.log/);
   expect(after('ReferenceError: XMLHttpRequest is not defined')).toMatch(/reach no network/);
+  expect(after('TypeError: Failed to fetch')).toMatch(/reach no network/);
   expect(after('ReferenceError: AudioContext is not defined')).toMatch(/worker here, which has no AudioContext/);
 });
 

@@ -1,7 +1,7 @@
 import type { Program } from './program.ts';
 
 /** What a script of a page with Emscripten's glue takes for granted, and what to write instead. */
-type Known = Pick<Program, 'glue' | 'scriptExports'>;
+type Known = Pick<Program, 'glue' | 'scriptExports' | 'instantiate'>;
 
 /** Names that such glue has as globals, unless it was made with `-sMODULARIZE`. */
 const globals =
@@ -14,6 +14,9 @@ export function adviceFor(message: string, source: string, known: Known): string
   }
   if (/^SyntaxError.*identifier/i.test(message) && /(^|[;{(\n])\s*(await\s+)?using\s+[\w$]+\s*=/.test(source)) {
     return '. This engine may not know using: write const, and dispose of it in finally.';
+  }
+  if (/^TypeError: (Failed to fetch|Load failed|NetworkError when attempting to fetch resource\.?)$/.test(message)) {
+    return '. Programs here reach no network: make the bytes in the script, or in the program.';
   }
   const missing = /^ReferenceError: (?:Can't find variable: )?([\w$]+)(?: is not defined)?/.exec(message)?.[1];
   if (missing) return adviceForName(missing, source, known);
@@ -31,6 +34,9 @@ function adviceForName(name: string, source: string, known: Known): string {
   }
   if (/^((webkit)?AudioContext|Audio|Image|alert|prompt|confirm|localStorage|sessionStorage)$/.test(name)) {
     return `. Scripts run in a worker here, which has no ${name}.`;
+  }
+  if (/^(memory|exports)$/.test(name) && known.instantiate) {
+    return `. This script makes the instance itself: write instance.exports${name === 'memory' ? '.memory' : ''}.`;
   }
   if (name === 'require')
     return '. There is no require here. The program is loaded already: its functions are in Module.';

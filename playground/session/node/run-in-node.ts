@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import { makesInstance } from '../host/hand-links.ts';
 import { type Host, openHost } from '../host/host.ts';
 import type { PreparedScript } from '../host/javascript.ts';
 import type { GlueSource } from '../host/join-scripts.ts';
@@ -169,6 +170,7 @@ async function surroundingsOf(
       write: (stream, bytes) => options[stream](bytes),
       print: (text) => options.javascript?.(text),
       runsWithMissing: options.runsWithMissing ?? false,
+      byHand: makesInstance(options.scripts),
       buffer: options.buffer,
       ...makeNodeRealm(patience),
     };

@@ -20,6 +20,8 @@ export type ToWorker =
       readonly input: Uint8Array;
       readonly inputEnds: boolean;
       readonly runsWithMissing: boolean;
+      /** Whether a script makes the instance. */
+      readonly byHand: boolean;
       /** Whether the engine rewrites the module, so that it can be watched and recorded. */
       readonly rewritten: boolean;
       /** Whether the time of each call over the boundary is taken; of a program that is not rewritten. */

@@ -103,6 +103,7 @@ async function surroundingsOf(request: Open, output: OutputBuffer): Promise<Plai
       output.flushSometimes();
     },
     runsWithMissing: request.runsWithMissing,
+    byHand: request.byHand,
     buffer: request.buffer,
     onHostCall: () => output.flushSometimes(),
     realm: globalThis as unknown as Record<string, unknown>,
