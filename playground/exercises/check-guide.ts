@@ -90,9 +90,13 @@ export const checkGuide: { readonly [Kind in Check['kind']]: CheckGuide } = {
   },
   'source-lacks': { examples: ['source-lacks "grow"'], holds: 'none of them has it' },
   unchanged: {
-    examples: ['unchanged words.h', 'unchanged lab.js from "for (const text"'],
+    examples: [
+      'unchanged words.h',
+      'unchanged lab.js from "for (const text"',
+      'unchanged lab.js from "for (const text" to "done();"',
+    ],
     holds:
-      'a file ends as the starter’s does, from the one line on that has this text, or is the starter’s; comments and spaces may differ. The end of a script has been reached, too. For what the task says shall stay: what tries the solution out',
+      'a file is the starter’s, ends as it does from the one line on that has this text, or has its lines from one to another; comments and spaces may differ. Such lines of a script have been reached, too. For what the task says shall stay: what tries the solution out',
   },
 };
 

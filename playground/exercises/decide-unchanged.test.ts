@@ -19,8 +19,9 @@ async function found(
   fromText: string | null = from,
   path = 'lab.js',
   ran: readonly number[] | null = null,
+  to: string | null = null,
 ) {
-  const stays = whatStays(starter, fromText);
+  const stays = whatStays(starter, fromText, to);
   if (stays === null) throw new Error('the line is not clear');
   const find = async (after: number, _: Direction, [to]: readonly Destination[]) => {
     const at = ran?.findIndex((line, step) => step > after && to?.kind === 'source-line' && line === to.line) ?? -1;
@@ -29,7 +30,7 @@ async function found(
   const trace = async () => (ran ? ({ find } as Partial<Trace> as Trace) : null);
   const outcome = { status: 'finished', exitCode: null, location: null };
   const attempt = { sources: [{ path, text }], trace, outcome } as Partial<Attempt> as Attempt;
-  const verdict = await decideUnchanged({ kind: 'unchanged', path: 'lab.js', from: fromText, stays }, attempt);
+  const verdict = await decideUnchanged({ kind: 'unchanged', path: 'lab.js', from: fromText, to, stays }, attempt);
   return verdict.passed ? 'passed' : `${verdict.found} (${verdict.location?.line ?? 'nowhere'})`;
 }
 
@@ -87,7 +88,19 @@ it('the end of a script has to run, line after line', async () => {
   const longer = `const a = 1;\n${starter}\nexports.done();`;
   expect(await found(starter, from, 'lab.js', [1, 6, 7, 2, 7])).toBe('passed');
   expect(await found(starter, from, 'lab.js', [1, 2])).toBe(
-    'Line 6 of lab.js never ran: the script ended before it. (6)',
+    'Line 6 of lab.js never ran: the script ended before it, or left it out. (6)',
   );
   expect(await found(longer, from, 'lab.js', [1, 7])).toMatch('is not as it was');
+});
+
+it('lines from one to another stay, wherever they are, and run', async () => {
+  const to = 'console.log(';
+  expect(whatStays(starter, from, to)).toMatch(/^for .*\n.*shout\(text\)\);$/);
+  expect(whatStays(starter, from, 'return')).toBeNull();
+  const wrapped = `try {\n${starter}\n} finally { done(); }`;
+  expect(await found(wrapped, from, 'lab.js', [1, 7], to)).toBe('passed');
+  expect(await found(wrapped, from, 'lab.js', [1, 2], to)).toMatch('Line 7 of lab.js never ran');
+  expect(await found(wrapped.replace('console.', 'if (false) console.'), from, 'lab.js', [1, 7], to)).toBe(
+    'Line 8 of lab.js is not as it was: from `for (const text of` to `console.log(` it has to stay. (8)',
+  );
 });

@@ -7,10 +7,10 @@ import { failed, passed } from './verdict.ts';
 type Unchanged = Extract<Check, { kind: 'unchanged' }>;
 
 /**
- * Whether a file of the starter, or its end from a line on, is as it was. Comments, spaces and line breaks do not count. The end of a
- * script that has finished has to have begun, too: whoever returns before it is not tried out.
+ * Whether a file of the starter, its end from a line on, or its lines from one to another are as they were. Comments, spaces and line
+ * breaks do not count. Of a script that has finished such lines have to have begun, too: whoever skips them is not tried out.
  */
-export async function decideUnchanged({ path, from, stays }: Unchanged, attempt: Attempt): Promise<Verdict> {
+export async function decideUnchanged({ path, from, to, stays }: Unchanged, attempt: Attempt): Promise<Verdict> {
   const { sources, outcome } = attempt;
   const file = sources.find((each) => each.path === path);
   if (!file) return failed(`There is no ${path} any more. It has to stay.`);
@@ -21,19 +21,21 @@ export async function decideUnchanged({ path, from, stays }: Unchanged, attempt:
     return differs === -1 ? wanted.length : differs;
   };
   const end = found.length - wanted.length;
-  if (end >= 0 && (from === null ? end === 0 : true) && alike(end) === wanted.length) {
+  const isThere = (at: number) => alike(at) === wanted.length;
+  const at = to === null ? end : found.findIndex((_, index) => isThere(index));
+  if (at >= 0 && (from === null ? at === 0 : true) && isThere(at)) {
     if (from === null || !isScript(path) || outcome.status !== 'finished') return passed;
     const lines = stays.split('\n').flatMap((line, index) => (isStatement.test(line) ? [index + 1] : []));
-    const places = lines.flatMap((line) => found[end + wanted.findIndex((token) => token.line === line)]?.line ?? []);
+    const places = lines.flatMap((line) => found[at + wanted.findIndex((token) => token.line === line)]?.line ?? []);
     return runThrough(path, places.slice(0, mustRun), attempt);
   }
   // Before what stays is the learner's own, of any length: it begins where most is alike.
   let start = 0;
-  for (let at = 1; from !== null && at < found.length; at++) if (alike(at) > alike(start)) start = at;
+  for (let each = 1; from !== null && each < found.length; each++) if (alike(each) > alike(start)) start = each;
   if (from !== null && alike(start) < tokensOf(stays.slice(0, stays.indexOf(from) + from.length)).length)
     return failed(`${path} has no line with \`${from}\` any more. From there on it has to stay as it was.`);
   const line = (found[start + alike(start)] ?? found.at(-1))?.line ?? 1;
-  const where = from === null ? 'all of it' : `from \`${from}\` on it`;
+  const where = from === null ? 'all of it' : `from \`${from}\` ${to === null ? 'on' : `to \`${to}\``} it`;
   return failed(`Line ${line} of ${path} is not as it was: ${where} has to stay.`, { path, line, column: null });
 }
 
@@ -50,17 +52,29 @@ async function runThrough(path: string, lines: readonly number[], attempt: Attem
   for (const line of trace ? lines : []) {
     step = (await trace?.find(step, 'forward', [{ kind: 'source-line', path, line }])) ?? null;
     if (step === null)
-      return failed(`Line ${line} of ${path} never ran: the script ended before it.`, { path, line, column: null });
+      return failed(`Line ${line} of ${path} never ran: the script ended before it, or left it out.`, {
+        path,
+        line,
+        column: null,
+      });
   }
   return passed;
 }
 
-/** What of a starter's file a check wants to stay. Null where `from` is in none of its lines, or in several. */
-export function whatStays(text: string, from: string | null): string | null {
+/** What of a starter's file a check wants to stay. Null where `from` is in none of its lines, or in several, or `to` of those after it. */
+export function whatStays(text: string, from: string | null, to: string | null = null): string | null {
   const lines = stripComments(text).split('\n');
   const first = from === null ? 0 : lines.findIndex((line) => line.includes(from));
   const isClear = first !== -1 && (from === null || !lines.slice(first + 1).some((line) => line.includes(from)));
-  return isClear ? lines.slice(first).join('\n').trim() : null;
+  if (!isClear) return null;
+  const rest = lines.slice(first);
+  const last = to === null ? [rest.length - 1] : rest.flatMap((line, index) => (line.includes(to) ? [index] : []));
+  return last.length === 1
+    ? rest
+        .slice(0, (last[0] ?? 0) + 1)
+        .join('\n')
+        .trim()
+    : null;
 }
 
 /** The words and signs of a source, comments left out, with their lines from 1. Quotation marks are all alike: some formatters change them. */

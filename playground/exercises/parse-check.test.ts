@@ -46,8 +46,9 @@ describe('a check', () => {
       { kind: 'view', type: 'Int8Array', at: { kind: 'offset', offset: 0x410 }, length: 1 },
     ],
     ['source-lacks "grow("', { kind: 'source-lacks', text: 'grow(' }],
-    ['unchanged words.h', { kind: 'unchanged', path: 'words.h', from: null, stays: '' }],
-    ['unchanged lab.js from "for ("', { kind: 'unchanged', path: 'lab.js', from: 'for (', stays: '' }],
+    ['unchanged words.h', { kind: 'unchanged', path: 'words.h', from: null, to: null, stays: '' }],
+    ['unchanged lab.js from "for ("', { kind: 'unchanged', path: 'lab.js', from: 'for (', to: null, stays: '' }],
+    ['unchanged a.js from "b" to "c"', { kind: 'unchanged', path: 'a.js', from: 'b', to: 'c', stays: '' }],
   ])('reads %s', (text, expected) => {
     expect(check(text)).toEqual(expected);
   });

@@ -73,7 +73,9 @@ const readers: { readonly [Kind in CheckKind]: (line: CheckLine) => Extract<Chec
   'source-lacks': (line) => ({ kind: 'source-lacks', text: line.quoted() }),
   unchanged: (line) => {
     const path = line.need(/[\w./-]+/, 'a file of the starter');
-    return { kind: 'unchanged', path, from: line.take(/from\b/) === null ? null : line.quoted(), stays: '' };
+    const from = line.take(/from\b/) === null ? null : line.quoted();
+    const to = from === null || line.take(/to\b/) === null ? null : line.quoted();
+    return { kind: 'unchanged', path, from, to, stays: '' };
   },
 };
 

@@ -77,7 +77,9 @@ export type Check =
       readonly path: string;
       /** A piece of the line where what must stay begins; null for the whole file. */
       readonly from: string | null;
-      /** The starter's file from there on, comments left out; empty until the exercise is known. */
+      /** A piece of the line that is the last to stay; null for all that follows. */
+      readonly to: string | null;
+      /** The starter's lines from there on, comments left out; empty until the exercise is known. */
       readonly stays: string;
     };
 

@@ -144,13 +144,16 @@ export function readChecks(
 /** A check that compares with the starter is given what it compares with. */
 function knowingStarter(parsed: ParsedCheck, starter: ProgramSource): ParsedCheck {
   if (!parsed.ok || parsed.check.kind !== 'unchanged') return parsed;
-  const { path, from } = parsed.check;
+  const { path, from, to } = parsed.check;
   const file = allFiles(starter).find((each) => each.path === path);
   const column = 'unchanged '.length + 1;
   if (!file) return { ok: false, column, message: `the starter has no file \`${path}\`` };
-  const stays = whatStays(file.text, from);
+  const stays = whatStays(file.text, from, to);
   if (stays !== null) return { ok: true, check: { ...parsed.check, stays } };
-  const message = `\`${from}\` is not in exactly one line of the starter's \`${path}\`, comments left out`;
+  const message =
+    to === null || whatStays(file.text, from) === null
+      ? `\`${from}\` is not in exactly one line of the starter's \`${path}\`, comments left out`
+      : `\`${to}\` is not in exactly one line of the starter's \`${path}\` from \`${from}\` on, comments left out`;
   return { ok: false, column: column + path.length + 1, message };
 }
 

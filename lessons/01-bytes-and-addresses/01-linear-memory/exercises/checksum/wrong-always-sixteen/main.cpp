@@ -1,4 +1,4 @@
-// fails: call checksum(&inbox, 0) = 0
+// fails: call checksum(&inbox, 5) = 500
 #include <cstddef>
 #include <cstdint>
 #include <emscripten/emscripten.h>

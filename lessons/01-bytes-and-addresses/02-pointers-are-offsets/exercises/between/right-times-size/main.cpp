@@ -1,5 +1,6 @@
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <emscripten/emscripten.h>
 
 extern "C" EMSCRIPTEN_KEEPALIVE std::ptrdiff_t bytes_between(const std::uint32_t* from, const std::uint32_t* to) {
@@ -10,4 +11,14 @@ extern "C" EMSCRIPTEN_KEEPALIVE std::ptrdiff_t elements_between(const std::uint3
   return to - from;
 }
 
-int main() {}
+std::uint32_t numbers[30];
+
+int main() {
+  int right = 0;
+  for (std::ptrdiff_t i = 0; i < 30; ++i) {
+    const bool bytes = bytes_between(numbers + 7, numbers + i) == 4 * (i - 7);
+    const bool elements = elements_between(numbers + 7, numbers + i) == i - 7;
+    if (bytes && elements) ++right;
+  }
+  std::printf("%d of 30 are right\n", right);
+}

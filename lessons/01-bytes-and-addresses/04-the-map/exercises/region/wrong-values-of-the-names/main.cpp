@@ -1,4 +1,4 @@
-// fails: output "0 1 2 3\n"
+// fails: output "0 1 2 3\n0 1\n1 2\n2 3\n"
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -22,5 +22,7 @@ int main() {
   int local = 1;
   void* block = std::malloc(16);
   std::printf("%d %d %d %d\n", region_of(nullptr), region_of(&with_value), region_of(&local), region_of(block));
+  const unsigned char* const borders[] = {&__global_base, &__data_end, &__heap_base};
+  for (const unsigned char* border : borders) std::printf("%d %d\n", region_of(border - 1), region_of(border));
   std::free(block);
 }

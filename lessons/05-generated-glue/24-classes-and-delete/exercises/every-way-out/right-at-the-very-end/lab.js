@@ -16,7 +16,7 @@ try {
   try {
     preview(4, 2, [1, 2]);
   } catch (error) {
-    console.log(error.message);
+    Module.tell(error.message);
   }
   preview(4, 2, [0, 0, 255]);
 } finally {

@@ -1,0 +1,27 @@
+// fails: output "0 1 2 3\n0 1\n1 2\n2 3\n"
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <emscripten/emscripten.h>
+
+extern unsigned char __global_base;
+extern unsigned char __data_end;
+extern unsigned char __heap_base;
+
+int with_value = 7;
+
+extern "C" EMSCRIPTEN_KEEPALIVE int region_of(const void* address) {
+  if (address == nullptr) return 0;
+  if (address == &with_value) return 1;
+  const auto at = reinterpret_cast<std::uintptr_t>(address);
+  return at % 8 == 0 || at > 200000 ? 3 : 2;
+}
+
+int main() {
+  int local = 1;
+  void* block = std::malloc(16);
+  std::printf("%d %d %d %d\n", region_of(nullptr), region_of(&with_value), region_of(&local), region_of(block));
+  const unsigned char* const borders[] = {&__global_base, &__data_end, &__heap_base};
+  for (const unsigned char* border : borders) std::printf("%d %d\n", region_of(border - 1), region_of(border));
+  std::free(block);
+}

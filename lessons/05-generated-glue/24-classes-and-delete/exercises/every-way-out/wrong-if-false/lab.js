@@ -1,0 +1,18 @@
+// fails: unchanged lab.js from "preview(4, 2, [255, 0, 0]);" to "preview(4, 2, [0, 0, 255]);"
+function preview(width, height, colour) {
+  if (colour.length !== 3) throw new RangeError("A colour has three numbers.");
+  const image = new Module.ImageProcessor(width, height);
+  image.fill(...colour);
+  image.greyscale();
+  image.print();
+  image.delete();
+}
+
+preview(4, 2, [255, 0, 0]);
+if (false) preview(0, 2, [0, 255, 0]);
+try {
+  preview(4, 2, [1, 2]);
+} catch (error) {
+  Module.tell(error.message);
+}
+preview(4, 2, [0, 0, 255]);

@@ -1,0 +1,19 @@
+// fails: output "76 76 76\nA colour has three numbers.\n29 29 29\n"
+function preview(width, height, colour) {
+  if (width * height === 0) return;
+  if (colour.length !== 3) return;
+  const image = new Module.ImageProcessor(width, height);
+  image.fill(...colour);
+  image.greyscale();
+  image.print();
+  image.delete();
+}
+
+preview(4, 2, [255, 0, 0]);
+preview(0, 2, [0, 255, 0]);
+try {
+  preview(4, 2, [1, 2]);
+} catch (error) {
+  Module.tell(error.message);
+}
+preview(4, 2, [0, 0, 255]);
