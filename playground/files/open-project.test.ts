@@ -136,5 +136,14 @@ it('downloads a program in WAT with what makes an instance of it, and opens it a
     expect.arrayContaining(['by-hand/build/program.mjs', 'by-hand/src/main.wat']),
   );
   expect(Object.keys(unzipSync(bytes))).not.toContain('by-hand/CMakeLists.txt');
-  expect(await openZip(bytes)).toMatchObject({ ok: true, project });
+  expect(await openZip(bytes)).toMatchObject({ ok: true, project, leftOut: 0 });
+});
+
+it('says nothing of what a downloaded program is built with, and still counts what else was put there', async () => {
+  const files = [{ path: 'main.cpp', text: '#include <pagewise/allocator.h>\nint main() {}\n' }];
+  const project = { settings: defaultSettings, ...usualValues, files, scripts: [{ path: 'lab.js', text: '1;' }] };
+  const entries = unzipSync(zipProject(project, 'Mine'));
+  expect(await open(entries)).toMatchObject({ ok: true, leftOut: 0 });
+  const more = { 'mine/build/CMakeCache.txt': main, 'mine/notes.txt': main, 'mine/src/data.bin': main };
+  expect(await open({ ...entries, ...more })).toMatchObject({ ok: true, leftOut: 2 });
 });

@@ -8,7 +8,7 @@ import { type Project, usualValues } from './project.ts';
 import { pathProblem } from './zip-directory.ts';
 
 export type OpenedProject =
-  /** `leftOut` counts files that are no sources. */
+  /** `leftOut` counts files that are no sources, nor among those that a downloaded project is built with. */
   | { readonly ok: true; readonly project: Project; readonly leftOut: number }
   /** In words, for the learner. */
   | { readonly ok: false; readonly problem: string };
@@ -32,6 +32,10 @@ export const isSourceName = (path: string): boolean => /\.(c|cc|cpp|cxx|h|hh|hpp
 
 /** Folders of tools, of packages, and of what was built. */
 const passedOver = /(^|\/)(\.[^/]*|node_modules|CMakeFiles|build|__MACOSX)\//;
+
+/** What stands beside the sources of a downloaded project: made anew at each download, and never opened. */
+const builtWith =
+  /^((README\.md|CMakeLists\.txt|pagewise\.json|package\.json|host\.mjs|run\.mjs|index\.html|include\/pagewise\/allocator\.h)$|build\/)/;
 
 /** Makes a project of files from a folder or an archive: one that was downloaded here, or any with sources in it. */
 export async function openProject(incoming: readonly IncomingFile[]): Promise<OpenedProject> {
@@ -69,7 +73,11 @@ export async function openProject(incoming: readonly IncomingFile[]): Promise<Op
   if (problem !== null) return refuse(problem);
   const values = known?.values ?? { settings: defaultSettings, ...usualValues };
   const project = { ...values, files, scripts: scripts.length > 0 ? scripts : [{ path: scriptPath, text: '' }] };
-  return { ok: true, project, leftOut: incoming.length - wanted.length };
+  const root = folder?.slice(0, -sourceFolder.length);
+  const isOwn = (path: string) =>
+    root !== undefined && path.startsWith(root) && builtWith.test(path.slice(root.length));
+  const leftOut = incoming.filter((file) => !wanted.includes(file) && !isOwn(file.path)).length;
+  return { ok: true, project, leftOut };
 }
 
 const refuse = (problem: string): OpenedProject => ({ ok: false, problem });

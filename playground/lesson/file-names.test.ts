@@ -24,3 +24,14 @@ it.each([
 ])('"%s" cannot', (name) => {
   expect(fileNameProblem(name, ['main.cpp'])).toMatch(/\.$/);
 });
+
+it.each([
+  ['ä.h', 'no “ä”'],
+  ['a\u0308.h', 'no “ä”'],
+  ['my file.cpp', 'no spaces'],
+  ['a\\b.c', 'no “\\”'],
+  ['smile😀.c', 'no “😀”'],
+])('of %s is said which characters it may have, and which it may not', (name, part) => {
+  expect(fileNameProblem(name, [])).toContain('letters from a to z and A to Z, digits, and any of _ . + - and /');
+  expect(fileNameProblem(name, [])).toContain(part);
+});

@@ -8,8 +8,13 @@ const longestName = 80;
 export function fileNameProblem(name: string, taken: readonly string[]): string | null {
   if (name === '') return 'A file needs a name.';
   if (name.length > longestName) return `A name has at most ${longestName} characters.`;
+  const [other] = /[^\w.+\-/]/u.exec(name.normalize('NFC')) ?? [];
+  if (other !== undefined) {
+    const named = /\s|\p{C}/u.test(other) ? 'spaces' : `“${other}”`;
+    return `A name has letters from a to z and A to Z, digits, and any of _ . + - and / between folders, no ${named}.`;
+  }
   if (!/^[\w+-][\w.+-]*(\/[\w+-][\w.+-]*)*$/.test(name)) {
-    return 'A name has letters, digits, and any of _ . + - and / between folders.';
+    return 'A name, and each part of it between two /, begins with a letter from a to z, a digit, _, + or -.';
   }
   if (!/\.(c|cc|cpp|cxx|h|hh|hpp|hxx|inc|wat|m?js)$/.test(name)) {
     return 'A name ends in .cpp or .c for code that is compiled, in .h or .hpp for what others include, in .wat for WebAssembly text, or in .js for JavaScript.';

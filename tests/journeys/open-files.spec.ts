@@ -33,7 +33,7 @@ test('a program is downloaded as a zip, and the zip brings all of it back', asyn
   await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Arguments' })).toHaveValue('');
   await choose(page, 'playground.zip', bytes);
-  await expect(page.getByRole('status').filter({ hasText: 'playground.zip is open: 2 files.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'playground.zip is open: 2 files. Undo' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Arguments' })).toHaveValue('one "two three"');
 });
 
