@@ -50,8 +50,21 @@ await createToolboxModule({
 await Module().then((module) => console.log(module._numbers() === Module._numbers()));`);
   expect(outcome.status).toBe('finished');
   expect(output).toBe(
-    `2\nThe program was loaded before createToolboxModule() was called, which changes nothing of that: print.\ntrue\n10\ntrue\n`,
+    `2\nPagewise: the program was loaded before createToolboxModule() was called, so these settings come too late: print.\ntrue\n10\ntrue\n`,
   );
+});
+
+it('refuses a second instance where it is asked for, and says what to do', async () => {
+  const { output, outcome } = await inLab(`const one = await createModule();
+one._numbers();
+const other = await createModule();
+console.log('never');`);
+  expect(output).toBe('');
+  expect(outcome).toMatchObject({
+    status: 'threw',
+    message: expect.stringMatching(/^Error: createModule\(\) was called again\. .* Keep what the first call gave/),
+    location: { line: 3 },
+  });
 });
 
 it('leaves a script its own functions of such names', async () => {

@@ -36,18 +36,25 @@ export function factoriesFor(source: string, host: FactoryHost): Factories {
   });
 }
 
-/** The function that glue exports as its default. The program is there already, once: it gives that. */
+/**
+ * The function that glue exports as its default. The program is there already, once: it gives that, and refuses to be called
+ * again, for then glue makes an instance with another memory, and what it gave twice would only seem to be two.
+ */
 export function factoryOf(name: string, { program, print, withBuiltIns }: FactoryHost): Factory {
   let isCalled = false;
   return async (settings) => {
     const callbacks = withBuiltIns(() => {
-      if (isCalled) print(`${name}() was called again: here both results are the one program that runs.\n`);
+      if (isCalled) {
+        throw new Error(
+          `${name}() was called again. Emscripten makes another instance then, with a memory of its own; Pagewise runs one. Keep what the first call gave, and use that again.`,
+        );
+      }
       isCalled = true;
       if (typeof settings !== 'object' || settings === null) return [];
       const ignored = late.filter((key) => Object.hasOwn(settings, key));
       if (ignored.length > 0) {
         print(
-          `The program was loaded before ${name}() was called, which changes nothing of that: ${ignored.join(', ')}.\n`,
+          `Pagewise: the program was loaded before ${name}() was called, so these settings come too late: ${ignored.join(', ')}.\n`,
         );
       }
       fillIn(settings as Record<string, unknown>, program.glue as unknown as Record<string, unknown>);
