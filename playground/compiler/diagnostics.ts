@@ -1,4 +1,5 @@
 import type { Diagnostic } from './compilation.ts';
+import { isC } from './llvm/compile-arguments.ts';
 import { nameMissingInclude } from './missing-include.ts';
 
 const located =
@@ -16,7 +17,7 @@ export function parseCompilerOutput(output: string, mainPath: string): Diagnosti
         path: path.replace(/^\/program\//, ''),
         line: Number(groups.line),
         column: Number(groups.column),
-        message: nameMissingInclude(withoutFlag(message)),
+        message: nameMissingInclude(withoutFlag(message), isC(path)),
       });
     } else if (/^(fatal )?error: /.test(line)) {
       diagnostics.push(atStart('error', mainPath, line.replace(/^(fatal )?error: /, '')));

@@ -6,6 +6,7 @@ const headerOf: Readonly<Record<string, string>> = Object.fromEntries(
     array: 'array',
     chrono: 'chrono',
     cmath: 'sqrt pow abs sin cos floor ceil round',
+    cstddef: 'size_t ptrdiff_t byte max_align_t',
     cstdint: 'uint8_t uint16_t uint32_t uint64_t int8_t int16_t int32_t int64_t uintptr_t intptr_t',
     cstdio: 'printf fprintf snprintf puts putchar getchar fopen',
     cstdlib: 'malloc calloc realloc free exit abort atoi getenv atexit',
@@ -49,12 +50,25 @@ const forEmscripten: readonly (readonly [RegExp, string])[] = [
   [/^reference to 'index' is ambiguous/, 'write `emscripten::index`: C has a function `index`, too'],
 ];
 
-/** A message about a name that no included header declares, or that two do, with what to write; any other as it is. */
-export function nameMissingInclude(message: string): string {
+/** What C's own headers declare outside of `std` as well. */
+const unknownOfC = /^(?:unknown type name|use of undeclared identifier) '(?!byte')(?<name>\w+)'/;
+const ofC = /^c(?:std(?:def|int|io|lib)|string|math)$/;
+
+/**
+ * A message about a name that no included header declares, or that two do, with what to write; any other as it is. In a C file,
+ * `isC`, headers have their names of C.
+ */
+export function nameMissingInclude(message: string, isC = false): string {
   const hint = forEmscripten.find(([pattern]) => pattern.test(message));
   if (hint) return `${message}; ${hint[1]}`;
   const groups = unknownInStd.exec(message)?.groups;
   const name = groups?.named ?? groups?.template?.replace('basic_string', 'string');
-  const header = name === undefined || !Object.hasOwn(headerOf, name) ? undefined : headerOf[name];
-  return header === undefined ? message : `${message}; add \`#include <${header}>\``;
+  const header = headerFor(name);
+  if (header !== undefined) return `${message}; add \`#include <${header}>\``;
+  const plain = headerFor(unknownOfC.exec(message)?.groups?.name);
+  if (plain === undefined || !ofC.test(plain)) return message;
+  return `${message}; add \`#include <${isC ? `${plain.slice(1)}.h` : plain}>\``;
 }
+
+const headerFor = (name: string | undefined): string | undefined =>
+  name === undefined || !Object.hasOwn(headerOf, name) ? undefined : headerOf[name];

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Compiler } from './compilation.ts';
+import type { Compiler, CompileSettings, Diagnostic, SourceFile } from './compilation.ts';
 import { type ByteStore, HeaderKeeper } from './header-keeper.ts';
 import { Llvm } from './llvm/llvm.ts';
 import { compilerRecipe, precompiledHeaderFor } from './llvm/precompiled-headers.ts';
 import { unpackSysroot } from './sysroot.ts';
 import { Toolchain } from './toolchain.ts';
+import { type FolderNode, makeFolder, putFile } from './wasi/file-system.ts';
 import { assemble, checkBeside, checkWat, compileBeside } from './wat/assemble.ts';
-import { isWatProgram } from './wat/wat-program.ts';
+import { isWat, isWatProgram } from './wat/wat-program.ts';
 
 /** Paths of what the compiler is made of, and folders for what is kept between builds. */
 export interface CompilerParts {
@@ -37,8 +38,17 @@ export function compilerParts(): CompilerParts {
   }
 }
 
+/** The page's compiler, with what only an author's machine asks for. */
+export interface NodeCompiler extends Compiler {
+  /**
+   * Errors of a program that compiles, but only because a precompiled header has more than it includes: the page's first
+   * compile would refuse it. Much faster than `checkSyntax` where there is none.
+   */
+  findMissingIncludes(files: readonly SourceFile[], settings: CompileSettings): Promise<readonly Diagnostic[]>;
+}
+
 /** The page's compiler in Node: the same code, arguments and bytes. It blocks the thread while clang works. */
-export function createNodeCompiler(): Compiler {
+export function createNodeCompiler(): NodeCompiler {
   let loaded: Promise<Loaded> | null = null;
   const get = () => {
     loaded ??= load();
@@ -62,12 +72,31 @@ export function createNodeCompiler(): Compiler {
       const { toolchain } = await get();
       return checkBeside(files, async (sources) => toolchain.checkSyntax(sources, settings));
     },
+    async findMissingIncludes(files, settings) {
+      const sources = files.filter(({ path }) => !isWat(path));
+      const header = precompiledHeaderFor(sources, settings);
+      if (!header) return [];
+      const { toolchain, modulesOf } = await get();
+      const { folder, save } = await modulesOf(header.standard);
+      const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+      const suspected = toolchain.checkIncludes(sources, settings, folder).some(isError);
+      await save();
+      return suspected ? toolchain.checkSyntax(sources, settings).filter(isError) : [];
+    },
   };
 }
 
 interface Loaded {
   readonly toolchain: Toolchain;
   readonly headers: HeaderKeeper;
+  /** The standard library as modules, for a language standard. */
+  readonly modulesOf: (standard: string) => Promise<KeptModules>;
+}
+
+interface KeptModules {
+  readonly folder: FolderNode;
+  /** Writes to the disk what was built since. */
+  readonly save: () => Promise<void>;
 }
 
 async function load(): Promise<Loaded> {
@@ -79,9 +108,34 @@ async function load(): Promise<Loaded> {
     .update(archive)
     .update(compilerRecipe())
     .digest('hex');
+  const kept = join(parts.headers, fingerprint.slice(0, 16));
+  const opened = new Map<string, Promise<KeptModules>>();
   return {
     toolchain: new Toolchain(new Llvm(module), unpackSysroot(archive)),
-    headers: new HeaderKeeper(folderStore(join(parts.headers, fingerprint.slice(0, 16)))),
+    headers: new HeaderKeeper(folderStore(kept)),
+    modulesOf(standard) {
+      const modules = opened.get(standard) ?? openModules(join(kept, `modules-${standard.replaceAll('+', 'x')}`));
+      opened.set(standard, modules);
+      return modules;
+    },
+  };
+}
+
+async function openModules(path: string): Promise<KeptModules> {
+  const folder = makeFolder();
+  const names = (await readdir(path).catch(() => [])).filter((name) => name.endsWith('.pcm'));
+  for (const name of names) putFile(folder, name, await readFile(join(path, name)));
+  const store = folderStore(path);
+  const saved = new Map([...folder.entries].map(([name, { serial }]) => [name, serial]));
+  return {
+    folder,
+    async save() {
+      for (const [name, node] of folder.entries) {
+        if (node.kind !== 'file' || !name.endsWith('.pcm') || saved.get(name) === node.serial) continue;
+        await store.save(name, node.data.subarray(0, node.size)).catch(() => {});
+        saved.set(name, node.serial);
+      }
+    },
   };
 }
 

@@ -1,5 +1,11 @@
 import { pageSize } from '../trace/memory-state.ts';
-import type { Compilation, CompileSettings, Diagnostic, SourceFile } from './compilation.ts';
+import {
+  type Compilation,
+  type CompileSettings,
+  type Diagnostic,
+  defaultSettings,
+  type SourceFile,
+} from './compilation.ts';
 import { initialMemoryNeeded, parseCompilerOutput } from './diagnostics.ts';
 import { parseLinkerOutput } from './linker-output.ts';
 import { compileArguments, isC, standardFor } from './llvm/compile-arguments.ts';
@@ -84,6 +90,23 @@ export class Toolchain {
     });
   }
 
+  /**
+   * Parses only, with the standard library as modules: fast, and a name is known only where its header is included.
+   * `modules` is a folder that keeps them for a standard; where it is empty they are built, which takes half a minute. Stricter than
+   * `checkSyntax`, which has the last word: a header brings fewer names of other headers.
+   */
+  checkIncludes(files: readonly SourceFile[], settings: CompileSettings, modules: FolderNode): readonly Diagnostic[] {
+    const root = this.rootWith(files);
+    root.entries.set('modules', modules);
+    // Modules that were built at one level of optimisation serve only that one.
+    const same = { ...settings, optimisation: defaultSettings.optimisation };
+    return translationUnits(files).flatMap(({ path }) => {
+      const args = argumentsFor(path, same).filter((argument) => argument !== '-fno-implicit-modules');
+      const result = this.llvm.run([...args, ...withModules, '-fsyntax-only', ...input(path)], root);
+      return parseCompilerOutput(result.output, path);
+    });
+  }
+
   /** Parses a set of headers ahead. Takes seconds; the result, some 20 MB, is worth keeping. */
   precompile(header: PrecompiledHeader): Uint8Array {
     const root = this.rootWith([]);
@@ -113,6 +136,7 @@ export class Toolchain {
   }
 }
 
+const withModules = ['-fmodules', '-fimplicit-module-maps', '-fmodules-cache-path=/modules', '-fdisable-module-hash'];
 const headerPath = '/headers/set.h';
 const precompiledPath = '/headers/set.pch';
 const input = (path: string): string[] => [

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Compiler } from '../../playground/compiler/compilation.ts';
+import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import { evaluateChecks } from '../../playground/exercises/evaluate-checks.ts';
 import { parseCheck } from '../../playground/exercises/parse-check.ts';
 import type { KeepingTools } from './compile-folder.ts';
@@ -19,8 +21,9 @@ export async function createLessonTools(
   modules: KeptModules,
   cacheFolder: string,
   isPlain = false,
+  compiler: Compiler = createNodeCompiler(),
 ): Promise<KeepingTools & { readonly decide: Decide }> {
-  const runner = createProgramRunner(cacheFolder);
+  const runner = createProgramRunner(cacheFolder, undefined, compiler);
   const keep = createKeep(cacheFolder, lessonFingerprint);
   const run = createDecide(runner, evaluateChecks);
   const decide: Decide = (program, checks) =>

@@ -1,4 +1,4 @@
-import type { CompileSettings, SourceFile } from '../../playground/compiler/compilation.ts';
+import type { Compiler, CompileSettings, SourceFile } from '../../playground/compiler/compilation.ts';
 import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import type { Attempt } from '../../playground/exercises/attempt.ts';
 import { exitOf } from '../../playground/exercises/exit-of.ts';
@@ -44,8 +44,12 @@ export interface NodeProgramRunner extends ProgramRunner {
 }
 
 /** `patience` is how many milliseconds `main`, a call or a script may take: more than in the page, as the machine may be busy. */
-export function createProgramRunner(cacheFolder: string, patience = 3 * timeLimit): NodeProgramRunner {
-  const compile = createCachedCompile(cacheFolder);
+export function createProgramRunner(
+  cacheFolder: string,
+  patience = 3 * timeLimit,
+  compiler: Compiler = createNodeCompiler(),
+): NodeProgramRunner {
+  const compile = createCachedCompile(cacheFolder, compiler);
   const open = async (program: ProgramSource): Promise<LiveProgram | Failed> => {
     const compiled = await compile(program.files, program.settings);
     if ('diagnostics' in compiled) return compiled;
@@ -132,8 +136,7 @@ type Compiled = { readonly wasm: Uint8Array } | Failed;
 type CachedCompile = (files: readonly SourceFile[], settings: CompileSettings) => Promise<Compiled>;
 
 /** Compiles what was not compiled before by the same compiler. */
-export function createCachedCompile(cacheFolder: string): CachedCompile {
-  const compiler = createNodeCompiler();
+export function createCachedCompile(cacheFolder: string, compiler: Compiler = createNodeCompiler()): CachedCompile {
   const keep = createKeep(cacheFolder, compilerFingerprint);
   return (files, settings) =>
     keep<Compiled>(

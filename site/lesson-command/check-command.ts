@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { LessonChoice } from '../../playground/command-line/lesson-choice.ts';
 import { type Streams, say } from '../../playground/command-line/streams.ts';
+import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import { counted } from '../../playground/view-model/hexadecimal.ts';
 import { formatAuthorError } from '../build/author-errors.ts';
 import { checkout } from '../build/checkout.ts';
@@ -8,6 +9,7 @@ import { createLessonTools } from '../build/lesson-tools.ts';
 import { type CheckedLesson, checkCourse } from './check-course.ts';
 import { chooseLessons } from './choose-lessons.ts';
 import { openDictionary } from './dictionary.ts';
+import { createFindMissingIncludes } from './missing-includes.ts';
 
 /** `pagewise lesson check`: resolves to the exit status. */
 export async function check(choice: Extract<LessonChoice, { kind: 'check' }>, streams: Streams): Promise<number> {
@@ -17,7 +19,10 @@ export async function check(choice: Extract<LessonChoice, { kind: 'check' }>, st
     say(streams, `pagewise: ${chosen}\n`);
     return 2;
   }
-  const tools = await createLessonTools(new Map(), join(root, 'build/cache/programs'), true);
+  const cache = join(root, 'build/cache/programs');
+  const compiler = createNodeCompiler();
+  const tools = await createLessonTools(new Map(), cache, true, compiler);
+  const findMissingIncludes = createFindMissingIncludes(cache, compiler);
   const dictionary = openDictionary(chosen.map(({ course }) => course));
   const checked: CheckedLesson[] = [];
   for (const { course, lessons } of chosen) {
@@ -26,6 +31,7 @@ export async function check(choice: Extract<LessonChoice, { kind: 'check' }>, st
       isChosen: ({ path }) => paths.has(path),
       needsSamples: choice.needsSamples,
       dictionary,
+      findMissingIncludes,
     });
     for await (const each of found) {
       checked.push(each);

@@ -21,6 +21,7 @@ import { readLessonText, withoutCode } from '../build/writing/lesson-text.ts';
 import { checkClaims, type LessonNames } from './check-claims.ts';
 import { checkWriting, checkYaml } from './check-writing.ts';
 import { askAgain, type Dictionary } from './dictionary.ts';
+import { type FindMissingIncludes, missingIncludes, missingInSamples } from './missing-includes.ts';
 import { missingSamples, proveSamples } from './prove-samples.ts';
 import { readSamples, strayFolders } from './read-samples.ts';
 
@@ -39,6 +40,7 @@ export interface CheckChoice {
   readonly isChosen: (folder: LessonFolder) => boolean;
   readonly needsSamples: boolean;
   readonly dictionary: Dictionary;
+  readonly findMissingIncludes: FindMissingIncludes;
 }
 
 const nameOf = (path: string): string => relative(process.cwd(), path);
@@ -47,7 +49,7 @@ const nameOf = (path: string): string => relative(process.cwd(), path);
 export async function* checkCourse(
   directory: string,
   given: KeepingTools & { readonly decide: Decide },
-  { isChosen, needsSamples, dictionary }: CheckChoice,
+  { isChosen, needsSamples, dictionary, findMissingIncludes }: CheckChoice,
 ): AsyncGenerator<CheckedLesson> {
   const course = findCourse(directory);
   const folders = course.parts.flatMap(({ lessons }) => lessons);
@@ -108,7 +110,11 @@ export async function* checkCourse(
       });
       errors.push(...(await found));
     }
-    const samples = body ? await checkSamples(folder, body, exercises, tools.decide, needsSamples, errors) : 0;
+    if (body)
+      errors.push(...(await missingIncludes(source, filesOnDisk(folder.path), nameOf(path), findMissingIncludes)));
+    const samples = body
+      ? await checkSamples(folder, body, exercises, { ...tools, findMissingIncludes }, needsSamples, errors)
+      : 0;
     yield { file: nameOf(path), exercises: exercises.length, samples, errors };
   }
 }
@@ -117,7 +123,7 @@ async function checkSamples(
   folder: LessonFolder,
   body: LessonBody,
   exercises: readonly ExerciseToProve[],
-  decide: Decide,
+  tools: { readonly decide: Decide; readonly findMissingIncludes: FindMissingIncludes },
   needsSamples: boolean,
   errors: AuthorError[],
 ): Promise<number> {
@@ -133,7 +139,8 @@ async function checkSamples(
   let count = 0;
   for (const exercise of exercises) {
     const { samples, problems } = readSamples(folder.path, name, exercise);
-    errors.push(...problems, ...(await proveSamples(exercise, samples, decide)));
+    errors.push(...problems, ...(await proveSamples(exercise, samples, tools.decide)));
+    errors.push(...(await missingInSamples(samples, tools.findMissingIncludes)));
     const missing = needsSamples ? missingSamples(samples) : null;
     const { id } = exercise.starter;
     const line = lines.findIndex((text) => /^:+exercise/.test(text) && text.includes(`#${id}`)) + 1;
