@@ -8,6 +8,7 @@ import type { Html } from '../../playground/lesson/html.ts';
 import { compileFigure, compileNote } from './blocks/aside.ts';
 import { compileInline } from './blocks/inline.ts';
 import { compileMemory } from './blocks/memory.ts';
+import { keepMarksWithTerms } from './blocks/term-punctuation.ts';
 import { type Highlight, knownLanguages } from './highlight.ts';
 import type { LessonScope } from './lesson-scope.ts';
 import { suggest } from './nearest.ts';
@@ -24,13 +25,18 @@ export function createToHtml(scope: LessonScope, highlight: Highlight): ToHtml {
       },
     })
     .freeze();
+  const run = (root: Root): HtmlRoot => {
+    const tree = processor.runSync(root) as HtmlRoot;
+    keepMarksWithTerms(tree);
+    return tree;
+  };
   return (nodes) => {
     const root: Root = { type: 'root', children: [...nodes] };
     prepare(root, scope);
-    if (!isLine(root)) return toHtml(processor.runSync(root) as HtmlRoot) as Html;
+    if (!isLine(root)) return toHtml(run(root)) as Html;
     // At the root every node would stand on a line of its own, which a reader sees as a space.
     const paragraph: Paragraph = { type: 'paragraph', children: root.children };
-    const tree = processor.runSync({ type: 'root', children: [paragraph] }) as HtmlRoot;
+    const tree = run({ type: 'root', children: [paragraph] });
     return toHtml((tree.children[0] as Element).children) as Html;
   };
 }
@@ -77,8 +83,8 @@ function prepare(root: Root, scope: LessonScope): void {
         keepWhole(node);
         return;
       case 'table':
-        // Names of code do not break, so the table may scroll: then it must be reached by keyboard.
-        if (holdsCode(node)) node.data = { hProperties: { tabIndex: 0 } };
+        // Names of code and numbers do not break, so the table may scroll: then it must be reached by keyboard.
+        if (holdsWhole(node)) node.data = { hProperties: { tabIndex: 0 } };
         return;
       case 'link':
         prepareLink(node, scope);
@@ -111,10 +117,10 @@ function misplaced(name: string): string {
   return `\`:::${name}\` is no block; ${suggest(name, ['note', ...ownBlocks])}`;
 }
 
-function holdsCode(table: Table): boolean {
+function holdsWhole(table: Table): boolean {
   let found = false;
-  visit(table, 'inlineCode', () => {
-    found = true;
+  visit(table, (node) => {
+    found ||= node.type === 'inlineCode' || (node.type === 'textDirective' && node.name === 'value');
   });
   return found;
 }

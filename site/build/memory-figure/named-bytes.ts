@@ -1,6 +1,6 @@
 import { isScript } from '../../../playground/lesson/file-names.ts';
 import type { ByteRange, MemoryState } from '../../../playground/trace/memory-state.ts';
-import type { Moment, Value } from '../../../playground/trace/trace.ts';
+import type { Moment, PointsTo, Value } from '../../../playground/trace/trace.ts';
 import { blockPlace, sizeOf, symbolPlace } from '../../../playground/view-model/place.ts';
 
 /** Bytes that have a name: of a variable or a part of one, of a symbol, or of a block. */
@@ -50,29 +50,35 @@ const nameless = { value: '', pointsAt: null, hasFields: false };
 
 const isSame = (one: ByteRange, other: ByteRange): boolean => one.start === other.start && one.end === other.end;
 
-/** A value and, where it is made of them, its fields and its larger elements. */
-function itemsOf(value: Value, name: string): readonly NamedBytes[] {
-  const parts = value.parts.filter((part) => part.range !== null && !isSmallElement(part) && !isInside(part));
-  const own: readonly NamedBytes[] = value.range
-    ? [
-        {
-          name,
-          range: value.range,
-          value: value.state === 'known' ? value.text : '',
-          pointsAt: value.pointsTo && value.pointsTo.what !== 'null' ? value.pointsTo.range.start : null,
-          hasFields: parts.some((part) => !part.isRaw && !part.name.startsWith('[')),
-        },
-      ]
-    : [];
+/**
+ * A value and, where it is made of them, its fields and its larger elements. Of what a library's type is made of, only
+ * pointers say something. `depth` is how deep the value lies in that. Below the first level several forms may share
+ * the bytes, such as a string's letters and its address: only what leads to a block is a pointer there.
+ */
+function itemsOf(value: Value, name: string, depth = 0): readonly NamedBytes[] {
+  const inside = value.isRaw || depth > 0 ? depth + 1 : 0;
+  const parts = value.parts.filter((part) => part.range !== null && !isSmallElement(part));
+  const own: readonly NamedBytes[] =
+    value.range && isTold(value.pointsTo, inside)
+      ? [
+          {
+            name,
+            range: value.range,
+            value: value.state === 'known' ? value.text : '',
+            pointsAt: value.pointsTo && value.pointsTo.what !== 'null' ? value.pointsTo.range.start : null,
+            hasFields: parts.some((part) => !part.isRaw && !part.name.startsWith('[')),
+          },
+        ]
+      : [];
   const inner = parts.flatMap((part) =>
-    itemsOf(part, part.name.startsWith('[') ? `${name}${part.name}` : `${name}.${part.name}`),
+    itemsOf(part, part.name.startsWith('[') ? `${name}${part.name}` : `${name}.${part.name}`, inside),
   );
   // The innermost comes first: it names the byte.
   return [...inner, ...own];
 }
 
+const isTold = (pointsTo: PointsTo | null, inside: number): boolean =>
+  inside === 0 || (pointsTo !== null && (inside === 1 || pointsTo.what.startsWith('block ')));
+
 /** Elements that are too narrow for a name of their own: characters and bytes of an array. */
 const isSmallElement = ({ name, range }: Value): boolean => name.startsWith('[') && range !== null && sizeOf(range) < 4;
-
-/** Fields of a library's type, of which only pointers say something. */
-const isInside = ({ isRaw, pointsTo, parts }: Value): boolean => isRaw && pointsTo === null && parts.length === 0;
