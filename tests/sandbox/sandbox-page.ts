@@ -51,6 +51,10 @@ export type Step =
 
 export interface Scenario {
   readonly program: string;
+  /** WAT beside it, by paths. */
+  readonly beside?: Readonly<Record<string, string>>;
+  /** Texts of scripts that the run is told of ahead. */
+  readonly scripts?: readonly string[];
   readonly steps: readonly Step[];
   readonly timeLimit?: number;
   /** False: the module as the linker wrote it. */
@@ -70,25 +74,37 @@ export const start: Step = { kind: 'start' };
 const compiler = createNodeCompiler();
 const compiled = new Map<string, Uint8Array>();
 
-export async function compile(text: string): Promise<Uint8Array> {
-  const known = compiled.get(text);
+export async function compile(text: string, beside: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
+  const others = Object.entries(beside).map(([path, text]) => ({ path, text }));
+  const key = JSON.stringify([text, beside]);
+  const known = compiled.get(key);
   if (known) return known;
-  const result = await compiler.compile([{ path: 'main.cpp', text }], defaultSettings);
+  const result = await compiler.compile([{ path: 'main.cpp', text }, ...others], defaultSettings);
   if (result.status !== 'compiled') throw new Error(JSON.stringify(result));
-  compiled.set(text, result.wasm);
+  compiled.set(key, result.wasm);
   return result.wasm;
 }
 
 /** Runs a scenario in the page. */
 export async function play(page: Page, server: SandboxServer, scenario: Scenario): Promise<Shown> {
-  const wasm = [...(await compile(scenario.program))];
+  const wasm = [...(await compile(scenario.program, scenario.beside))];
   await page.goto(server.address);
   server.takeRequests();
   return page.evaluate(playInPage, { ...scenario, wasm });
 }
 
 async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Shown> {
-  const { wasm, steps, timeLimit, stopAfter, buffer = 'fixed-length', asksViews, rewritten, lingers } = scenario;
+  const {
+    wasm,
+    steps,
+    timeLimit,
+    stopAfter,
+    buffer = 'fixed-length',
+    asksViews,
+    rewritten,
+    lingers,
+    scripts,
+  } = scenario;
   const module = '/open-run.js';
   const { createOpenRun }: typeof import('../../playground/session/open-run.ts') = await import(module);
   const stop = new AbortController();
@@ -102,6 +118,7 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
     input: '',
     inputEnds: true,
     ...(rewritten === undefined ? {} : { rewritten }),
+    ...(scripts && { scripts }),
     buffer,
     timeLimit: timeLimit ?? 10_000,
     signal: stop.signal,

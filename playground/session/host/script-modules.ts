@@ -106,11 +106,12 @@ function replaceWebAssembly(
     const isOwn = isSame(source, bytes);
     return note((await apply(compile, native, [source])) as Compiled, isOwn);
   };
-  const instantiated = async (source: unknown, imports: unknown, ...rest: unknown[]) => {
-    if (isKnown(source)) return instanceOf(source, imports);
-    if (!isSame(source, bytes)) return apply(instantiate as Called, native, [source, imports, ...rest]);
+  const instantiated = async (...args: unknown[]) => {
+    const source = args[0];
+    if (isKnown(source)) return instanceOf(source, args[1]);
+    if (!isSame(source, bytes)) return apply(instantiate as Called, native, args);
     const module = await compiled(source);
-    return { module, instance: instanceOf(module, imports) };
+    return { module, instance: instanceOf(module, args[1]) };
   };
   /** Of a response of the program's own files its bytes; of any other null. */
   const received = async (source: unknown): Promise<ArrayBuffer | null> => {
@@ -135,15 +136,13 @@ function replaceWebAssembly(
     Instance,
     compile: compiled,
     instantiate: instantiated,
-    async compileStreaming(source: unknown, ...rest: unknown[]) {
-      const own = await received(source);
-      return own ? compiled(own) : apply(compileStreaming as Called, native, [source, ...rest]);
+    async compileStreaming(...args: unknown[]) {
+      const own = await received(args[0]);
+      return own ? compiled(own) : apply(compileStreaming as Called, native, args);
     },
-    async instantiateStreaming(source: unknown, imports: unknown, ...rest: unknown[]) {
-      const own = await received(source);
-      return own
-        ? instantiated(own, imports)
-        : apply(instantiateStreaming as Called, native, [source, imports, ...rest]);
+    async instantiateStreaming(...args: unknown[]) {
+      const own = await received(args[0]);
+      return own ? instantiated(own, args[1]) : apply(instantiateStreaming as Called, native, args);
     },
   };
   const value = Object.defineProperties({}, Object.getOwnPropertyDescriptors(native));
