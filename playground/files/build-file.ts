@@ -1,5 +1,7 @@
 import { isC, isSource, standardFor } from '../compiler/llvm/compile-arguments.ts';
 import { translationUnits } from '../compiler/translation-units.ts';
+import { isWat, moduleNameOf } from '../compiler/wat/wat-program.ts';
+import { makesInstance } from '../javascript/makes-instance.ts';
 import { sourceFolder } from './open-project.ts';
 import type { Project } from './project.ts';
 
@@ -8,7 +10,9 @@ export const usesOwnHeaders = ({ files }: Pick<Project, 'files'>): boolean =>
   files.some(({ text }) => /#\s*include\s*[<"]pagewise\//.test(text));
 
 /** The CMakeLists.txt that builds a project with Emscripten's SDK, with the settings that the page uses. */
-export function buildFile({ files, settings, buffer }: Project): string {
+export function buildFile({ files: all, scripts, settings, buffer }: Project): string {
+  const files = all.filter(({ path }) => !isWat(path));
+  const beside = all.filter(({ path }) => isWat(path));
   const units = translationUnits(files.filter(({ path }) => isSource(path)));
   const texts = files.map(({ text }) => text).join('\n');
   const hasMain = /\bmain\s*\(/.test(texts);
@@ -40,6 +44,9 @@ export function buildFile({ files, settings, buffer }: Project): string {
     ...(hasMain ? [] : ['--no-entry']),
     ...(usesEmbind ? ['-lembind'] : []),
     '-sALLOW_MEMORY_GROWTH',
+    ...(makesInstance(scripts.map(({ text }) => text))
+      ? ['-sERROR_ON_UNDEFINED_SYMBOLS=0 # a script gives functions to the instance that it makes']
+      : []),
     ...(buffer === 'resizable' ? ['-sGROWABLE_ARRAYBUFFERS=1 # views without a length grow too, where they can'] : []),
     `-sINITIAL_MEMORY=${pages(settings.initialPages)} # bytes; more where the linker says that data and stack need it`,
     `-sMAXIMUM_MEMORY=${pages(settings.maximumPages)}`,
@@ -67,5 +74,20 @@ ${usesOwnHeaders({ files }) ? 'target_include_directories(program PRIVATE includ
 ${compileOptions.map((option) => `  ${option}`).join('\n')})
 target_link_options(program PRIVATE
 ${options.map((option) => `  ${option}`).join('\n')})
+${besideRules(beside.map(({ path }) => path))}`;
+}
+
+/** Assembles WAT files, with the SDK's assembler, to where host.mjs looks for their modules. */
+function besideRules(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const commands = paths.map((path) => {
+    const made = `modules/${moduleNameOf(path)}`;
+    return `  COMMAND \${CMAKE_COMMAND} -E make_directory ${made.replace(/\/[^/]*$/, '')}
+  COMMAND \${WASM_AS} --all-features -g \${CMAKE_CURRENT_SOURCE_DIR}/${sourceFolder}${path} -o ${made}`;
+  });
+  return `
+find_program(WASM_AS wasm-as HINTS \${EMSCRIPTEN_ROOT_PATH}/../bin NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+add_custom_target(modules ALL
+${commands.join('\n')})
 `;
 }

@@ -4,6 +4,7 @@ import { isWat, isWatProgram } from '../compiler/wat/wat-program.ts';
 import { buildFile, usesOwnHeaders } from './build-file.ts';
 import hostText from './download/host.mjs?raw';
 import pageText from './download/index.html?raw';
+import modulesText from './download/modules.mjs?raw';
 import runText from './download/run.mjs?raw';
 import watProgramText from './download/wat-program.mjs?raw';
 import { projectFileName, sourceFolder } from './open-project.ts';
@@ -23,6 +24,7 @@ export function zipProject(project: Project, title: string): Uint8Array {
     ...(usesOwnHeaders(project) ? { 'include/pagewise/allocator.h': allocatorText } : {}),
     'package.json': '{ "type": "module" }\n',
     'host.mjs': hostText,
+    'modules.mjs': modulesText,
     'run.mjs': runText,
     'index.html': pageText,
     ...Object.fromEntries(all.map(({ path, text }) => [sourceFolder + path, text])),

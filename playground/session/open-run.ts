@@ -1,5 +1,5 @@
+import { makesInstance } from '../javascript/makes-instance.ts';
 import type { GlueUse } from '../javascript/reach-glue.ts';
-import { makesInstance } from './host/hand-links.ts';
 import { locateSyntaxError } from './host/locate-syntax-error.ts';
 import { glueUse, prepareGlue } from './prepare-glue.ts';
 import { PreparedScripts } from './prepare-scripts.ts';

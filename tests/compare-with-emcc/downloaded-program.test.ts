@@ -114,6 +114,39 @@ int main() {
       },
     ],
   },
+  'an instance that a script makes, and WAT beside C': {
+    ...usual,
+    files: [
+      {
+        path: 'main.c',
+        text: `#include <stdio.h>
+#include <emscripten/emscripten.h>
+__attribute__((import_module("env"), import_name("log"))) void log_number(int number);
+__attribute__((constructor)) static void construct(void) { puts("constructed"); }
+EMSCRIPTEN_KEEPALIVE void count(int last) { for (int i = 0; i < last; ++i) log_number(i); }
+int main(void) { puts("main"); }
+`,
+      },
+      {
+        path: 'text/load.wat',
+        text: `(module (import "env" "memory" (memory 1))
+  (func (export "load") (param $at i32) (result i32) (i32.load8_u (local.get $at))))`,
+      },
+    ],
+    scripts: [
+      {
+        path: 'lab.js',
+        text: `const { instance } = await WebAssembly.instantiateStreaming(fetch('main.wasm'), { env: { log: console.log } });
+const { memory, count, __wasm_call_ctors: construct } = instance.exports;
+count(2);
+construct();
+const bytes = await (await fetch('text/load.wasm')).arrayBuffer();
+const { instance: other } = await WebAssembly.instantiate(bytes, { env: { memory } });
+new Uint8Array(memory.buffer)[4096] = 7;
+console.log(other.exports.load(4096));`,
+      },
+    ],
+  },
   'C alone': {
     ...usual,
     settings: { ...defaultSettings, standard: 'c11', stackSize: 131_072 },
@@ -164,6 +197,7 @@ async function inThePage(project: Project): Promise<{ readonly output: string; r
     stdout: (bytes) => printed.push(bytes.slice()),
     stderr: () => undefined,
     javascript: (text) => printed.push(new TextEncoder().encode(text)),
+    scripts: project.scripts.map(({ text }) => text),
   });
   for (const { path, text } of project.scripts) await program.runJavaScript(text, path, project.scripts);
   const { outcome } = program;

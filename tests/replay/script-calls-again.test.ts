@@ -16,7 +16,7 @@ async function traceOf(script: string, budget: number, instruments: boolean) {
   const receiver = new LogReceiver(engine, wasm);
   let sent = 0;
   const run = await runInNode({
-    ...{ wasm, arguments: [], stdin: new Uint8Array(), stdout() {}, stderr() {} },
+    ...{ wasm, arguments: [], stdin: new Uint8Array(), stdout() {}, stderr() {}, scripts: [script] },
     recording: {
       ...{ budget, stepLimit: unlimited },
       post(message: LogMessage) {
@@ -49,10 +49,16 @@ for (let i = 0; i < 12; i++) {
 }
 bytes[8191] = 77;`;
 
+const byHand = `const { instance } = await WebAssembly.instantiateStreaming(fetch('main.wasm'));
+const { exports } = instance;
+const { memory } = exports;
+${script}`;
+
 it.each([
-  ['instrumented', true],
-  ['of which nobody knows', false],
-])('runs a program again whose exports a script calls, %s', { timeout: 60_000 }, async (_name, instruments) => {
+  ['instrumented', script, true],
+  ['of which nobody knows', script, false],
+  ['which makes the instance', byHand, true],
+])('runs a program again whose exports a script calls, %s', { timeout: 60_000 }, async (_name, script, instruments) => {
   const whole = await traceOf(script, Number.POSITIVE_INFINITY, instruments);
   const long = await traceOf(script, 1, instruments);
   expect(whole.trace.limit).toBeNull();

@@ -46,7 +46,6 @@ describe('a program in WAT', () => {
     ['(module (func $a) (func $a))', '1:20: There is a function called `$a` already.'],
     ['(module)', '1:1: It exports no memory as "memory"'],
     ['(module\n  (memory 1))', '2:3: It exports no memory as "memory"'],
-    [`(module\n  (import "env" "report" (func)) ${memory})`, '2:11: It imports the function "env" "report"'],
     ['(module (import "env" "memory" (memory 1)))', '1:17: It imports the memory "env" "memory"'],
   ])('that is wrong is told in words at its place: %s', async (text, problem) => {
     expect(await problemsOf(text)).toEqual([expect.stringContaining(`main.wat:${problem}`)]);

@@ -9,7 +9,8 @@ let started: Promise<Assembler> | null = null;
 
 /**
  * Assembles a program that is one WAT file. What is wrong with it is told at its line and column. The module keeps the names of its
- * functions and locals. It has to export its memory as `memory`, and may import functions of WASI.
+ * functions and locals. It has to export its memory as `memory`, and may import functions: WASI's, and those that a
+ * script gives which makes the instance.
  */
 export async function assemble(files: readonly SourceFile[]): Promise<Compilation> {
   const problems = watProblems(files);
@@ -106,22 +107,12 @@ async function hostProblems(wasm: Uint8Array, { path, text }: SourceFile): Promi
   } catch (refusal) {
     return [error(path, `This host does not take the module: ${refusal instanceof Error ? refusal.message : refusal}`)];
   }
-  const foreign = WebAssembly.Module.imports(module).filter(
-    ({ module: from, kind }) => kind !== 'function' || from !== 'wasi_snapshot_preview1',
-  );
+  const foreign = WebAssembly.Module.imports(module).filter(({ kind }) => kind !== 'function');
   if (foreign.length > 0) {
     return foreign.map(({ module: from, name, kind }) => {
-      const advice =
-        kind === 'function'
-          ? 'Only functions of "wasi_snapshot_preview1" are. Export a function, and let the script do this with its result.'
-          : `Let the module have its ${kind} itself.`;
       const { line, column } = placeOf(text, new RegExp(`"${literal(from)}"\\s+"${literal(name)}"`));
-      return error(
-        path,
-        `It imports the ${kind} "${from}" "${name}", which is not provided here. ${advice}`,
-        line,
-        column,
-      );
+      const message = `It imports the ${kind} "${from}" "${name}", which is not provided here. Let the module have its ${kind} itself.`;
+      return error(path, message, line, column);
     });
   }
   if (WebAssembly.Module.exports(module).some(({ name, kind }) => name === 'memory' && kind === 'memory')) return [];

@@ -135,7 +135,11 @@ function suspends(name: string): string | null {
 
 /** Says which functions the program lacks. */
 export function tellMissing(missing: readonly string[]): string {
-  return missing.map((name) => `${name} is declared and used, but no file of the program defines it.`).join('\n');
+  const told = missing.map((name) => `${name} is declared and used, but no file of the program defines it.`);
+  return [
+    ...told,
+    'A script can give functions to an instance that it makes itself: `WebAssembly.instantiateStreaming(fetch("main.wasm"), { env: { … } })`.',
+  ].join('\n');
 }
 
 /** Whether the module imports anything of Embind's, and so needs the bigger glue. */

@@ -1,6 +1,6 @@
+import { ownModuleName } from '../../javascript/makes-instance.ts';
 import { modulesIn } from '../../trace/modules-beside.ts';
 import type { WithBuiltIns } from './built-ins.ts';
-import { ownModuleName } from './hand-links.ts';
 import { apply, bufferBytes, construct, isView, weakAdd, weakHas } from './intrinsics.ts';
 import type { Program } from './program.ts';
 
@@ -98,7 +98,7 @@ function replaceWebAssembly(
       isMade = true;
       return create(native.Instance.prototype, describe(exports));
     }
-    const made = construct(native.Instance, [module, imports]) as object;
+    const made = anotherOf(native, module, imports);
     print(program.instantiate ? second : late);
     return made;
   };
@@ -151,6 +151,18 @@ function replaceWebAssembly(
   }
   Object.defineProperty(realm, 'WebAssembly', { value, writable: true, configurable: true });
 }
+
+/** An instance that is not recorded. To it the lab gives nothing: who runs a script once more must know why that fails. */
+function anotherOf(native: typeof WebAssembly, module: Compiled, imports: unknown): object {
+  try {
+    return construct(native.Instance, [module, imports]) as object;
+  } catch (thrown) {
+    if (thrown instanceof Error) thrown.message += notGiven;
+    throw thrown;
+  }
+}
+
+const notGiven = `. There is an instance of ${ownModuleName} already. Of another one the script has to give every import: the lab gives the first what it leaves out. Run begins anew.`;
 
 const { create } = Object;
 

@@ -123,6 +123,25 @@ console.log(first.exports.doubled(2), second.exports.doubled(3), first.exports.m
   expect(printed).toMatch(/^This is another instance of main\.wasm: .*\n4 6 false\n$/);
   const kept = live.state.layout.symbols.find(({ name }) => name === 'kept');
   expect(live.memory[Number(kept?.address)]).toBe(4);
+  const again = await live.runJavaScript(`${report}${ways['from a module']}`, 'lab.js');
+  expect(again).toMatchObject({ status: 'threw', message: expect.stringMatching(/already\. .*Run begins anew\.$/) });
+});
+
+it('a program in WAT gets its imports from its script, and is refused without one that gives them', async () => {
+  const wat = await compile(
+    `(module (import "console" "log" (func $log (param i32))) (memory (export "memory") 1)
+  (func $begin (i32.store (i32.const 0) (i32.const 13)))
+  (start $begin)
+  (func (export "logIt") (call $log (i32.load (i32.const 0)))))`,
+    'main.wat',
+  );
+  const source = `const { instance } = await WebAssembly.instantiateStreaming(fetch('main.wasm'), { console });
+instance.exports.logIt();`;
+  expect((await run(source, {}, wat)).printed).toBe('13\n');
+  expect((await run('exports.logIt();', {}, wat)).outcome).toMatchObject({
+    status: 'trapped',
+    reason: expect.stringMatching(/console\.log is declared.*\n.*fetch\("main\.wasm"\)/),
+  });
 });
 
 it('modules beside the program’s own are fetched by their names, and nothing else is', async () => {

@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs';
-import { makesInstance } from '../host/hand-links.ts';
+import { makesInstance } from '../../javascript/makes-instance.ts';
 import { type Host, openHost } from '../host/host.ts';
 import type { PreparedScript } from '../host/javascript.ts';
 import type { GlueSource } from '../host/join-scripts.ts';
