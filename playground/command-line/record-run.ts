@@ -2,7 +2,7 @@ import type { SourceFile } from '../compiler/compilation.ts';
 import { findRuntime } from '../session/node/find-runtime.ts';
 import type { NodeRun, NodeRunOptions } from '../session/node/node-run.ts';
 import { runInNode } from '../session/node/run-in-node.ts';
-import type { LogMessage } from '../session/replay/log-message.ts';
+import { giveLog, type LogMessage } from '../session/replay/log-message.ts';
 import type { Outcome } from '../session/run.ts';
 import { openReplay } from '../trace/replay-engine.ts';
 import { ReplayTrace } from '../trace/replay-trace.ts';
@@ -90,7 +90,7 @@ async function replay(wasm: Uint8Array, messages: readonly LogMessage[], run: No
   const history = new ScriptHistory();
   let limit: string | null = null;
   for (const message of messages) {
-    if (message.kind === 'section') engine.add(message.section);
+    giveLog(message, engine);
     if (message.kind === 'script') history.add(message);
     if (message.kind === 'end') limit = limitWords[message.why];
   }

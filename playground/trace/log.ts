@@ -1,17 +1,25 @@
 import { memorySpan } from './memory-state.ts';
 
+/** Whole records of a log, in its 32-bit words. */
+export type LogWords = Uint32Array<ArrayBuffer>;
+
 /** Part of a run's log, with the pieces of memory that it changed as they were after its last record. */
 export interface LogSection {
-  /** In parts of whole records, one after the other. */
-  readonly words: readonly Uint32Array<ArrayBuffer>[];
+  /** What no part before it brought: see `LogMessage`. */
+  readonly words: LogWords;
   /** Indices of the pieces: piece n begins at byte `n * pieceSize`, counted over all memories: see `memorySpan`. */
   readonly pieces: Uint32Array<ArrayBuffer>;
   /** Their bytes, one after the other. */
   readonly contents: Uint8Array<ArrayBuffer>;
 }
 
-/** Bytes of a section's words. */
-export const logSize = ({ words }: LogSection): number => words.reduce((sum, part) => sum + part.byteLength, 0);
+/**
+ * Gives the memory of words back that nobody uses any more, without waiting for the collector: the next words are then
+ * written where these lay. Memory that was never used costs a run more than all that is written to it.
+ */
+export function release({ buffer }: LogWords): void {
+  if ('transfer' in buffer) buffer.transfer(0);
+}
 
 /** Bytes of the pieces in which memory is compared and kept. */
 export const pieceSize = 4096;

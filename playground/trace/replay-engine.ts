@@ -1,5 +1,5 @@
 import type { MalformedModule, Recording } from './engine.ts';
-import { type LogSection, logSize, pieceSize } from './log.ts';
+import { type LogSection, type LogWords, pieceSize } from './log.ts';
 import { type Layout, memoryOf, memorySpan } from './memory-state.ts';
 import { type Listed, listedBits, type RawEvents, type RawSite } from './raw-events.ts';
 import {
@@ -20,6 +20,8 @@ export interface ReplayEngine {
   begin(pages: number, maximumPages: number, initial: LogSection, others?: readonly number[]): void;
   /** Tells where the linker laid out the stack and the data: some findings are about what lies there. */
   setLayout(layout: Pick<Layout, 'data' | 'stack'>): void;
+  /** Takes a copy of the first words of the next section. */
+  addPart(words: LogWords): void;
   /** Throws when the section cannot be what a recorder wrote; the trace then stays as it was. */
   add(section: LogSection): void;
   /**
@@ -119,15 +121,16 @@ export async function openReplay(
   bytes(call.input(wasm.length), wasm.length).set(wasm);
   if (call.rewrite(recordings.indexOf(recording), 0) === 0) return { status: 'malformed', ...problem() };
 
-  const give = (section: LogSection, take: () => number) => {
-    const { words, pieces, contents } = section;
+  let given = 0;
+  const giveWords = (words: LogWords, pieces: number) => {
+    call.section_room(given + words.length, pieces);
+    new Uint32Array(memory.buffer, call.section_words() >>> 0, given + words.length).set(words, given);
+    given += words.length;
+  };
+  const give = ({ words, pieces, contents }: LogSection, take: () => number) => {
     if (contents.length !== pieces.length * pieceSize) throw new RangeError('a log whose pieces are not whole');
-    call.section_room(logSize(section) / 4, pieces.length);
-    let at = call.section_words() >>> 0;
-    for (const part of words) {
-      new Uint32Array(memory.buffer, at, part.length).set(part);
-      at += part.byteLength;
-    }
+    giveWords(words, pieces.length);
+    given = 0;
     new Uint32Array(memory.buffer, call.section_indices() >>> 0, pieces.length).set(pieces);
     bytes(call.section_contents(), contents.length).set(contents);
     if (take() !== 0) return;
@@ -162,6 +165,7 @@ export async function openReplay(
     setLayout({ data, stack }) {
       call.set_regions(stack?.start ?? 0, stack?.end ?? 0, data?.start ?? 0, data?.end ?? 0);
     },
+    addPart: (words) => giveWords(words, 0),
     add: (section) => give(section, call.add_section),
     beginInside: (checks) => void call.begin_inside(checks ? 1 : 0),
     get steps() {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type CompileSettings, defaultSettings, type SourceFile } from '../../playground/compiler/compilation.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
-import type { LogMessage } from '../../playground/session/replay/log-message.ts';
+import { giveLog, type LogMessage } from '../../playground/session/replay/log-message.ts';
 import { openReplay } from '../../playground/trace/replay-engine.ts';
 import { ReplayTrace } from '../../playground/trace/replay-trace.ts';
 import type { Finding } from '../../playground/trace/trace.ts';
@@ -42,7 +42,7 @@ export async function findMistakes(files: readonly SourceFile[], given: Given = 
   const replay = await openReplay(engine, compiled.wasm, begin.recording);
   if (replay.status !== 'ready') throw new Error(replay.reason);
   replay.begin(begin.pages, 65_536, begin.section, begin.others);
-  for (const message of messages) if (message.kind === 'section') replay.add(message.section);
+  for (const message of messages) giveLog(message, replay);
   const trace = new ReplayTrace(replay, { state: run.state, heapEndAt: begin.heapEndAt, scriptPath: '' }, null);
   return (await trace.at(trace.steps)).findings;
 }

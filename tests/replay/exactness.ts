@@ -1,4 +1,4 @@
-import type { LogMessage } from '../../playground/session/replay/log-message.ts';
+import { giveLog, type LogMessage } from '../../playground/session/replay/log-message.ts';
 import { memorySpan, pageSize } from '../../playground/trace/memory-state.ts';
 import { openReplay, type ReplayEngine } from '../../playground/trace/replay-engine.ts';
 import { type Manner, type Performance, unlimited } from './perform.ts';
@@ -24,7 +24,7 @@ export async function replayed(
   const replay = await openReplay(engine, wasm, begin.recording);
   if (replay.status !== 'ready') throw new Error(replay.reason);
   replay.begin(begin.pages, 65_536, begin.section, begin.others);
-  for (const message of messages) if (message.kind === 'section') replay.add(message.section);
+  for (const message of messages) giveLog(message, replay);
   return replay;
 }
 

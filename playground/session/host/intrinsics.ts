@@ -6,7 +6,7 @@ export const method = <This, Args extends readonly unknown[], Result>(
 export const getter = <This extends object, Result>(prototype: object, name: PropertyKey): ((self: This) => Result) =>
   method(Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: This) => Result) as never;
 
-type Typed = Uint8Array<ArrayBuffer>;
+type Typed = Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
 // The realm's own, so that nothing that a script replaces is asked for anything.

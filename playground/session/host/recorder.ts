@@ -12,7 +12,8 @@ export type OpenedRecorder =
   | { readonly ok: false; readonly reason: string };
 
 /** What is recorded, and where it goes. */
-export interface RecordingOptions extends Omit<RunLogOptions, 'post' | 'onEnd' | 'onJournal' | 'onScript'> {
+export interface RecordingOptions
+  extends Omit<RunLogOptions, 'postPart' | 'post' | 'onEnd' | 'onJournal' | 'onScript'> {
   /** Whether reads are recorded too: findings then tell of them. */
   readonly loads?: boolean;
   readonly post: (message: LogMessage) => void;
@@ -56,6 +57,7 @@ export async function openRecorder(
         const { post } = recording;
         log = new RunLog(memory, instance, {
           ...recording,
+          postPart: (words) => post({ kind: 'part', words }),
           post: (section) => post({ kind: 'section', section }),
           onEnd: (why) => post({ kind: 'end', why }),
           onJournal: post,

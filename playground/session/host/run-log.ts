@@ -1,9 +1,17 @@
-import { growthHeader, isStep, type LogSection, type NoteKind, noteHeader, rangeHeader } from '../../trace/log.ts';
+import {
+  growthHeader,
+  isStep,
+  type LogSection,
+  type LogWords,
+  type NoteKind,
+  noteHeader,
+  rangeHeader,
+} from '../../trace/log.ts';
 import type { LogMemory } from '../../trace/log-memory.ts';
 import type { ScriptPart } from '../../trace/script-log.ts';
 import type { LogMessage, RecordingEnd } from '../replay/log-message.ts';
 import type { WithBuiltIns } from './built-ins.ts';
-import { bareList, max, memoryBuffer, now } from './intrinsics.ts';
+import { max, memoryBuffer, now } from './intrinsics.ts';
 import { Journal } from './journal.ts';
 import { MemoryPieces } from './memory-pieces.ts';
 import { ScriptEvents } from './script-events.ts';
@@ -13,6 +21,8 @@ export interface RunLogOptions {
   readonly budget: number;
   /** Steps after which the program is ended. */
   readonly stepLimit: number;
+  /** Called with the first words of the next section, part by part. */
+  readonly postPart: (words: LogWords) => void;
   readonly post: (section: LogSection) => void;
   /** Called once, when recording ends before the run does. */
   readonly onEnd: (why: RecordingEnd) => void;
@@ -51,8 +61,7 @@ export class RunLog {
   readonly #pieces: MemoryPieces;
   readonly #firstLeft: number;
   #kept = 0;
-  /** What has been taken of the log since it was passed on last, and its bytes. */
-  #parts = bareList<Uint32Array<ArrayBuffer>>();
+  /** Bytes of the parts that were passed on since the last section was. */
   #partsSize = 0;
   #nextTake = 0;
   /** Why recording ended before the run did. */
@@ -107,7 +116,7 @@ export class RunLog {
     this.log.clear();
     const used = this.#pieces.used();
     this.#set('active', 1);
-    return { words: [], ...used };
+    return { words: new Words(0), ...used };
   }
 
   note(kind: NoteKind, first: number, second: number): void {
@@ -189,24 +198,28 @@ export class RunLog {
   #take(): void {
     this.#nextTake = now() + takePause;
     this.script.take();
-    this.#takePart();
-    const words = Array.from(this.#parts);
-    if (words.length === 0) return;
-    this.#parts = bareList();
-    this.#kept += this.#partsSize;
+    const size = this.#partsSize + this.log.size;
+    if (size === 0) return;
+    this.#kept += size;
     this.#partsSize = 0;
-    this.options.post({ words, ...this.#pieces.changed() });
+    this.options.post({ words: this.#words(), ...this.#pieces.changed() });
     if (this.#kept >= this.options.budget) this.#end('budget');
   }
 
-  /** Copies the log to where it is kept until it is passed on: so often that it asks nothing a script may have replaced. */
+  /** Passes the log on as a part of the next section: so often that it asks nothing a script may have replaced. */
   #takePart(): void {
-    const { log } = this;
-    const { size } = log;
+    const { size } = this.log;
     if (size === 0) return;
-    this.#parts[this.#parts.length] = new Words(new Words(memoryBuffer(log.memory), log.start, size / 4));
     this.#partsSize += size;
+    this.options.postPart(this.#words());
+  }
+
+  /** Takes the words out of the log. */
+  #words(): LogWords {
+    const { log } = this;
+    const words = new Words(new Words(memoryBuffer(log.memory), log.start, log.size / 4));
     log.clear();
+    return words;
   }
 
   /** Passes on everything: the log, or once that is full, what is needed to run the program again. */

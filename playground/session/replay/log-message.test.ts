@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { parseLogMessage } from './log-message.ts';
 
 const section = {
-  words: [new Uint32Array(3), new Uint32Array(1)],
+  words: new Uint32Array(3),
   pieces: new Uint32Array(1),
   contents: new Uint8Array(4096),
 };
 
 describe('messages of the log', () => {
   it.each([
+    { kind: 'part', words: new Uint32Array(3) },
     { kind: 'section', section },
     { kind: 'end', why: 'budget' },
     { kind: 'script', words: new Uint32Array([3, 1, 0, 1]), texts: ['number\n1'] },
@@ -48,9 +49,12 @@ describe('messages of the log', () => {
     {},
     { kind: 'section' },
     { kind: 'section', section: { ...section, words: [1, 2] } },
-    { kind: 'section', section: { ...section, words: new Uint32Array(3) } },
+    { kind: 'section', section: { ...section, words: [new Uint32Array(3)] } },
     { kind: 'section', section: { ...section, contents: new Uint16Array(2) } },
-    { kind: 'section', section: { ...section, words: [new Uint32Array(new SharedArrayBuffer(8))] } },
+    { kind: 'section', section: { ...section, words: new Uint32Array(new SharedArrayBuffer(8)) } },
+    { kind: 'part' },
+    { kind: 'part', words: [1, 2] },
+    { kind: 'part', words: new Uint32Array(new SharedArrayBuffer(8)) },
     { kind: 'begin', recording: 'elsewhere', loads: false, pages: 4, others: [], heapEndAt: null, section },
     { kind: 'begin', recording: 'instance', loads: false, pages: -1, others: [], heapEndAt: null, section },
     { kind: 'begin', recording: 'instance', loads: false, pages: 65_537, others: [], heapEndAt: null, section },

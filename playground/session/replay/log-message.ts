@@ -1,6 +1,10 @@
 import type { Recording } from '../../trace/engine.ts';
-import type { LogSection } from '../../trace/log.ts';
+import type { LogSection, LogWords } from '../../trace/log.ts';
+import type { ReplayEngine } from '../../trace/replay-engine.ts';
 import type { ScriptPart } from '../../trace/script-log.ts';
+import { typedBuffer } from '../host/intrinsics.ts';
+
+const { iterator } = Symbol;
 
 /** Why recording ended before the run did. */
 export type RecordingEnd = 'budget' | 'step-limit';
@@ -19,6 +23,8 @@ export type LogMessage =
       /** Memory before the first record; no words. */
       readonly section: LogSection;
     }
+  /** The first words of the next section, in parts: what holds them can be used again while the section goes on. */
+  | { readonly kind: 'part'; readonly words: LogWords }
   | { readonly kind: 'section'; readonly section: LogSection }
   | ({ readonly kind: 'script' } & ScriptPart)
   | { readonly kind: 'end'; readonly why: RecordingEnd }
@@ -45,11 +51,31 @@ export type JournalEntry =
   | { readonly kind: 'note'; readonly words: readonly [number, number, number]; readonly isStep: boolean };
 
 /** The buffers of a message, to be transferred with it. */
-export function buffersOf(message: LogMessage): ArrayBuffer[] {
+export function buffersOf(message: LogMessage): Transferable[] {
   if (message.kind === 'end' || message.kind === 'journal') return [];
-  if (message.kind === 'script') return [message.words.buffer];
+  if (message.kind === 'script' || message.kind === 'part') return transferred([typedBuffer(message.words)]);
   const { words, pieces, contents } = message.section;
-  return [...words.map(({ buffer }) => buffer), pieces.buffer, contents.buffer];
+  return transferred([words.buffer, pieces.buffer, contents.buffer]);
+}
+
+/** A list with an iterator of its own: a script may have replaced that of lists, and parts are sent without looking. */
+function transferred(buffers: readonly Transferable[]): Transferable[] {
+  let index = 0;
+  const next = () =>
+    index < buffers.length ? { done: false, value: buffers[index++] } : { done: true, value: undefined };
+  return { [iterator]: () => ({ next }) } as unknown as Transferable[];
+}
+
+/** Bytes of log that a message brings. */
+export function logSizeOf(message: LogMessage): number {
+  if (message.kind === 'part') return message.words.byteLength;
+  return message.kind === 'section' ? message.section.words.byteLength : 0;
+}
+
+/** Gives a message's log to a replay. Throws when it cannot be what a recorder wrote. */
+export function giveLog(message: LogMessage, replay: ReplayEngine): void {
+  if (message.kind === 'part') replay.addPart(message.words);
+  if (message.kind === 'section') replay.add(message.section);
 }
 
 /** Reads a message that may be forged: learner code shares the worker that sends it. Null when no run sends such. */
@@ -59,6 +85,7 @@ export function parseLogMessage(data: unknown): LogMessage | null {
   if (kind === 'end') return why === 'budget' || why === 'step-limit' ? { kind, why } : null;
   if (kind === 'journal') return parseJournal(rest);
   if (kind === 'script') return parseScript(rest);
+  if (kind === 'part') return isWords(rest.words) ? { kind, words: rest.words } : null;
   const parsed = parseSection(section);
   if (!parsed) return null;
   if (kind === 'section') return { kind, section: parsed };
@@ -79,13 +106,12 @@ const isCount = (value: unknown, most: number): value is number =>
 function parseSection(data: unknown): LogSection | null {
   if (typeof data !== 'object' || data === null) return null;
   const { words, pieces, contents } = data as Partial<Record<keyof LogSection, unknown>>;
-  if (!(Array.isArray(words) && words.every(isWords) && isWords(pieces))) return null;
+  if (!(isWords(words) && isWords(pieces))) return null;
   if (!(contents instanceof Uint8Array && contents.buffer instanceof ArrayBuffer)) return null;
   return { words, pieces, contents: contents as LogSection['contents'] };
 }
 
-const isWords = (data: unknown): data is Uint32Array<ArrayBuffer> =>
-  data instanceof Uint32Array && data.buffer instanceof ArrayBuffer;
+const isWords = (data: unknown): data is LogWords => data instanceof Uint32Array && data.buffer instanceof ArrayBuffer;
 
 /** Texts that one message brings, and characters of one. */
 const mostTexts = 1_000_000;

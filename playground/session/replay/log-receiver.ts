@@ -1,11 +1,11 @@
 import type { MalformedModule, Recording } from '../../trace/engine.ts';
-import { logSize } from '../../trace/log.ts';
+import { release } from '../../trace/log.ts';
 import type { RunFacts } from '../../trace/moment-of.ts';
 import { openReplay, type ReplayEngine } from '../../trace/replay-engine.ts';
 import { ReplayTrace } from '../../trace/replay-trace.ts';
 import { ScriptHistory, type ScriptSource } from '../../trace/script-history.ts';
 import type { Trace } from '../../trace/trace.ts';
-import type { JournalEntry, LogMessage, RecordingEnd } from './log-message.ts';
+import { giveLog, type JournalEntry, type LogMessage, logSizeOf, type RecordingEnd } from './log-message.ts';
 import { LongTrace } from './long-trace.ts';
 import type { WindowEngines } from './run-windows.ts';
 
@@ -117,11 +117,13 @@ export class LogReceiver {
         this.#ready = opened;
         break;
       }
+      case 'part':
       case 'section':
-        this.#bytes += logSize(message.section) + message.section.contents.byteLength;
+        this.#bytes += logSizeOf(message) + (message.kind === 'section' ? message.section.contents.byteLength : 0);
         if (this.#bytes > mostBytes) return this.#stop('too-much');
         if (!this.#ready) return this.#stop('damaged');
-        this.#ready.add(message.section);
+        giveLog(message, this.#ready);
+        if (message.kind === 'part') release(message.words);
         break;
       case 'script':
         this.#bytes += message.words.byteLength;

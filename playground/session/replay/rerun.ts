@@ -1,5 +1,5 @@
 import { type RecordedProgram, type Recording, recordProgram } from '../../trace/engine.ts';
-import { growthHeader } from '../../trace/log.ts';
+import { growthHeader, release } from '../../trace/log.ts';
 import type { LogMemory } from '../../trace/log-memory.ts';
 import { type Block, type HeapTotals, type Layout, pageSize } from '../../trace/memory-state.ts';
 import type { ReplayEngine } from '../../trace/replay-engine.ts';
@@ -119,6 +119,10 @@ class Attempt {
     const log = new RunLog(this.#memoryOfLog, this.#instance, {
       budget: this.size.bytes,
       stepLimit: steps,
+      postPart: (words) => {
+        this.replay.addPart(words);
+        release(words);
+      },
       post: (section) => this.replay.add(section),
       onEnd: (why) => why === 'budget' && this.#full(),
       onJournal: () => undefined,
@@ -224,7 +228,7 @@ class Attempt {
     const others = this.#log.others.map(({ buffer }) => buffer.byteLength / pageSize);
     this.replay.begin(this.#size(), 65_536, initial, others);
     this.replay.setLayout(this.source.layout);
-    this.replay.add({ words: [opening.words], pieces: new Uint32Array(), contents: new Uint8Array() });
+    this.replay.add({ words: opening.words, pieces: new Uint32Array(), contents: new Uint8Array() });
     this.replay.beginInside(this.checks);
     this.#window = {
       from: this.from,

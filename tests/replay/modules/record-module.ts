@@ -43,8 +43,11 @@ export async function recordModule(engine: WebAssembly.Module, { wasm, run }: Mo
     },
   });
   log.take();
-  const sections = messages.flatMap((message) => (message.kind === 'section' ? [message.section.words] : []));
-  const words = new Uint32Array(sections.flatMap((parts) => parts.flatMap((part) => [...part])));
+  const parts = messages.flatMap((message) => {
+    if (message.kind === 'part') return [message.words];
+    return message.kind === 'section' ? [message.section.words] : [];
+  });
+  const words = new Uint32Array(parts.flatMap((part) => [...part]));
   const replay = await replayed(engine, wasm, messages);
   replay.seek(replay.steps);
   const problems = replay.incompleteSections > 0 ? ['memory changed and no record says so'] : [];
@@ -58,5 +61,9 @@ export async function recordModule(engine: WebAssembly.Module, { wasm, run }: Mo
     for (let at = 0; at < memory.length && differs < 0; at++) if (memory[at] !== replayedMemory[at]) differs = at;
     if (differs >= 0) problems.push(`address ${differs} of memory ${index}`);
   }
-  return { log: [...decodeLog(words), ...told], problems, sections: sections.length };
+  return {
+    log: [...decodeLog(words), ...told],
+    problems,
+    sections: messages.filter(({ kind }) => kind === 'section').length,
+  };
 }

@@ -1,8 +1,7 @@
 import { type Host, openHost } from '../../../../playground/session/host/host.ts';
 import { openPlainHost, type PlainHost } from '../../../../playground/session/host/plain-host.ts';
 import { openRecorder, type RecordingOptions } from '../../../../playground/session/host/recorder.ts';
-import type { LogMessage } from '../../../../playground/session/replay/log-message.ts';
-import { logSize } from '../../../../playground/trace/log.ts';
+import { type LogMessage, logSizeOf } from '../../../../playground/session/replay/log-message.ts';
 import { engineOf, type Platform } from './platform.ts';
 
 /** A program of the benchmark, and its one argument. */
@@ -76,7 +75,8 @@ export function timeStart({ host }: ReadyRun): number {
 
 /** Bytes of a message: of its log, and of the pieces of memory that come with it. */
 export function sizeOf(message: LogMessage): { readonly log: number; readonly pieces: number } {
-  if (message.kind !== 'section') return { log: 0, pieces: 0 };
+  const log = logSizeOf(message);
+  if (message.kind !== 'section') return { log, pieces: 0 };
   const { pieces, contents } = message.section;
-  return { log: logSize(message.section), pieces: pieces.byteLength + contents.byteLength };
+  return { log, pieces: pieces.byteLength + contents.byteLength };
 }

@@ -24,7 +24,14 @@ export interface RecordedRun {
 /** Runs a program and gives what it sends to a receiver. */
 export async function recordRun(platform: Platform, program: BenchProgram): Promise<RecordedRun> {
   const messages: LogMessage[] = [];
-  const run = await openRun(platform, program, { budget, post: (message) => messages.push(message) });
+  const size = { log: 0, pieces: 0 };
+  const post = (message: LogMessage) => {
+    const { log, pieces } = sizeOf(message);
+    size.log += log;
+    size.pieces += pieces;
+    messages.push(message);
+  };
+  const run = await openRun(platform, program, { budget, post });
   timeStart(run);
   const [begin, ...rest] = messages;
   const { host } = run;
@@ -39,13 +46,11 @@ export async function recordRun(platform: Platform, program: BenchProgram): Prom
   const trace = await receiver.trace({ state: host.state(), scriptPath: '' });
   const recorded = trace instanceof LongTrace ? trace.beginning : trace;
   if (!trace || !(recorded instanceof ReplayTrace)) throw new Error('nothing can be replayed');
-  const sizes = messages.map(sizeOf);
   return {
     messages,
     trace,
     recorded,
     received,
-    log: sizes.reduce((sum, { log }) => sum + log, 0),
-    pieces: sizes.reduce((sum, { pieces }) => sum + pieces, 0),
+    ...size,
   };
 }

@@ -1,3 +1,4 @@
+import { release } from '../../../../playground/trace/log.ts';
 import type { Platform } from './platform.ts';
 import { type BenchProgram, everything, openRun, sizeOf, timeStart } from './program-run.ts';
 
@@ -16,7 +17,8 @@ export interface Slowdown {
 
 /**
  * Runs a program in every manner, one after the other, so often, each time without code from an earlier run. The first
- * round is not counted: in it the host itself gets its code.
+ * round is not counted: in it the host itself gets its code. What a recording passes on is given back at once, as by a
+ * replay that keeps up with it; how fast one is, `measureReplay` tells.
  */
 export async function measureSlowdown(platform: Platform, program: BenchProgram, rounds: number): Promise<Slowdown> {
   const times: Record<Manner, number[]> = { plain: [], idle: [], recording: [], loads: [] };
@@ -42,6 +44,7 @@ function recordingOf(manner: Manner, size: { log: number; pieces: number }) {
       const { log, pieces } = sizeOf(message);
       size.log += log;
       size.pieces += pieces;
+      if (message.kind === 'part') release(message.words);
     },
   };
 }
