@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { checkClaims } from './check-claims.ts';
 
 const lessons = new Map([
-  ['/course/lessons/01-a/01-pages/lesson.md', { ids: new Set(['grow', 'size']), programs: new Set(['two-pages']) }],
+  [
+    '/course/lessons/01-a/01-pages/lesson.md',
+    {
+      ids: new Set(['grow', 'size']),
+      programs: new Set(['two-pages']),
+      sources: new Map([['grow', new Set(['https://example.org/limits'])]]),
+    },
+  ],
 ]);
 const check = (...rows: readonly string[]) =>
   checkClaims(
@@ -33,6 +40,30 @@ it('says which row leads nowhere, and to what', () => {
     '8: the second cell links to a heading of a lesson; `` is none',
     '9: a row begins with what is claimed',
     '10: this claim has a row already',
+  ]);
+});
+
+it('takes claims without a program, whose lesson names the same source under that heading', () => {
+  const shown = `| A page has 65,536 bytes | ${place} | \`two-pages\` |`;
+  expect(check(shown, '', `- A browser may refuse: ${place}, [limits](https://example.org/limits)`)).toEqual([]);
+});
+
+it('says what a claim without a program lacks', () => {
+  const source = '[limits](https://example.org/limits)';
+  expect(
+    check(
+      `| A | ${place} | \`two-pages\` |`,
+      '',
+      `- No heading: ${source}`,
+      `- Another: ${place.replace('#grow', '')}, ${source}`,
+      `- No source: ${place}`,
+      `- Elsewhere: ${place.replace('#grow', '#size')}, ${source}`,
+    ),
+  ).toEqual([
+    '7: a claim without a program links to a heading of a lesson; `` is none',
+    '8: nothing there has the id ``; write one of `grow`, `size`',
+    '9: a claim without a program links to its source as well',
+    '10: the text under `size` does not link to https://example.org/limits: name the source there too',
   ]);
 });
 

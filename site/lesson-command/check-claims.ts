@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import type { Link, Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type AuthorError, ErrorList } from '../build/author-errors.ts';
@@ -11,11 +12,28 @@ export interface LessonNames {
   readonly ids: ReadonlySet<string>;
   /** Ids of its programs and exercises. */
   readonly programs: ReadonlySet<string>;
+  /** The web addresses that the text under each of its headings links to, by the heading's id. */
+  readonly sources: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** What the text under each heading of a lesson links to on the web, once its headings have their ids. */
+export function sourcesOf(tree: Root): ReadonlyMap<string, ReadonlySet<string>> {
+  const sources = new Map<string, Set<string>>();
+  let under = new Set<string>();
+  for (const node of tree.children) {
+    if (node.type === 'heading') {
+      under = new Set();
+      sources.set(String(node.data?.hProperties?.id), under);
+    }
+    for (const { url } of linksIn(node)) if (isOnWeb(url)) under.add(url);
+  }
+  return sources;
 }
 
 /**
  * Checks the table of what a course claims: every row has the claim, a link to the heading that teaches it, and the program
- * that shows it. `lessons` are by the absolute path of their `lesson.md`.
+ * that shows it. An entry of a list, for what no program shows, links to the heading, and to the source that the text there
+ * links to as well. `lessons` are by the absolute path of their `lesson.md`.
  */
 export function checkClaims(
   source: string,
@@ -25,7 +43,9 @@ export function checkClaims(
   const errors = new ErrorList(name);
   const taught = new Set<string>();
   const claims = new Set<string>();
-  visit(parseMarkdown(source, new ErrorList('')), 'table', ({ children: [, ...rows] }) => {
+  const lessonOf = (url = '') => resolve(dirname(path), url.split('#')[0] ?? '');
+  const tree = parseMarkdown(source, new ErrorList(''));
+  visit(tree, 'table', ({ children: [, ...rows] }) => {
     for (const row of rows) {
       const [claim, place, shown] = row.children;
       const text = claim ? plainText(claim).trim() : '';
@@ -33,8 +53,8 @@ export function checkClaims(
       else if (claims.has(text)) errors.at(row, 'this claim has a row already');
       claims.add(text);
       const link = place?.children.find((node) => node.type === 'link');
-      const [file = '', anchor = ''] = link?.url.split('#') ?? [];
-      const lesson = resolve(dirname(path), file);
+      const anchor = link?.url.split('#')[1] ?? '';
+      const lesson = lessonOf(link?.url);
       const names = lessons.get(lesson);
       if (!names) {
         errors.at(row, `the second cell links to a heading of a lesson; \`${link?.url ?? ''}\` is none`);
@@ -51,8 +71,31 @@ export function checkClaims(
         );
     }
   });
+  visit(tree, 'listItem', (entry) => {
+    const links = linksIn(entry);
+    const place = links.find(({ url }) => !isOnWeb(url))?.url;
+    const names = lessons.get(lessonOf(place));
+    const anchor = place?.split('#')[1] ?? '';
+    const cited = links.map(({ url }) => url).filter(isOnWeb);
+    if (!names)
+      errors.at(entry, `a claim without a program links to a heading of a lesson; \`${place ?? ''}\` is none`);
+    else if (!names.ids.has(anchor))
+      errors.at(entry, `nothing there has the id \`${anchor}\`; ${suggest(anchor, [...names.ids])}`);
+    else if (cited.length === 0) errors.at(entry, 'a claim without a program links to its source as well');
+    for (const url of names?.ids.has(anchor) ? cited : [])
+      if (!names?.sources.get(anchor)?.has(url))
+        errors.at(entry, `the text under \`${anchor}\` does not link to ${url}: name the source there too`);
+  });
   for (const lesson of lessons.keys())
     if (!taught.has(lesson))
       errors.add(1, 1, `no row is about ${basename(dirname(lesson))}: give each thing it claims one`);
   return errors.errors;
+}
+
+const isOnWeb = (url: string): boolean => url.startsWith('https://');
+
+function linksIn(node: Nodes): readonly Link[] {
+  const links: Link[] = [];
+  visit(node, 'link', (link) => void links.push(link));
+  return links;
 }

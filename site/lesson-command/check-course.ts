@@ -18,7 +18,7 @@ import { wrongNeeds } from '../build/lesson-needs.ts';
 import { parseMarkdown } from '../build/markdown.ts';
 import type { Decide } from '../build/prove-exercise.ts';
 import { readLessonText, withoutCode } from '../build/writing/lesson-text.ts';
-import { checkClaims, type LessonNames } from './check-claims.ts';
+import { checkClaims, type LessonNames, sourcesOf } from './check-claims.ts';
 import { checkWriting, checkYaml } from './check-writing.ts';
 import { askAgain, type Dictionary } from './dictionary.ts';
 import { type FindMissingIncludes, missingIncludes, missingInSamples } from './missing-includes.ts';
@@ -157,7 +157,12 @@ async function claimsOf(
   keep: Keep,
 ): Promise<readonly AuthorError[]> {
   const source = textOf(path);
-  const named = [...lessons].map(([file, { ids, programs }]) => [file, [...ids], [...programs]]);
+  const named = [...lessons].map(([file, { ids, programs, sources }]) => [
+    file,
+    [...ids],
+    [...programs],
+    [...sources].map(([id, urls]) => [id, [...urls]]),
+  ]);
   const file = { path, name: nameOf(path) };
   return keep(['claims', file, source, named], async () => checkClaims(source, file, lessons));
 }
@@ -178,5 +183,5 @@ function namesOf(source: string, folder: string): LessonNames {
   const { ids, programs, exercises } = findBlocks(tree.children, filesOnDisk(folder), errors);
   nameHeadings(tree, ids);
   const exercised = [...exercises.values()].map(({ starter }) => starter.id);
-  return { ids, programs: new Set([...programs.keys(), ...exercised]) };
+  return { ids, programs: new Set([...programs.keys(), ...exercised]), sources: sourcesOf(tree) };
 }
