@@ -6,6 +6,7 @@ import type { PanelName, Selection } from '../lesson/program.ts';
 import { formatSelection } from '../lesson/selection.ts';
 import { motionTime } from '../panels/motion.ts';
 import { Timeline } from '../panels/timeline.tsx';
+import { knownBreakpoints } from '../view-model/breakpoints.ts';
 import { currentLine } from '../view-model/current-line.ts';
 import { jumpTo } from '../view-model/jump.ts';
 import { firstPlayback, type MoveSettings } from '../view-model/moves.ts';
@@ -157,6 +158,7 @@ export function Lab({
       crash={crashInWords(state.endings)}
       edited={state.editedSinceRun}
       settings={settings}
+      given={state.module ? [] : knownBreakpoints(program.breakpoints)}
       onBreakpoints={lab.setBreakpoints}
       onPlayback={setPlayback}
     />

@@ -14,17 +14,21 @@ interface BreakpointListProps {
   readonly state: MemoryState | null;
   readonly selection: Place | null;
   readonly breakpoints: readonly Breakpoint[];
+  /** Those that the author of the program set. */
+  readonly given: readonly Breakpoint[];
   readonly onBreakpoints: (breakpoints: readonly Breakpoint[]) => void;
 }
 
 /** Where continuing and playback stop, and what else they can stop at. */
-export function BreakpointList({ state, selection, breakpoints, onBreakpoints }: BreakpointListProps) {
+export function BreakpointList({ state, selection, breakpoints, given, onBreakpoints }: BreakpointListProps) {
   const list = useRef<HTMLDivElement>(null);
-  const toggle = (breakpoint: Breakpoint) => {
-    onBreakpoints(toggled(breakpoints, breakpoint));
+  const change = (to: readonly Breakpoint[]) => {
+    onBreakpoints(to);
     // The button that was pressed goes; the focus must not go with it.
     list.current?.focus();
   };
+  const toggle = (breakpoint: Breakpoint) => change(toggled(breakpoints, breakpoint));
+  const isGiven = breakpoints.length === given.length && given.every((each) => hasBreakpoint(breakpoints, each));
   const offered = offersOf(state, selection).filter((each) => !hasBreakpoint(breakpoints, each));
   const close = ({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) => {
     if (key !== 'Escape' || !currentTarget.open) return;
@@ -57,6 +61,11 @@ export function BreakpointList({ state, selection, breakpoints, onBreakpoints }:
               </li>
             ))}
           </ul>
+        )}
+        {given.length > 0 && !isGiven && (
+          <button type="button" className="link" onClick={() => change(given)}>
+            Set the lesson’s stops again
+          </button>
         )}
         {offered.length > 0 && (
           <ul aria-label="Stop also at">

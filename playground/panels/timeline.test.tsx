@@ -18,7 +18,12 @@ afterEach(() => {
 });
 
 /** Renders the timeline as a lab does: moments that arrive are shown, stops that are set are kept. */
-async function show(trace: ExampleTrace, from: number, crash: string | null = null): Promise<TimeTravel> {
+async function show(
+  trace: ExampleTrace,
+  from: number,
+  crash: string | null = null,
+  given: readonly Breakpoint[] = [],
+): Promise<TimeTravel> {
   const { findings } = await trace.at(15);
   let arrived = (_: Moment) => {};
   const surroundings = {
@@ -29,12 +34,12 @@ async function show(trace: ExampleTrace, from: number, crash: string | null = nu
   const travel = new TimeTravel(trace, surroundings, from);
   function Shown() {
     const [moment, setMoment] = useState<Moment | null>(null);
-    const [breakpoints, setBreakpoints] = useState<readonly Breakpoint[]>([]);
+    const [breakpoints, setBreakpoints] = useState<readonly Breakpoint[]>(given);
     const [playback, setPlayback] = useState(firstPlayback);
     arrived = setMoment;
     return (
       <Timeline
-        {...{ travel, moment }}
+        {...{ travel, moment, given }}
         isBusy={false}
         selection={null}
         findings={findings}
@@ -125,6 +130,17 @@ it('asks nothing about the run while it is scrubbed but the moments', async () =
   }
   expect(new Set(trace.asked.map((what) => what.split(' ')[0]))).toEqual(new Set(['at']));
   expect(trace.asked.length).toBeLessThanOrEqual(14);
+});
+
+it('sets the stops again that a lesson gave', async () => {
+  await show(new ExampleTrace(), 0, null, [{ kind: 'growth' }]);
+  expect(button('Set the lesson’s stops again')).toBeUndefined();
+  await press('Remove the stop: memory grows');
+  await press('Stop when: a view is detached');
+  await press('Set the lesson’s stops again');
+  expect(button('Remove the stop: memory grows')).toBeDefined();
+  expect(text('summary')).toBe('Stops (1)');
+  expect(button('Set the lesson’s stops again')).toBeUndefined();
 });
 
 it('sets a stop on growth, and takes it away again', async () => {

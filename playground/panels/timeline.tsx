@@ -27,6 +27,8 @@ interface TimelineProps {
   /** Files whose lines may be others than those that ran. */
   readonly edited: readonly string[];
   readonly settings: MoveSettings;
+  /** The stops that the author of the program set. */
+  readonly given?: readonly Breakpoint[];
   readonly onBreakpoints: (breakpoints: readonly Breakpoint[]) => void;
   readonly onPlayback: (playback: Playback) => void;
 }
@@ -53,6 +55,7 @@ export function Timeline(props: TimelineProps) {
           state={moment?.state ?? null}
           selection={props.selection}
           breakpoints={props.settings.breakpoints}
+          given={props.given ?? []}
           onBreakpoints={props.onBreakpoints}
         />
         <output className="timeline-count">

@@ -6,6 +6,7 @@ import type { LessonProgram } from '../../playground/lesson/program.ts';
 import type { Question } from '../../playground/lesson/question.ts';
 import { idAttribute, readAttributes } from './attributes.ts';
 import { noteAbout } from './blocks/about.ts';
+import { readBreakpoints } from './blocks/breakpoints.ts';
 import { readChooser } from './blocks/chooser.ts';
 import { type FoundExercise, readChecks, readHints } from './blocks/exercise.ts';
 import { readMeasured } from './blocks/measured.ts';
@@ -100,7 +101,12 @@ async function compileExercise(
   const task = toHtml(found.task);
   const checks = readChecks(found.checks, tools.parseCheck, toHtml, scope.errors, found.starter);
   const hints = readHints(found.hints, toHtml);
-  const starter = withModule(found.starter, run, tools);
+  const { node, breakpoints: stops } = found;
+  const breakpoints = stops === undefined ? [] : await readBreakpoints(scope, node, found.starter, stops);
+  const starter = {
+    ...withModule(found.starter, run, tools),
+    ...(breakpoints.length > 0 && { breakpoints }),
+  };
   if (scope.errors.errors.length === 0) {
     const { solution } = found;
     for (const problem of await tools.proveExercise({ checks, starter: found.starter, solution })) {

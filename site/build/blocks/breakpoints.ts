@@ -36,6 +36,14 @@ async function readOne(
 ): Promise<LessonBreakpoint | null> {
   if (item === 'growth' || item === 'detached') return { kind: item };
   const [, verb, what = ''] = /^(write|freed) (.+)$/.exec(item) ?? [];
+  if ((verb === 'write' || verb === 'freed') && node.name === 'exercise') {
+    const why = 'what the learner writes moves addresses';
+    scope.errors.at(
+      node,
+      `\`breakpoints\`: \`${item}\` is for programs, as ${why}; write a line, \`growth\` or \`detached\``,
+    );
+    return null;
+  }
   if (verb === 'write' || verb === 'freed') {
     if (!scope.runs.has(program.id)) return null;
     const range = lookUpRange(scope, node, { program: program.id }, what);

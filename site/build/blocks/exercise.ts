@@ -12,6 +12,7 @@ import type { ToHtml } from '../to-html.ts';
 import { aboutAttribute } from './about.ts';
 import { readEntries, tight } from './answers.ts';
 import {
+  exerciseStops,
   type FileOrigin,
   type FoundFiles,
   programAttributes,
@@ -24,7 +25,7 @@ const parts = ['starter', 'solution', 'checks', 'hints'] as const;
 type PartName = (typeof parts)[number];
 
 /** What an author writes in `:::exercise{…}`. */
-export const exerciseAttributes = { ...programAttributes, ...aboutAttribute };
+export const exerciseAttributes = { ...programAttributes, breakpoints: exerciseStops, ...aboutAttribute };
 
 /** What an author writes in `:::starter{…}` and `:::solution{…}`. */
 export const partAttributes = { source: sourceAttribute.optional() };
@@ -34,6 +35,8 @@ export interface FoundExercise {
   readonly node: ContainerDirective;
   /** What it is about, as the author wrote it. */
   readonly about: string | undefined;
+  /** Where its lab stops, as the author wrote it. */
+  readonly breakpoints: string | undefined;
   readonly starter: ProgramSource;
   readonly solution: ProgramSource;
   readonly origins: {
@@ -80,7 +83,8 @@ export function readExercise(node: ContainerDirective, folder: FilesBeside, erro
     starter: starterFiles.origins,
     solution: new Map([...starterFiles.origins, ...solutionFiles.origins]),
   };
-  return { node, about: attributes.about, starter, solution, origins, task, checks, hints };
+  const { about, breakpoints } = attributes;
+  return { node, about, breakpoints, starter, solution, origins, task, checks, hints };
 }
 
 function readPart(part: ContainerDirective | undefined, folder: FilesBeside, errors: ErrorList): FoundFiles | null {

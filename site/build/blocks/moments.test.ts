@@ -82,3 +82,26 @@ it('a stop at what the program has not is an error where it stands', async () =>
     expect.stringMatching(/^lesson\.md:11:1: .*`sometimes` is none; write/),
   ]);
 }, 60_000);
+
+it('an exercise stops at lines and growths, and not by addresses', async () => {
+  const exercise = (stops: string) => `::::exercise{#task title="Task" breakpoints="${stops}"}
+Do it.
+
+:::starter{source="sum"}
+:::
+:::solution{source="sum"}
+:::
+:::checks
+- \`no-leak\` Every block is freed.
+:::
+::::`;
+  const { blocks } = await compile('', exercise("'total += i'; growth"));
+  const [found] = blocks.flatMap((block) => (block.kind === 'exercise' ? [block.exercise.starter.breakpoints] : []));
+  expect(found).toEqual([{ kind: 'line', path: 'main.cpp', line: 4 }, { kind: 'growth' }]);
+  expect(await authorErrors(compile('', exercise('write total; line 40')))).toEqual([
+    expect.stringMatching(
+      /^lesson\.md:14:1: .*`write total` is for programs, .*; write a line, `growth` or `detached`/,
+    ),
+    expect.stringMatching(/^lesson\.md:14:1: .*there is no line 40/),
+  ]);
+}, 60_000);

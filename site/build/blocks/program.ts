@@ -48,17 +48,25 @@ export const programAttributes = {
   ...runAttributes,
 };
 
-/** What a program in the text has, and an exercise has not. */
+const stopsOf = (what: string, others: string) =>
+  z
+    .string()
+    .optional()
+    .meta({
+      description: `stops that are set when ${what} is opened, separated by \`;\`: a line (\`'total += i'\`, \`lab.js line 3\`)${others}`,
+      otherwise: 'none',
+    });
+
+/** The stops of an exercise: none by addresses, which are others as soon as the learner writes something. */
+export const exerciseStops = stopsOf("the exercise's starter", ', `growth`, `detached`');
+
+/** What a program in the text has, and an exercise has not, or otherwise. */
 export const shownAttributes = {
   moment: z
     .string()
     .optional()
     .meta({ description: "where the lab begins: `before 'total += i', time 2`", otherwise: 'at the end' }),
-  breakpoints: z.string().optional().meta({
-    description:
-      "stops that are set when the program is opened, separated by `;`: a line (`'total += i'`, `lab.js line 3`), `write total`, `freed block 1`, `growth`, `detached`",
-    otherwise: 'none',
-  }),
+  breakpoints: stopsOf('the program', ', `write total`, `freed block 1`, `growth`, `detached`'),
   code: z
     .enum(['shown', 'folded'])
     .default('shown')
