@@ -50,22 +50,22 @@ it.each([
   [
     'another text',
     starter.replace('"tea"', '"coffee"'),
-    'Line 6 of lab.js is not as it was: from `for (const text of` on it has to stay. (6)',
+    'Line 6 of lab.js is not as it was: from "for (const text of" on it has to stay. (6)',
   ],
   [
     'something behind it',
     `${starter}\nexit();`,
-    'Line 9 of lab.js is not as it was: from `for (const text of` on it has to stay. (9)',
+    'Line 9 of lab.js is not as it was: from "for (const text of" on it has to stay. (9)',
   ],
   [
     'in a comment',
     starter.replace('for', '/* for'),
-    'lab.js has no line with `for (const text of` any more. From there on it has to stay as it was. (nowhere)',
+    'lab.js has no line with "for (const text of" any more. From there on it has to stay as it was. (nowhere)',
   ],
   [
     'cut off',
     starter.slice(0, -2),
-    'Line 7 of lab.js is not as it was: from `for (const text of` on it has to stay. (7)',
+    'Line 7 of lab.js is not as it was: from "for (const text of" on it has to stay. (7)',
   ],
 ])('a file ends otherwise: %s', async (_, text, words) => {
   expect(await found(text)).toBe(words);
@@ -101,6 +101,6 @@ it('lines from one to another stay, wherever they are, and run', async () => {
   expect(await found(wrapped, from, 'lab.js', [1, 7], to)).toBe('passed');
   expect(await found(wrapped, from, 'lab.js', [1, 2], to)).toMatch('Line 7 of lab.js never ran');
   expect(await found(wrapped.replace('console.', 'if (false) console.'), from, 'lab.js', [1, 7], to)).toBe(
-    'Line 8 of lab.js is not as it was: from `for (const text of` to `console.log(` it has to stay. (8)',
+    'Line 8 of lab.js is not as it was: from "for (const text of" to "console.log(" it has to stay. (8)',
   );
 });

@@ -33,9 +33,9 @@ export async function decideUnchanged({ path, from, to, stays }: Unchanged, atte
   let start = 0;
   for (let each = 1; from !== null && each < found.length; each++) if (alike(each) > alike(start)) start = each;
   if (from !== null && alike(start) < tokensOf(stays.slice(0, stays.indexOf(from) + from.length)).length)
-    return failed(`${path} has no line with \`${from}\` any more. From there on it has to stay as it was.`);
+    return failed(`${path} has no line with "${from}" any more. From there on it has to stay as it was.`);
   const line = (found[start + alike(start)] ?? found.at(-1))?.line ?? 1;
-  const where = from === null ? 'all of it' : `from \`${from}\` ${to === null ? 'on' : `to \`${to}\``} it`;
+  const where = from === null ? 'all of it' : `from "${from}" ${to === null ? 'on' : `to "${to}"`} it`;
   return failed(`Line ${line} of ${path} is not as it was: ${where} has to stay.`, { path, line, column: null });
 }
 
