@@ -3,7 +3,10 @@ memory.toResizableBuffer();
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function shout(text) { return text.replace(/[a-z]/g, (c) => c.toUpperCase()); }
+let next = 0;
+function shout(text) {
+  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase()).replace(/#/g, () => next++ % 10);
+}
 
 for (const text of ["tea", "café", "🦀!"]) {
   const loud = shout(text);
