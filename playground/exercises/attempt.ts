@@ -31,6 +31,8 @@ export interface Verdict {
   readonly location: SourceLocation | null;
   /** Where to look at it, where that is known. */
   readonly moment: LookAt | null;
+  /** It could not be tried, because the program did not start: another verdict tells why. */
+  readonly untried?: true | undefined;
 }
 
 /** A step of the attempt, and the panel that shows what was found there. */

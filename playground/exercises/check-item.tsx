@@ -15,18 +15,19 @@ interface CheckItemProps {
 export function CheckItem({ stated, verdict, onShowLine, onShowMoment }: CheckItemProps) {
   const words = useWords();
   const { exercise } = words;
-  const Icon = verdict === null ? Circle : verdict.passed ? Check : X;
+  const state = verdict === null || verdict.untried ? 'open' : verdict.passed ? 'passed' : 'failed';
+  const Icon = { open: Circle, passed: Check, failed: X }[state];
   const location = verdict?.location;
   const moment = verdict?.moment;
   return (
-    <li data-state={verdict === null ? 'open' : verdict.passed ? 'passed' : 'failed'}>
+    <li data-state={state}>
       <Icon aria-hidden="true" />
       <div>
-        {verdict && <strong>{verdict.passed ? exercise.passed : exercise.failed} </strong>}
+        {verdict && <strong>{state === 'open' ? exercise.untried : exercise[state]} </strong>}
         <span dangerouslySetInnerHTML={{ __html: stated.statement }} />
-        {verdict && !verdict.passed && (
+        {state === 'failed' && (
           <p className="found">
-            <span lang="en">{verdict.found}</span>{' '}
+            <span lang="en">{verdict?.found}</span>{' '}
             {moment ? (
               <button type="button" className="link" onClick={() => onShowMoment(moment)}>
                 {exercise.goTo(
@@ -44,7 +45,7 @@ export function CheckItem({ stated, verdict, onShowLine, onShowMoment }: CheckIt
             )}
           </p>
         )}
-        {verdict && !verdict.passed && stated.advice && (
+        {state === 'failed' && stated.advice && (
           <div className="advice" dangerouslySetInnerHTML={{ __html: stated.advice }} />
         )}
       </div>

@@ -7,7 +7,7 @@ import { compares, failed, passed, unrecorded, wanted } from './verdict.ts';
 /** Whether so many calls crossed the boundary, in both directions; the glue's own functions are none. */
 export async function decideCrossings(check: Extract<Check, { kind: 'calls' }>, attempt: Attempt): Promise<Verdict> {
   const boundary = await (await attempt.trace())?.boundary();
-  if (!boundary) return unrecorded;
+  if (!boundary) return unrecorded(attempt);
   const calls = [...crossingsIn(boundary.parts)].filter(({ name }) => check.name === null || name === check.name);
   if (compares(calls.length, check)) return passed;
   const what = check.name === null ? 'crossed the boundary' : `of ${check.name} crossed the boundary`;
@@ -25,7 +25,7 @@ export async function decideLargestCopy(
   attempt: Attempt,
 ): Promise<Verdict> {
   const boundary = await (await attempt.trace())?.boundary();
-  if (!boundary) return unrecorded;
+  if (!boundary) return unrecorded(attempt);
   const copies = [...copiesIn(boundary.parts)].filter(
     ({ direction, by }) => direction !== 'view' && !by.some((name) => streams.has(name)),
   );

@@ -17,7 +17,7 @@ export async function decideViewReads(check: ReadsCheck, attempt: Attempt): Prom
   const range = check.of && rangeOf(check.of, attempt.state);
   if (check.of && !range) return missingPlace(check.of);
   const trace = await attempt.trace();
-  if (!trace) return unrecorded;
+  if (!trace) return unrecorded(attempt);
   const reads = await trace.viewReads();
   const bytes = bytesRead(reads, range);
   // What was not recorded may have been read: only a lower bound can hold without it.

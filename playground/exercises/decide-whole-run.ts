@@ -20,7 +20,7 @@ export const isOfWholeRun = (check: Check): check is WholeRunCheck => kinds.some
 /** `ownSteps` of the recording are the program's own: the checked calls made the others. */
 export async function decideWholeRun(check: WholeRunCheck, attempt: Attempt, ownSteps: number): Promise<Verdict> {
   const whole = await attempt.trace();
-  if (!whole) return unrecorded;
+  if (!whole) return unrecorded(attempt);
   const recorded = { whole, ownSteps };
   const isKind =
     (...some: readonly string[]) =>

@@ -8,7 +8,9 @@ export function endingInWords(outcome: Outcome): string {
     case 'trapped':
       return `The program trapped: ${withoutStop(outcome.reason)}.`;
     case 'threw':
-      return `The JavaScript failed: ${withoutStop(outcome.message)}.`;
+      return outcome.neverBegan
+        ? `The JavaScript could not start: ${withoutStop(outcome.message)}. Nothing of it ran. Mend this place, and check again.`
+        : `The JavaScript failed: ${withoutStop(outcome.message)}.`;
     case 'waiting-for-input':
       return 'The program waited for more input than there is.';
     case 'stopped':

@@ -16,14 +16,18 @@ import { decideUnchanged } from './decide-unchanged.ts';
 import { decideViewReads } from './decide-view-reads.ts';
 import { decideDetachedViews, decideNewestView, decideView, decideViewCount } from './decide-views.ts';
 import { decideWholeRun, isOfWholeRun, type WholeRunCheck } from './decide-whole-run.ts';
+import { endingInWords } from './ending-words.ts';
 import { failedWhere } from './first-step.ts';
-import { compares, failed, passed, wanted } from './verdict.ts';
+import { compares, failed, neverStarted, passed, wanted } from './verdict.ts';
 
 /**
  * Decides checks in order. Calls come last, because they change the memory that the others look at; what is decided by
- * all that the program did comes after them, and after that what is freed when it exits.
+ * all that the program did comes after them, and after that what is freed when it exits. Where a script could not even be
+ * parsed, none is decided.
  */
 export const evaluateChecks: EvaluateChecks = async (checks, live) => {
+  if (live.outcome.status === 'threw' && live.outcome.neverBegan)
+    return neverStarted(checks.length, failed(endingInWords(live.outcome), live.outcome.location));
   let isStopped = live.outcome.status === 'stopped';
   let recorded: Promise<Trace | null> | null = null;
   let exited: Promise<MemoryState> | null = null;

@@ -6,7 +6,9 @@ import { performAfterMain } from '../session/perform-after-main.ts';
 import type { OpenRun, Outcome } from '../session/run.ts';
 import type { MemoryState } from '../trace/memory-state.ts';
 import type { Verdict } from './attempt.ts';
+import { endingInWords, endingLocation } from './ending-words.ts';
 import { evaluateChecks } from './evaluate-checks.ts';
+import { failed, neverStarted } from './verdict.ts';
 
 /** What grading works with. */
 export interface GradingServices {
@@ -67,7 +69,7 @@ export async function gradeAttempt(
     const outcome = await performAfterMain(run, await run.start(), { scripts, calls: starter.calls });
     if (signal.aborted) return { status: 'cancelled' };
     const atEnd = state as MemoryState | null;
-    if (!atEnd) return { status: 'graded', verdicts: checks.map(() => neverStarted(outcome)), calls: [] };
+    if (!atEnd) return { status: 'graded', verdicts: neverStarted(checks.length, unstarted(outcome)), calls: [] };
     const sources = [...files, ...scripts];
     const calls: ExportCall[] = [];
     const verdicts = await evaluateChecks(
@@ -95,7 +97,7 @@ export async function gradeAttempt(
   }
 }
 
-function neverStarted(outcome: Outcome): Verdict {
-  const reason = outcome.status === 'threw' ? outcome.message : 'it reported no memory';
-  return { passed: false, found: `The program could not start: ${reason}`, location: null, moment: null };
+function unstarted(outcome: Outcome): Verdict {
+  const reason = outcome.status === 'finished' ? 'It reported no memory.' : endingInWords(outcome);
+  return failed(`The program could not start. ${reason}`, endingLocation(outcome));
 }

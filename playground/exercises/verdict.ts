@@ -1,7 +1,8 @@
 import type { Bound } from '../lesson/exercise.ts';
 import type { SourceLocation } from '../session/run.ts';
 import type { CodePlace } from '../trace/memory-state.ts';
-import type { LookAt, Verdict } from './attempt.ts';
+import type { Attempt, LookAt, Verdict } from './attempt.ts';
+import { endingInWords, endingLocation } from './ending-words.ts';
 
 export const passed: Verdict = { passed: true, found: null, location: null, moment: null };
 
@@ -18,8 +19,20 @@ export const placed = (
   panel: LookAt['panel'],
 ): Verdict => ({ ...verdict, location: place, moment: { step, panel } });
 
-/** What is decided by a recording, where there is none. */
-export const unrecorded: Verdict = failed('Nothing of this run was recorded, so this cannot be decided.');
+/** Of so many checks the first fails with the cause, and none of the others was tried. */
+export const neverStarted = (checks: number, cause: Verdict): readonly Verdict[] =>
+  Array.from({ length: checks }, (_, index) => (index === 0 ? cause : untried));
+
+const untried: Verdict = { ...failed('Not tried, because the program did not start.'), untried: true };
+
+/** What is decided by a recording, where there is none: how the program ended is why. */
+export const unrecorded = ({ outcome }: Pick<Attempt, 'outcome'>): Verdict =>
+  outcome.status === 'finished'
+    ? failed('The program made no step that could be recorded, so this cannot be decided.')
+    : failed(
+        `${endingInWords(outcome)} Nothing was recorded before, so this cannot be decided.`,
+        endingLocation(outcome),
+      );
 
 /** Passed when the condition holds; else failed, with what was found. */
 export const holds = (condition: boolean, found: () => string): Verdict => (condition ? passed : failed(found()));

@@ -17,6 +17,8 @@ export interface SavedGrading {
     readonly check: string;
     readonly passed: boolean;
     readonly found: string | null;
+    /** The program did not start, so it was not tried. */
+    readonly untried?: true | undefined;
     readonly location: { readonly path: string; readonly line: number; readonly column: number | null } | null;
     readonly moment: {
       readonly step: number;

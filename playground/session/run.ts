@@ -56,7 +56,13 @@ export interface CanvasFrame {
 export type Outcome =
   | { readonly status: 'finished'; readonly exitCode: number | null; readonly result: string | null }
   | { readonly status: 'trapped'; readonly reason: string; readonly location: SourceLocation | null }
-  | { readonly status: 'threw'; readonly message: string; readonly location: SourceLocation | null }
+  | {
+      readonly status: 'threw';
+      readonly message: string;
+      readonly location: SourceLocation | null;
+      /** It could not even be parsed, so nothing of it ran. */
+      readonly neverBegan?: true;
+    }
   | { readonly status: 'waiting-for-input' }
   | { readonly status: 'stopped'; readonly by: 'learner' | 'time-limit' | 'step-limit' };
 

@@ -191,6 +191,7 @@ export const german: Words = {
     cancel: 'Abbrechen',
     passed: 'Bestanden:',
     failed: 'Nicht bestanden:',
+    untried: 'Nicht geprüft, weil das Programm nicht begann:',
     goTo: (step, line, path) => `Zu Schritt ${step} gehen${line === null ? '' : `, Zeile ${line} von ${path}`}`,
     showLine: (line, path) => `Zeile ${line} von ${path} zeigen`,
     line: (path, line) => `${path}, Zeile ${line}`,

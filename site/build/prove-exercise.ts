@@ -46,8 +46,8 @@ export function failures(name: string, decision: Decision, checks: ExerciseToPro
     return [`${name} does not compile: ${first ? `${first.path}:${first.line}: ${first.message}` : 'no reason'}`];
   }
   const broke = decision.broke === null ? [] : [name + decision.broke];
-  const failed = decision.verdicts.flatMap(({ passed, found }, index) =>
-    passed ? [] : [`${name} fails \`${checks[index]?.source}\`: ${found ?? 'no reason'}`],
+  const failed = decision.verdicts.flatMap(({ passed, untried, found }, index) =>
+    passed || untried ? [] : [`${name} fails \`${checks[index]?.source}\`: ${found ?? 'no reason'}`],
   );
   return [...broke, ...failed];
 }

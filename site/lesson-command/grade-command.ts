@@ -112,11 +112,11 @@ async function resultsOf(
           join(checkout(), 'build/command-line/pagewise.js'),
         );
   if (typeof verdicts === 'string') return failedResults(checks, verdicts);
-  return verdicts.map(({ passed, found, location, moment }, index) => ({
+  return verdicts.map(({ passed, untried, found, location, moment }, index) => ({
     check: checks[index]?.source ?? '',
     statement: checks[index]?.statement ?? '',
     advice: checks[index]?.advice ?? null,
-    ...{ passed, found, step: moment?.step ?? null },
+    ...{ passed, tried: !untried, found, step: moment?.step ?? null },
     file: location ? shown(location.path) : null,
     line: location?.line ?? null,
   }));

@@ -7,6 +7,8 @@ export interface CheckResult {
   /** What to try when it fails, as its author says it. */
   readonly advice: string | null;
   readonly passed: boolean;
+  /** False where it could not be tried: the program did not start, or did not end, as the first check tells. */
+  readonly tried: boolean;
   readonly found: string | null;
   readonly file: string | null;
   readonly line: number | null;
@@ -22,27 +24,30 @@ export interface GradeReport {
 
 export const hasPassed = ({ results }: GradeReport): boolean => results.every(({ passed }) => passed);
 
-/** All checks failed for the same reason: nothing could be decided. */
+/** Nothing could be decided: the first check tells why. */
 export function failedResults(
   checks: readonly StatedCheck[],
   found: string,
   place: { readonly file: string; readonly line: number } | null = null,
 ): readonly CheckResult[] {
-  return checks.map(({ source, statement, advice }) => ({
-    ...{ check: source, statement, advice, passed: false, found, step: null },
-    file: place?.file ?? null,
-    line: place?.line ?? null,
-  }));
+  return checks.map(({ source, statement, advice }, index) => {
+    const tried = index === 0;
+    const told = tried ? { found, file: place?.file ?? null, line: place?.line ?? null } : notTried;
+    return { check: source, statement, advice, passed: false, tried, ...told, step: null };
+  });
 }
+
+const notTried = { found: 'Not tried: what the first check tells came before it.', file: null, line: null };
 
 /** A line a check, those that failed with their places as compilers write them. */
 export function asText({ lesson, exercise, results }: GradeReport): string {
   const lines = results.map((result, index) => {
     const { check, statement, advice, found } = result;
     if (result.passed) return `passed  ${check}\n`;
-    // What ends a run before anything can be decided fails every check.
-    const isSame = found !== null && found === results[index - 1]?.found;
-    const words = [isSame || found === null ? null : `${placeOf(result)}${found}`, statement, advice];
+    if (!result.tried) return `untried ${check}\n${results[index - 1]?.tried ? `        ${found}\n` : ''}`;
+    // What kept all others from being tried has little to do with the check that tells it.
+    const isCause = results.some(({ tried }) => !tried);
+    const words = [found === null ? null : `${placeOf(result)}${found}`, ...(isCause ? [] : [statement, advice])];
     return `failed  ${check}\n${words.map((each) => (each ? `        ${each}\n` : '')).join('')}`;
   });
   const passed = results.filter((result) => result.passed).length;

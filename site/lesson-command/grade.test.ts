@@ -92,9 +92,12 @@ describe('a submission', () => {
     expect(failed).toEqual([['no-leak', expect.stringMatching(/^\/.*submission\.cpp:7: 1 block not freed/)]]);
   });
 
-  it('that does not compile fails all checks, and says so as compilers do', async () => {
-    const { status, err, failed } = await graded(body('return twce'));
-    expect([status, failed.length]).toEqual([1, 6]);
+  it('that does not compile passes no check, says so as compilers do, and tells the cause once', async () => {
+    const { status, err, out, failed } = await graded(body('return twce'));
+    expect([status, failed.length]).toEqual([1, 1]);
+    expect(out.match(/^untried /gm)).toHaveLength(5);
+    expect(out.match(/twce/g)).toHaveLength(1);
+    expect(out).toContain('0 of 6 checks passed');
     expect(err).toMatch(/submission\.cpp:5:\d+: error: use of undeclared identifier 'twce'/);
   });
 
@@ -206,6 +209,29 @@ for (const port of [parentPort, workerData.port, ...process._getActiveHandles()]
     expect(await gradedFiles(files)).toMatchObject({ status: 3 });
     writeFileSync(script, 'console.log(exports.twice(2));\n');
     expect(await gradedFiles(files, '--trust')).toMatchObject({ status: 0 });
+  });
+
+  it('with a script that cannot be parsed says where, once, and that nothing else was tried', async () => {
+    const script = join(folder, 'lab.js');
+    writeFileSync(script, 'exports.twice(2);\nexports.twice(;\n');
+    writeFileSync(join(folder, 'main.cpp'), right);
+    const files = [join(folder, 'main.cpp'), script];
+    const report = JSON.parse((await gradedFiles(files, '--trust', '--json')).out);
+    expect(report.passed).toBe(false);
+    expect(report.results[0]).toMatchObject({ passed: false, tried: true, file: script, line: 2 });
+    expect(report.results[0].found).toMatch(/^The JavaScript could not start: SyntaxError: .* Nothing of it ran\./);
+    for (const result of report.results.slice(1))
+      expect(result).toMatchObject({
+        passed: false,
+        tried: false,
+        found: expect.stringMatching(/^Not tried, /),
+        line: null,
+      });
+    const { out } = await gradedFiles(files, '--trust', '--junit');
+    expect(out).toContain('tests="6" failures="6"');
+    writeFileSync(script, 'JSON.parse("[1");\n');
+    const { failed } = await gradedFiles(files, '--trust');
+    expect(failed).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ const gradingSchema = z.object({
         check: z.string(),
         passed: z.boolean(),
         found: z.nullable(z.string()),
+        untried: z.optional(z.literal(true)),
         location: z.nullable(z.object({ path: z.string(), line: z.int(), column: z.nullable(z.int()) })),
         moment: z.nullable(
           z.object({
