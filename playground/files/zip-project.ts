@@ -63,7 +63,7 @@ Needs \`wat2wasm\` of [WABT](https://github.com/WebAssembly/wabt), and Node.js 2
     wat2wasm --debug-names ${files.map(({ path }) => sourceFolder + path).find(isWat)} -o build/program.wasm
     node run.mjs
 
-The second command makes an instance of the module, which must import nothing. It ${running}`;
+The second command makes an instance of the module, which must import nothing that its script does not give. It ${running}`;
 
 const running = `runs \`main\`, then the JavaScript
 files of \`src\`, with \`memory\`, \`exports\`, \`Module\` and \`console\` as they have them in Pagewise. To see it in a browser,
