@@ -86,6 +86,7 @@ export const english = {
     figure: { words: 'The same in words', heads: ['Addresses', 'What', 'Bytes', 'Remarks'] },
   },
   lab: {
+    skip: 'Skip to the lab',
     open: 'Open in the lab',
     isOpen: 'In the lab',
     openSheet: (program: string) => `Open the lab: ${program}`,

@@ -93,6 +93,7 @@ export const german: Words = {
     figure: { words: 'Dasselbe in Worten', heads: ['Adressen', 'Was', 'Bytes', 'Bemerkungen'] },
   },
   lab: {
+    skip: 'Zum Labor springen',
     open: 'Im Labor öffnen',
     isOpen: 'Im Labor',
     openSheet: (program) => `Das Labor öffnen: ${program}`,

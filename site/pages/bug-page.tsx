@@ -7,7 +7,7 @@ import { bugsSlug, readGuess } from '../progress/bug-guess.ts';
 import { useSavedAnswer } from '../progress/use-saved-work.ts';
 import { BugAnswer } from './bug-answer.tsx';
 import { BugForm } from './bug-form.tsx';
-import { LabColumn } from './lab-column.tsx';
+import { LabColumn, SkipToLab } from './lab-column.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 /** A program with a bug: what its users say and where the bug may be on the left, the lab beside it. */
@@ -26,6 +26,7 @@ function FoundBug({ bug, next }: { readonly bug: Bug; readonly next: Bug | null 
   const isFound = saved?.right === true;
   return (
     <div className="lesson bug">
+      <SkipToLab />
       <article className="prose">
         <header className="lesson-header">
           <p className="facts">

@@ -24,6 +24,17 @@ interface LabColumnProps {
   readonly code: Html | null;
 }
 
+const labId = 'lab';
+
+/** Leads the keyboard past the text, which has dozens of stops, to the lab behind it. */
+export function SkipToLab() {
+  return (
+    <a className="skip-link needs-js" href={`#${labId}`}>
+      {useWords().lab.skip}
+    </a>
+  );
+}
+
 /**
  * The lab beside the text; on narrow screens a sheet that opens over it. It wakes when it is seen; until then the
  * program's code stands in its place.
@@ -45,7 +56,7 @@ export function LabColumn({ slug, programs, target, code: html }: LabColumnProps
   const program = programs.find(({ id }) => id === target.program);
   const code = html && <ProgramCode html={html} />;
   return (
-    <aside className="lab-column" aria-label="Lab" data-open={isOpen}>
+    <aside className="lab-column" id={labId} aria-label="Lab" data-open={isOpen}>
       <button type="button" className="lab-sheet-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? words.closeSheet : words.openSheet(program?.title ?? '')}
       </button>

@@ -7,7 +7,7 @@ import { WordsProvider } from '../../playground/words/use-words.tsx';
 import { useLesson } from '../app/lesson-loader.ts';
 import { useProgress, useProgressState } from '../progress/progress-context.tsx';
 import { useLastPlace } from '../progress/use-last-place.ts';
-import { LabColumn, type LabTarget } from './lab-column.tsx';
+import { LabColumn, type LabTarget, SkipToLab } from './lab-column.tsx';
 import type { LabLink } from './lab-link.ts';
 import { LessonBlocks } from './lesson-blocks.tsx';
 import { AskedQuestions, LessonHeader, LessonReferences, NeighbourLinks } from './lesson-frame.tsx';
@@ -69,6 +69,7 @@ export function LessonView({ lesson, course = null, children }: LessonViewProps)
   return (
     <WordsProvider language={lesson.language}>
       <div className="lesson">
+        {target && <SkipToLab />}
         <article className="prose" lang={lesson.language}>
           <LessonHeader lesson={lesson} course={course} />
           <LessonBlocks lesson={lesson} shown={target?.program ?? null} onShow={show} />

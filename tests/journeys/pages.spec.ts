@@ -40,9 +40,14 @@ for (const path of [...others, ...lessons]) {
     if (isThorough) {
       await expect(page.locator('.lab-status')).toContainText('exit code 0');
       // Every panel is looked at, not only those that are open at first.
+      const lab = page.getByRole('complementary', { name: 'Lab' });
       for (const panel of panels) {
         await page.getByRole('tab', { name: panel }).click();
         await expectNothingSerious(page, panel, { within: '[role=tabpanel]' });
+        expect(
+          await lab.evaluate((column) => column.scrollHeight - column.clientHeight),
+          `${panel} ends with the lab`,
+        ).toBe(0);
       }
     }
     await page.waitForTimeout(1000);
@@ -63,6 +68,18 @@ test('a lesson can be read without JavaScript', async ({ browser, site }) => {
   await expect(page.getByText('std::uint32_t score = 42;').first()).toBeVisible();
   await expect(page.getByText('Answering needs JavaScript')).toBeVisible();
   await page.close();
+});
+
+test('the keyboard comes from the top of a lesson to its lab without the stops of the text', async ({ page, site }) => {
+  await page.goto(`${site}lessons/the-map/`);
+  await expect(page.locator('.lab-status')).toContainText('exit code 0');
+  await page.getByRole('link', { name: 'Skip to the content' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the lab' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeFocused();
 });
 
 async function expectNothingSerious(page: Page, what: string, reading: Reading = {}): Promise<void> {
