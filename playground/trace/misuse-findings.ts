@@ -38,20 +38,24 @@ export function* misuses(around: Surroundings): Iterable<Found> {
         const isExchanged = view?.state.kind === 'detached' && view.state.growth === null;
         const growth = growths.find(({ step }) => step >= since && step <= misuse.step);
         const cause = isExchanged || !growth ? exchangeOf(view, facts) : causeOf(growth, engine, facts);
-        return { ...wordsOf(misuse, view, around), cause };
+        const isMeanwhile = !isExchanged && growth !== undefined && growth.step >= misuse.statement;
+        return { ...wordsOf(misuse, view, around, isMeanwhile), cause };
       },
     };
   }
 }
 
-function wordsOf(misuse: ScriptMisuse, view: MemoryView | undefined, around: Surroundings) {
+/** `isMeanwhile`: memory grew while the statement that did it ran. */
+function wordsOf(misuse: ScriptMisuse, view: MemoryView | undefined, around: Surroundings, isMeanwhile = false) {
   const between = view && misuse.kind === 'between-elements' ? betweenElements(misuse, view, around) : null;
   if (between) return between;
   const mistaken = view
     ? addressAsIndex(view, misuse.first, misuse.kind, misuse.step, around)
     : misalignedByIndex(misuse, around);
   if (mistaken) return mistaken;
-  return view ? misuseOfView(misuse, view) : refusedView(misuse, pagesAt(around.engine, misuse.step) * pageSize);
+  return view
+    ? misuseOfView(misuse, view, isMeanwhile)
+    : refusedView(misuse, pagesAt(around.engine, misuse.step) * pageSize);
 }
 
 function growthsOf(engine: ReplayEngine): readonly KnownGrowth[] {

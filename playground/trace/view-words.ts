@@ -30,15 +30,22 @@ function again({ type, madeBy }: MemoryView): string {
     : `Keep it in no variable: ask for Module.${glueNames[type]} at each use, or make a view from memory.buffer. After memory.grow only that helps: the glue learns of it later.`;
 }
 
-/** What a script could not do to a view, in words, and what to do. */
-export function misuseOfView({ kind, first, second }: ScriptMisuse, view: MemoryView): Words {
+/** What to do where the view was looked up first, and then the same statement had memory grow. */
+const before =
+  'Memory grew within this statement, after it had looked the view up. Do what makes memory grow in a statement before, and ask for the view then.';
+
+/** What a script could not do to a view, in words, and what to do. `isMeanwhile`: memory grew while the statement ran. */
+export function misuseOfView({ kind, first, second }: ScriptMisuse, view: MemoryView, isMeanwhile: boolean): Words {
   const name = viewName(view);
   const element = `element ${first.toLocaleString('en')}`;
   const whichOf = Number.isNaN(first) ? name : `${element} of ${name}`;
   const length = `${view.length.toLocaleString('en')} ${view.length === 1 ? 'element' : 'elements'}`;
   const within =
     view.length === 0 ? 'It has none.' : `Its indices go from 0 to ${(view.length - 1).toLocaleString('en')}.`;
-  const detached = (text: string): Words => ({ kind: 'detached view', text: `${text} ${again(view)}` });
+  const detached = (text: string): Words => ({
+    kind: 'detached view',
+    text: `${text} ${isMeanwhile ? before : again(view)}`,
+  });
   switch (kind) {
     case 'read-detached':
       return detached(

@@ -11,6 +11,8 @@ export interface CopyingBuiltIn {
   readonly taken: Taken;
   /** Whether it takes all that is within a value, however deep; a clone of a view has all of its buffer. */
   readonly within?: 'views' | 'buffers';
+  /** Whether it finds nothing in a view that is detached, and does not throw. */
+  readonly isQuiet: boolean;
 }
 
 const one = (value: unknown): readonly unknown[] => {
@@ -37,8 +39,9 @@ export function copyingBuiltIns(realm: Realm): readonly CopyingBuiltIn[] {
     taken: Taken,
     within?: 'views' | 'buffers',
   ) => {
+    const isQuiet = holder !== typed && within !== 'buffers' && !(names[0] ?? '').startsWith('from');
     for (const name of holder ? names : [])
-      found.push({ holder: holder as object, name, taken, ...(within && { within }) });
+      found.push({ holder: holder as object, name, taken, isQuiet, ...(within && { within }) });
   };
   const makers = ['map', 'filter', 'toSorted', 'toReversed', 'with', 'join', 'toLocaleString'];
   add(typed, makers, itself);

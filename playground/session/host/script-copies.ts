@@ -45,6 +45,8 @@ export interface KnownViews {
   isScripts(view: ArrayBufferView, callee: (...args: never) => unknown): boolean;
   /** Runs what makes a view, for a script that called `through`. */
   during<Result>(through: (...args: never) => unknown, run: () => Result): Result;
+  /** A script has all elements of a view taken that has none, where nothing throws: it may be detached. */
+  foundEmpty(view: ArrayBufferView): void;
 }
 
 /** Tells what scripts copy at once by themselves: with built-in functions, and through the iterators of views. */
@@ -99,8 +101,13 @@ export class ScriptCopies {
         if (bytes > 0) crossings.copied('out', start, bytes, null);
       };
     });
-    for (const { holder, name, taken, within } of copyingBuiltIns(realm))
-      this.#replace(holder, name, (self, args) => this.#taking(taken(self, args), within ?? null));
+    for (const { holder, name, taken, within, isQuiet } of copyingBuiltIns(realm))
+      this.#replace(holder, name, (self, args) => {
+        const values = taken(self, args);
+        const view = values.length === 1 ? values[0] : null;
+        if (isQuiet && isView(view) && boundsOf(view)?.length === 0) this.views.foundEmpty(view);
+        return this.#taking(values, within ?? null);
+      });
     for (const name of ['values', 'entries', Symbol.iterator]) this.#follow(typed, name);
     const buffers = prototypeOf('ArrayBuffer');
     this.#replace(buffers, 'slice', this.#buffersPart);

@@ -26,6 +26,10 @@ export class ScriptFrame {
   readonly pending = bareList<number>();
   pendingCount = 0;
 
+  /** The view whose element is assigned once the value is there, and the element's index. */
+  target: ArrayBufferView | null = null;
+  targetIndex = 0;
+
   constructor(
     readonly number: number,
     caller: ScriptFrame | null,

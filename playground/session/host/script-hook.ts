@@ -52,11 +52,13 @@ export function makeScriptHook(tracer: ScriptTracer, access: ViewAccess, script:
     },
     write(object, key) {
       if (isView(object)) access.element('write', object, key);
+      access.assigns(object, key, false);
       access.shifted(null, 0);
       return key;
     },
     update(object, key) {
       if (isView(object)) access.element('update', object, key);
+      access.assigns(object, key, true);
       access.shifted(null, 0);
       return key;
     },

@@ -81,6 +81,7 @@ export class ScriptTracer {
     this.#check(frame);
     frame.pendingCount = 0;
     this.#resumed(frame);
+    frame.target = null;
     frame.line = site.line;
     frame.statement = this.log.steps;
     frame.lastStep = frame.statement;

@@ -55,6 +55,7 @@ export class ViewAccess {
     readonly views: Views,
   ) {
     views.onRefused = (type, args) => this.#refused(type, args);
+    views.onFoundEmpty = (view) => this.measured(view);
   }
 
   /**
@@ -183,8 +184,26 @@ export class ViewAccess {
     } else if (bufferOf(view) === memoryBuffer(this.memory)) this.misused('use-outside', view, index, count);
   }
 
-  /** A value is about to be stored into the element that was told last. An object's own code may run before, or throw. */
+  /** What comes next is the value for this element, of a view or of anything else; `x[i]++` has none, and changes nothing of that. */
+  assigns(object: unknown, key: unknown, isUpdate: boolean): void {
+    const frame = this.tracer.current;
+    if (!frame || (isUpdate && frame.target)) return;
+    frame.target = isView(object) && !this.isDetached(object) ? object : null;
+    frame.targetIndex = typeof key === 'number' ? key : Number.NaN;
+  }
+
+  /**
+   * A value is about to be stored into the element that was told last. An object's own code may run before, or throw. Where
+   * the value took what detached the view, which was looked up before, nothing is stored.
+   */
   stores(value: unknown): void {
+    const frame = this.tracer.current;
+    const target = frame?.target ?? null;
+    if (frame) frame.target = null;
+    if (target && this.isDetached(target)) {
+      this.misused('write-detached', target, frame?.targetIndex);
+      return;
+    }
     const type = typeof value;
     const isPlain = type !== 'object' && type !== 'function' && type !== 'symbol';
     if (isPlain || value === null) this.tracer.stores();

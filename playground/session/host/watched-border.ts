@@ -11,7 +11,7 @@ import type { Views } from './views.ts';
 import { WatchedExports, watchTables } from './watched-exports.ts';
 import { WatchedGlue } from './watched-glue.ts';
 
-type WatchedViews = Pick<Views, 'onBuffer' | 'onCopied' | 'note' | 'scripts' | 'through'>;
+type WatchedViews = Pick<Views, 'onBuffer' | 'onCopied' | 'onFoundEmpty' | 'note' | 'scripts' | 'through'>;
 
 /** Leads all that crosses the boundary between JavaScript and one program past a witness. */
 export class WatchedBorder {
@@ -42,6 +42,7 @@ export class WatchedBorder {
         return witness.statement !== null && (this.#views?.scripts.isCalledByScript(callee) ?? false);
       },
       during: (through, run) => this.#views?.through(through, run) ?? run(),
+      foundEmpty: (view) => this.#views?.onFoundEmpty(view),
     });
   }
 
