@@ -30,8 +30,10 @@ export class CheckLine {
   /** Takes what the pattern matches; `expected` names it when it is not there. */
   need(pattern: RegExp, expected: string): string {
     const found = this.take(pattern);
-    if (found === null) throw new CheckLineError(`expected ${expected} here`, this.column);
-    return found;
+    if (found !== null) return found;
+    const hint =
+      /=\s*$/.test(this.text.slice(0, this.#at)) && this.text[this.#at] === '=' ? '; compare by one `=`' : '';
+    throw new CheckLineError(`expected ${expected} here${hint}`, this.column);
   }
 
   /** A whole number that is not negative, decimal or hexadecimal. */

@@ -124,7 +124,11 @@ function readBytes(line: CheckLine): readonly number[] {
   for (let byte = line.take(/[\da-f]{2}\b/i); byte !== null; byte = line.take(/[\da-f]{2}\b/i)) {
     bytes.push(Number.parseInt(byte, 16));
   }
-  return bytes;
+  const odd = line.take(/(?:0x)?[\da-f]+\b/i);
+  if (odd === null) return bytes;
+  const digits = odd.replace(/^0x/i, '');
+  const pairs = digits.padStart(digits.length + (digits.length % 2), '0').match(/../g) ?? [];
+  throw new CheckLineError(`\`${odd}\`: a byte is two digits; write \`${pairs.join(' ')}\``, line.column - odd.length);
 }
 
 function readValue(line: CheckLine): Extract<Check, { kind: 'value' }> {
