@@ -21,7 +21,12 @@ function string(name: string, at: number, text: string, pointsTo: PointsTo): Val
   const outside = value('__l', at, 12, {
     parts: [value('__data_', at, 4, { pointsTo }), value('__size_', at + 4, 4), value('__cap_', at + 8, 4)],
   });
-  return value(name, at, 12, { text, parts: [value('__rep_', at, 12, { isRaw: true, parts: [inside, outside] })] });
+  const letters = pointsTo.what === 'block 1' ? pointsTo : { range: range(at, 11), what: 'data' };
+  return value(name, at, 12, {
+    text,
+    pointsTo: letters,
+    parts: [value('__rep_', at, 12, { isRaw: true, parts: [inside, outside] })],
+  });
 }
 
 describe('the names of bytes', () => {

@@ -58,23 +58,32 @@ const isSame = (one: ByteRange, other: ByteRange): boolean => one.start === othe
 function itemsOf(value: Value, name: string, depth = 0): readonly NamedBytes[] {
   const inside = value.isRaw || depth > 0 ? depth + 1 : 0;
   const parts = value.parts.filter((part) => part.range !== null && !isSmallElement(part));
-  const own: readonly NamedBytes[] =
-    value.range && isTold(value.pointsTo, inside)
-      ? [
-          {
-            name,
-            range: value.range,
-            value: value.state === 'known' ? value.text : '',
-            pointsAt: value.pointsTo && value.pointsTo.what !== 'null' ? value.pointsTo.range.start : null,
-            hasFields: parts.some((part) => !part.isRaw && !part.name.startsWith('[')),
-          },
-        ]
-      : [];
   const inner = parts.flatMap((part) =>
     itemsOf(part, part.name.startsWith('[') ? `${name}${part.name}` : `${name}.${part.name}`, inside),
   );
+  if (!value.range || !isTold(value.pointsTo, inside)) return inner;
+  const { range } = value;
+  const pointsAt = leadsTo(value.pointsTo, range);
+  // A pointer in it leads there already.
+  const isLed = inner.some(
+    (item) => item.pointsAt === pointsAt && item.range.start >= range.start && item.range.end <= range.end,
+  );
+  const own: NamedBytes = {
+    name,
+    range,
+    value: value.state === 'known' ? value.text : '',
+    pointsAt: isLed ? null : pointsAt,
+    hasFields: parts.some((part) => !part.isRaw && !part.name.startsWith('[')),
+  };
   // The innermost comes first: it names the byte.
-  return [...inner, ...own];
+  return [...inner, own];
+}
+
+/** Where a pointer leads. A short string's letters lie within itself: that is no arrow. */
+function leadsTo(pointsTo: PointsTo | null, own: ByteRange): ByteRange['start'] | null {
+  if (pointsTo === null || pointsTo.what === 'null') return null;
+  const { start } = pointsTo.range;
+  return start >= own.start && start < own.end ? null : start;
 }
 
 const isTold = (pointsTo: PointsTo | null, inside: number): boolean =>
