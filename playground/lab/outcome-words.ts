@@ -13,7 +13,7 @@ const longest = 400;
 /** How a run or a call ended, as a sentence. */
 export function endingInWords({ what, outcome }: Ending): string {
   if (what === 'main' && outcome.status === 'finished' && outcome.exitCode === null) {
-    return 'There is no function main: nothing ran but constructors. The Calls panel calls the other functions.';
+    return 'No main was run: there is none, or the script makes the instance. The Calls panel calls the other functions.';
   }
   const words = `${what} ${outcomeInWords(outcome)}`;
   return words.length > longest ? `${words.slice(0, longest)}…` : words;
