@@ -35,7 +35,7 @@ const passedOver = /(^|\/)(\.[^/]*|node_modules|CMakeFiles|build|__MACOSX)\//;
 
 /** What stands beside the sources of a downloaded project: made anew at each download, and never opened. */
 const builtWith =
-  /^((README\.md|CMakeLists\.txt|pagewise\.json|package\.json|host\.mjs|run\.mjs|index\.html|include\/pagewise\/allocator\.h)$|build\/)/;
+  /^((README\.md|CMakeLists\.txt|pagewise\.json|package\.json|(host|modules|run)\.mjs|index\.html|include\/pagewise\/allocator\.h)$|build\/)/;
 
 /** Makes a project of files from a folder or an archive: one that was downloaded here, or any with sources in it. */
 export async function openProject(incoming: readonly IncomingFile[]): Promise<OpenedProject> {
