@@ -186,7 +186,7 @@ export const english = {
     cancel: 'Cancel',
     passed: 'Passed:',
     failed: 'Failed:',
-    untried: 'Not tried, because the program did not start:',
+    untried: 'Not tried:',
     goTo: (step: string, line: number | null, path: string) =>
       `Go to step ${step}${line === null ? '' : `, line ${line} of ${path}`}`,
     showLine: (line: number, path: string) => `Show line ${line} of ${path}`,

@@ -192,7 +192,7 @@ export const german: Words = {
     cancel: 'Abbrechen',
     passed: 'Bestanden:',
     failed: 'Nicht bestanden:',
-    untried: 'Nicht geprüft, weil das Programm nicht begann:',
+    untried: 'Nicht geprüft:',
     goTo: (step, line, path) => `Zu Schritt ${step} gehen${line === null ? '' : `, Zeile ${line} von ${path}`}`,
     showLine: (line, path) => `Zeile ${line} von ${path} zeigen`,
     line: (path, line) => `${path}, Zeile ${line}`,
