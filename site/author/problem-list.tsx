@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX } from 'lucide-react';
+import { CircleCheck, CircleEllipsis, CircleX } from 'lucide-react';
 import { counted } from '../../playground/view-model/hexadecimal.ts';
 import type { LessonState } from './use-lesson.ts';
 
@@ -11,11 +11,12 @@ interface ProblemListProps {
 /** What is wrong with the lesson, each with its place and what to write instead. */
 export function ProblemList({ state, onShow }: ProblemListProps) {
   const { errors, remarks, failure } = state;
+  const known = errors.length > 0 || failure !== null ? 'wrong' : isUnderWay(state) ? 'open' : 'right';
+  const Icon = { wrong: CircleX, open: CircleEllipsis, right: CircleCheck }[known];
   return (
     <section className="author-problems" aria-label="Errors">
-      <p role="status" data-state={errors.length > 0 || failure !== null ? 'wrong' : 'right'}>
-        {errors.length > 0 || failure !== null ? <CircleX aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}{' '}
-        {inWords(state)}
+      <p role="status" data-state={known}>
+        <Icon aria-hidden="true" /> {inWords(state)}
       </p>
       {errors.length + remarks.length > 0 && (
         <ol>
@@ -37,6 +38,10 @@ export function ProblemList({ state, onShow }: ProblemListProps) {
     </section>
   );
 }
+
+/** Whether it is not known yet if all is right. */
+const isUnderWay = ({ activity, lesson }: LessonState): boolean =>
+  activity === 'running' || (activity === 'reading' && !lesson);
 
 function inWords({ errors, remarks, failure, activity, lesson }: LessonState): string {
   if (failure !== null) return failure;
