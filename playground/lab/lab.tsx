@@ -117,7 +117,7 @@ export function Lab({
     // Whoever asks for questions is to answer them: all other links leave the focus in the text.
     if (target.panel === 'practice')
       setTimeout(() => element.current?.querySelector<HTMLElement>('[data-tab="practice"]')?.focus());
-    else if (target.select) setPanel('bytes');
+    else if (target.select && !target.panel) setPanel('bytes');
     if (target.moment) {
       const { step, panel: wantedPanel, calls } = target.moment;
       if (wantedPanel) setPanel(wantedPanel);

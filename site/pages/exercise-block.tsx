@@ -23,7 +23,8 @@ export function ExerciseBlock({ slug, exercise, code, shown, onShow }: ExerciseB
   const [saved, save] = useSavedExercise(slug, exercise.id);
   const files = useSavedFiles(slug);
   const { starter } = exercise;
-  const link: LabLink = { program: exercise.id, select: starter.select, panel: null, place: null };
+  const link: LabLink = { program: exercise.id, select: null, panel: null, place: null };
+  const whole: LabLink = { ...link, select: starter.select, panel: starter.panels?.[0] ?? null };
   return (
     <section className="exercise" id={exercise.id} aria-labelledby={`${exercise.id}-title`} data-shown={shown}>
       <header className="block-header">
@@ -33,7 +34,7 @@ export function ExerciseBlock({ slug, exercise, code, shown, onShow }: ExerciseB
           className="button needs-js"
           aria-pressed={shown}
           aria-describedby={`${exercise.id}-title`}
-          onClick={() => onShow(link)}
+          onClick={() => onShow(whole)}
         >
           <PanelRight aria-hidden="true" /> {shown ? lab.isOpen : lab.open}
         </button>
@@ -51,8 +52,8 @@ export function ExerciseBlock({ slug, exercise, code, shown, onShow }: ExerciseB
           ]);
           return gradeAttempt(exercise, files.read(exercise.id), labServices(), signal);
         }}
-        onShowLine={(path, line) => onShow({ ...link, select: null, place: { path, line } })}
-        onShowMoment={(moment, calls) => onShow({ ...link, select: null, moment: { ...moment, calls } })}
+        onShowLine={(path, line) => onShow({ ...link, place: { path, line } })}
+        onShowMoment={(moment, calls) => onShow({ ...link, moment: { ...moment, calls } })}
         readFiles={() => programTexts(files.read(exercise.id))}
         onReplace={(texts) => {
           // Files that were removed or moved are in their places again, and those that were added are gone.
@@ -60,7 +61,7 @@ export function ExerciseBlock({ slug, exercise, code, shown, onShow }: ExerciseB
           const own = programTexts(kept);
           const others = Object.entries(kept).filter(([path]) => own[path] === undefined);
           files.replace(exercise.id, { ...Object.fromEntries(others), ...texts });
-          onShow({ ...link, isReplaced: true });
+          onShow({ ...whole, isReplaced: true });
         }}
       />
     </section>

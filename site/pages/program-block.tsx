@@ -14,7 +14,8 @@ interface ProgramBlockProps {
 /** A program in the text: its code for readers, and a button that brings it into the lab. */
 export function ProgramBlock({ program, code, shown, onShow }: ProgramBlockProps) {
   const { lab } = useWords();
-  const show = (): void => onShow({ program: program.id, select: program.select, panel: null, place: null });
+  const { id, select, panels } = program;
+  const show = (): void => onShow({ program: id, select, panel: panels?.[0] ?? null, place: null });
   return (
     <section className="program" id={program.id} aria-labelledby={`${program.id}-title`} data-shown={shown}>
       <header className="block-header">
