@@ -1,0 +1,10 @@
+// fails: unchanged lab.js from "exports.print_sum(small, 10);" to "exports.print_sum(large, 1000);"
+const small = exports.allocate(10);
+const large = exports.allocate(1_000_000);
+new Uint8Array(memory.buffer, large, 1000).fill(1);
+
+exports.print_sum(large, 10);
+exports.print_sum(large, 1000);
+
+exports.release(small);
+exports.release(large);
