@@ -1,4 +1,11 @@
-const { id } = JSON.parse('{"id": "9007199254740993"}');
-exports.remember(BigInt.asUintN(64, BigInt(id)));
+const receive = (message) => {
+  const { id } = JSON.parse(message);
+  exports.remember(BigInt.asUintN(64, BigInt(id)));
 
-exports.show(Number(BigInt.asUintN(32, BigInt(exports.colour()))));
+  exports.show(Number(BigInt.asUintN(32, BigInt(exports.colour()))));
+};
+
+for (let left = 7n; left >= 0n; left--) {
+  const id = 9007199254740993n + left * 0x123456789abcdefn;
+  receive(JSON.stringify({ id: String(id) }));
+}

@@ -1,4 +1,11 @@
-const { id } = JSON.parse('{"id": "9007199254740993"}');
-exports.remember(id); // a text of digits becomes a BigInt of itself
+const receive = (message) => {
+  const { id } = JSON.parse(message);
+  exports.remember(id); // a text of digits becomes a BigInt of itself
 
-exports.show(exports.colour() >>> 0);
+  exports.show(exports.colour() >>> 0);
+};
+
+for (let left = 7n; left >= 0n; left--) {
+  const id = 9007199254740993n + left * 0x123456789abcdefn;
+  receive(JSON.stringify({ id: String(id) }));
+}

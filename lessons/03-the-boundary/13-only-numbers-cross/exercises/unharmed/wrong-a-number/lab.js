@@ -1,5 +1,12 @@
 // fails: finishes
-const { id } = JSON.parse('{"id": "9007199254740993"}');
-exports.remember(Number(id));
+const receive = (message) => {
+  const { id } = JSON.parse(message);
+  exports.remember(Number(id));
 
-exports.show(exports.colour() >>> 0);
+  exports.show(exports.colour() >>> 0);
+};
+
+for (let left = 7n; left >= 0n; left--) {
+  const id = 9007199254740993n + left * 0x123456789abcdefn;
+  receive(JSON.stringify({ id: String(id) }));
+}

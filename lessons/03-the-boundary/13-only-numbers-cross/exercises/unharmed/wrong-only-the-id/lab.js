@@ -1,5 +1,12 @@
 // fails: bytes shown = 00 00 E0 1F 00 F1 EF 41
-const { id } = JSON.parse('{"id": "9007199254740993"}');
-exports.remember(BigInt(id));
+const receive = (message) => {
+  const { id } = JSON.parse(message);
+  exports.remember(BigInt(id));
 
-exports.show(exports.colour());
+  exports.show(exports.colour());
+};
+
+for (let left = 7n; left >= 0n; left--) {
+  const id = 9007199254740993n + left * 0x123456789abcdefn;
+  receive(JSON.stringify({ id: String(id) }));
+}

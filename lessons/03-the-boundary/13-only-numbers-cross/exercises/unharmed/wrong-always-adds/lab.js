@@ -1,0 +1,12 @@
+// fails: value all_shown:f64 = 21761167628
+const receive = (message) => {
+  const { id } = JSON.parse(message);
+  exports.remember(BigInt(id));
+
+  exports.show(exports.colour() + 2 ** 32);
+};
+
+for (let left = 7n; left >= 0n; left--) {
+  const id = 9007199254740993n + left * 0x123456789abcdefn;
+  receive(JSON.stringify({ id: String(id) }));
+}
