@@ -16,7 +16,10 @@ const splitTime = (time) => {
   }
 };
 
-const opens = splitTime(3725);
-const closes = splitTime(86399);
+const show = (opens, closes) => {
+  for (const { hours, minutes, seconds } of [splitTime(opens), splitTime(closes)]) exports.print_clock(hours, minutes, seconds);
+};
 
-for (const { hours, minutes, seconds } of [opens, closes]) exports.print_clock(hours, minutes, seconds);
+for (let time = 3725; time < 43200; time += 9871) {
+  show(time, 90124 - time);
+}

@@ -1,4 +1,4 @@
-// fails: calls split_time <= 2
+// fails: calls split_time = 8
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

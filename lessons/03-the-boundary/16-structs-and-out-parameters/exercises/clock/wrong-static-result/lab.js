@@ -5,10 +5,15 @@ const readClock = (address) => {
   return { hours: data.getUint32(0, true), minutes: data.getUint8(4), seconds: data.getUint8(5) };
 };
 
-const opensAt = exports.split_time(3725);
-const closesAt = exports.split_time(86399);
+const show = (opens, closes) => {
+  const opensAt = exports.split_time(opens);
+  const closesAt = exports.split_time(closes);
+  for (const address of [opensAt, closesAt]) {
+    const { hours, minutes, seconds } = readClock(address);
+    exports.print_clock(hours, minutes, seconds);
+  }
+};
 
-for (const address of [opensAt, closesAt]) {
-  const { hours, minutes, seconds } = readClock(address);
-  exports.print_clock(hours, minutes, seconds);
+for (let time = 3725; time < 43200; time += 9871) {
+  show(time, 90124 - time);
 }

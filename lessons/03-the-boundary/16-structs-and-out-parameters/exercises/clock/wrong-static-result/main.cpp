@@ -1,4 +1,4 @@
-// fails: output "1:02:05\n23:59:59\n"
+// fails: output "1:02:05\n23:59:59\n3:46:36\n21:15:28\n6:31:07\n18:30:57\n9:15:38\n15:46:26\n"
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

