@@ -20,6 +20,7 @@ import type { RunLog } from './run-log.ts';
 import { giveModules } from './script-modules.ts';
 import { type ScriptPlace, ScriptStack } from './script-stack.ts';
 import type { TracedScript } from './script-tracer.ts';
+import { printUncaught } from './uncaught.ts';
 import { Variants } from './variants.ts';
 import { Views } from './views.ts';
 import { WatchedBorder } from './watched-border.ts';
@@ -98,6 +99,8 @@ export interface Host {
   call(name: string, args: readonly string[]): Outcome;
   runScript(script: PreparedScript): Promise<Outcome>;
   state(): MemoryState;
+  /** Prints what nobody caught: see {@link printUncaught}. */
+  printUncaught(thrown: unknown, isOfRun: boolean): boolean;
   /** The innermost place in a script where something was thrown; null where that is not known. */
   place(thrown: unknown): ScriptPlace | null;
   /** Stays the same while nothing that a state tells changes, bytes aside. */
@@ -241,6 +244,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
         const run = () => runScript(scriptHost, script);
         return seenBy ? seenBy.duringScript(run) : run();
       },
+      printUncaught: (thrown, isOfRun) => withBuiltIns(() => printUncaught(thrown, isOfRun, scriptHost)),
       place: (thrown) => scripts.place(stackOf(thrown)),
       sync() {
         seenBy?.sync();

@@ -12,6 +12,7 @@ import { locateFrame } from './locate-frame.ts';
 import { openProgram } from './program.ts';
 import { giveModules } from './script-modules.ts';
 import { ScriptStack } from './script-stack.ts';
+import { printUncaught } from './uncaught.ts';
 import { variantBench } from './variant-bench.ts';
 import { Variants } from './variants.ts';
 import { WatchedBorder } from './watched-border.ts';
@@ -27,7 +28,16 @@ export interface PlainHostOptions
 export interface PlainHost
   extends Pick<
     Host,
-    'functions' | 'missing' | 'memory' | 'otherMemories' | 'withBuiltIns' | 'start' | 'call' | 'runScript' | 'place'
+    | 'functions'
+    | 'missing'
+    | 'memory'
+    | 'otherMemories'
+    | 'withBuiltIns'
+    | 'start'
+    | 'call'
+    | 'runScript'
+    | 'place'
+    | 'printUncaught'
   > {
   /** An outcome with the line of the trap that ended the program last. `engine` is `engine.wasm`: it reads the debug information. */
   located(outcome: Outcome, engine: Uint8Array | WebAssembly.Module): Promise<Outcome>;
@@ -120,6 +130,7 @@ export async function openPlainHost(options: PlainHostOptions): Promise<OpenedPl
       start: () => program.start(),
       call: (name, args) => (border ? border.asked(name, () => program.call(name, args)) : program.call(name, args)),
       runScript: (script) => runScript(scriptHost, script),
+      printUncaught: (thrown, isOfRun) => withBuiltIns(() => printUncaught(thrown, isOfRun, scriptHost)),
       place: (thrown) => scripts.place(stackOf(thrown)),
       located,
       callTimes: () => (clock ? withBuiltIns(() => clock?.times() ?? null) : null),

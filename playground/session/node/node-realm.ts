@@ -39,10 +39,26 @@ const { then } = Promise.prototype;
 const watched = (promise: Promise<unknown>): Promise<unknown> =>
   isPromise(promise) ? new Promise((resolve, reject) => Reflect.apply(then, promise, [resolve, reject])) : promise;
 
-/** Makes the realm. It is no sandbox: scripts are trusted in Node. `patience` is for all that they do. */
-export function makeNodeRealm(patience = new Patience()): NodeRealm {
+/** Ends the process, as what nobody catches does in Node. */
+const rethrow = (thrown: unknown): void => {
+  throw thrown;
+};
+
+/**
+ * Makes the realm. It is no sandbox: scripts are trusted in Node. `patience` is for all that they do; `onUncaught` is
+ * called with what the function of a timer threw.
+ */
+export function makeNodeRealm(patience = new Patience(), onUncaught = rethrow): NodeRealm {
   const { CompressionStream, Response, URL, WebAssembly, performance, clearTimeout, structuredClone } = globalThis;
   const canvas = makeNodeCanvas((work) => setTimeout(patience.later(work), 0));
+  const later = <Args extends readonly unknown[]>(work: (...args: Args) => void) =>
+    patience.later((...args: Args) => {
+      try {
+        work(...args);
+      } catch (thrown) {
+        onUncaught(thrown);
+      }
+    });
   const context = patience.context({
     ...canvas.globals,
     CompressionStream,
@@ -52,9 +68,9 @@ export function makeNodeRealm(patience = new Patience()): NodeRealm {
     URL,
     WebAssembly,
     performance,
-    queueMicrotask: (work: () => void) => queueMicrotask(patience.later(work)),
+    queueMicrotask: (work: () => void) => queueMicrotask(later(work)),
     setTimeout: (work: (...args: unknown[]) => void, milliseconds?: number, ...args: unknown[]) =>
-      setTimeout(patience.later(work), milliseconds, ...args),
+      setTimeout(later(work), milliseconds, ...args),
     clearTimeout,
     structuredClone,
   });

@@ -23,7 +23,7 @@ export interface NodeRunOptions {
   /** Bytes exactly as the program wrote them, as they come. */
   readonly stdout: (bytes: Uint8Array) => void;
   readonly stderr: (bytes: Uint8Array) => void;
-  /** What `console.log` in {@link NodeRun.runJavaScript} prints, with the newline. */
+  /** What `console.log` in {@link NodeRun.runJavaScript} prints, with the newline, and what nobody caught. Without it that ends the process. */
   readonly javascript?: (text: string) => void;
   /** Environment variables of the program, besides those that Emscripten sets. */
   readonly environment?: Readonly<Record<string, string>>;

@@ -16,6 +16,7 @@ import { findRuntime, type Runtime } from './find-runtime.ts';
 import { makeNodeRealm, type NodeRealm } from './node-realm.ts';
 import type { NodeRun, NodeRunOptions, RunInNode } from './node-run.ts';
 import { Patience } from './patience.ts';
+import { UncaughtInNode, uncaughtTold } from './uncaught-in-node.ts';
 
 /**
  * Runs a linked program to the end of `main` in this process; the instance stays live for calls and scripts.
@@ -48,6 +49,7 @@ async function runRewritten(options: NodeRunOptions, runtime: Runtime): Promise<
   if (!opened.ok) return refused(options, opened.reason);
   const live = opened.host;
   host = live;
+  surroundings.uncaught.host = live;
   const outcome = limited(patience, () => live.start());
   live.sync();
   report();
@@ -94,6 +96,7 @@ async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<Node
   const opened = await openPlainHost({ ...surroundings, timesCalls: options.timesCalls ?? false });
   if (!opened.ok) return refused(options, opened.reason);
   const live = opened.host;
+  surroundings.uncaught.host = live;
   const located = async (outcome: Outcome) => live.located(outcome, await runtime.engine());
   return {
     outcome: await located(limited(patience, () => live.start())),
@@ -143,6 +146,7 @@ async function drawing(
   canvas.begin();
   const outcome = await patience.until(host.runScript(script), context);
   if (!outcome) return overTime;
+  await uncaughtTold();
   return limited(patience, () => {
     const failed = canvas.settle();
     if (!failed || outcome.status !== 'finished') return outcome;
@@ -157,8 +161,15 @@ async function surroundingsOf(
   module: WebAssembly.Module,
   prepare: ((text: string) => Promise<GlueSource>) | null,
   patience: Patience,
-): Promise<(PlainHostOptions & Pick<NodeRealm, 'canvas' | 'context'>) | string> {
+): Promise<
+  (PlainHostOptions & Pick<NodeRealm, 'canvas' | 'context'> & { readonly uncaught: UncaughtInNode }) | string
+> {
+  const uncaught = new UncaughtInNode(patience);
   try {
+    const realm = makeNodeRealm(patience, (thrown) => {
+      if (!options.javascript || !uncaught.tell(thrown, true)) throw thrown;
+    });
+    if (options.javascript) uncaught.listen(realm.realm);
     return {
       wasm: options.wasm,
       ...(await runtime.glueFor(module, options.wasm, prepare, options.scripts)),
@@ -172,7 +183,8 @@ async function surroundingsOf(
       runsWithMissing: options.runsWithMissing ?? false,
       byHand: makesInstance(options.scripts),
       buffer: options.buffer,
-      ...makeNodeRealm(patience),
+      ...realm,
+      uncaught,
     };
   } catch (thrown) {
     if (thrown instanceof SyntaxError) return thrown.message;

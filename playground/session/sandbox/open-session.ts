@@ -4,7 +4,6 @@ import { type Host, openHost } from '../host/host.ts';
 import type { Evaluate } from '../host/javascript.ts';
 import { type LoadModule, loadJoined } from '../host/join-scripts.ts';
 import { keepDeepStacks } from '../host/locate-frame.ts';
-import { messageOf } from '../host/outcome.ts';
 import { openPlainHost, type PlainHost, type PlainHostOptions } from '../host/plain-host.ts';
 import { openRecorder } from '../host/recorder.ts';
 import { buffersOf } from '../replay/log-message.ts';
@@ -59,12 +58,8 @@ export async function openSession(request: Open, post: Post, log: MessagePort | 
     return null;
   }
   const printUncaught = (thrown: unknown) => {
-    opened.host.withBuiltIns(() => {
-      const place = opened.host.place(thrown);
-      const where = place ? ` (${place.path}, line ${place.line})` : '';
-      output.print('javascript', `Uncaught ${messageOf(thrown)}${where}\n`);
-      output.flush();
-    });
+    opened.host.printUncaught(thrown, true);
+    opened.host.withBuiltIns(() => output.flush());
   };
   const canvas = openLiveCanvas({
     realm: globalThis as unknown as Record<string, unknown>,
