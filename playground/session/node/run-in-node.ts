@@ -146,12 +146,13 @@ async function drawing(
   canvas.begin();
   const outcome = await patience.until(host.runScript(script), context);
   if (!outcome) return overTime;
-  await uncaughtTold();
-  return limited(patience, () => {
+  const ended = limited(patience, () => {
     const failed = canvas.settle();
     if (!failed || outcome.status !== 'finished') return outcome;
     return { status: 'threw', message: messageOf(failed.thrown), location: host.place(failed.thrown) };
   });
+  await uncaughtTold();
+  return patience.isOver ? overTime : ended;
 }
 
 /** What a host is opened with, whatever it does; why not, where the program's own JavaScript is none. */
