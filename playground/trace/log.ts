@@ -13,12 +13,22 @@ export interface LogSection {
   readonly contents: Uint8Array<ArrayBuffer>;
 }
 
+/** A port that nobody listens to any more: what is sent to it is gone at once. Made where `transfer` is missing. */
+const closedPort = 'transfer' in ArrayBuffer.prototype ? undefined : closedMessagePort();
+
+function closedMessagePort(): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  port2.close();
+  return port1;
+}
+
 /**
  * Gives the memory of words back that nobody uses any more, without waiting for the collector: the next words are then
  * written where these lay. Memory that was never used costs a run more than all that is written to it.
  */
 export function release({ buffer }: LogWords): void {
-  if ('transfer' in buffer) buffer.transfer(0);
+  if (closedPort) closedPort.postMessage(undefined, [buffer]);
+  else buffer.transfer(0);
 }
 
 /** Bytes of the pieces in which memory is compared and kept. */
