@@ -1,3 +1,4 @@
+import { sectionsOf, unsigned } from '../../trace/module-sections.ts';
 import { kind, ModuleReader, section } from './module-reader.ts';
 
 /** How many memories a module defines; of a damaged one, any number. */
@@ -12,11 +13,11 @@ export function countMemories(wasm: Uint8Array): number {
  */
 export function withMemoriesExported(wasm: Uint8Array): Uint8Array {
   const added = countMemories(wasm) - 1;
-  const reader = new ModuleReader(wasm, 8);
-  if (added < 1 || !reader.find(section.export)) return wasm;
-  const contents = reader.offset;
+  const found = [...sectionsOf(wasm)].find(({ id }) => id === section.export);
+  if (added < 1 || !found) return wasm;
+  const { start, contents, end } = found;
+  const reader = new ModuleReader(wasm, contents);
   const old = reader.size();
-  const { start, end } = sectionAt(wasm, contents);
   const entries = Array.from({ length: added }, (_, index) => {
     const name = new TextEncoder().encode(`pagewise.memory${index + 1}`);
     return [name.length, ...name, kind.memory, ...unsigned(index + 1)];
@@ -24,21 +25,4 @@ export function withMemoriesExported(wasm: Uint8Array): Uint8Array {
   const body = [...unsigned(old + added), ...wasm.subarray(reader.offset, end), ...entries.flat()];
   const extended = [section.export, ...unsigned(body.length), ...body];
   return new Uint8Array([...wasm.subarray(0, start), ...extended, ...wasm.subarray(end)]);
-}
-
-/** Where the section begins, with its id, and ends whose contents begin at an offset. */
-function sectionAt(wasm: Uint8Array, contents: number): { readonly start: number; readonly end: number } {
-  const reader = new ModuleReader(wasm, 8);
-  for (;;) {
-    const start = reader.offset;
-    reader.byte();
-    const size = reader.size();
-    if (reader.offset === contents) return { start, end: contents + size };
-    reader.offset += size;
-  }
-}
-
-/** A number as unsigned LEB128. */
-function unsigned(value: number): readonly number[] {
-  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(Math.floor(value / 0x80))];
 }

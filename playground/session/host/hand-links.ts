@@ -1,6 +1,7 @@
+import { sectionsOf } from '../../trace/module-sections.ts';
 import type { ImportedFunction } from './glue.ts';
 import { apply } from './intrinsics.ts';
-import { ModuleReader, section } from './module-reader.ts';
+import { section } from './module-reader.ts';
 
 interface Link {
   readonly from: string;
@@ -84,13 +85,8 @@ export class HandLinks {
 /** A module that asks for the same imports and does nothing: the browser says of it what is wrong with them. */
 function interfaceOf(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
   const kept = [...wasm.subarray(0, 8)];
-  const reader = new ModuleReader(wasm, 8);
-  while (reader.offset < wasm.length) {
-    const start = reader.offset;
-    const id = reader.byte();
-    const end = reader.size() + reader.offset;
+  for (const { id, start, end } of sectionsOf(wasm)) {
     if (id === section.type || id === section.import) kept.push(...wasm.subarray(start, end));
-    reader.offset = end;
   }
   return new Uint8Array(kept);
 }

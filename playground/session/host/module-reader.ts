@@ -1,3 +1,4 @@
+import { unsignedAt } from '../../trace/module-sections.ts';
 import type { WasmType } from '../run.ts';
 
 // Section ids and kinds: core specification, section 5.5.
@@ -32,12 +33,8 @@ export class ModuleReader {
 
   /** An unsigned LEB128 number of at most 32 bits. */
   size(): number {
-    let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.byte();
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) break;
-    }
+    const { value, end } = unsignedAt(this.bytes, this.offset);
+    this.offset = end;
     return value;
   }
 
