@@ -15,6 +15,7 @@ import {
   isName,
   isZeroTest,
   lexicalNames,
+  measures,
   placeOf,
   silent,
   storesElement,
@@ -22,9 +23,6 @@ import {
 
 /** How a member expression is used: `none` when nobody asks, `test` when all that matters is whether it is 0. */
 type Use = Access | 'none' | 'test';
-
-/** Properties that tell how much a view holds: 0 when it is detached. */
-const measures = new Set(['length', 'byteLength', 'byteOffset']);
 
 /** Walks a script once and has its reports inserted, children first. */
 export class Instrumenter {
@@ -122,6 +120,7 @@ export class Instrumenter {
       default:
         this.#expression(node, use);
     }
+    this.reports.asked(node);
   }
 
   #expression(node: AnyNode, use: Use): void {

@@ -1,5 +1,6 @@
 import type { AnyNode, ArrowFunctionExpression, AwaitExpression, ReturnStatement, YieldExpression } from 'acorn';
 import type MagicString from 'magic-string';
+import { lookedAt, measured } from './syntax.ts';
 
 /** What instrumented code calls: a hook object, the frame of the running function, and a place to keep an object in. */
 export interface HookNames {
@@ -101,6 +102,12 @@ export class Reports {
   /** `object.length`: in brackets, as it may stand behind `new`. */
   measure(object: AnyNode): void {
     this.#wrap(object, `(${this.names.hook}.measure((`, ')))');
+  }
+
+  /** What a node asks of objects by none of its members. */
+  asked(node: AnyNode): void {
+    for (const object of measured(node)) this.measure(object);
+    for (const object of lookedAt(node)) this.#wrap(object, `${this.names.hook}.look((`, '))');
   }
 
   #enter(number: number): string {

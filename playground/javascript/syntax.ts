@@ -86,6 +86,32 @@ const isByteLength = (node: AnyNode): boolean =>
 export const isName = (key: AnyNode): boolean =>
   key.type === 'Literal' && typeof key.value === 'string' && !/^[-\d]/.test(key.value);
 
+/** Properties that tell how much a view holds: 0 when it is detached. */
+export const measures: ReadonlySet<string> = new Set(['length', 'byteLength', 'byteOffset']);
+
+/** Objects whose measures a node takes, other than by a member expression: `const { length } = view`. */
+export function measured(node: AnyNode): readonly AnyNode[] {
+  if (node.type === 'VariableDeclaration')
+    return node.declarations.flatMap(({ id, init }) => (init && takesMeasure(id) ? [init] : []));
+  return node.type === 'AssignmentExpression' && takesMeasure(node.left) ? [node.right] : [];
+}
+
+/** Objects that a node asks which indices they have: `0 in view`, `for (const index in view)`, `{ ...view }`. */
+export function lookedAt(node: AnyNode): readonly AnyNode[] {
+  if (node.type === 'ForInStatement') return [node.right];
+  if (node.type === 'BinaryExpression' && node.operator === 'in')
+    return node.left.type === 'PrivateIdentifier' || isName(node.left) ? [] : [node.right];
+  const properties = node.type === 'ObjectExpression' ? node.properties : [];
+  return properties.flatMap((each) => (each.type === 'SpreadElement' ? [each.argument] : []));
+}
+
+const takesMeasure = (pattern: AnyNode): boolean =>
+  pattern.type === 'ObjectPattern' &&
+  pattern.properties.some(
+    (each) =>
+      each.type === 'Property' && !each.computed && each.key.type === 'Identifier' && measures.has(each.key.name),
+  );
+
 /** Where a node begins, counted from 1. */
 export const placeOf = ({ loc }: AnyNode) => ({ line: loc?.start.line ?? 0, column: (loc?.start.column ?? 0) + 1 });
 

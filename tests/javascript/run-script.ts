@@ -18,7 +18,7 @@ const hookSource = `(() => {
   hook.step = (site, frame, values) => { values?.(); if (typeof frame !== 'object') throw 'no frame'; hook.count++; };
   hook.exit = hook.suspend = hook.resume = (frame, value) => { if (typeof frame !== 'object') throw 'no frame'; return passing(value); };
   hook.read = hook.write = hook.update = (object, key) => passing(key);
-  hook.measure = hook.stored = passing;
+  hook.measure = hook.look = hook.stored = passing;
   return hook;
 })()`;
 

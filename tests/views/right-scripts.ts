@@ -6,6 +6,15 @@ export const rightScripts: Readonly<Record<string, string>> = {
     exports.work();
     view = new Int32Array(memory.buffer, at, 4);
     console.log(view[3]);`,
+  'views in loops, in patterns and with methods of arrays, each before memory grows': `
+    const view = new Int32Array(memory.buffer, exports.numbers(), 4);
+    const { length, [1]: second } = view;
+    for (const index in view) console.log(index, index in view, { ...view }[index], second, length);
+    console.log(Object.keys(view), Array.prototype.includes.call(view, 20));
+    Array.prototype.forEach.call(view, (each) => console.log(each));
+    exports.work();
+    const { buffer, constructor } = view;
+    console.log(buffer === memory.buffer, constructor.name, 'set' in view);`,
   'a getter that makes a view when the old one is empty, as wasm-bindgen does': `
     let cached = null;
     const bytes = () => {

@@ -4,7 +4,7 @@ type Realm = Record<string, unknown>;
 /** What a call takes whole: anything of it that is a view of memory, or memory's buffer, was copied. */
 type Taken = (self: unknown, args: readonly unknown[]) => readonly unknown[];
 
-/** A built-in function that copies all elements of what it is given. */
+/** A built-in function that copies all elements of what it is given, or looks at them. */
 export interface CopyingBuiltIn {
   readonly holder: object;
   readonly name: string;
@@ -13,6 +13,7 @@ export interface CopyingBuiltIn {
   readonly within?: 'views' | 'buffers';
   /** Whether it finds nothing in a view that is detached, and does not throw. */
   readonly isQuiet: boolean;
+  readonly copies: boolean;
 }
 
 const one = (value: unknown): readonly unknown[] => {
@@ -41,7 +42,7 @@ export function copyingBuiltIns(realm: Realm): readonly CopyingBuiltIn[] {
   ) => {
     const isQuiet = holder !== typed && within !== 'buffers' && !(names[0] ?? '').startsWith('from');
     for (const name of holder ? names : [])
-      found.push({ holder: holder as object, name, taken, isQuiet, ...(within && { within }) });
+      found.push({ holder: holder as object, name, taken, isQuiet, copies: true, ...(within && { within }) });
   };
   const makers = ['map', 'filter', 'toSorted', 'toReversed', 'with', 'join', 'toLocaleString'];
   add(typed, makers, itself);
@@ -62,8 +63,20 @@ export function copyingBuiltIns(realm: Realm): readonly CopyingBuiltIn[] {
   add(realm, ['Blob', 'File', 'Response'], argument(0), 'views');
   for (const name of ['MessagePort', 'Worker', 'BroadcastChannel'])
     add(prototype(name), ['postMessage'], argument(0), 'buffers');
+  const look = (holder: object | undefined, names: readonly string[], taken: Taken) => {
+    for (const name of holder ? names : [])
+      found.push({ holder: holder as object, name, taken, isQuiet: true, copies: false });
+  };
+  look(prototype('Array'), lookers, itself);
+  look(of('Object'), ['keys', 'getOwnPropertyNames'], argument(0));
   return found;
 }
+
+/** An array's methods that go through the elements and make no list of them. */
+const lookers = [
+  ...['forEach', 'reduce', 'reduceRight', 'indexOf', 'lastIndexOf', 'includes', 'at', 'every', 'some'],
+  ...['find', 'findIndex', 'findLast', 'findLastIndex'],
+];
 
 /** The elements of a view become an array's by `concat` only where a script asks for it, by `Symbol.isConcatSpreadable`. */
 function spreadOut(self: unknown, args: readonly unknown[]): readonly unknown[] {

@@ -31,6 +31,7 @@ export function lateHook(): LateHook {
     kept: (index, number) => (target ? target.kept(index, number) : index),
     stored: (value) => (target ? target.stored(value) : value),
     measure: (object) => (target ? target.measure(object) : object),
+    look: (object) => (target ? target.look(object) : object),
   };
   return {
     hook: freeze(hook),

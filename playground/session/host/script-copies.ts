@@ -101,12 +101,12 @@ export class ScriptCopies {
         if (bytes > 0) crossings.copied('out', start, bytes, null);
       };
     });
-    for (const { holder, name, taken, within, isQuiet } of copyingBuiltIns(realm))
+    for (const { holder, name, taken, within, isQuiet, copies } of copyingBuiltIns(realm))
       this.#replace(holder, name, (self, args) => {
         const values = taken(self, args);
         const view = values.length === 1 ? values[0] : null;
         if (isQuiet && isView(view) && boundsOf(view)?.length === 0) this.views.foundEmpty(view);
-        return this.#taking(values, within ?? null);
+        return copies ? this.#taking(values, within ?? null) : null;
       });
     for (const name of ['values', 'entries', Symbol.iterator]) this.#follow(typed, name);
     const buffers = prototypeOf('ArrayBuffer');

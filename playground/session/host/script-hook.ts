@@ -18,6 +18,7 @@ export interface ScriptHook {
   kept<Value>(index: Value, number: number): Value;
   stored<Value>(value: Value): Value;
   measure<Value>(object: Value): Value;
+  look<Value>(object: Value): Value;
 }
 
 /** What a variable's index was made of. */
@@ -82,6 +83,10 @@ export function makeScriptHook(tracer: ScriptTracer, access: ViewAccess, script:
     },
     measure(object) {
       if (isView(object)) access.measured(object);
+      return object;
+    },
+    look(object) {
+      if (isView(object)) access.lookedAt(object);
       return object;
     },
   };

@@ -55,7 +55,7 @@ export class ViewAccess {
     readonly views: Views,
   ) {
     views.onRefused = (type, args) => this.#refused(type, args);
-    views.onFoundEmpty = (view) => this.measured(view);
+    views.onFoundEmpty = (view) => this.lookedAt(view);
   }
 
   /**
@@ -213,6 +213,11 @@ export class ViewAccess {
   measured(view: ArrayBufferView): void {
     if (this.isDetached(view))
       this.misused(typedArrayName(view) === undefined ? 'use-detached' : 'measure-detached', view);
+  }
+
+  /** Its indices are about to be gone through; a `DataView` has none. */
+  lookedAt(view: ArrayBufferView): void {
+    if (typedArrayName(view) !== undefined && this.isDetached(view)) this.misused('read-detached', view);
   }
 
   /** Tells what cannot be done. The numbers are as `misuseKinds` tells. */
