@@ -43,7 +43,15 @@ export function checkClaims(
   const errors = new ErrorList(name);
   const taught = new Set<string>();
   const claims = new Set<string>();
-  const lessonOf = (url = '') => resolve(dirname(path), url.split('#')[0] ?? '');
+  const taughtAt = (entry: Nodes, which: string, url = '') => {
+    const [file = '', anchor = ''] = url.split('#');
+    const lesson = resolve(dirname(path), file);
+    const names = lessons.get(lesson);
+    if (!names) errors.at(entry, `${which} links to a heading of a lesson; \`${url}\` is none`);
+    else if (!names.ids.has(anchor))
+      errors.at(entry, `nothing there has the id \`${anchor}\`; ${suggest(anchor, [...names.ids])}`);
+    return names && { lesson, anchor, names };
+  };
   const tree = parseMarkdown(source, new ErrorList(''));
   visit(tree, 'table', ({ children: [, ...rows] }) => {
     for (const row of rows) {
@@ -52,39 +60,31 @@ export function checkClaims(
       if (text === '') errors.at(row, 'a row begins with what is claimed');
       else if (claims.has(text)) errors.at(row, 'this claim has a row already');
       claims.add(text);
-      const link = place?.children.find((node) => node.type === 'link');
-      const anchor = link?.url.split('#')[1] ?? '';
-      const lesson = lessonOf(link?.url);
-      const names = lessons.get(lesson);
-      if (!names) {
-        errors.at(row, `the second cell links to a heading of a lesson; \`${link?.url ?? ''}\` is none`);
-        continue;
-      }
-      taught.add(lesson);
-      if (!names.ids.has(anchor))
-        errors.at(row, `nothing there has the id \`${anchor}\`; ${suggest(anchor, [...names.ids])}`);
+      const at = taughtAt(row, 'the second cell', place?.children.find((node) => node.type === 'link')?.url);
+      if (!at) continue;
+      taught.add(at.lesson);
+      const { programs } = at.names;
       const program = shown?.children.find((node) => node.type === 'inlineCode')?.value ?? '';
-      if (!names.programs.has(program))
+      if (!programs.has(program))
         errors.at(
           row,
-          `the third cell names a program or an exercise of that lesson; \`${program}\` is none; ${suggest(program, [...names.programs])}`,
+          `the third cell names a program or an exercise of that lesson; \`${program}\` is none; ${suggest(program, [...programs])}`,
         );
     }
   });
   visit(tree, 'listItem', (entry) => {
-    const links = linksIn(entry);
-    const place = links.find(({ url }) => !isOnWeb(url))?.url;
-    const names = lessons.get(lessonOf(place));
-    const anchor = place?.split('#')[1] ?? '';
-    const cited = links.map(({ url }) => url).filter(isOnWeb);
-    if (!names)
-      errors.at(entry, `a claim without a program links to a heading of a lesson; \`${place ?? ''}\` is none`);
-    else if (!names.ids.has(anchor))
-      errors.at(entry, `nothing there has the id \`${anchor}\`; ${suggest(anchor, [...names.ids])}`);
-    else if (cited.length === 0) errors.at(entry, 'a claim without a program links to its source as well');
-    for (const url of names?.ids.has(anchor) ? cited : [])
-      if (!names?.sources.get(anchor)?.has(url))
-        errors.at(entry, `the text under \`${anchor}\` does not link to ${url}: name the source there too`);
+    const urls = linksIn(entry).map(({ url }) => url);
+    const at = taughtAt(
+      entry,
+      'a claim without a program',
+      urls.find((url) => !isOnWeb(url)),
+    );
+    if (!at?.names.ids.has(at.anchor)) return;
+    const cited = urls.filter(isOnWeb);
+    if (cited.length === 0) errors.at(entry, 'a claim without a program links to its source as well');
+    for (const url of cited)
+      if (!at.names.sources.get(at.anchor)?.has(url))
+        errors.at(entry, `the text under \`${at.anchor}\` does not link to ${url}: name the source there too`);
   });
   for (const lesson of lessons.keys())
     if (!taught.has(lesson))
