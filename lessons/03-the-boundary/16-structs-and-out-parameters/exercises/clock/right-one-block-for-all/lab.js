@@ -16,6 +16,7 @@ const show = (...times) => {
 
 try {
   for (let time = 3725; time < 43200; time += 9871) {
+    exports.set_ahead(Math.floor(Math.random() * 86400));
     show(time, 90124 - time);
   }
 } finally {

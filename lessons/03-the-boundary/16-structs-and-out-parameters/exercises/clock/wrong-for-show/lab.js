@@ -1,5 +1,6 @@
 const splitTime = (time) => {
   exports.split_time(time, 0);
+  time += exports.get_ahead();
   return { hours: Math.floor(time / 3600), minutes: Math.floor(time / 60) % 60, seconds: time % 60 };
 };
 
@@ -8,5 +9,6 @@ const show = (opens, closes) => {
 };
 
 for (let time = 3725; time < 43200; time += 9871) {
+  exports.set_ahead(Math.floor(Math.random() * 86400));
   show(time, 90124 - time);
 }

@@ -1,0 +1,28 @@
+// fails: unchanged main.cpp from "std::uint32_t ahead" to "ahead = seconds;"
+const clockBytes = 8;
+
+const readClock = (address) => {
+  const data = new DataView(memory.buffer, address, clockBytes);
+  return { hours: data.getUint32(0, true), minutes: data.getUint8(4), seconds: data.getUint8(5) };
+};
+
+const splitTime = (time) => {
+  const out = exports.allocate(clockBytes);
+  if (out === 0) throw new Error("out of memory");
+  try {
+    if (exports.split_time(time, out) === 0) throw new Error("no time");
+    readClock(out);
+    return { hours: Math.floor(time / 3600), minutes: Math.floor(time / 60) % 60, seconds: time % 60 };
+  } finally {
+    exports.release(out);
+  }
+};
+
+const show = (opens, closes) => {
+  for (const { hours, minutes, seconds } of [splitTime(opens), splitTime(closes)]) exports.print_clock(hours, minutes, seconds);
+};
+
+for (let time = 3725; time < 43200; time += 9871) {
+  exports.set_ahead(Math.floor(Math.random() * 86400));
+  show(time, 90124 - time);
+}
