@@ -4,9 +4,13 @@ const put = (index, value) => {
 };
 
 put(0, 1);
+exports.report();
 memory.grow(1);
 put(1, 2);
+exports.report();
 memory.grow(0);
 put(2, 3);
+exports.report();
 memory.grow(1);
 put(3, 4);
+exports.report();

@@ -3,10 +3,14 @@ const address = exports.table_address();
 const table = () => new Uint32Array(memory.buffer, address, 4);
 
 table()[0] = 1;
+exports.report();
 memory.grow(1);
 table()[1] = 2;
+exports.report();
 table()[2] = 3;
+exports.report();
 memory.grow(1);
 table()[3] = 4;
+exports.report();
 
 console.log(table().join());

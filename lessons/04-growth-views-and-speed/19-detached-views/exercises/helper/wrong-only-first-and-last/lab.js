@@ -3,12 +3,16 @@ const address = exports.table_address();
 const table = () => new Uint32Array(memory.buffer, address, 4);
 
 table()[0] = 1;
+exports.report();
 memory.grow(1);
 const kept = table();
 memory.grow(0);
 kept[1] = 2;
+exports.report();
 kept[2] = 3;
+exports.report();
 memory.grow(1);
 table()[3] = 4;
+exports.report();
 
 console.log(table().join());

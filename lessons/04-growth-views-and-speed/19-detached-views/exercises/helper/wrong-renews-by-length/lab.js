@@ -7,9 +7,13 @@ const table = () => {
 };
 
 table()[0] = 1;
+exports.report();
 memory.grow(1);
 table()[1] = 2;
+exports.report();
 memory.grow(0);
 table()[2] = 3;
+exports.report();
 memory.grow(1);
 table()[3] = 4;
+exports.report();

@@ -7,5 +7,6 @@ try {
   exports.print_sum(small, 10);
   exports.print_sum(large, 1000);
 } finally {
-  for (const block of [small, large]) exports.release(block);
+  exports.release(small);
+  exports.release(large);
 }

@@ -1,0 +1,13 @@
+// fails: allocated-bytes >= 1000010
+const small = exports.allocate(10);
+memory.grow(1);
+const large = exports.allocate(1000);
+
+new Uint8Array(memory.buffer, small, 10).fill(1);
+new Uint8Array(memory.buffer, large, 1000).fill(1);
+
+exports.print_sum(small, 10);
+exports.print_sum(large, 1000);
+
+exports.release(small);
+exports.release(large);
