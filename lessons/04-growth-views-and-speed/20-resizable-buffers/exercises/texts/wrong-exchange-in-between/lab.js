@@ -33,12 +33,13 @@ function upTo(most) {
   return seed % (most + 1);
 }
 
-// Thirty more, of what C++ changes and of letters that it must leave alone.
+// Thirty more, of what C++ changes and of letters that it must leave alone. Nobody but C++ knows where its digits begin.
 const letters = ["a", "m", "z", "A", "Z", "#", "`", "{", "é", "ß", "\uFEFF", "\0", "€", "🦀"];
 let wrong = 0;
-let digit = 0;
 for (let test = 0; test < 30; test++) {
-  const text = Array.from({ length: test % 5 }, () => letters[upTo(letters.length - 1)]).join("");
+  const text = Array.from({ length: test % 5 }, () => letters[upTo(letters.length - 1)]).join("") + "#".repeat(test % 2);
+  let digit = Math.floor(Math.random() * 10);
+  exports.count_from(digit);
   const expected = text.replace(/[amz]/g, (letter) => letter.toUpperCase()).replace(/#/g, () => digit++ % 10);
   const loud = shout(text);
   if (loud === expected) continue;
