@@ -9,6 +9,14 @@ import type { Project } from './project.ts';
 export const usesOwnHeaders = ({ files }: Pick<Project, 'files'>): boolean =>
   files.some(({ text }) => /#\s*include\s*[<"]pagewise\//.test(text));
 
+/** What scripts ask `Module` for, and bodies of `EM_JS` use by name: the glue of the page has all of it. */
+const runtimeMethods = [
+  ...['wasmExports', 'wasmMemory', 'FS', 'ENV', 'ccall', 'cwrap', 'getValue', 'setValue'],
+  ...['HEAP8', 'HEAPU8', 'HEAP16', 'HEAPU16', 'HEAP32', 'HEAPU32', 'HEAPF32', 'HEAPF64', 'HEAP64', 'HEAPU64'],
+  ...['UTF8ToString', 'stringToUTF8', 'lengthBytesUTF8', 'stringToNewUTF8'],
+];
+const exceptionMethods = ['getExceptionMessage', 'incrementExceptionRefcount', 'decrementExceptionRefcount'];
+
 /** The CMakeLists.txt that builds a project with Emscripten's SDK, with the settings that the page uses. */
 export function buildFile({ files: all, scripts, settings, buffer }: Project): string {
   const files = all.filter(({ path }) => !isWat(path));
@@ -18,6 +26,7 @@ export function buildFile({ files: all, scripts, settings, buffer }: Project): s
   const hasMain = /\bmain\s*\(/.test(texts);
   const usesEmbind = /#\s*include\s*<emscripten\/(bind|val)\.h>/.test(texts);
   const livesOn = usesEmbind || /\bEMSCRIPTEN_KEEPALIVE\b|\bexport_name\s*\(|\(\(\s*used\b|\bgnu::used\b/.test(texts);
+  const methods = [...(hasMain ? ['callMain'] : []), ...runtimeMethods, ...(usesEmbind ? exceptionMethods : [])];
   const pages = (count: number) => count * 65_536;
   const standard = (path: string) =>
     standardFor(path, settings)
@@ -40,7 +49,7 @@ export function buildFile({ files: all, scripts, settings, buffer }: Project): s
     '-sASSERTIONS=0',
     '-sABORTING_MALLOC=0',
     `-sEXPORTED_FUNCTIONS=${[...(hasMain ? ['_main'] : []), '_malloc', '_free', '_fflush'].join(',')}`,
-    `-sEXPORTED_RUNTIME_METHODS=${[...(hasMain ? ['callMain'] : []), 'wasmExports', 'wasmMemory'].join(',')}`,
+    `-sEXPORTED_RUNTIME_METHODS=${methods.join(',')}`,
     ...(hasMain ? [] : ['--no-entry']),
     ...(usesEmbind ? ['-lembind'] : []),
     '-sALLOW_MEMORY_GROWTH',

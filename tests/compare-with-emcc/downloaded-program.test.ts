@@ -54,6 +54,10 @@ int main(int count, char** words) {
         path: 'second.mjs',
         text: 'const at = exports.malloc(8);\nnew Uint32Array(memory.buffer, at, 2)[1] = sum;\nconsole.log("holds", new DataView(memory.buffer).getUint32(at + 4, true)); // no newline',
       },
+      {
+        path: 'glue.js',
+        text: 'const at = Module.stringToNewUTF8("text");\nModule._malloc(1_000_000);\nconsole.log(Module.HEAPU8[at], Module.HEAPU32.length, Module.UTF8ToString(at), Module.ccall("add", "number", ["number", "number"], [20, 1]));',
+      },
     ],
     input: 'one\ntwo',
     argumentLine: 'a "b c"',
@@ -83,7 +87,7 @@ EMSCRIPTEN_BINDINGS(shape) {
     scripts: [
       {
         path: 'lab.js',
-        text: 'const shape = new Module.Shape("square");\nconsole.log(shape.corners(), memory.buffer.byteLength);\nshape.delete();',
+        text: 'const shape = new Module.Shape("square");\nconsole.log(shape.corners(), memory.buffer.byteLength, typeof Module.getExceptionMessage);\nshape.delete();',
       },
     ],
   },
