@@ -29,6 +29,8 @@ it('says that the program is loaded where a script would load it', () => {
 
 it('says how a function comes to be exported', () => {
   expect(after('TypeError: Module._add is not a function')).toMatch(/exports it as _Z3addii: .*extern "C"/);
+  expect(after('TypeError: exports.add is not a function')).toMatch(/exports it as _Z3addii: .*extern "C"/);
+  expect(after('TypeError: exports.sub is not a function')).toMatch(/exports no function sub\. .*EMSCRIPTEN_KEEPALIVE/);
   expect(after('TypeError: Module._sub is not a function')).toMatch(/exports no function sub\. .*EMSCRIPTEN_KEEPALIVE/);
 });
 
@@ -43,6 +45,7 @@ it('says what to write where the engine lacks using', () => {
 
 it('says nothing where it knows nothing better', () => {
   expect(after('ReferenceError: total is not defined', 'total()')).toBe('');
+  expect(after('TypeError: exports.twice is not a function')).toBe('');
   expect(after('TypeError: list.map is not a function')).toBe('');
   expect(after('Error: Module is not a function')).toBe('');
 });

@@ -20,7 +20,8 @@ export function adviceFor(message: string, source: string, known: Known): string
   }
   const missing = /^ReferenceError: (?:Can't find variable: )?([\w$]+)(?: is not defined)?/.exec(message)?.[1];
   if (missing) return adviceForName(missing, source, known);
-  const [, name] = /^TypeError: (?:\(intermediate value\)|[\w$]+)\._([\w$]+) is not a function/.exec(message) ?? [];
+  const [, name] =
+    /^TypeError: (?:(?:\(intermediate value\)|[\w$]+)\._|exports\.)([\w$]+) is not a function/.exec(message) ?? [];
   return name ? adviceForFunction(name, known) : '';
 }
 
@@ -49,12 +50,13 @@ function adviceForName(name: string, source: string, known: Known): string {
   return `. If ${name}() is to load the program: it is loaded already, and Module is what ${name}() would give.`;
 }
 
-/** `Module._add` where the program has no such function. */
+/** `Module._add`, or `exports.add`, where the program has no such function. */
 function adviceForFunction(name: string, { scriptExports }: Known): string {
+  if (Object.hasOwn(scriptExports, name)) return '';
   const names = Object.keys(scriptExports);
   const mangled = names.find((each) => each.startsWith(`_Z${name.length}${name}`));
   if (mangled) {
     return `. The program exports it as ${mangled}: C++ adds the types to a name. Declare it with extern "C".`;
   }
-  return `. The program exports no function ${name}. Put extern "C" EMSCRIPTEN_KEEPALIVE before it.`;
+  return `. The program exports no function ${name}. In C++, put extern "C" EMSCRIPTEN_KEEPALIVE before it.`;
 }
