@@ -137,6 +137,14 @@ describe('compiling in Node', () => {
     expect(diagnostics[0]).toMatchObject({ severity: 'error', line: 2, message: expect.stringContaining('map') });
   });
 
+  it.each([
+    ['_LIBCPP_HARDENING_MODE _LIBCPP_HARDENING_MODE_FAST', '_LIBCPP_HARDENING_MODE == _LIBCPP_HARDENING_MODE_FAST'],
+    ['private public', 'sizeof(std::vector<int>().__begin_) == 4'],
+  ])('includes headers as `#define %s` before them makes them', async (definition, holds) => {
+    const text = `#define ${definition}\n#include <vector>\nstatic_assert(${holds});\nint main() {}\n`;
+    expect(await compile(cxx(text))).toMatchObject({ status: 'compiled', diagnostics: [] });
+  });
+
   it('refuses a program without sources and a file outside the program', async () => {
     expect(await compile([{ path: 'notes.txt', text: '' }])).toMatchObject({ status: 'did-not-compile' });
     expect(await compile([{ path: '../main.cpp', text: '' }])).toMatchObject({ status: 'did-not-compile' });

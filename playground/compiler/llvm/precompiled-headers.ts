@@ -20,11 +20,15 @@ const cxxHeaders = (
 ).split(' ');
 const embindHeaders = ['emscripten/bind.h', 'emscripten/val.h'];
 
+/** What a program may define that makes something else of the headers themselves. */
+const alters =
+  /^[ \t]*#[ \t]*(?:define|undef)[ \t]+(?:_LIBCPP_\w+|EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES|private|protected)\b/m;
 const includes = /^[ \t]*#[ \t]*include[ \t]*<([^>\n]+)>/gm;
 
 /**
  * The precompiled header that a program's C++ files are compiled with, or null when they include nothing that is slow
- * to parse. It follows from the program alone, so it is the same in the page and in Node.
+ * to parse, or define what alters the headers, such as `_LIBCPP_HARDENING_MODE`. It follows from the program alone, so it is
+ * the same in the page and in Node.
  */
 export function precompiledHeaderFor(
   files: readonly SourceFile[],
@@ -34,6 +38,7 @@ export function precompiledHeaderFor(
   const names = new Set<string>();
   for (const { path, text } of files) {
     if (isC(path)) continue;
+    if (alters.test(text)) return null;
     for (const [, name] of text.matchAll(includes)) if (name) names.add(name);
   }
   const standard = standardFor('main.cpp', settings);
