@@ -158,7 +158,10 @@ describe('a check that fails says what was found:', () => {
     ['call sum(0, 0) traps', 'sum(0, 0) returned 0. It should trap.'],
     ['call sum(0, -1) = 0', 'sum(0, -1) trapped: the program called abort(). It should return 0.'],
     ['call sum(&missing, 1) = 0', missing],
-    ['call add(1) = 0', 'add(1) failed: The program exports no function add. It should return 0.'],
+    [
+      'call add(1) = 0',
+      'add(1) failed: The program exports no function add, only table_address, sum, inverted, third, twice, change. It should return 0.',
+    ],
     ['call inverted(0) = 0xFFFFFFFE', 'inverted(0) returned -1. It should return 0xFFFFFFFE.'],
     [
       'bytes table = 01 02 04 FF',

@@ -37,14 +37,24 @@ const internal = /^(_|emscripten_|main$|fflush$|strerror$|setThrew$)/;
 export const learnersFunctions = (functions: readonly ExportedFunction[]): readonly ExportedFunction[] =>
   functions.filter(({ name }) => !internal.test(name));
 
+const isLearners = ({ name }: ExportedFunction): boolean => !internal.test(name) && !allocator.test(name);
+
+/** Says that a program exports no function of a name, and which it does export. */
+export function noSuchFunction(name: string, functions: readonly ExportedFunction[]): string {
+  const names = functions.filter(isLearners).map((each) => each.name);
+  if (names.length === 0)
+    return `The program exports no function ${name}. Put extern "C" EMSCRIPTEN_KEEPALIVE before it.`;
+  const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
+  return `The program exports no function ${name}, only ${names.slice(0, 8).join(', ')}${more}.`;
+}
+
 const allocator = /^(malloc|calloc|realloc|free|aligned_alloc|posix_memalign|memalign)$/;
 /** Embind reads the names of types through it. */
 const embind = '__getTypeName';
 
 /** Whether a program has functions of its own for JavaScript to call, by their names or by Embind. */
 export const isCalledFromOutside = (functions: readonly ExportedFunction[]): boolean =>
-  learnersFunctions(functions).some(({ name }) => !allocator.test(name)) ||
-  functions.some(({ name }) => name === embind);
+  functions.some(isLearners) || functions.some(({ name }) => name === embind);
 
 /** Pages that the module's own memory may grow to; null when it declares no maximum. */
 export function maximumPages(wasm: Uint8Array): number | null {

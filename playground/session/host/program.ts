@@ -2,7 +2,7 @@ import { otherMemories } from '../../trace/log-memory.ts';
 import type { ExportedFunction, Outcome, SourceLocation } from '../run.ts';
 import { formatResult, parseArguments } from './arguments.ts';
 import { Endings } from './endings.ts';
-import { exportedFunctions, isCalledFromOutside } from './exported-functions.ts';
+import { exportedFunctions, isCalledFromOutside, noSuchFunction } from './exported-functions.ts';
 import type { CreateGlue, GlueHooks, GlueModule, ScriptConsole, StandardStreams } from './glue.ts';
 import { callIfThere } from './imports.ts';
 import { linkProgram } from './link-program.ts';
@@ -182,7 +182,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenedProgra
         const called = functions.find((candidate) => candidate.name === name);
         if (!called && name === 'exit') return attempt(() => linked.exit(0));
         const target = exports[name];
-        if (!called || typeof target !== 'function') return refuse(`The program exports no function ${name}.`);
+        if (!called || typeof target !== 'function') return refuse(noSuchFunction(name, functions));
         const parsed = parseArguments(called.parameters, args);
         if (!parsed.ok) return refuse(`${name} ${parsed.message}.`);
         return attempt(() => {

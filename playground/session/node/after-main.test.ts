@@ -77,7 +77,9 @@ describe('after main the instance lives on', () => {
   });
 
   it('says what is wrong with a call', async () => {
-    expect(await opened.run.call('nothing', [])).toMatchObject({ message: 'The program exports no function nothing.' });
+    expect(await opened.run.call('nothing', [])).toMatchObject({
+      message: 'The program exports no function nothing, only next, wide, half, crash, say, take.',
+    });
     expect(await opened.run.call('next', ['x'])).toMatchObject({
       message: 'next argument 1: "x" is not a 32-bit integer.',
     });
