@@ -5,7 +5,7 @@ import { ReplayTrace } from '../../playground/trace/replay-trace.ts';
 import type { ExecutedProgram, Failed, ProgramSource } from '../build/executed-program.ts';
 import { createHighlight } from '../build/highlight.ts';
 import type { ExerciseToProve, LessonTools } from '../build/lesson-build-tools.ts';
-import { proveExercise } from '../build/prove-exercise.ts';
+import { type ExerciseProblem, proveExercise } from '../build/prove-exercise.ts';
 import type { LessonRunner } from './lesson-request.ts';
 import { RecentResults } from './recent-results.ts';
 
@@ -15,7 +15,7 @@ const mostKept = 40;
 /** The lesson compiler's tools in the page; what was run is kept. */
 export class PageTools {
   readonly #runs = new RecentResults<ExecutedProgram | Failed>(mostKept);
-  readonly #proofs = new RecentResults<readonly string[]>(mostKept);
+  readonly #proofs = new RecentResults<readonly ExerciseProblem[]>(mostKept);
   readonly #addresses = new WeakMap<Uint8Array, string>();
 
   constructor(
@@ -62,7 +62,7 @@ export class PageTools {
     return { ...ended, state, moment: null, trace: trace instanceof ReplayTrace ? trace : null };
   }
 
-  #prove(exercise: ExerciseToProve): Promise<readonly string[]> {
+  #prove(exercise: ExerciseToProve): Promise<readonly ExerciseProblem[]> {
     return proveExercise(exercise, (program, checks) => this.runner.decide(program, checks));
   }
 

@@ -109,8 +109,9 @@ async function compileExercise(
   };
   if (scope.errors.errors.length === 0) {
     const { solution } = found;
-    for (const problem of await tools.proveExercise({ checks, starter: found.starter, solution })) {
-      scope.errors.at(found.node, `exercise \`${starter.id}\`: ${problem}`);
+    for (const { message, check } of await tools.proveExercise({ checks, starter: found.starter, solution })) {
+      const item = check === null ? null : found.checks.children[check];
+      scope.errors.at(item ?? found.node, `exercise \`${starter.id}\`: ${message}`);
     }
   }
   noteAbout(found.node, { id: starter.id, about: found.about }, scope);

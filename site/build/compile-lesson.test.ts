@@ -221,7 +221,7 @@ describe('an author’s mistake', () => {
     [
       'an id used twice',
       `${frontMatter}${program}${program}`,
-      'lesson.md:17:1: error: the id `hello` is taken; ids are unique in a lesson',
+      'lesson.md:17:1: error: the id `hello` is taken in line 11; write another, as ids are unique in a lesson',
     ],
     [
       'a colon in the prose',
@@ -270,10 +270,14 @@ int sum = 1;
 :::
 ::::
 `;
-    const proveExercise = async () => ['the starter passes every check'];
+    const proveExercise = async () => [
+      { message: 'the starter passes every check', check: null },
+      { message: 'the solution fails `no-leak`', check: 0 },
+    ];
     const runner = { run: async () => exampleRun() };
     expect(await errorsOf(text, { proveExercise, runner })).toEqual([
       'lesson.md:11:1: error: exercise `sum`: the starter passes every check',
+      'lesson.md:27:1: error: exercise `sum`: the solution fails `no-leak`',
     ]);
   });
 

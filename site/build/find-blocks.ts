@@ -17,10 +17,16 @@ export interface FoundBlocks {
 /** Reads programs and exercises, and claims every id. */
 export function findBlocks(nodes: readonly RootContent[], folder: FilesBeside, errors: ErrorList): FoundBlocks {
   const found: FoundBlocks = { ids: new Set(), programs: new Map(), unread: new Set(), exercises: new Map() };
+  const lines = new Map<string, number>();
   const claim = (node: ContainerDirective): void => {
     const id = node.attributes?.id;
     if (!id) return;
-    if (found.ids.has(id)) errors.at(node, `the id \`${id}\` is taken; ids are unique in a lesson`);
+    if (found.ids.has(id))
+      errors.at(
+        node,
+        `the id \`${id}\` is taken in line ${lines.get(id)}; write another, as ids are unique in a lesson`,
+      );
+    else lines.set(id, node.position?.start.line ?? 1);
     found.ids.add(id);
   };
   for (const node of nodes) {
@@ -28,8 +34,9 @@ export function findBlocks(nodes: readonly RootContent[], folder: FilesBeside, e
     if (node.name === 'program') {
       claim(node);
       const program = readProgram(node, folder, errors);
-      if (program) found.programs.set(program.source.id, program);
-      else found.unread.add(node.attributes?.id ?? '');
+      // Of two with one id, what refers to it means the first.
+      if (program && !found.programs.has(program.source.id)) found.programs.set(program.source.id, program);
+      else if (!program) found.unread.add(node.attributes?.id ?? '');
     } else if (node.name === 'exercise') {
       claim(node);
       const exercise = readExercise(node, folder, errors);

@@ -106,6 +106,10 @@ export function readYaml<Schema extends z.ZodObject>(
       continue;
     }
     const name = issue.path.join('.');
+    if (issue.code === 'invalid_value') {
+      report(offsetOf(issue.path), `\`${name}\`: ${suggest('', issue.values.map(String))}`);
+      continue;
+    }
     const missing = issue.code === 'invalid_type' && issue.message.includes('undefined');
     const reason = missing ? 'is missing' : issue.message.replace(/^Invalid input: /, '').replace(/^Too /, 'too ');
     report(offsetOf(issue.path), `\`${name}\`: ${reason}`);

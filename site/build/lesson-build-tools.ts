@@ -2,6 +2,7 @@ import type { ParsedCheck, StatedCheck } from '../../playground/lesson/exercise.
 import type { GlossaryTerm } from '../../playground/lesson/glossary.ts';
 import type { ProgramRunner, ProgramSource } from './executed-program.ts';
 import type { Highlight } from './highlight.ts';
+import type { ExerciseProblem } from './prove-exercise.ts';
 
 /** What the lesson build leaves to others. */
 export interface LessonTools {
@@ -9,7 +10,7 @@ export interface LessonTools {
   readonly highlight: Highlight;
   readonly parseCheck: (text: string) => ParsedCheck;
   /** What is wrong with an exercise: a solution that fails, a starter that passes. */
-  readonly proveExercise: (exercise: ExerciseToProve) => Promise<readonly string[]>;
+  readonly proveExercise: (exercise: ExerciseToProve) => Promise<readonly ExerciseProblem[]>;
   /** Address of a lesson's page, relative to the page of the one that is compiled. */
   readonly lessonAddress: (slug: string) => string;
   /** Code of the language that the text is in; English where it is left out. */

@@ -6,7 +6,9 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { keepDirectives } from './attribute-places.ts';
 import type { ErrorList } from './author-errors.ts';
+import { mendMisplacedFeedback } from './misplaced-feedback.ts';
 import { nameUnclosedBlocks } from './unclosed-blocks.ts';
+import { nameUnreadDirectives } from './unread-directives.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
 
@@ -14,14 +16,36 @@ const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false
 export function parseMarkdown(markdown: string, errors: ErrorList): Root {
   const tree = processor.parse(markdown);
   keepDirectives(tree, markdown);
+  // The title's, before the first heading.
+  let level = 1;
+  let columns = 0;
   visit(tree, (node) => {
     if (node.type === 'html') errors.at(node, 'a lesson holds no HTML; write markdown, or `\\<` for the character');
-    if (node.type === 'heading' && node.depth === 1)
-      errors.at(node, 'the title is in the front matter; begin headings with `##`');
+    if (node.type === 'heading') {
+      if (node.depth === 1) errors.at(node, 'the title is in the front matter; begin headings with `##`');
+      else if (node.depth > level + 1) {
+        const signs = '#'.repeat(level + 1);
+        errors.at(
+          node,
+          `this heading is of level ${node.depth}, and the one before it of level ${level}; write \`${signs}\``,
+        );
+      }
+      level = Math.max(node.depth, 2);
+    }
+    if (node.type === 'tableRow') {
+      columns = columns === 0 ? node.children.length : columns;
+      if (node.children.length !== columns)
+        errors.at(
+          node,
+          `this row has ${node.children.length} cells, and the table's head ${columns}; write as many \`|\``,
+        );
+    } else if (node.type === 'table') columns = 0;
     if (node.type === 'image' || node.type === 'imageReference') {
       errors.at(node, 'write a picture as `::figure{source="…" alt="…"}`');
     }
   });
+  mendMisplacedFeedback(tree, errors);
   nameUnclosedBlocks(tree, markdown, errors);
+  nameUnreadDirectives(tree, markdown, errors);
   return tree;
 }

@@ -140,6 +140,11 @@ describe('a translation', () => {
       "the original's question `two` should stand",
     ],
     [
+      'a question that has a text of its own, and no answers',
+      german.replace(/(:::question\{#two\}\n)(:::\n)/, '$1Wie viele?\n$2'),
+      'this question has a text of its own, and so needs answers of its own',
+    ],
+    [
       'blocks in another order',
       german.replace('{#one}', '{#x}').replace('{#two}', '{#one}').replace('{#x}', '{#two}'),
       'the original has no question `one` here',

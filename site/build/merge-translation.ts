@@ -35,21 +35,23 @@ function mergeBlocks(
   errors: ErrorList,
 ): readonly RootContent[] {
   const left = original.filter(isShared);
-  const merged = own.map((node): RootContent => {
-    if (!isShared(node)) return node;
+  const merged = own.flatMap((node): RootContent[] => {
+    if (!isShared(node)) return [node];
     const id = idOf(node);
     const index = left.findIndex((each) => idOf(each) === id && each.name === node.name);
     const other = left[index];
     if (!other) {
       errors.at(node, `the original has no ${node.name} \`${id}\` here; ${suggest(id, left.map(idOf))}`);
-      return node;
+      return [node];
     }
-    for (const skipped of left.splice(0, index + 1).slice(0, -1)) missing(node, skipped, errors);
-    return mergeBlock(node, other, errors);
+    // What is missing is there for all that refers to it.
+    const skipped = left.splice(0, index + 1).slice(0, -1);
+    for (const each of skipped) missing(node, each, errors);
+    return [...skipped, mergeBlock(node, other, errors)];
   });
   const last = own.at(-1);
   if (last) for (const skipped of left) missing(last, skipped, errors);
-  return merged;
+  return [...merged, ...left];
 }
 
 function missing(node: RootContent, { name, attributes }: ContainerDirective, errors: ErrorList): void {
@@ -67,11 +69,20 @@ function mergeBlock(own: ContainerDirective, original: ContainerDirective, error
     const children = mergeBlocks(own.children, original.children, errors) as ContainerDirective['children'];
     return { ...own, attributes, children };
   }
+  if (own.name === 'question' && own.children.some(isAnswers) !== original.children.some(isAnswers)) {
+    errors.at(
+      own,
+      `this question has a text of its own, and so needs answers of its own; write all of it, or only \`:::question{#${idOf(own)}}\` and \`:::\``,
+    );
+    return { ...own, attributes, children: original.children };
+  }
   if (own.name !== 'exercise') return { ...own, attributes };
   const parts = new Set(own.children.flatMap((child) => (isPart(child) ? [child.name] : [])));
   const taken = original.children.filter((child) => isPart(child) && !parts.has(child.name));
   return { ...own, attributes, children: [...own.children, ...taken] };
 }
+
+const isAnswers = ({ type }: RootContent): boolean => type === 'list' || type === 'table';
 
 const isPart = (node: RootContent): node is ContainerDirective =>
   node.type === 'containerDirective' && node.name !== 'note';

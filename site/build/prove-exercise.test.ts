@@ -44,12 +44,14 @@ describe('an exercise', () => {
   it('is refused when there is nothing left to do', async () => {
     const exercise = { checks, starter: written('solved'), solution: written('solved') };
     expect(await proveExercise(exercise, decide)).toEqual([
-      expect.stringContaining('the starter passes every check already'),
+      { message: expect.stringContaining('the starter passes every check already'), check: null },
     ]);
   });
 
   it('is refused when its solution fails, with the check and what was found', async () => {
     const exercise = { checks, starter: written('open'), solution: written('wrong') };
-    expect(await proveExercise(exercise, decide)).toEqual(['the solution fails `output "solved"`: printed wrong']);
+    expect(await proveExercise(exercise, decide)).toEqual([
+      { message: 'the solution fails `output "solved"`: printed wrong', check: 0 },
+    ]);
   });
 });

@@ -39,28 +39,43 @@ function breakInWords(outcome: Outcome): string | null {
   return `'s JavaScript fails${line}: ${outcome.message}`;
 }
 
+/** What is wrong with an exercise; `check` is the one that it is about, counted from 0, or null. */
+export interface ExerciseProblem {
+  readonly message: string;
+  readonly check: number | null;
+}
+
 /** What is wrong with a solution, which `name` names: it does not compile, or fails a check. */
-export function failures(name: string, decision: Decision, checks: ExerciseToProve['checks']): readonly string[] {
+export function failures(
+  name: string,
+  decision: Decision,
+  checks: ExerciseToProve['checks'],
+): readonly ExerciseProblem[] {
   if (decision.status === 'did-not-compile') {
     const [first] = decision.diagnostics.filter(({ severity }) => severity === 'error');
-    return [`${name} does not compile: ${first ? `${first.path}:${first.line}: ${first.message}` : 'no reason'}`];
+    const why = first ? `${first.path}:${first.line}: ${first.message}` : 'no reason';
+    return [{ message: `${name} does not compile: ${why}`, check: null }];
   }
-  const broke = decision.broke === null ? [] : [name + decision.broke];
+  const broke = decision.broke === null ? [] : [{ message: name + decision.broke, check: null }];
   const failed = decision.verdicts.flatMap(({ passed, untried, found }, index) =>
-    passed || untried ? [] : [`${name} fails \`${checks[index]?.source}\`: ${found ?? 'no reason'}`],
+    passed || untried
+      ? []
+      : [{ message: `${name} fails \`${checks[index]?.source}\`: ${found ?? 'no reason'}`, check: index }],
   );
   return [...broke, ...failed];
 }
 
 /** Runs starter and solution: what is wrong when the starter passes every check, or the solution fails one. */
-export async function proveExercise(exercise: ExerciseToProve, decide: Decide): Promise<readonly string[]> {
+export async function proveExercise(exercise: ExerciseToProve, decide: Decide): Promise<readonly ExerciseProblem[]> {
   const { checks } = exercise;
   const problems = [...failures('the solution', await decide(exercise.solution, checks), checks)];
   const started = await decide(exercise.starter, checks);
   // A starter that does not compile is reported where its code stands.
   if (started.status === 'decided' && started.verdicts.every((verdict) => verdict.passed))
-    problems.push(
-      'the starter passes every check already; leave out of it what the learner is to write, or add a check that it fails',
-    );
+    problems.push({
+      message:
+        'the starter passes every check already; leave out of it what the learner is to write, or add a check that it fails',
+      check: null,
+    });
   return problems;
 }

@@ -17,11 +17,12 @@ import type { ExerciseToProve } from '../build/lesson-build-tools.ts';
 import { wrongNeeds } from '../build/lesson-needs.ts';
 import { parseMarkdown } from '../build/markdown.ts';
 import type { Decide } from '../build/prove-exercise.ts';
+import { translationsBeside } from '../build/translations-beside.ts';
 import { readLessonText, withoutCode } from '../build/writing/lesson-text.ts';
 import { checkClaims, type LessonNames, sourcesOf } from './check-claims.ts';
 import { checkWriting, checkYaml } from './check-writing.ts';
 import { askAgain, type Dictionary } from './dictionary.ts';
-import { type FindMissingIncludes, missingIncludes, missingInSamples } from './missing-includes.ts';
+import { type FindMissingIncludes, missingInBugs, missingIncludes, missingInSamples } from './missing-includes.ts';
 import { missingSamples, proveSamples } from './prove-samples.ts';
 import { readSamples, strayFolders } from './read-samples.ts';
 
@@ -63,6 +64,7 @@ export async function* checkCourse(
     lessons.set(file, names);
   }
   const claims = join(directory, '../docs/claims.md');
+  const bugs = join(directory, '../bugs');
   const glossary = glossaryOf(directory);
   const tools = { ...given, glossary: glossary.terms, glossaries: glossary.translations };
   const named = [join(directory, 'glossary.yaml'), ...course.parts.map((part) => join(part.path, 'part.yaml'))];
@@ -83,6 +85,7 @@ export async function* checkCourse(
     ...course.parts.flatMap((part) => readPart(part).errors),
     ...glossary.errors,
     ...glossary.lost([...ids.keys()]),
+    ...(existsSync(bugs) ? await missingInBugs(bugs, nameOf, findMissingIncludes) : []),
     ...(existsSync(claims) ? await claimsOf(claims, lessons, given.keep) : []),
   ];
   for (const folder of folders.filter(isChosen)) {
@@ -110,8 +113,12 @@ export async function* checkCourse(
       });
       errors.push(...(await found));
     }
-    if (body)
-      errors.push(...(await missingIncludes(source, filesOnDisk(folder.path), nameOf(path), findMissingIncludes)));
+    const texts = [path, ...translationsBeside(folder.path, 'lesson.md').map((each) => each.path)];
+    for (const each of texts) {
+      const original = each === path ? {} : { original: source };
+      const text = { source: textOf(each), ...original, file: nameOf(each), known: errors };
+      errors.push(...(await missingIncludes(text, filesOnDisk(folder.path), findMissingIncludes)));
+    }
     const samples = body
       ? await checkSamples(folder, body, exercises, { ...tools, findMissingIncludes }, needsSamples, errors)
       : 0;

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Diagnostic } from '../../playground/compiler/compilation.ts';
 import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import type { LessonFile } from '../../playground/lesson/program.ts';
 import type { FilesBeside } from '../build/files-beside.ts';
 import { exampleProgram } from '../build/testing-tools.ts';
-import { missingIncludes, missingInSamples } from './missing-includes.ts';
+import { missingInBugs, missingIncludes, missingInSamples } from './missing-includes.ts';
 
 const { findMissingIncludes } = createNodeCompiler();
 const find = (files: readonly LessonFile[]) => findMissingIncludes(files, exampleProgram.settings);
@@ -75,7 +77,7 @@ const refuse = async (files: readonly LessonFile[]): Promise<readonly Diagnostic
   );
 
 it('tells them once for each header, where the code stands', async () => {
-  const found = await missingIncludes(lesson, beside, 'a/lesson.md', refuse);
+  const found = await missingIncludes({ source: lesson, file: 'a/lesson.md', known: [] }, beside, refuse);
   expect(found.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual([
     'a/lesson.md:7:9',
     'a/code/main.cpp:1:9',
@@ -85,6 +87,27 @@ it('tells them once for each header, where the code stands', async () => {
   expect(found[0]?.message).toBe(
     '`shown`: no member named `map`; add `#include <map>`; without it the page cannot compile this',
   );
+});
+
+it('tells nothing of a program that has other errors, and of a translation what is its own', async () => {
+  const known = [{ file: 'a/lesson.md', line: 7, column: 1, message: '' }];
+  const found = await missingIncludes({ source: lesson, file: 'a/lesson.md', known }, beside, refuse);
+  expect(found.map(({ file, line }) => `${file}:${line}`)).toEqual([
+    'a/code/main.cpp:1',
+    'a/lesson.md:25',
+    'a/lesson.md:30',
+  ]);
+  const source = lesson.replace('int solved', 'int selbst');
+  const translated = { source, original: lesson, file: 'a/lesson.de.md', known: [] };
+  expect(await missingIncludes(translated, beside, refuse)).toMatchObject([{ file: 'a/lesson.de.md', line: 30 }]);
+});
+
+it('looks at programs with a bug, and at what mends them', async () => {
+  const bugs = join(import.meta.dirname, '../../bugs');
+  const found = await missingInBugs(bugs, (path) => path.slice(bugs.length), refuse);
+  const files = found.map(({ file }) => file);
+  expect(files.filter((file) => file.includes('/fixed/')).length).toBeGreaterThan(0);
+  expect(files.filter((file) => existsSync(join(bugs, file)))).toEqual(files);
 });
 
 it('looks at right samples only', async () => {

@@ -1,15 +1,24 @@
 import { existsSync } from 'node:fs';
-import type { CompileSettings, Diagnostic, SourceFile } from '../../playground/compiler/compilation.ts';
+import { join } from 'node:path';
+import {
+  type CompileSettings,
+  type Diagnostic,
+  defaultSettings,
+  type SourceFile,
+} from '../../playground/compiler/compilation.ts';
 import type { NodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import type { LessonFile } from '../../playground/lesson/program.ts';
 import { type AuthorError, ErrorList } from '../build/author-errors.ts';
 import type { FileOrigin } from '../build/blocks/program.ts';
+import { numbered } from '../build/course-folders.ts';
 import type { FilesBeside } from '../build/files-beside.ts';
+import { filesOnDisk } from '../build/files-on-disk.ts';
 import { findBlocks } from '../build/find-blocks.ts';
 import { compilerFingerprint } from '../build/fingerprints.ts';
 import { splitFrontMatter } from '../build/front-matter.ts';
 import { createKeep } from '../build/keep.ts';
 import { parseMarkdown } from '../build/markdown.ts';
+import { mergeTranslation } from '../build/merge-translation.ts';
 import type { Sample } from './read-samples.ts';
 
 /** What a program lacks that compiles only because a precompiled header has more than it includes. */
@@ -37,19 +46,29 @@ interface Placed {
 }
 
 /**
- * The includes that are missing in the programs, starters and solutions of a lesson without other errors. `file` is how errors call it.
+ * The includes that are missing in the programs, starters and solutions of a lesson, or of the translation of one, whose text `original`
+ * is then. `file` is how errors call it; programs that `known` errors are about are left out.
  */
 export async function missingIncludes(
-  source: string,
+  { source, original, file, known }: LessonToSearch,
   folder: FilesBeside,
-  file: string,
   find: FindMissingIncludes,
 ): Promise<readonly AuthorError[]> {
   const errors = new ErrorList(file);
-  const { programs, exercises } = findBlocks(
-    parseMarkdown(splitFrontMatter(source)?.markdown ?? '', errors).children,
-    folder,
-    errors,
+  const parse = (text: string) => parseMarkdown(splitFrontMatter(text)?.markdown ?? '', errors);
+  const base = original === undefined ? null : parse(original);
+  const tree = base ? mergeTranslation(parse(source), base, errors) : parse(source);
+  const { programs, exercises } = findBlocks(tree.children, folder, errors);
+  const ofBase = base && findBlocks(base.children, folder, errors);
+  // What a translation takes over is told of its original.
+  const taken = new Set(
+    [
+      ...(ofBase?.programs.values() ?? []),
+      ...[...(ofBase?.exercises.values() ?? [])].flatMap(({ starter, solution }) => [
+        { source: starter },
+        { source: solution },
+      ]),
+    ].map((each) => JSON.stringify(each.source.files)),
   );
   const within = (origins: ReadonlyMap<string, FileOrigin>) => (path: string) =>
     origins.get(path) ?? { file, firstLine: 1 };
@@ -62,9 +81,18 @@ export async function missingIncludes(
         { ...starter, placeOf: within(origins.starter) },
         { ...solution, placeOf: within(origins.solution) },
       ]),
-    ],
+    ].filter(({ files }) => !taken.has(JSON.stringify(files))),
     find,
+    known,
   );
+}
+
+/** A lesson's text, and what is known to be wrong with it. */
+export interface LessonToSearch {
+  readonly source: string;
+  readonly original?: string;
+  readonly file: string;
+  readonly known: readonly AuthorError[];
 }
 
 /** The same in the right ones of an exercise's sample solutions. */
@@ -85,15 +113,57 @@ export function missingInSamples(
   );
 }
 
-async function inPrograms(programs: readonly Placed[], find: FindMissingIncludes): Promise<readonly AuthorError[]> {
+/** The same in the programs with a bug that lie in a folder of `bugs/`, and in what mends them. */
+export async function missingInBugs(
+  directory: string,
+  nameOf: (path: string) => string,
+  find: FindMissingIncludes,
+): Promise<readonly AuthorError[]> {
+  const programs = numbered(directory).flatMap(({ path, slug }) => {
+    const beside = filesOnDisk(path);
+    const [files, fixed] = ['.', 'fixed'].map((folder) => sourcesIn(beside.filesIn(folder)));
+    const isFixed = (name: string) => fixed?.some((each) => each.path === name);
+    const kept = (files ?? []).filter((each) => !isFixed(each.path));
+    const place = (name: string) => ({ file: nameOf(join(path, name)), firstLine: 1 });
+    return [
+      { id: slug, files: files ?? [], settings: defaultSettings, placeOf: place },
+      {
+        id: `${slug}-fixed`,
+        files: [...kept, ...(fixed ?? [])],
+        settings: defaultSettings,
+        placeOf: (name: string) => place(isFixed(name) ? `fixed/${name}` : name),
+      },
+    ];
+  });
+  return inPrograms(programs, find);
+}
+
+const sourcesIn = (found: ReturnType<FilesBeside['filesIn']>): readonly LessonFile[] =>
+  typeof found === 'string' ? [] : found.filter(({ path }) => /\.(c|cpp|h|hpp)$/.test(path));
+
+async function inPrograms(
+  programs: readonly Placed[],
+  find: FindMissingIncludes,
+  known: readonly AuthorError[] = [],
+): Promise<readonly AuthorError[]> {
   const found = new Map<string, AuthorError>();
   for (const { id, files, settings, placeOf } of programs) {
-    for (const { path, line, column, message } of causes(await find(files, settings))) {
+    const place = ({ path, line, column }: Diagnostic) => {
       const { file, firstLine } = placeOf(path);
-      const where = { file, line: line + firstLine - 1, column };
+      return { file, line: line + firstLine - 1, column };
+    };
+    const diagnostics = await find(files, settings);
+    // It does not compile in any case: what follows from that is not told twice.
+    const isKnown = (one: AuthorError) =>
+      diagnostics.map(place).some(({ file, line }) => file === one.file && line === one.line);
+    if (known.some(isKnown)) continue;
+    for (const diagnostic of causes(diagnostics)) {
+      const where = place(diagnostic);
+      const { file, line, column } = where;
+      const { message } = diagnostic;
       const words = `\`${id}\`: ${message}; without it the page cannot compile this`;
       // What a starter lacks its solution may take over.
-      found.set(`${file}:${where.line}:${column}`, { ...where, message: words });
+      found.set(`${file}:${line}:${column}`, { ...where, message: words });
     }
   }
   return [...found.values()];

@@ -16,7 +16,9 @@ export async function proveSamples(
   for (const { name, fails, program, file } of samples) {
     const decision = await decide(program, exercise.checks);
     const wrong =
-      fails === null ? failures(`\`${name}\``, decision, exercise.checks) : astray(fails, decision, exercise);
+      fails === null
+        ? failures(`\`${name}\``, decision, exercise.checks).map(({ message }) => message)
+        : astray(fails, decision, exercise);
     problems.push(...wrong.map((message) => ({ file, line: 1, column: 1, message })));
   }
   return problems;

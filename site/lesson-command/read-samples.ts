@@ -122,5 +122,5 @@ function foldersIn(path: string): readonly string[] {
 const filesIn = (path: string): readonly LessonFile[] =>
   readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => ({ path: name, text: readFileSync(join(path, name), 'utf8') }))
+    .map(({ name }) => ({ path: name, text: readFileSync(join(path, name), 'utf8').replace(/^\uFEFF/, '') }))
     .sort((a, b) => a.path.localeCompare(b.path));
