@@ -34,13 +34,12 @@ export function FindingsPanel({ findings, moment, onGo }: FindingsPanelProps) {
               <p>{text}</p>
               <p>
                 <GoTo step={step} place={place} onGo={onGo} />
-                {cause && (
-                  <>
-                    {' '}
-                    Because {cause.text}: <GoTo step={cause.step} place={cause.place} onGo={onGo} />
-                  </>
-                )}
               </p>
+              {cause && (
+                <p>
+                  Because {cause.text}: <GoTo step={cause.step} place={cause.place} onGo={onGo} />
+                </p>
+              )}
             </li>
           );
         })}

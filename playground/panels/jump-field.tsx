@@ -26,7 +26,7 @@ export function JumpField({ state, onJump, children }: JumpFieldProps) {
   return (
     <form className="jump" onSubmit={submit}>
       <label>
-        Go to <input name="place" placeholder="0x400, a symbol, block 1" list={id} spellCheck={false} />
+        Go to <input name="place" placeholder="0x400, symbol, block 1" list={id} spellCheck={false} />
       </label>
       <datalist id={id}>
         {state.layout.symbols.slice(0, mostOffered).map(({ name, address }) => (

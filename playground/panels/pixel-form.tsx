@@ -67,7 +67,7 @@ export function PixelForm({ state, settings, problems, onSettings }: PixelFormPr
           {...attributes('start')}
           className="pixel-start"
           list={`${id}-symbols`}
-          placeholder="0x400, a symbol, block 1"
+          placeholder="0x400, symbol, block 1"
           spellCheck={false}
         />
       </label>

@@ -54,9 +54,19 @@ describe('a lesson', () => {
     expect(lesson.sections).toEqual([{ id: null, title: '', text: 'At 0x410.' }]);
   });
 
+  it('lets a line of JSON break after its commas, and not within a number', async () => {
+    const run = { ...exampleRun(), scriptOutput: '{"level":513,"value":1,000}\n' };
+    const lesson = await compile(`${frontMatter}${program}\n:value[a line]{read="scriptLine(1)"}`, {
+      runner: { run: async () => run },
+    });
+    expect(html(lesson)).toContain('>{"level":513,<wbr>"value":1,000}</data>');
+  });
+
   it('keeps short code with signs in one line, and lets long code break', async () => {
     const lesson = await compile(`${frontMatter}${program}\n\`-O2\`, \`-sEXPORTED_FUNCTIONS=_malloc\``);
-    expect(html(lesson)).toBe('<p><code class="whole">-O2</code>, <code>-sEXPORTED_FUNCTIONS=_malloc</code></p>');
+    expect(html(lesson)).toBe(
+      '<p><code class="whole">-O2</code>, <code><span class="whole">-s</span>EXPORTED_FUNCTIONS=_malloc</code></p>',
+    );
   });
 
   it('shows no value between backticks, where nothing is filled in', async () => {

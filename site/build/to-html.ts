@@ -1,4 +1,4 @@
-import type { Element, Root as HtmlRoot } from 'hast';
+import type { Element, ElementContent, Root as HtmlRoot, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Code, InlineCode, Link, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import remarkRehype from 'remark-rehype';
@@ -160,8 +160,26 @@ function prepareLink(node: Link, scope: LessonScope): void {
   }
 }
 
-/** `-O2` and `as<int>()` do not break at their signs: a flag without its hyphen at the next line's start is read wrongly. */
+/**
+ * `-O2` and `as<int>()` do not break at their signs: a flag without its hyphen at the next line's start is read wrongly.
+ * Of a longer text each flag keeps its hyphens and its first letter.
+ */
 function keepWhole(node: InlineCode): void {
   const longest = 24; // characters that stand in one line on the narrowest screen, in a list too
-  if (node.value.length <= longest && /[^\w.]/.test(node.value)) node.data = { hProperties: { className: ['whole'] } };
+  const whole = { className: ['whole'] };
+  if (node.value.length <= longest) {
+    if (/[^\w.]/.test(node.value)) node.data = { hProperties: whole };
+    return;
+  }
+  const pieces = node.value.split(/(?<![^\s])(--?\w)/);
+  if (pieces.length === 1) return;
+  const text = (value: string): Text => ({ type: 'text', value });
+  node.data = {
+    hChildren: pieces.map(
+      (piece, index): ElementContent =>
+        index % 2 === 0
+          ? text(piece)
+          : { type: 'element', tagName: 'span', properties: whole, children: [text(piece)] },
+    ),
+  };
 }

@@ -39,7 +39,7 @@ function stateOf(saved: Parameters<typeof readGuess>[0]): BugState {
 
 function BugEntry({ bug, state }: { readonly bug: Bug; readonly state: BugState }) {
   return (
-    <li className="lesson-entry" data-state={state === 'found' ? 'done' : 'new'}>
+    <li className="lesson-entry" data-state={state === 'found' ? 'complete' : 'new'}>
       <span className="lesson-number" aria-hidden="true">
         {bug.number}
       </span>

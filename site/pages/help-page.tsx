@@ -123,22 +123,23 @@ export function HelpPage() {
       </p>
       <ul>
         <li>
-          Emscripten: <code>em++ -g main.cpp -o main.js</code>, and drop <code>main.wasm</code>. Add{' '}
-          <code>-fwasm-exceptions</code> if it throws. From <code>-O2</code> on, <code>-g</code> also keeps the names of
-          imports that the playground must know.
+          Emscripten: <Flags text="em++ -g main.cpp -o main.js" />, and drop <code>main.wasm</code>. Add{' '}
+          <Flags text="-fwasm-exceptions" /> if it throws. From <Flags text="-O2" /> on, <Flags text="-g" /> also keeps
+          the names of imports that the playground must know.
         </li>
         <li>
-          WASI, preview 1: <code>clang --target=wasm32-wasi -g</code> or <code>rustc --target wasm32-wasip1 -g</code>.
-          It finds its arguments, its input, clocks and randomness here; no files, no network.
+          WASI, preview 1: <Flags text="clang --target=wasm32-wasi -g" /> or{' '}
+          <Flags text="rustc --target wasm32-wasip1 -g" />. It finds its arguments, its input, clocks and randomness
+          here; no files, no network.
         </li>
         <li>
-          Functions alone: <code>rustc --target wasm32-unknown-unknown --crate-type cdylib -g</code>. Call them from the
-          Calls panel.
+          Functions alone: <Flags text="rustc --target wasm32-unknown-unknown --crate-type cdylib -g" />. Call them from
+          the Calls panel.
         </li>
         <li>A function that the module imports and nobody provides ends the run when it is called.</li>
         <li>
-          Without debug information (<code>-g</code>) a step is a function, and there are no variables. Where the module
-          does not tell where its data, stack and heap lie, the panels say so.
+          Without debug information (<Flags text="-g" />) a step is a function, and there are no variables. Where the
+          module does not tell where its data, stack and heap lie, the panels say so.
         </li>
       </ul>
       <h2 id="numbers">Addresses and sizes</h2>
@@ -164,5 +165,18 @@ export function HelpPage() {
         WebAssembly.
       </p>
     </div>
+  );
+}
+
+/** What is typed on a command line, which breaks between its words and not at their hyphens. */
+function Flags({ text }: { readonly text: string }) {
+  return (
+    <code>
+      {text.split(/(?<= )/).map((word) => (
+        <span key={word} className="whole">
+          {word}
+        </span>
+      ))}
+    </code>
   );
 }

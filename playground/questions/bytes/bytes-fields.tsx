@@ -6,6 +6,7 @@ import { Mark } from '../mark.tsx';
 import { type FieldsProps, isFixed, shownGrade } from '../question-kind.ts';
 import type { BytesAnswer } from './bytes.ts';
 import { readBytes } from './read-bytes.ts';
+import './bytes-fields.css';
 
 /** One small field for each byte, lowest address first. Two digits move on; a pasted row of bytes fills them all. */
 export function BytesFields(props: FieldsProps<BytesQuestion, BytesAnswer>) {

@@ -6,6 +6,7 @@ import { Mark } from '../mark.tsx';
 import { plainText } from '../plain-text.ts';
 import { type FieldsProps, isFixed, shownGrade } from '../question-kind.ts';
 import type { MatchAnswer } from './match.ts';
+import './match-fields.css';
 
 /** Each left side with a list of all right sides to choose from. */
 export function MatchFields(props: FieldsProps<MatchQuestion, MatchAnswer>) {

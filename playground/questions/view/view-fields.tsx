@@ -18,7 +18,7 @@ export function ViewFields(props: FieldsProps<ViewQuestion, ViewAnswer>) {
     return Math.floor((address - view.offset) / size);
   };
   const field = (part: 'offset' | 'length', label: string, index: number) => (
-    <p className="number-field needs-js">
+    <p className="number-field view-field needs-js">
       <label htmlFor={`${id}${part}`}>{label}</label>
       <input
         id={`${id}${part}`}
@@ -35,7 +35,7 @@ export function ViewFields(props: FieldsProps<ViewQuestion, ViewAnswer>) {
   );
   return (
     <>
-      <p className="number-field needs-js">
+      <p className="number-field view-field needs-js">
         <label htmlFor={`${id}type`}>{words.view.type}</label>
         <select
           id={`${id}type`}

@@ -1,3 +1,4 @@
+import type { ElementContent, Text } from 'hast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { panelNames, type Selection } from '../../../playground/lesson/program.ts';
@@ -89,8 +90,16 @@ function compileValue(node: TextDirective, scope: LessonScope): void {
   node.data = {
     hName: 'data',
     hProperties: { className: ['value'], value: raw, title: wordsIn(scope.language).lesson.read(label) },
-    hChildren: [{ type: 'text', value: text }],
+    hChildren: breakable(text),
   };
+}
+
+/** A line may break after a comma that no space follows, so that one of JSON does not break within a number. */
+function breakable(text: string): ElementContent[] {
+  return text.split(/(?<=,)(?=[^\s\d])/).flatMap((value, index): ElementContent[] => {
+    const piece: Text = { type: 'text', value };
+    return index === 0 ? [piece] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, piece];
+  });
 }
 
 function compileSee(node: TextDirective, scope: LessonScope): void {
