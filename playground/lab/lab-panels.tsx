@@ -92,7 +92,7 @@ export function LabPanels({ lab, width, preferred, open, onOpen, findings, onSho
         id="panels"
         orientation="horizontal"
         label="Memory and what is in it"
-        share={60}
+        share={52}
         first={group('Memory', memoryPanels, shown.memory)}
         second={things}
       />

@@ -100,11 +100,11 @@ export function ByteHistory(props: ByteHistoryProps) {
       </p>
       {history && history.before.length + history.after.length > 1 && (
         <ol className="writes" aria-label="Writes to these bytes, in order">
-          {[...history.before].reverse().map((write) => (
-            <WriteRow key={`before ${write.step}`} write={write} state="before" onGo={onGo} />
+          {[...history.before].reverse().map((write, index) => (
+            <WriteRow key={`before ${index}`} write={write} state="before" onGo={onGo} />
           ))}
-          {history.after.map((write) => (
-            <WriteRow key={`after ${write.step}`} write={write} state="after" onGo={onGo} />
+          {history.after.map((write, index) => (
+            <WriteRow key={`after ${index}`} write={write} state="after" onGo={onGo} />
           ))}
         </ol>
       )}
