@@ -45,6 +45,7 @@ export const cellX = (index: number): number => sizes.left + index * sizes.cell;
 
 /** Where everything is drawn: from the lowest address, at the top, down. */
 export function layOut(figure: MemoryFigure): FigureLayout {
+  const isPointedAt = (address: number): boolean => figure.arrows.some(({ to }) => to === address);
   const named = new Set<number>();
   let top = 4;
   const rows = figure.rows.map((row): PlacedRow => {
@@ -58,7 +59,7 @@ export function layOut(figure: MemoryFigure): FigureLayout {
     const cells = top + incoming * sizes.arrow + height;
     const labels = lanes.map(({ text, first, lane }) => ({
       text,
-      x: cellX(first) + 3,
+      x: cellX(first) + (isPointedAt(row.address + first) ? 7 : 3),
       y: cells - lane * sizes.label - 4,
       leader: lane === 0 ? null : cells,
     }));
@@ -68,7 +69,9 @@ export function layOut(figure: MemoryFigure): FigureLayout {
     return placed;
   });
   const gutter = figure.arrows.length === 0 ? 4 : 10 + figure.arrows.length * sizes.arrow;
-  return { rows, width: cellX(rowBytes) + gutter, height: top - 2 };
+  // Arrows run past the ends of long names.
+  const ends = rows.flatMap(({ labels }) => labels.map(({ text, x }) => Math.ceil(x + text.length * letter)));
+  return { rows, width: Math.max(cellX(rowBytes), ...ends) + gutter, height: top - 2 };
 }
 
 /** Whether a row has bytes of a range. */

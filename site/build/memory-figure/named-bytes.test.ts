@@ -45,6 +45,14 @@ describe('the names of bytes', () => {
     ]);
   });
 
+  it('do not let a handle, a small number in a pointer, point at bytes that nothing may have', () => {
+    const pointer = (name: string, at: number, to: number): Value =>
+      value(name, at, 4, { text: `0x${to.toString(16)}`, pointsTo: { range: range(to, 1), what: 'memory' } });
+    const globals = [pointer('handle', 0x500, 10), pointer('address', 0x504, 0x600)].map(global);
+    const named = namedBytes(exampleState, { frames: [], globals }, [range(0x500, 8)]);
+    expect(named.slice(0, 2)).toMatchObject([{ name: 'handle', value: '0xa', pointsAt: null }, { pointsAt: 0x600 }]);
+  });
+
   it('are those of the pointers that a vector has, and of no other field of it', () => {
     const pointer = { range: range(0x600, 4), what: 'null' };
     const parts = [

@@ -2,6 +2,7 @@ import { isScript } from '../../../playground/lesson/file-names.ts';
 import type { ByteRange, MemoryState } from '../../../playground/trace/memory-state.ts';
 import type { Moment, PointsTo, Value } from '../../../playground/trace/trace.ts';
 import { blockPlace, sizeOf, symbolPlace } from '../../../playground/view-model/place.ts';
+import { regionAt, regionsOf } from '../../../playground/view-model/regions.ts';
 
 /** Bytes that have a name: of a variable or a part of one, of a symbol, or of a block. */
 export interface NamedBytes {
@@ -10,7 +11,7 @@ export interface NamedBytes {
   readonly range: ByteRange;
   /** As C++ would write it; empty where that says nothing. */
   readonly value: string;
-  /** Where it points, when it is a pointer that is not null. */
+  /** Where it points, when it is a pointer to where something can lie: neither null nor a handle, a small number. */
   readonly pointsAt: number | null;
   /** A struct: bytes of it that none of its fields has are padding. */
   readonly hasFields: boolean;
@@ -26,9 +27,12 @@ export function namedBytes(
   shown: readonly ByteRange[],
 ): readonly NamedBytes[] {
   const named: NamedBytes[] = [];
+  const regions = regionsOf(state);
   const isShown = ({ start, end }: ByteRange): boolean => shown.some((range) => start < range.end && end > range.start);
   const add = (item: NamedBytes): void => {
-    if (isShown(item.range) && !named.some((other) => isSame(other.range, item.range))) named.push(item);
+    if (!isShown(item.range) || named.some((other) => isSame(other.range, item.range))) return;
+    const points = item.pointsAt !== null && regionAt(regions, item.pointsAt)?.kind !== 'reserved';
+    named.push(points ? item : { ...item, pointsAt: null });
   };
   // A script's variables are in no memory: what one of them says of bytes is the range of a view.
   const frames = (moment?.frames ?? []).filter(({ place }) => !isScript(place?.path ?? ''));
