@@ -89,6 +89,8 @@ export const english = {
     skip: 'Skip to the lab',
     open: 'Open in the lab',
     isOpen: 'In the lab',
+    showCode: 'Show the code',
+    hideCode: 'Hide the code',
     openSheet: (program: string) => `Open the lab: ${program}`,
     closeSheet: 'Close the lab',
   },

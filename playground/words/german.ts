@@ -96,6 +96,8 @@ export const german: Words = {
     skip: 'Zum Labor springen',
     open: 'Im Labor öffnen',
     isOpen: 'Im Labor',
+    showCode: 'Code zeigen',
+    hideCode: 'Code ausblenden',
     openSheet: (program) => `Das Labor öffnen: ${program}`,
     closeSheet: 'Das Labor schließen',
   },
