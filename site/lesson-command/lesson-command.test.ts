@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -38,6 +39,16 @@ describe('lesson', () => {
       blocks: { program: 1, exercise: 1, quiz: 1, question: 4, note: 1 },
       questions: { choice: 1, number: 1, bytes: 1, choices: 1 },
     });
+  });
+
+  it('says that the port of a preview is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, 'localhost', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const { status, err } = await pagewise('preview', `--port=${port}`, course);
+    taken.close();
+    expect(status).toBe(2);
+    expect(err).toContain(`Port ${port} is already in use; choose another port with --port`);
   });
 
   it('tells what is wrong with its place, in the text and in sample solutions', async () => {

@@ -17,7 +17,14 @@ export async function preview(choice: Extract<LessonChoice, { kind: 'preview' }>
   const { createServer } = await import('vite');
   const port = choice.port === null ? {} : { port: choice.port, strictPort: true };
   const server = await createServer({ configFile: join(checkout(), 'vite.config.ts'), server: port });
-  await server.listen();
+  try {
+    await server.listen();
+  } catch (error) {
+    await server.close();
+    const reason = error instanceof Error ? error.message : String(error);
+    say(streams, `pagewise: nothing can be served there: ${reason}; choose another port with --port\n`);
+    return 2;
+  }
   const [address = ''] = server.resolvedUrls?.local ?? [];
   const page = lessons.length === 1 ? `lessons/${lessons[0]?.slug}/` : '';
   streams.output(new TextEncoder().encode(`${address}${page}\n`));
