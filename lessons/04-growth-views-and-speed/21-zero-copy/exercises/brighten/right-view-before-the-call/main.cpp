@@ -21,8 +21,9 @@ extern "C" EMSCRIPTEN_KEEPALIVE void brighten(std::uint8_t* pixels, std::uint32_
 }
 
 extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t tried(std::uint32_t pixel, std::uint32_t amount) noexcept {
-  brighten(reinterpret_cast<std::uint8_t*>(&pixel), 1, amount);
-  return pixel;
+  std::uint32_t pixels[] = {pixel, 0};
+  brighten(reinterpret_cast<std::uint8_t*>(pixels), 1, amount);
+  return pixels[0] - pixels[1];
 }
 
 int main() {

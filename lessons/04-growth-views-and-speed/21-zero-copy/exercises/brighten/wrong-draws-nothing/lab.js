@@ -1,0 +1,1 @@
+exports.brighten(exports.frame_address(), 128, 60);
