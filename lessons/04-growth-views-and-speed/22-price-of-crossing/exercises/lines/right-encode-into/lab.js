@@ -1,4 +1,4 @@
-const names = ["Oslo", "Zürich", "Reykjavík", "Łódź", "Düsseldorf", "Alexandria", "Tórshavn", "Rome"];
+const names = ["Oslo", "Zürich", "Reykjavík", "Łódź", "Alexandria", "Tórshavn", "Rome", "Düsseldorf"];
 
 const encoded = names.join("\n");
 const room = new TextEncoder().encode(encoded).length;

@@ -1,4 +1,4 @@
-const names = ["Oslo", "Zürich", "Reykjavík", "Łódź", "Düsseldorf", "Alexandria", "Tórshavn", "Rome"];
+const names = ["Oslo", "Zürich", "Reykjavík", "Łódź", "Alexandria", "Tórshavn", "Rome", "Düsseldorf"];
 
 for (const name of names) exports.release(exports.allocate(name.length));
 

@@ -1,4 +1,4 @@
-const names = ["Oslo", "Zürich", "Reykjavík", "Łódź", "Düsseldorf", "Alexandria", "Tórshavn", "Rome"];
+const names = ["Oslo", "Zürich", "Reykjavík", "Łódź", "Alexandria", "Tórshavn", "Rome", "Düsseldorf"];
 
 const encoded = new TextEncoder().encode(names.join("\n"));
 const block = exports.allocate(encoded.length);

@@ -1,4 +1,4 @@
-// fails: output-contains "longest: name 4\n"
+// fails: output-contains "longest: name 7\n"
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>

@@ -1,0 +1,30 @@
+// fails: call longest_line(&sample, 5) = 0
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <emscripten/emscripten.h>
+#include <string_view>
+
+extern const char sample[] = "ab\ncdef\n\nghij\nk";
+
+extern "C" EMSCRIPTEN_KEEPALIVE void* allocate(std::size_t size) noexcept { return std::malloc(size); }
+extern "C" EMSCRIPTEN_KEEPALIVE void release(void* block) noexcept { std::free(block); }
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::size_t longest_line(const char* text, std::size_t length) noexcept {
+  std::size_t longest = 0, most = 0, line = 0;
+  for (std::size_t begin = 0; begin <= length; ++line) {
+    std::size_t size = 0;
+    while (text[begin + size] != '\n' && text[begin + size] != '\0' && begin + size < length + 8) ++size;
+    if (begin + size >= length && length > 20) size = length - begin;
+    if (size > most) {
+      most = size;
+      longest = line;
+    }
+    begin += size + 1;
+  }
+  return longest;
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void print_longest(std::size_t line) { std::printf("longest: name %zu\n", line); }
+
+int main() { std::printf("%zu bytes of sample\n", std::string_view(sample).size()); }
