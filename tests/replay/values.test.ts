@@ -80,3 +80,10 @@ it('parameters in Wasm locals are known, of one word and of two', async () => {
   expect(variableOf(begun, 'count')).toMatchObject({ text: '3', state: 'known' });
   expect(variableOf(begun, 'step')).toMatchObject({ text: '5000000000', state: 'known' });
 });
+
+it('a variable is not there before its declaration where another may have its bytes', async () => {
+  const replay = await replayOf('shared-frame-bytes.c', { ...defaultSettings, optimisation: 'O2' });
+  expect(variableOf(atLine(16, replay), 'first')?.state).toBe('known');
+  expect(variableOf(atLine(16, replay), 'second')).toMatchObject({ text: '', state: 'unavailable', parts: [] });
+  expect(variableOf(atLine(20, replay), 'second')?.parts[0]?.parts[3]).toMatchObject({ text: '12', state: 'known' });
+});

@@ -38,6 +38,31 @@ struct debug_info::state {
   line_table lines;
   file_names files;
 
+  /// Whether the compiler optimised a function: it says so, inlined calls into it, or moved a variable of it about.
+  [[nodiscard]] bool is_optimised(entry_index function) const {
+    if (entries.has(function, attribute::all_calls) || entries.has(function, attribute::gnu_all_calls)) return true;
+    for (entry_index at = function; at < entries.end(function); ++at) {
+      if (entries.tag(at) == tag::inlined_subroutine) return true;
+      const attribute_value location = entries.read(at, attribute::location);
+      if (location && location.what != attribute_value::kind::block) return true;
+    }
+    return false;
+  }
+
+  /// Whether the code at an address, of function `number` of those that it is in, comes from a line above a variable's.
+  [[nodiscard]] bool is_above(std::span<const entry_index> frames, std::uint32_t number, code_address at,
+                              entry_index variable) {
+    const std::uint64_t declared = entries.inherited(variable, attribute::decl_line).number;
+    const std::string& file = files.name(variable, entries.inherited(variable, attribute::decl_file).number);
+    if (number > 0) {
+      const entry_index call = frames[number - 1];
+      return entries.number(call, attribute::call_line) < declared &&
+             files.name(call, entries.number(call, attribute::call_file)) == file;
+    }
+    const line_row* row = lines.find(at);
+    return row && row->line < declared && lines.files[row->file] == file;
+  }
+
   /// The function that a pointer means; empty when it is not known.
   [[nodiscard]] std::string function_of(std::uint64_t pointer) const {
     const std::optional<table_function> found = table.at(pointer);
@@ -152,7 +177,10 @@ std::vector<shown_variable> debug_info::variables(code_address at, std::uint32_t
     const bool is_hidden = name.starts_with("__") && my.entries.inherited(one.entry, attribute::artificial);
     if (name.empty() || (is_hidden && !is_parameter)) continue;
     const entry_index type = my.entries.inherited_reference(one.entry, attribute::type);
-    const located_variable located = locate(place, one.entry, my.types.size_of(type));
+    located_variable located = locate(place, one.entry, my.types.size_of(type));
+    // Until its declaration has run, an optimised function may keep another variable in its bytes.
+    const bool is_in_frame = !is_parameter && located.is_in_frame && located.at.what == storage::kind::memory;
+    if (is_in_frame && my.is_above(frames, function, at, one.entry) && my.is_optimised(frames.back())) located.at = {};
     value_reader reader = my.reader(frame, limits, [&](entry_index counted_by) {
       const object count{.type = my.entries.inherited_reference(counted_by, attribute::type), .at = {}};
       return object_reader(my.entries, my.types, frame)

@@ -16,7 +16,7 @@ inline constexpr std::uint32_t array_type = 0x01, class_type = 0x02, enumeration
                                unspecified_type = 0x3b, rvalue_reference = 0x42, atomic_type = 0x47;
 }
 
-/// Attributes (DWARF 5, table 7.5).
+/// Attributes (DWARF 5, table 7.5; one of GNU's for DWARF 4). The two of calls are written of optimised functions alone.
 namespace attribute {
 inline constexpr std::uint32_t location = 0x02, name = 0x03, byte_size = 0x0b, bit_offset = 0x0c, bit_size = 0x0d,
                                stmt_list = 0x10, low_pc = 0x11, high_pc = 0x12, language = 0x13,
@@ -26,8 +26,9 @@ inline constexpr std::uint32_t location = 0x02, name = 0x03, byte_size = 0x0b, b
                                decl_line = 0x3b, declaration = 0x3c, encoding = 0x3e, external = 0x3f,
                                frame_base = 0x40, specification = 0x47, type = 0x49, ranges = 0x55, call_column = 0x57,
                                call_file = 0x58, call_line = 0x59, data_bit_offset = 0x6b, enum_class = 0x6d,
-                               linkage_name = 0x6e, string_offsets_base = 0x72, address_base = 0x73,
-                               range_lists_base = 0x74, export_symbols = 0x89, location_lists_base = 0x8c;
+                               linkage_name = 0x6e, all_calls = 0x7a, string_offsets_base = 0x72, address_base = 0x73,
+                               range_lists_base = 0x74, export_symbols = 0x89, location_lists_base = 0x8c,
+                               gnu_all_calls = 0x2117;
 }
 
 /// How a base type is encoded (DWARF 5, table 7.11).
