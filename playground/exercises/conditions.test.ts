@@ -145,6 +145,7 @@ it.each<readonly [string, string, string, RegExp]>([
     /^half\(4\) returned 1\. It should return 2\. → call/,
   ],
   ['finishes', main('__builtin_trap();'), '', /^The program trapped.*:5\) → findings/],
+  ['output "8"', main('__builtin_trap();'), '', /^The program printed nothing. The program trapped.*:5\) → findings/],
 ])('%s fails, with the line and the panel', async (check, cpp, script, words) => {
   const [verdict] = await verdicts(cpp, script, check);
   expect(verdict).toMatch(words);

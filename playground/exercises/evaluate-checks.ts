@@ -6,7 +6,7 @@ import type { Attempt, EvaluateChecks, Verdict } from './attempt.ts';
 import { decideAllocations, decideLeak, decideLiveBlocks } from './decide-blocks.ts';
 import { decideCall, notTried } from './decide-call.ts';
 import { decideCrossings, decideLargestCopy } from './decide-crossings.ts';
-import { failedByEnding } from './decide-ending.ts';
+import { failedByEnding, withEnding } from './decide-ending.ts';
 import { decideLiveVals } from './decide-handles.ts';
 import { decideAlignment, decideSize } from './decide-layout.ts';
 import { decideBytes, decideValue } from './decide-memory.ts';
@@ -77,9 +77,9 @@ function decide(
   const ended = (isRight: boolean) => (isRight ? passed : failedByEnding(attempt));
   switch (check.kind) {
     case 'output':
-      return decideOutput(check.text, output);
+      return withEnding(decideOutput(check.text, output), attempt);
     case 'output-contains':
-      return decideOutputContains(check.text, output);
+      return withEnding(decideOutputContains(check.text, output), attempt);
     case 'exit-code':
       return ended(outcome.status === 'finished' && (outcome.exitCode ?? 0) === check.code);
     case 'finishes':
