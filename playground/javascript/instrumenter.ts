@@ -12,10 +12,10 @@ import {
   isBare,
   isBehindOptional,
   isDirective,
+  isMeasure,
   isName,
   isZeroTest,
   lexicalNames,
-  measures,
   placeOf,
   silent,
   storesElement,
@@ -265,7 +265,7 @@ export class Instrumenter {
     }
     if (node.body.type === 'BlockStatement') {
       this.#block(node.body.body);
-      this.reports.functionBody(node.body, this.#function, node.body.body.findLast(isDirective));
+      this.reports.functionBody(node, this.#function, node.body.body.findLast(isDirective));
     } else {
       const step = this.#step(node.body);
       this.#visit(node.body);
@@ -275,14 +275,15 @@ export class Instrumenter {
     this.#function = number;
   }
 
-  #member({ object, property, computed }: acorn.MemberExpression, use: Use): void {
+  #member(node: acorn.MemberExpression, use: Use): void {
+    const { object, property, computed } = node;
     this.#visit(object);
     if (computed) this.#visit(property);
     if (use === 'none' || object.type === 'Super' || isBehindOptional(object)) return;
-    if (computed) {
+    if (computed && !isName(property)) {
       this.#shifts.inIndex(property, this.#scopes);
-      if (!isName(property)) this.reports.access(use === 'test' ? 'read' : use, object, property);
-    } else if (use === 'read' && property.type === 'Identifier' && measures.has(property.name)) {
+      this.reports.access(use === 'test' ? 'read' : use, object, property);
+    } else if (use === 'read' && isMeasure(node)) {
       this.reports.measure(object);
     }
   }

@@ -1,6 +1,6 @@
 import type { AnyNode, ArrowFunctionExpression, AwaitExpression, ReturnStatement, YieldExpression } from 'acorn';
 import type MagicString from 'magic-string';
-import { lookedAt, measured } from './syntax.ts';
+import { askedBy, type Callable, lookedAt, takenApart } from './syntax.ts';
 
 /** What instrumented code calls: a hook object, the frame of the running function, and a place to keep an object in. */
 export interface HookNames {
@@ -43,8 +43,9 @@ export class Reports {
   }
 
   /** The frame begins after the directives, which must stay first. */
-  functionBody({ start, end }: AnyNode, number: number, directive: AnyNode | undefined): void {
-    const enter = this.#enter(number);
+  functionBody(node: Callable, number: number, directive: AnyNode | undefined): void {
+    const { start, end } = node.body;
+    const enter = this.#enter(number) + this.#argumentsAsked(node);
     this.code.appendLeft(directive?.end ?? start + 1, directive ? `;${enter}` : enter);
     this.code.appendLeft(end - 1, `;${this.#call('exit')})`);
   }
@@ -106,8 +107,26 @@ export class Reports {
 
   /** What a node asks of objects by none of its members. */
   asked(node: AnyNode): void {
-    for (const object of measured(node)) this.measure(object);
-    for (const object of lookedAt(node)) this.#wrap(object, `${this.names.hook}.look((`, '))');
+    for (const [pattern, object] of takenApart(node)) {
+      const asked = askedBy(pattern);
+      if (asked === 'measure') this.measure(object);
+      else if (asked) this.#look(object);
+    }
+    for (const object of lookedAt(node)) this.#look(object);
+  }
+
+  #look(object: AnyNode): void {
+    this.#wrap(object, `${this.names.hook}.look((`, '))');
+  }
+
+  /** What a function's patterns have just asked of its arguments. Arrows have none by that name, and a generator begins later. */
+  #argumentsAsked({ type, generator, params }: Callable): string {
+    if (type === 'ArrowFunctionExpression' || generator) return '';
+    const calls = params.map((pattern, index) => {
+      const asked = askedBy(pattern);
+      return asked ? `${this.names.hook}.${asked}(arguments[${index}]);` : '';
+    });
+    return calls.join('');
   }
 
   #enter(number: number): string {

@@ -1,5 +1,5 @@
 import type * as acorn from 'acorn';
-import type { AnyNode, AssignmentExpression, BinaryExpression, Pattern } from 'acorn';
+import type { AnyNode, AssignmentExpression, BinaryExpression, MemberExpression, Pattern } from 'acorn';
 
 /** A function with code of its own. */
 export type Callable =
@@ -82,18 +82,39 @@ const isOne = (node: AnyNode): boolean => node.type === 'Literal' && node.value 
 const isByteLength = (node: AnyNode): boolean =>
   node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'byteLength';
 
-/** A key that is certainly not an index. */
+/** A key that is certainly not an index: `'length'`, `Symbol.iterator`. */
 export const isName = (key: AnyNode): boolean =>
-  key.type === 'Literal' && typeof key.value === 'string' && !/^[-\d]/.test(key.value);
+  key.type === 'MemberExpression'
+    ? key.object.type === 'Identifier' && key.object.name === 'Symbol'
+    : key.type === 'Literal' && typeof key.value === 'string' && !/^[-\d]/.test(key.value);
 
 /** Properties that tell how much a view holds: 0 when it is detached. */
-export const measures: ReadonlySet<string> = new Set(['length', 'byteLength', 'byteOffset']);
+const measures: ReadonlySet<string> = new Set(['length', 'byteLength', 'byteOffset']);
 
-/** Objects whose measures a node takes, other than by a member expression: `const { length } = view`. */
-export function measured(node: AnyNode): readonly AnyNode[] {
+/** Whether a member expression's property is such a one: `.length`, `['length']`. */
+export const isMeasure = ({ property, computed }: MemberExpression): boolean =>
+  computed
+    ? property.type === 'Literal' && measures.has(String(property.value))
+    : property.type === 'Identifier' && measures.has(property.name);
+
+/** What is asked of an object that a pattern takes apart: how much it holds, or its elements by index. */
+export function askedBy(pattern: AnyNode): 'measure' | 'look' | null {
+  if (pattern.type === 'AssignmentPattern') return askedBy(pattern.left);
+  if (pattern.type !== 'ObjectPattern') return null;
+  let asked: 'look' | null = null;
+  for (const each of pattern.properties) {
+    if (each.type === 'RestElement') asked = 'look';
+    else if (!each.computed && each.key.type === 'Identifier' && measures.has(each.key.name)) return 'measure';
+    else if (each.key.type === 'Literal' && typeof each.key.value === 'number') asked = 'look';
+  }
+  return asked;
+}
+
+/** Patterns of a node's own, other than a function's, each with what it takes apart. */
+export function takenApart(node: AnyNode): readonly (readonly [pattern: AnyNode, object: AnyNode])[] {
   if (node.type === 'VariableDeclaration')
-    return node.declarations.flatMap(({ id, init }) => (init && takesMeasure(id) ? [init] : []));
-  return node.type === 'AssignmentExpression' && takesMeasure(node.left) ? [node.right] : [];
+    return node.declarations.flatMap(({ id, init }) => (init ? [[id, init]] : []));
+  return node.type === 'AssignmentExpression' && node.operator === '=' ? [[node.left, node.right]] : [];
 }
 
 /** Objects that a node asks which indices they have: `0 in view`, `for (const index in view)`, `{ ...view }`. */
@@ -104,13 +125,6 @@ export function lookedAt(node: AnyNode): readonly AnyNode[] {
   const properties = node.type === 'ObjectExpression' ? node.properties : [];
   return properties.flatMap((each) => (each.type === 'SpreadElement' ? [each.argument] : []));
 }
-
-const takesMeasure = (pattern: AnyNode): boolean =>
-  pattern.type === 'ObjectPattern' &&
-  pattern.properties.some(
-    (each) =>
-      each.type === 'Property' && !each.computed && each.key.type === 'Identifier' && measures.has(each.key.name),
-  );
 
 /** Where a node begins, counted from 1. */
 export const placeOf = ({ loc }: AnyNode) => ({ line: loc?.start.line ?? 0, column: (loc?.start.column ?? 0) + 1 });

@@ -37,9 +37,17 @@ export async function runInLab(path: string, text: string, script: string): Prom
 /** Remembers the realm's built-ins. Returns what puts them back. */
 function keepBuiltIns(): () => void {
   const own = globalThis as unknown as Record<string, { readonly prototype?: object }>;
-  const names = [...viewTypes, 'TextEncoder', 'TextDecoder', 'Function'];
+  const names = [...viewTypes, 'TextEncoder', 'TextDecoder', 'Function', 'Object', 'Array', 'Crypto'];
   const prototypes = names.flatMap((name) => own[name]?.prototype ?? []);
-  const holders = [globalThis, Atomics, Object.getPrototypeOf(Uint8Array.prototype) as object, ...prototypes];
+  const holders = [
+    globalThis,
+    Atomics,
+    Reflect,
+    Object,
+    Array,
+    Object.getPrototypeOf(Uint8Array.prototype) as object,
+    ...prototypes,
+  ];
   const kept = holders.map((holder) => [holder, Object.getOwnPropertyDescriptors(holder)] as const);
   return () => {
     for (const [holder, properties] of kept) {

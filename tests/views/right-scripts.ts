@@ -15,6 +15,20 @@ export const rightScripts: Readonly<Record<string, string>> = {
     exports.work();
     const { buffer, constructor } = view;
     console.log(buffer === memory.buffer, constructor.name, 'set' in view);`,
+  'views by Reflect, in parameters and with what fills and copies, each before memory grows': `
+    const table = () => new Int32Array(memory.buffer, exports.numbers(), 4);
+    const view = table();
+    const measure = function ({ length, 0: first, ...others }) { return [length, first, others[1]]; };
+    const slowly = function* ({ length }) { yield length; };
+    console.log(Reflect.get(view, 0), Reflect.set(view, 0, 5), Reflect.has(view, 9), view.hasOwnProperty(7));
+    console.log(Reflect.ownKeys(view), Object.assign({}, view), JSON.stringify({ view }), view['length']);
+    crypto.getRandomValues(Object.assign(view, [1, 2]));
+    console.log(measure(view), structuredClone({ view: view.slice() }), Array.prototype.fill.call(view, 3));
+    const length = slowly(view);
+    view.forEach((each, index) => index === 3 && exports.work());
+    console.log(length.next(), Symbol.toStringTag in view, Reflect.get(view, 'buffer') === memory.buffer);
+    for (const each of table()) { memory.grow(1); break; }
+    console.log(table().some((each) => memory.grow(1) > 0), Reflect.has(view, 'set'), [].concat(view).length);`,
   'a getter that makes a view when the old one is empty, as wasm-bindgen does': `
     let cached = null;
     const bytes = () => {

@@ -26,7 +26,12 @@ const argument =
   (index: number): Taken =>
   (_self, args) =>
     one(args[index]);
-const allArguments: Taken = (_self, args) => args;
+/** All arguments but the first. */
+const sources: Taken = (_self, args) => {
+  const list = bareList<unknown>();
+  for (let index = 1; index < args.length; index++) list[index - 1] = args[index];
+  return list;
+};
 
 /** Those of a realm, by what they take. What they do with an iterator tells the iterator. */
 export function copyingBuiltIns(realm: Realm): readonly CopyingBuiltIn[] {
@@ -40,7 +45,7 @@ export function copyingBuiltIns(realm: Realm): readonly CopyingBuiltIn[] {
     taken: Taken,
     within?: 'views' | 'buffers',
   ) => {
-    const isQuiet = holder !== typed && within !== 'buffers' && !(names[0] ?? '').startsWith('from');
+    const isQuiet = holder !== typed && !(names[0] ?? '').startsWith('from');
     for (const name of holder ? names : [])
       found.push({ holder: holder as object, name, taken, isQuiet, copies: true, ...(within && { within }) });
   };
@@ -52,7 +57,7 @@ export function copyingBuiltIns(realm: Realm): readonly CopyingBuiltIn[] {
   add(of('Array'), ['from', 'fromAsync'], argument(0));
   add(getPrototypeOf(of('Uint8Array') as object), ['from'], argument(0));
   add(of('Object'), ['values', 'entries', 'getOwnPropertyDescriptors', 'groupBy'], argument(0));
-  add(of('Object'), ['assign'], allArguments);
+  add(of('Object'), ['assign'], sources);
   add(of('Map'), ['groupBy'], argument(0));
   // What is passed as a list of arguments is copied into one.
   add(prototype('Function'), ['apply'], argument(1));
@@ -69,6 +74,8 @@ export function copyingBuiltIns(realm: Realm): readonly CopyingBuiltIn[] {
   };
   look(prototype('Array'), lookers, itself);
   look(of('Object'), ['keys', 'getOwnPropertyNames'], argument(0));
+  look(realm.Reflect as object, ['ownKeys'], argument(0));
+  look(realm, ['ImageData'], argument(0));
   return found;
 }
 

@@ -45,8 +45,8 @@ export interface KnownViews {
   isScripts(view: ArrayBufferView, callee: (...args: never) => unknown): boolean;
   /** Runs what makes a view, for a script that called `through`. */
   during<Result>(through: (...args: never) => unknown, run: () => Result): Result;
-  /** A script has all elements of a view taken that has none, where nothing throws: it may be detached. */
-  foundEmpty(view: ArrayBufferView): void;
+  /** A script has elements of a view taken that has none, and may be detached: whether that throws then. */
+  foundEmpty(view: ArrayBufferView, throws?: boolean): void;
 }
 
 /** Tells what scripts copy at once by themselves: with built-in functions, and through the iterators of views. */
@@ -64,12 +64,15 @@ export class ScriptCopies {
     readonly crossings: BorderWitness,
     readonly views: KnownViews,
   ) {
-    this.iterators = new ViewIterators(crossings, (view, first, count) => {
+    const taken = (view: ArrayBufferView, first: number, count: number) => {
       const bounds = this.#memoryOf(view);
       if (!bounds) return;
       const size = bounds.length / typedLength(view as Bytes);
       const tell = () => crossings.copied('out', bounds.start + first * size, count * size, null);
       crossings.copying('iteration', () => undefined, tell, true);
+    };
+    this.iterators = new ViewIterators(crossings, taken, (view) => {
+      if (boundsOf(view)?.length === 0) views.foundEmpty(view, true);
     });
   }
 
@@ -104,8 +107,7 @@ export class ScriptCopies {
     for (const { holder, name, taken, within, isQuiet, copies } of copyingBuiltIns(realm))
       this.#replace(holder, name, (self, args) => {
         const values = taken(self, args);
-        const view = values.length === 1 ? values[0] : null;
-        if (isQuiet && isView(view) && boundsOf(view)?.length === 0) this.views.foundEmpty(view);
+        for (let index = 0; isQuiet && index < values.length; index++) this.#look(values[index], within ?? null);
         return copies ? this.#taking(values, within ?? null) : null;
       });
     for (const name of ['values', 'entries', Symbol.iterator]) this.#follow(typed, name);
@@ -182,6 +184,18 @@ export class ScriptCopies {
       if (bytes > 0) this.crossings.copied('out', start, bytes, null);
     };
   };
+
+  /** Tells of the views that a call takes and that are empty. */
+  #look(value: unknown, within: CopyingBuiltIn['within'] | null): void {
+    if (isView(value)) {
+      if (boundsOf(value)?.length === 0) this.views.foundEmpty(value);
+      return;
+    }
+    const { isProxy, buffer } = this.crossings.source;
+    if (within === null || !isProxy || this.crossings.statement === null) return;
+    const found = memoryWithin(value, buffer(), isProxy);
+    for (let index = 0; index < found.length; index++) if (isView(found[index])) this.#look(found[index], null);
+  }
 
   /** All that is in memory of what a call takes. */
   #taking(values: readonly unknown[], within: CopyingBuiltIn['within'] | null): Telling {

@@ -37,8 +37,9 @@ interface Method {
 
 /** Tells the tracer which bytes of memory a script reads and writes through its views, and what it cannot do to them. */
 export class ViewAccess {
-  /** The buffer of the detached view that a method was told to use last: what it tries to make of it is no news. */
+  /** The buffer of the detached view that a method was told to use last, in which step: what it tries to make of it is no news. */
   #used: ArrayBufferLike | null = null;
+  #usedIn = 0;
   /** An address that was no multiple of an element's size, and the bits that its shift dropped; 0 where there is none. */
   #address = 0;
   #dropped = 0;
@@ -55,7 +56,7 @@ export class ViewAccess {
     readonly views: Views,
   ) {
     views.onRefused = (type, args) => this.#refused(type, args);
-    views.onFoundEmpty = (view) => this.lookedAt(view);
+    views.onFoundEmpty = (view, throws) => (throws ? this.used(view) : this.lookedAt(view));
   }
 
   /**
@@ -220,10 +221,16 @@ export class ViewAccess {
     if (typedArrayName(view) !== undefined && this.isDetached(view)) this.misused('read-detached', view);
   }
 
+  /** Something is about to be done to it that throws where it is detached. */
+  used(view: ArrayBufferView): void {
+    if (this.isDetached(view)) this.misused('use-detached', view);
+  }
+
   /** Tells what cannot be done. The numbers are as `misuseKinds` tells. */
   misused(kind: MisuseKind, view: ArrayBufferView, first = Number.NaN, second = Number.NaN): void {
     if (!this.tracer.isActive) return;
     this.#used = kind === 'use-detached' ? bufferOf(view) : null;
+    this.#usedIn = this.tracer.current?.statement ?? 0;
     const id = this.#idOf(view);
     if (id > 0) this.tracer.misused(numberOf(misuseKinds, kind), id, first, second);
   }
@@ -252,7 +259,7 @@ export class ViewAccess {
     }
     const tell = (kind: MisuseKind, first: number, second: number) =>
       this.tracer.misused(numberOf(misuseKinds, kind), numberOf(viewTypes, type), first, second);
-    const wasUsed = source === this.#used;
+    const wasUsed = source === this.#used && this.#usedIn === this.tracer.current?.statement;
     this.#used = null;
     if (!this.tracer.isActive || wasUsed) return;
     if (source !== memoryBuffer(this.memory)) {

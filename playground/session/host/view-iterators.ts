@@ -20,6 +20,8 @@ export class ViewIterators {
     readonly crossings: BorderWitness,
     /** Tells that so many elements of a view were copied, beginning with one. */
     readonly taken: (view: ArrayBufferView, first: number, count: number) => void,
+    /** Tells that a view is asked for its next element. */
+    readonly asked: (view: ArrayBufferView) => void,
   ) {}
 
   /** Has an iterator over a view tell what is taken through it. */
@@ -29,6 +31,7 @@ export class ViewIterators {
     let statement: number | null = null;
     let taken = 0;
     let first = 0;
+    let isDone = false;
     const tell = (): void => {
       const count = taken - first;
       const from = first;
@@ -42,8 +45,10 @@ export class ViewIterators {
         statement = this.crossings.statement;
         this.#pending = tell;
       }
+      if (!isDone) this.asked(view);
       const result = apply(own, iterator, []) as IteratorResult<unknown>;
-      if (result.done) this.settle();
+      isDone = result.done === true;
+      if (isDone) this.settle();
       else taken++;
       return result;
     };

@@ -12,6 +12,11 @@ const readers = [
   ...['find', 'findIndex', 'findLast', 'findLastIndex', 'every', 'some', 'toReversed', 'toSorted', 'with'],
   ...['values', 'entries', Symbol.iterator, 'toLocaleString'],
 ];
+/** Those that call a function with each element. */
+const calling: ReadonlySet<PropertyKey> = new Set([
+  ...['forEach', 'map', 'filter', 'reduce', 'reduceRight', 'find', 'findIndex', 'findLast', 'findLastIndex'],
+  ...['every', 'some'],
+]);
 const sizes: readonly (readonly [name: string, bytes: number])[] = [
   ...([
     ['Int8', 1],
@@ -51,6 +56,8 @@ export function watchViewMethods(
         before(self, args);
         access.isScripts = always;
       };
+      if (isView(self) && typeof args[0] === 'function' && calling.has(name))
+        args[0] = heeding(self, args[0] as Method);
       if (name !== 'subarray') {
         const run = (): unknown => apply(target, self, args);
         const result = access.during(typeof name === 'string' ? name : 'values', tell, run, written);
@@ -64,6 +71,12 @@ export function watchViewMethods(
     replaced.set(found.value, value);
     Object.defineProperty(holder, name, { ...found, value });
   };
+  /** A callback, before each call of which memory may have grown: then the method finds nothing more in the view. */
+  const heeding = (view: ArrayBufferView, callback: Method): Method =>
+    function (this: unknown, ...args) {
+      if (access.isDetached(view)) access.misused('read-detached', view);
+      return apply(callback, this, args);
+    };
   const prototypeOf = (name: string) => (realm[name] as { readonly prototype: object }).prototype;
   const typed = Object.getPrototypeOf(prototypeOf('Uint8Array')) as object;
   const whole =
@@ -75,6 +88,7 @@ export function watchViewMethods(
   for (const name of ['reverse', 'sort']) watch(typed, name, whole('update'));
   watch(typed, 'at', (self, args) => {
     const index = args[0];
+    if (isView(self) && access.isDetached(self)) return access.used(self);
     const isBack = typeof index === 'number' && index < 0;
     if (isView(self)) access.element('read', self, isBack ? lengthOf(self) + index : index);
   });
@@ -141,23 +155,52 @@ export function watchViewMethods(
   watch(atomics, 'load', atomic('read'));
   watch(atomics, 'store', atomic('write'), true);
   for (const name of updaters) watch(atomics, name, atomic('update'));
-  const encoding: Before = (_self, args) => {
-    const into = args[1];
-    if (!isView(into)) return;
-    if (access.isDetached(into)) access.misused('write-detached', into);
-    else access.whole('write', into);
+  /** What is written somewhere into a view, and nowhere where that is detached. */
+  const into = (view: unknown): void => {
+    if (!isView(view)) return;
+    if (access.isDetached(view)) access.misused('write-detached', view);
+    else access.whole('write', view);
   };
-  watch(prototypeOf('TextEncoder'), 'encodeInto', encoding, false, encoded);
+  watch(prototypeOf('TextEncoder'), 'encodeInto', (_self, args) => into(args[1]), false, encoded);
+  watch(realm.Object as object, 'assign', (_self, args) => into(args[0]));
+  if (realm.Crypto) watch(prototypeOf('Crypto'), 'getRandomValues', (_self, args) => into(args[0]));
+  for (const name of ['fill', 'sort', 'reverse', 'copyWithin']) watch(prototypeOf('Array'), name, into);
+  watchReflect(watch, realm, access);
   watch(prototypeOf('TextDecoder'), 'decode', (_self, args) => {
     const from = args[0];
     if (!isView(from)) return;
     if (access.isDetached(from)) access.misused('read-detached', from);
     else access.whole('read', from);
   });
-  for (const name of ['subarray', 'keys'])
-    watch(typed, name, (self) => {
-      if (isView(self) && access.isDetached(self)) access.misused('use-detached', self);
-    });
+  const using = (view: unknown): void => {
+    if (isView(view)) access.used(view);
+  };
+  for (const name of ['subarray', 'keys']) watch(typed, name, using);
+  watch(atomics, 'notify', (_self, args) => using(args[0]));
+}
+
+/** The functions that do to an object, by a key, what a script else does by syntax. */
+function watchReflect(
+  watch: (holder: object, name: string, before: Before) => void,
+  realm: Record<string, unknown>,
+  access: ViewAccess,
+): void {
+  const reflect = realm.Reflect as object;
+  const object = realm.Object as { readonly prototype: object };
+  const element =
+    (how: 'read' | 'write'): Before =>
+    (_self, args) =>
+      isView(args[0]) && access.element(how, args[0], args[1]);
+  watch(reflect, 'get', element('read'));
+  watch(reflect, 'set', element('write'));
+  const has = (view: unknown, key: unknown): void => {
+    if (isView(view) && isIndex(key)) access.lookedAt(view);
+  };
+  for (const name of ['has', 'getOwnPropertyDescriptor']) watch(reflect, name, (_self, args) => has(args[0], args[1]));
+  for (const name of ['hasOwn', 'getOwnPropertyDescriptor'])
+    watch(object, name, (_self, args) => has(args[0], args[1]));
+  for (const name of ['hasOwnProperty', 'propertyIsEnumerable'])
+    watch(object.prototype, name, (self, args) => has(self, args[0]));
 }
 
 const always = () => true;
@@ -174,6 +217,8 @@ function indexIn(length: number, index: unknown, otherwise: number): number | nu
   const whole = trunc(index) || 0;
   return whole < 0 ? max(length + whole, 0) : min(whole, length);
 }
+
+const isIndex = (key: unknown): boolean => typeof key === 'number' || (typeof key === 'string' && `${+key}` === key);
 
 const isCount = (value: unknown): value is number | undefined =>
   value === undefined || (typeof value === 'number' && value >= 0);

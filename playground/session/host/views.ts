@@ -72,8 +72,8 @@ export class Views {
   onRefused: (type: ViewType, args: readonly unknown[]) => void = () => undefined;
   /** Called with a view of memory whose elements a script has just copied into a typed array of their own. */
   onCopied: (type: ViewType, view: ArrayBufferView) => void = () => undefined;
-  /** Called with a view that may be detached, where what takes all elements of one takes none of it, and does not throw. */
-  onFoundEmpty: (view: ArrayBufferView) => void = () => undefined;
+  /** Called with a view that may be detached, where what takes elements of one takes none of it, or throws. */
+  onFoundEmpty: (view: ArrayBufferView, throws: boolean) => void = () => undefined;
   /** Called with each buffer that the memory gets. */
   onBuffer: (buffer: ArrayBufferLike) => void = () => undefined;
   /** Called with the line of the script, 0 when unknown, and the view's id. */

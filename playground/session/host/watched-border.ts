@@ -42,7 +42,7 @@ export class WatchedBorder {
         return witness.statement !== null && (this.#views?.scripts.isCalledByScript(callee) ?? false);
       },
       during: (through, run) => this.#views?.through(through, run) ?? run(),
-      foundEmpty: (view) => this.#views?.onFoundEmpty(view),
+      foundEmpty: (view, throws = false) => this.#views?.onFoundEmpty(view, throws),
     });
   }
 
