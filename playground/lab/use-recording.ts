@@ -40,6 +40,8 @@ export function useRecording(
         nextFrame,
       };
       const travel = trace && new TimeTravel(trace, surroundings, stays ? step : trace.steps);
+      // A key that was pressed meanwhile is not lost.
+      if (travel) before?.goOnIn(travel);
       dispatch({ kind: 'recorded', travel });
     },
     [run, latest, dispatch],

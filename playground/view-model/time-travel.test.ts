@@ -98,3 +98,31 @@ it('is silent once it has ended', async () => {
   await vi.runAllTimersAsync();
   expect(shown).toEqual([]);
 });
+
+it('hands moves that are still asked for to one of a newer recording', async () => {
+  const over = [{ kind: 'line-over' }] as const;
+  const reached = travelThrough(new ExampleTrace(), 4).travel;
+  await reached.find('forward', over);
+  const { travel } = travelThrough(new ExampleTrace(), 15);
+  await vi.runAllTimersAsync();
+  travel.go(4);
+  void travel.find('forward', over);
+  const next = travelThrough(new ExampleTrace(), travel.position().step).travel;
+  travel.goOnIn(next);
+  void travel.find('forward', over);
+  await reached.find('forward', over);
+  await vi.runAllTimersAsync();
+  expect(next.position()).toEqual(reached.position());
+});
+
+it('keeps what is asked after its end for the one that comes next, and a step undoes what was asked before it', async () => {
+  const { travel } = travelThrough(new ExampleTrace());
+  travel.end();
+  void travel.find('forward', [{ kind: 'line' }]);
+  travel.go(7);
+  void travel.find('forward', [{ kind: 'line' }]);
+  const next = travelThrough(new ExampleTrace(), 15).travel;
+  travel.goOnIn(next);
+  await vi.runAllTimersAsync();
+  expect(next.position().step).toBe(8);
+});

@@ -26,6 +26,10 @@ export class TimeTravel {
   #isOver = false;
   #reads = new Set<Promise<unknown>>();
   #searches: Promise<void> = Promise.resolve();
+  /** Moves that were asked for and are not made: searches under way, and all that came after the end. */
+  #asked: ((travel: TimeTravel) => void)[] = [];
+  /** Goes through a newer recording of the same run. */
+  #next: TimeTravel | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
@@ -52,16 +56,24 @@ export class TimeTravel {
   /** Goes to a step; those past the ends count as the ends. Playback ends. */
   go(step: number): void {
     this.pause();
+    this.#asked = this.#isOver ? [(travel) => travel.go(step)] : [];
     this.#move(step);
+    this.#next?.go(step);
   }
 
   /** Goes to the nearest destination; where there is none, to the end in this direction, or nowhere. */
   find(direction: Direction, destinations: readonly Destination[], otherwise: 'stay' | 'end' = 'stay'): Promise<void> {
+    if (this.#next) return this.#next.find(direction, destinations, otherwise);
     this.pause();
+    const again = (travel: TimeTravel): void => void travel.find(direction, destinations, otherwise);
+    this.#asked.push(again);
     // One after the other: each starts where the one before arrived.
     this.#searches = this.#searches.then(async () => {
+      if (this.#isOver) return;
       const from = this.#position.step;
       const found = await this.#search(from, direction, destinations);
+      if (this.#isOver) return;
+      this.#asked = this.#asked.filter((each) => each !== again);
       if (this.#position.step !== from) return; // somebody went elsewhere meanwhile
       const end = direction === 'forward' ? this.trace.steps : 0;
       if (found !== null) this.#move(found);
@@ -104,6 +116,13 @@ export class TimeTravel {
   end(): void {
     this.pause();
     this.#isOver = true;
+  }
+
+  /** Ends, and has one that goes through a newer recording of the same run make the moves that are still asked for here. */
+  goOnIn(next: TimeTravel): void {
+    this.end();
+    this.#next = next;
+    for (const ask of this.#asked) ask(next);
   }
 
   #within(step: number): number {
