@@ -5,7 +5,6 @@
 namespace pagewise {
 
 bool masks_bits(const module& program, std::span<const line_site> sites, std::uint32_t site) {
-  constexpr std::uint8_t i32_and = 0x71, i32_or = 0x72, i64_and = 0x83, i64_or = 0x84;
   const section* code = program.find(section_id::code);
   if (!code || site >= sites.size()) return false;
   const line_site& from = sites[site];
@@ -17,8 +16,10 @@ bool masks_bits(const module& program, std::span<const line_site> sites, std::ui
   if (from.address < body_start || from.address - body_start > body.contents.size()) return false;
   byte_reader reader(body.contents.subspan(from.address - body_start), body.offset);
   while (reader.ok() && !reader.at_end() && from.address + reader.position() < end) {
-    const std::uint8_t opcode = read_instruction(reader).opcode;
-    if (opcode == i32_and || opcode == i32_or || opcode == i64_and || opcode == i64_or) return true;
+    switch (read_instruction(reader).opcode) {
+      case opcode::i32_and: case opcode::i32_or: case opcode::i64_and: case opcode::i64_or: return true;
+      default: break;
+    }
   }
   return false;
 }

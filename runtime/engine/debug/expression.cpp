@@ -130,10 +130,9 @@ private:
     if (kind == wasm_place::local) {
       found = context_.frame.local(number);
       const std::uint8_t type = number < context_.local_types.size() ? context_.local_types[number] : std::uint8_t{0};
-      constexpr std::uint8_t i64 = 0x7e, f32 = 0x7d, f64 = 0x7c, v128 = 0x7b;
-      if (type == v128) return false;
-      value.width = type == value_i32 || type == f32 ? 4 : type == i64 || type == f64 ? 8 : 0;
-      value.is_float = type == f32 || type == f64;
+      if (type == value_v128) return false;
+      value.width = type == value_i32 || type == value_f32 ? 4 : type == value_i64 || type == value_f64 ? 8 : 0;
+      value.is_float = type == value_f32 || type == value_f64;
     } else if (kind == wasm_place::global || kind == wasm_place::fixed_global) {
       found = context_.frame.global(number);
     }

@@ -1,11 +1,8 @@
 #include "debug/function_table.h"
 
+#include "wasm/opcode.h"
+
 namespace pagewise {
-namespace {
-
-constexpr std::uint8_t i32_const = 0x41, i64_const = 0x42, end = 0x0b;
-
-}  // namespace
 
 function_table::function_table(const module& in) {
   const section* elements = in.find(section_id::element);
@@ -16,10 +13,10 @@ function_table::function_table(const module& in) {
   for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
     // Any other form than that of linkers (active, in table 0, at a constant, of functions' indices) ends it.
     if (reader.u32() != 0) return;
-    const std::uint8_t opcode = reader.u8();
-    if (opcode != i32_const && opcode != i64_const) return;
+    const std::uint8_t constant = reader.u8();
+    if (constant != opcode::i32_const && constant != opcode::i64_const) return;
     segment made{.first = static_cast<std::uint64_t>(reader.signed_leb(64)), .functions = {}};
-    if (reader.u8() != end) return;
+    if (reader.u8() != opcode::end) return;
     const std::uint32_t functions = reader.u32();
     for (std::uint32_t n = 0; n < functions; ++n) {
       table_function one{.index = reader.u32(), .starts = std::nullopt};

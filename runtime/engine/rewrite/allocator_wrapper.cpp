@@ -17,10 +17,10 @@ public:
     body_.u8(value_i32);  // the result
     if (needs_reference) {
       body_.unsigned_leb(1);
-      body_.u8(code::exnref);
+      body_.u8(value_exnref);
     }
     enter();
-    if (caught == exceptions::legacy) code_.op(opcode::try_legacy).op(code::without_value);
+    if (caught == exceptions::legacy) code_.op(opcode::try_legacy).op(empty_block);
     if (caught == exceptions::standard) try_standard();
     else call_moved();
     if (caught == exceptions::legacy) {
@@ -65,13 +65,13 @@ private:
   void try_standard() {
     constexpr std::uint8_t catch_all_ref = 3;
     const std::uint32_t reference = parameters_ + 1;
-    code_.op(opcode::block).op(code::without_value).op(opcode::block).op(code::exnref);
-    code_.op(opcode::try_table).op(code::without_value).op(1).op(catch_all_ref).op(0);
+    code_.op(opcode::block).op(empty_block).op(opcode::block).op(value_exnref);
+    code_.op(opcode::try_table).op(empty_block).op(1).op(catch_all_ref).op(0);
     call_moved();
     code_.op(opcode::br, 2).end().op(opcode::unreachable).end();
     code_.set(reference);
     abandon();
-    code_.get(reference).op(code::throw_ref).end();
+    code_.get(reference).op(opcode::throw_ref).end();
   }
 
   void abandon() {

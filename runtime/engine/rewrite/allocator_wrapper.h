@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "rewrite/allocator_functions.h"
 #include "rewrite/appended_types.h"
 #include "rewrite/probes.h"

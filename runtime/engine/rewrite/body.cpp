@@ -116,7 +116,7 @@ void body_rewriter::begin() {
     // Every way out of the function leads to the end of this block.
     code_.op(opcode::block);
     if (type.results.empty()) {
-      code_.op(code::without_value);
+      code_.op(empty_block);
     } else if (type.results.size() == 1) {
       code_.raw(type.results[0].encoding);
     } else {

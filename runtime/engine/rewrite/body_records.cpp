@@ -33,8 +33,8 @@ void body_rewriter::log_value(record_kind kind, std::uint32_t index, value_type 
   code_.i32(record_header(kind, index | static_cast<std::uint32_t>(width) << index_bits));
   if (kind == record_kind::local) code_.get(index);
   else code_.get_global(index);
-  if (type.is(value_f32)) code_.op(code::i32_reinterpret_f32);
-  if (type.is(value_f64)) code_.op(code::i64_reinterpret_f64);
+  if (type.is(value_f32)) code_.op(opcode::i32_reinterpret_f32);
+  if (type.is(value_f64)) code_.op(opcode::i64_reinterpret_f64);
   const bool is_kept = kind == record_kind::local && !is_wide;
   code_.call(is_kept ? tools_.records->local_value() : tools_.records->value(is_wide));
 }

@@ -14,10 +14,10 @@ bool body_rewriter::replace(const instruction& read, std::size_t start) {
   const std::uint32_t memory = read.memory_index;
   std::uint32_t probe = 0;
   if (read.opcode == opcode::memory_grow) probe = tools_.records->grow(memory);
-  if (read.opcode == code::bulk) {
-    if (read.extended == code::memory_fill) probe = tools_.records->fill(memory);
-    if (read.extended == code::memory_copy) probe = tools_.records->copy(memory, read.second);
-    if (read.extended == code::memory_init) probe = tools_.records->init(memory, static_cast<std::uint32_t>(read.operand));
+  if (read.opcode == opcode::bulk_prefix) {
+    if (read.extended == bulk_opcode::memory_fill) probe = tools_.records->fill(memory);
+    if (read.extended == bulk_opcode::memory_copy) probe = tools_.records->copy(memory, read.second);
+    if (read.extended == bulk_opcode::memory_init) probe = tools_.records->init(memory, static_cast<std::uint32_t>(read.operand));
   }
   if (probe == 0) return replace_access(read, start);
   replaces(start);

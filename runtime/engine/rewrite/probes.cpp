@@ -5,14 +5,7 @@
 namespace pagewise {
 namespace {
 
-constexpr std::uint8_t i32 = 0x7f, i64 = 0x7e;
-
-record_code::push constant(std::uint32_t value) {
-  return [value](code_builder& code) { code.i32(value); };
-}
-record_code::push local(std::uint32_t index) {
-  return [index](code_builder& code) { code.get(index); };
-}
+constexpr std::uint8_t i32 = value_i32, i64 = value_i64;
 
 }  // namespace
 
@@ -59,7 +52,7 @@ void probes::write_line(code_builder& code, const record_code::push& header, std
 }
 
 void probes::tell_boundary(code_builder& code, std::uint32_t entering) {
-  code.get_global(indices_.depth).get_global(indices_.outer).op(code::i32_eq).rarely_if();
+  code.get_global(indices_.depth).get_global(indices_.outer).op(opcode::i32_eq).rarely_if();
   code.i32(entering).i32(probe_slot::boundary).call_indirect(types_.index({i32}), indices_.table).end();
 }
 
@@ -67,7 +60,7 @@ std::uint32_t probes::enter() {
   if (const std::uint32_t made = known(key(name::enter))) return made;
   return function(key(name::enter), types_.index({i32}), 1, [&](code_builder& code) {
     tell_boundary(code, 1);
-    code.get_global(indices_.depth).i32(1).op(code::i32_add).set_global(indices_.depth);
+    code.get_global(indices_.depth).i32(1).op(opcode::i32_add).set_global(indices_.depth);
     records_.words(code, {local(0)}, 1, [&](code_builder& in) { records_.keep_enter(in, 0, 1); });
   });
 }
@@ -85,10 +78,10 @@ std::uint32_t probes::exit() {
 
 std::uint32_t probes::unwind() {
   return function(key(name::unwind), types_.index({i32}), 1, [&](code_builder& code) {
-    code.get_global(indices_.depth).get(0).op(code::i32_ne).if_();
+    code.get_global(indices_.depth).get(0).op(opcode::i32_ne).if_();
     code.get(0).set_global(indices_.depth);
     const auto header = [](code_builder& in) {
-      in.get(0).i32(kind_bits).op(code::i32_shl).i32(record_header(record_kind::unwind)).op(code::i32_or);
+      in.get(0).i32(kind_bits).op(opcode::i32_shl).i32(record_header(record_kind::unwind)).op(opcode::i32_or);
     };
     records_.words(code, {header}, 1, [&](code_builder& in) { records_.keep_depth(in, local(0), 1); });
     code.end();
@@ -104,8 +97,8 @@ std::uint32_t probes::local_value() {
 std::uint32_t probes::value(bool is_wide) {
   if (!is_wide) return two_words();
   return function(key(name::wide_value), types_.index({i32, i64}), 1, [&](code_builder& code) {
-    const auto low = [](code_builder& in) { in.get(1).op(code::i32_wrap_i64); };
-    const auto high = [](code_builder& in) { in.get(1).i64(32).op(code::i64_shr_u).op(code::i32_wrap_i64); };
+    const auto low = [](code_builder& in) { in.get(1).op(opcode::i32_wrap_i64); };
+    const auto high = [](code_builder& in) { in.get(1).i64(32).op(opcode::i64_shr_u).op(opcode::i32_wrap_i64); };
     records_.words(code, {local(0), low, high}, 2);
   });
 }
@@ -128,8 +121,8 @@ std::uint32_t probes::four_words() {
   return function(key(name::four_words), types_.index({i32, i32, i32, i32}), 1, [&](code_builder& code) {
     code.get_global(indices_.active).if_();
     if (indices_.how == recording::instance) {
-      code.get(0).get(1).get(2).op(code::i64_extend_i32_u);
-      code.get(3).op(code::i64_extend_i32_u).i64(32).op(code::i64_shl).op(code::i64_add);
+      code.get(0).get(1).get(2).op(opcode::i64_extend_i32_u);
+      code.get(3).op(opcode::i64_extend_i32_u).i64(32).op(opcode::i64_shl).op(opcode::i64_add);
       code.i32(probe_slot::log4).call_indirect(types_.index({i32, i32, i64}), indices_.table);
     } else {
       records_.begin(code, 4);
@@ -148,7 +141,7 @@ void probes::tell_memory(code_builder& code, std::uint32_t memory, std::uint32_t
 
 void probes::push_size(code_builder& code, std::uint32_t memory) const {
   code.op(opcode::memory_size, memory);
-  if (address_type(memory) == i64) code.op(code::i32_wrap_i64);
+  if (address_type(memory) == i64) code.op(opcode::i32_wrap_i64);
 }
 
 std::uint32_t probes::check_size() {
@@ -156,7 +149,7 @@ std::uint32_t probes::check_size() {
     const auto size = [this](code_builder& in) { push_size(in, 0); };
     const auto known = [this](code_builder& in) { in.get_global(indices_.pages); };
     size(code);
-    code.get_global(indices_.pages).op(code::i32_ne).if_();
+    code.get_global(indices_.pages).op(opcode::i32_ne).if_();
     records_.words(code, {constant(record_header(record_kind::grow, 1)), known, size}, 0);
     size(code);
     code.set_global(indices_.pages).end();
@@ -175,8 +168,8 @@ std::uint32_t probes::grow(std::uint32_t memory) {
     const auto size = [=, this](code_builder& in) { push_size(in, memory); };
     const auto known = [=, this](code_builder& in) { in.get_global(known_pages(memory)); };
     code.get(0);
-    if (type == i64) code.op(code::i32_wrap_i64);
-    code.i32(~0U).op(code::i32_ne).if_();
+    if (type == i64) code.op(opcode::i32_wrap_i64);
+    code.i32(~0U).op(opcode::i32_ne).if_();
     tell_memory(code, memory, 1);
     records_.words(code, {constant(record_header(record_kind::grow)), known, size}, 1);
     size(code);
@@ -200,12 +193,12 @@ std::uint32_t probes::copy(std::uint32_t to, std::uint32_t from) {
   const std::uint8_t destination = address_type(to), source = address_type(from);
   const std::uint8_t length = destination == i64 && source == i64 ? i64 : i32;
   return bulk(key(name::copy, from, to), to, range_cause::copy, from == to, {destination, source, length},
-              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(code::memory_copy, to, from); });
+              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(bulk_opcode::memory_copy, to, from); });
 }
 
 std::uint32_t probes::init(std::uint32_t memory, std::uint32_t segment) {
   return bulk(key(name::init, segment, memory), memory, range_cause::init, false, {address_type(memory), i32, i32},
-              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(code::memory_init, segment, memory); });
+              [=](code_builder& code) { code.get(0).get(1).get(2).bulk(bulk_opcode::memory_init, segment, memory); });
 }
 
 /// Only ranges below 4 GiB are recorded; a trap in the operation itself comes after.
@@ -214,14 +207,14 @@ std::uint32_t probes::bulk(std::uint64_t key, std::uint32_t memory, range_cause 
   return function(key, types_.index(parameters, {}), 0, [&](code_builder& code) {
     const auto narrow = [&](std::uint32_t parameter) {
       code.get(parameter);
-      if (parameters[parameter] == i64) code.op(code::i32_wrap_i64);
+      if (parameters[parameter] == i64) code.op(opcode::i32_wrap_i64);
     };
     // In the rare module with 64-bit addresses: nothing that lies beyond is told as lying below.
     const bool is_wide = parameters[0] == i64;
     if (is_wide) {
       code.get(0).get(2);
-      if (parameters[2] == i32) code.op(code::i64_extend_i32_u);
-      code.op(code::i64_add).i64(32).op(code::i64_shr_u).op(code::i64_eqz).if_();
+      if (parameters[2] == i32) code.op(opcode::i64_extend_i32_u);
+      code.op(opcode::i64_add).i64(32).op(opcode::i64_shr_u).op(opcode::i64_eqz).if_();
     }
     code.i32(record_header(record_kind::range, static_cast<std::uint32_t>(cause)));
     narrow(0);

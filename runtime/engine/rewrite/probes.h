@@ -2,11 +2,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
-#include "wasm/memory_access.h"
 #include "rewrite/record_code.h"
+#include "wasm/memory_access.h"
 #include "wasm/module.h"
 
 namespace pagewise {

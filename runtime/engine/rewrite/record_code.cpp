@@ -7,22 +7,22 @@
 
 namespace pagewise {
 namespace {
-constexpr std::uint8_t i32 = 0x7f, i64 = 0x7e;
+constexpr std::uint8_t i32 = value_i32, i64 = value_i64;
 }
 
 void record_code::begin(code_builder& code, std::uint32_t scratch) const {
-  code.get_global(indices_.position).tee(scratch).get_global(indices_.end).op(code::i32_ge_u).rarely_if();
+  code.get_global(indices_.position).tee(scratch).get_global(indices_.end).op(opcode::i32_ge_u).rarely_if();
   code.i32(log_memory::slack).call(pause_).get_global(indices_.position).set(scratch).end();
 }
 
 void record_code::store_word(code_builder& code, std::uint32_t scratch, std::uint32_t offset, const push& value) const {
   code.get(scratch);
   value(code);
-  code.op(code::i32_store).at(indices_.memory, offset, 2);
+  code.op(opcode::i32_store).at(indices_.memory, offset, 2);
 }
 
 void record_code::finish(code_builder& code, std::uint32_t scratch, std::uint32_t bytes) const {
-  code.get(scratch).i32(bytes).op(code::i32_add).set_global(indices_.position);
+  code.get(scratch).i32(bytes).op(opcode::i32_add).set_global(indices_.position);
 }
 
 void record_code::call_log(code_builder& code, std::uint32_t words) const {
@@ -58,7 +58,7 @@ void record_code::append_wide(code_builder& code, const push& first, const push&
   store_word(code, scratch, 4, second);
   code.get(scratch);
   wide(code);
-  code.op(code::i64_store).at(indices_.memory, 8, 2);
+  code.op(opcode::i64_store).at(indices_.memory, 8, 2);
   finish(code, scratch, 16);
 }
 
@@ -71,7 +71,7 @@ void record_code::append_store4(code_builder& code, const push& address, const p
   code.i32(low_end).op(opcode::i32_lt_u).if_();
   store_word(code, scratch, 0, [&](code_builder& in) {
     address(in);
-    in.i32(kind_bits).op(code::i32_shl).i32(record_header(record_kind::store4_low)).op(code::i32_or);
+    in.i32(kind_bits).op(opcode::i32_shl).i32(record_header(record_kind::store4_low)).op(opcode::i32_or);
   });
   store_word(code, scratch, 4, old);
   finish(code, scratch, 8);
@@ -96,7 +96,7 @@ void record_code::words(code_builder& code, std::initializer_list<push> words, s
 void record_code::find_frame(code_builder& code, const push& depth, std::uint32_t scratch) const {
   static_assert(sizeof(idle_frame) == 1 << 4);
   depth(code);
-  code.i32(log_memory::most_frames - 1).op(code::i32_and).i32(4).op(code::i32_shl).set(scratch);
+  code.i32(log_memory::most_frames - 1).op(opcode::i32_and).i32(4).op(opcode::i32_shl).set(scratch);
 }
 
 void record_code::keep_enter(code_builder& code, std::uint32_t header, std::uint32_t scratch) const {
@@ -109,8 +109,8 @@ void record_code::keep_enter(code_builder& code, std::uint32_t header, std::uint
     find_frame(code, [this](code_builder& in) { in.get_global(indices_.depth).i32(1).op(opcode::i32_sub); }, scratch);
     store_word(code, scratch, log_memory::frames + offsetof(idle_frame, line), line);
     find_frame(code, [this](code_builder& in) { in.get_global(indices_.depth); }, scratch);
-    store_word(code, scratch, log_memory::frames + offsetof(idle_frame, enter), [=](code_builder& in) { in.get(header); });
-    store_word(code, scratch, log_memory::frames + offsetof(idle_frame, local), [](code_builder& in) { in.i32(0); });
+    store_word(code, scratch, log_memory::frames + offsetof(idle_frame, enter), local(header));
+    store_word(code, scratch, log_memory::frames + offsetof(idle_frame, local), constant(0));
   }
   code.i32(idle_frame::no_line).set_global(indices_.line);
 }
@@ -127,8 +127,8 @@ void record_code::keep_local(code_builder& code, std::uint32_t header, std::uint
     return;
   }
   find_frame(code, [this](code_builder& in) { in.get_global(indices_.depth); }, scratch);
-  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, local), [=](code_builder& in) { in.get(header); });
-  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, value), [=](code_builder& in) { in.get(value); });
+  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, local), local(header));
+  store_word(code, scratch, log_memory::frames + offsetof(idle_frame, value), local(value));
 }
 
 void record_code::keep_depth(code_builder& code, const push& depth, std::uint32_t scratch) const {
@@ -145,8 +145,8 @@ void record_code::keep_depth(code_builder& code, const push& depth, std::uint32_
 void record_code::mark_changed(code_builder& code, std::uint32_t memory, std::uint32_t address, std::uint32_t size) const {
   const auto mark = [&](std::uint32_t further) {
     code.get(address);
-    if (further > 0) code.i32(further).op(code::i32_add);
-    code.i32(12).op(code::i32_shr_u).i32(1).op(code::i32_store8).at(indices_.memory, log_memory::flags_of(memory));
+    if (further > 0) code.i32(further).op(opcode::i32_add);
+    code.i32(12).op(opcode::i32_shr_u).i32(1).op(opcode::i32_store8).at(indices_.memory, log_memory::flags_of(memory));
   };
   static_assert(piece_size == 1 << 12);
   mark(0);

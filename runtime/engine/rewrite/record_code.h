@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <initializer_list>
 
@@ -56,5 +57,13 @@ private:
   appended_types& types_;
   std::uint32_t pause_;
 };
+
+/// Pushes a number; the value of a local.
+[[nodiscard]] inline record_code::push constant(std::uint32_t value) {
+  return [value](code_builder& code) { code.i32(value); };
+}
+[[nodiscard]] inline record_code::push local(std::uint32_t index) {
+  return [index](code_builder& code) { code.get(index); };
+}
 
 }  // namespace pagewise

@@ -13,31 +13,27 @@
 namespace pagewise {
 namespace {
 
-constexpr std::uint8_t gc_prefix = 0xfb, bulk_prefix = 0xfc, vector_prefix = 0xfd, atomic_prefix = 0xfe;
-
 /// Appends the immediates after the instruction's name.
 class immediates {
 public:
   immediates(const module& in, const instruction& read, bytes encoding, std::string& text)
       : in_(in), read_(read), rest_(encoding), text_(text) {
-    if (rest_.u8() >= gc_prefix) rest_.u32();
+    if (rest_.u8() >= opcode::gc_prefix) rest_.u32();
   }
 
   void print() {
     switch (read_.opcode) {
-      case gc_prefix: return gc();
-      case bulk_prefix: return bulk();
-      case vector_prefix: return vector();
-      case atomic_prefix:
-        if (read_.extended != atomic_fence) access();
+      case opcode::gc_prefix: return gc();
+      case opcode::bulk_prefix: return bulk();
+      case opcode::vector_prefix: return vector();
+      case opcode::atomic_prefix:
+        if (read_.extended != atomic_opcode::fence) access();
         return;
       default: return plain();
     }
   }
 
 private:
-  static constexpr std::uint32_t atomic_wait64 = 2, atomic_fence = 3;
-
   void plain();
   void gc();
   void bulk();
@@ -72,30 +68,35 @@ private:
 
 void immediates::plain() {
   const auto operand = static_cast<std::uint32_t>(read_.operand);
-  if (read_.opcode >= 0x28 && read_.opcode <= 0x3e) return access();
+  if (is_plain_access(read_.opcode)) return access();
   switch (read_.opcode) {
-    case 0x02: case 0x03: case 0x04: case 0x06: text_ += block_type_text(read_); return;
-    case 0x0e:  // br_table
+    case opcode::block: case opcode::loop: case opcode::if_: case opcode::try_legacy:
+      text_ += block_type_text(read_);
+      return;
+    case opcode::br_table:
       rest_.u32();
       return remaining_indices();
-    case 0x10: case 0x12: case 0xd2: return word(function_reference(in_, operand));
-    case 0x11: case 0x13:  // call_indirect
+    case opcode::call: case opcode::return_call: case opcode::ref_func:
+      return word(function_reference(in_, operand));
+    case opcode::call_indirect: case opcode::return_call_indirect:
       index_unless_0(read_.second);
       text_ += " (type " + std::to_string(operand) + ")";
       return;
-    case 0x1c: {  // select
+    case opcode::select_typed: {
       text_ += " (result";
       for (std::uint32_t types = rest_.u32(); types > 0 && rest_.ok(); --types) word(value_type_text(rest_));
       text_ += ')';
       return;
     }
-    case 0x1f: return catch_clauses();
-    case 0x23: case 0x24: return operand == in_.stack_pointer ? word("$__stack_pointer") : number(operand);
-    case 0x25: case 0x26: case 0x3f: case 0x40: return index_unless_0(operand);
-    case 0x41: case 0x42: return word(std::to_string(read_.operand));
-    case 0x43: return word(f32_text(static_cast<std::uint32_t>(rest_.fixed(4))));
-    case 0x44: return word(f64_text(rest_.fixed(8)));
-    case 0xd0: return word(heap_type_text(read_.operand));
+    case opcode::try_table: return catch_clauses();
+    case opcode::global_get: case opcode::global_set:
+      return operand == in_.stack_pointer ? word("$__stack_pointer") : number(operand);
+    case opcode::table_get: case opcode::table_set: case opcode::memory_size: case opcode::memory_grow:
+      return index_unless_0(operand);
+    case opcode::i32_const: case opcode::i64_const: return word(std::to_string(read_.operand));
+    case opcode::f32_const: return word(f32_text(static_cast<std::uint32_t>(rest_.fixed(4))));
+    case opcode::f64_const: return word(f64_text(rest_.fixed(8)));
+    case opcode::ref_null: return word(heap_type_text(read_.operand));
     default: return remaining_indices();
   }
 }
@@ -131,13 +132,13 @@ void immediates::gc() {
 void immediates::bulk() {
   const auto first = static_cast<std::uint64_t>(read_.operand);
   switch (read_.extended) {
-    case 8: case 12:  // memory.init, table.init: the file has the segment in front
+    case bulk_opcode::memory_init: case bulk_opcode::table_init:  // the file has the segment in front
       index_unless_0(read_.second);
       return number(first);
-    case 10: case 14:  // memory.copy, table.copy
+    case bulk_opcode::memory_copy: case bulk_opcode::table_copy:
       if (first != 0 || read_.second != 0) remaining_indices();
       return;
-    case 9: case 13: return number(first);  // data.drop, elem.drop
+    case bulk_opcode::data_drop: case bulk_opcode::elem_drop: return number(first);
     default: return index_unless_0(first);
   }
 }
@@ -166,7 +167,7 @@ void immediates::vector_constant() {
 
 void immediates::access() {
   const auto reached = memory_access_of(read_);
-  const std::uint32_t size = reached ? reached->size : read_.extended == atomic_wait64 ? 8 : 4;
+  const std::uint32_t size = reached ? reached->size : read_.extended == atomic_opcode::wait64 ? 8 : 4;
   const std::uint64_t alignment = std::uint64_t{1} << read_.alignment_log2;
   index_unless_0(read_.memory_index);
   if (read_.memory_offset != 0) text_ += " offset=" + std::to_string(read_.memory_offset);

@@ -5,15 +5,13 @@
 namespace pagewise {
 namespace {
 
-constexpr std::uint8_t table_get = 0x25, table_set = 0x26, ref_func = 0xd2, bulk = 0xfc, vector = 0xfd, atomic = 0xfe;
-constexpr std::uint32_t memory_init = 8, data_drop = 9, memory_copy = 10, memory_fill = 11, table_init = 12, table_copy = 14,
-                        table_grow = 15, table_fill = 17, fence = 3;
+using namespace bulk_opcode;
 
 bool accesses_memory(const instruction& read) {
-  if (read.opcode >= 0x28 && read.opcode <= 0x3e) return true;
-  if (read.opcode == vector) return read.extended <= 11 || (read.extended >= 84 && read.extended <= 93);
-  if (read.opcode == atomic) return read.extended != fence;
-  if (read.opcode == bulk) {
+  if (is_plain_access(read.opcode)) return true;
+  if (read.opcode == opcode::vector_prefix) return is_vector_access(read.extended);
+  if (read.opcode == opcode::atomic_prefix) return read.extended != atomic_opcode::fence;
+  if (read.opcode == opcode::bulk_prefix) {
     return read.extended == memory_init || read.extended == memory_copy || read.extended == memory_fill;
   }
   return read.opcode == opcode::memory_size || read.opcode == opcode::memory_grow;
@@ -23,8 +21,8 @@ bool accesses_memory(const instruction& read) {
 std::int64_t highest_table(const instruction& read) {
   switch (read.opcode) {
     case opcode::call_indirect: case opcode::return_call_indirect: return read.second;
-    case table_get: case table_set: return read.operand;
-    case bulk:
+    case opcode::table_get: case opcode::table_set: return read.operand;
+    case opcode::bulk_prefix:
       if (read.extended == table_init) return read.second;
       if (read.extended == table_copy) return std::max<std::int64_t>(read.operand, read.second);
       return read.extended >= table_grow && read.extended <= table_fill ? read.operand : -1;
@@ -41,15 +39,15 @@ bool is_known(value_type type, const module& in) { return within(type.type_index
 const char* unknown_index(const instruction& read, const module& in) {
   if (!within(read.type, in.types.size())) return "unknown type";
   if (!within(highest_table(read), in.tables)) return "unknown table";
-  const bool names_data = read.opcode == bulk && (read.extended == memory_init || read.extended == data_drop);
+  const bool names_data = read.opcode == opcode::bulk_prefix && (read.extended == memory_init || read.extended == data_drop);
   if (names_data && !in.find(section_id::data_count)) return "data count section required";
   if (accesses_memory(read)) {
-    const bool copies = read.opcode == bulk && read.extended == memory_copy;
+    const bool copies = read.opcode == opcode::bulk_prefix && read.extended == memory_copy;
     const std::uint32_t memory = copies ? std::max(read.memory_index, read.second) : read.memory_index;
     return memory < in.memories.size() ? nullptr : "unknown memory";
   }
   switch (read.opcode) {
-    case opcode::call: case opcode::return_call: case ref_func:
+    case opcode::call: case opcode::return_call: case opcode::ref_func:
       return within(read.operand, in.functions.size()) ? nullptr : "unknown function";
     case opcode::global_get: case opcode::global_set:
       return within(read.operand, in.globals.size()) ? nullptr : "unknown global";

@@ -9,10 +9,9 @@ namespace pagewise {
 namespace {
 
 void block_type(byte_reader& reader, instruction& into) {
-  constexpr std::uint8_t empty = 0x40;
   const std::size_t start = reader.position();
   const std::uint8_t first = reader.peek();
-  if (first == empty) {
+  if (first == empty_block) {
     into.operand = reader.signed_leb(33);
   } else if ((first & 0xc0) == 0x40) {  // one byte, negative: a value type
     into.operand = static_cast<std::int64_t>(first) - 0x80;
@@ -54,45 +53,50 @@ void catch_clauses(byte_reader& reader, instruction& into) {
 instruction read_instruction(byte_reader& reader) {
   instruction read{.opcode = reader.u8()};
   const std::uint8_t op = read.opcode;
-  if (op >= 0x28 && op <= 0x3e) {
+  if (is_plain_access(op)) {
     read_memory_argument(reader, read);
     return read;
   }
   if (is_numeric(op)) return read;
   switch (op) {
-    case 0x00: case 0x01: case 0x05: case 0x0a: case 0x0b: case 0x0f: case 0x19: case 0x1a: case 0x1b:
-    case 0xd1: case 0xd3: case 0xd4:
+    case opcode::unreachable: case opcode::nop: case opcode::else_: case opcode::throw_ref: case opcode::end:
+    case opcode::return_: case opcode::catch_all: case opcode::drop: case opcode::select: case opcode::ref_is_null:
+    case opcode::ref_eq: case opcode::ref_as_non_null:
       return read;
-    case 0x02: case 0x03: case 0x04: case 0x06: block_type(reader, read); return read;
-    case 0x07: case 0x08: case 0x10: case 0x12: case 0x20: case 0x21: case 0x22: case 0x23: case 0x24: case 0x25:
-    case 0x26: case 0xd2:
+    case opcode::block: case opcode::loop: case opcode::if_: case opcode::try_legacy:
+      block_type(reader, read);
+      return read;
+    case opcode::catch_legacy: case opcode::throw_: case opcode::call: case opcode::return_call:
+    case opcode::local_get: case opcode::local_set: case opcode::local_tee: case opcode::global_get:
+    case opcode::global_set: case opcode::table_get: case opcode::table_set: case opcode::ref_func:
       read.operand = reader.u32();
       return read;
-    case 0x09: case 0x0c: case 0x0d: case 0x18: case 0xd5: case 0xd6:
+    case opcode::rethrow: case opcode::br: case opcode::br_if: case opcode::delegate: case opcode::br_on_null:
+    case opcode::br_on_non_null:
       label(reader, read);
       read.operand = read.label;
       return read;
-    case 0x0e: branch_table(reader, read); return read;
-    case 0x11: case 0x13:
+    case opcode::br_table: branch_table(reader, read); return read;
+    case opcode::call_indirect: case opcode::return_call_indirect:
       read.operand = read.type = reader.u32();
       read.second = reader.u32();
       return read;
-    case 0x14: case 0x15: read.operand = read.type = reader.u32(); return read;
-    case 0x1c: vector_of_types(reader, read); return read;
-    case 0x1f:
+    case opcode::call_ref: case opcode::return_call_ref: read.operand = read.type = reader.u32(); return read;
+    case opcode::select_typed: vector_of_types(reader, read); return read;
+    case opcode::try_table:
       block_type(reader, read);
       catch_clauses(reader, read);
       return read;
-    case 0x3f: case 0x40:
+    case opcode::memory_size: case opcode::memory_grow:
       read.memory_index = reader.u32();
       read.operand = read.memory_index;
       return read;
-    case 0x41: read.operand = reader.signed_leb(32); return read;
-    case 0x42: read.operand = reader.signed_leb(64); return read;
-    case 0x43: reader.skip(4); return read;
-    case 0x44: reader.skip(8); return read;
-    case 0xd0: read.operand = read.type = read_heap_type(reader); return read;
-    case 0xfb: case 0xfc: case 0xfd: case 0xfe:
+    case opcode::i32_const: read.operand = reader.signed_leb(32); return read;
+    case opcode::i64_const: read.operand = reader.signed_leb(64); return read;
+    case opcode::f32_const: reader.skip(4); return read;
+    case opcode::f64_const: reader.skip(8); return read;
+    case opcode::ref_null: read.operand = read.type = read_heap_type(reader); return read;
+    case opcode::gc_prefix: case opcode::bulk_prefix: case opcode::vector_prefix: case opcode::atomic_prefix:
       read.extended = reader.u32();
       if (reader.ok()) read_prefixed(reader, read);
       return read;

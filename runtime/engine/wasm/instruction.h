@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "wasm/byte_reader.h"
+#include "wasm/opcode.h"
 
 namespace pagewise {
 
@@ -33,16 +34,6 @@ struct instruction {
   std::int64_t type = -1;
 };
 
-namespace opcode {
-inline constexpr std::uint8_t unreachable = 0x00, block = 0x02, loop = 0x03, if_ = 0x04, else_ = 0x05,
-                              try_legacy = 0x06, catch_legacy = 0x07, rethrow = 0x09, end = 0x0b, br = 0x0c,
-                              br_if = 0x0d, br_table = 0x0e, return_ = 0x0f, call = 0x10, call_indirect = 0x11,
-                              return_call = 0x12, return_call_indirect = 0x13, return_call_ref = 0x15, delegate = 0x18, catch_all = 0x19, drop = 0x1a, try_table = 0x1f,
-                              local_get = 0x20, local_set = 0x21, local_tee = 0x22, global_get = 0x23,
-                              global_set = 0x24, i32_load = 0x28, memory_size = 0x3f, memory_grow = 0x40, i32_const = 0x41, i32_eqz = 0x45, i32_lt_u = 0x49,
-                              i32_sub = 0x6b;
-}
-
 /// Reads one instruction with all of its immediates (core specification, section 5.4). An opcode that no
 /// specification defines fails the reader.
 instruction read_instruction(byte_reader& reader);
@@ -52,8 +43,5 @@ instruction read_instruction(byte_reader& reader);
   return (read.opcode >= opcode::block && read.opcode <= opcode::if_) || read.opcode == opcode::try_legacy ||
          read.opcode == opcode::try_table;
 }
-
-/// Whether this is the whole of an instruction that only computes from what lies on the stack.
-[[nodiscard]] constexpr bool is_numeric(std::uint8_t code) { return code >= 0x45 && code <= 0xc4; }
 
 }  // namespace pagewise

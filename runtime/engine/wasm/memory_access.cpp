@@ -5,7 +5,7 @@
 namespace pagewise {
 namespace {
 
-constexpr std::uint8_t i32 = 0x7f, i64 = 0x7e, f32 = 0x7d, f64 = 0x7c, v128 = 0x7b, nothing = 0;
+constexpr std::uint8_t i32 = value_i32, i64 = value_i64, f32 = value_f32, f64 = value_f64, v128 = value_v128, nothing = 0;
 constexpr std::array<std::uint8_t, 2> two_i32 = {i32, i32}, two_i64 = {i64, i64};
 constexpr std::array<std::uint8_t, 1> one_i32 = {i32}, one_i64 = {i64}, one_f32 = {f32}, one_f64 = {f64}, one_v128 = {v128};
 
@@ -24,7 +24,7 @@ struct plain {
   std::uint8_t size;
 };
 
-// From i32.load, 0x28, and from i32.store, 0x36, on.
+// From i32.load and from i32.store on.
 constexpr std::array<plain, 14> loads = {{{i32, 4}, {i64, 8}, {f32, 4}, {f64, 8}, {i32, 1}, {i32, 1}, {i32, 2},
                                           {i32, 2}, {i64, 1}, {i64, 1}, {i64, 2}, {i64, 2}, {i64, 4}, {i64, 4}}};
 constexpr std::array<plain, 9> stores = {
@@ -60,16 +60,16 @@ std::optional<memory_access> atomic_access(std::uint32_t extended) {
 
 std::optional<memory_access> memory_access_of(const instruction& read) {
   using enum memory_access::kind;
-  if (read.opcode >= 0x28 && read.opcode <= 0x35) {
-    const auto [type, size] = loads[read.opcode - 0x28U];
+  if (read.opcode >= opcode::i32_load && read.opcode <= opcode::i64_load32_u) {
+    const auto [type, size] = loads[std::size_t{read.opcode} - opcode::i32_load];
     return memory_access{load, size, {}, type, false, false};
   }
-  if (read.opcode >= 0x36 && read.opcode <= 0x3e) {
-    const auto [type, size] = stores[read.opcode - 0x36U];
+  if (read.opcode >= opcode::i32_store && read.opcode <= opcode::i64_store32) {
+    const auto [type, size] = stores[std::size_t{read.opcode} - opcode::i32_store];
     return memory_access{store, size, one(type), nothing, false, false};
   }
-  if (read.opcode == 0xfd) return vector_access(read.extended);
-  if (read.opcode == 0xfe) return atomic_access(read.extended);
+  if (read.opcode == opcode::vector_prefix) return vector_access(read.extended);
+  if (read.opcode == opcode::atomic_prefix) return atomic_access(read.extended);
   return std::nullopt;
 }
 

@@ -13,7 +13,7 @@ void indices(byte_reader& reader, instruction& into, bool two) {
   if (two) into.second = reader.u32();
 }
 
-/// After 0xfb: garbage collection.
+/// After `gc_prefix`: garbage collection.
 void gc(byte_reader& reader, instruction& into) {
   constexpr std::uint32_t array_copy = 17;
   const std::uint32_t op = into.extended;
@@ -34,9 +34,9 @@ void gc(byte_reader& reader, instruction& into) {
   into.type = op == array_copy ? std::max<std::int64_t>(into.operand, into.second) : into.operand;
 }
 
-/// After 0xfc: saturating conversions, bulk memory and tables, wide arithmetic.
+/// After `bulk_prefix`: saturating conversions, bulk memory and tables, wide arithmetic.
 void miscellaneous(byte_reader& reader, instruction& into) {
-  constexpr std::uint32_t memory_init = 8, memory_copy = 10, memory_fill = 11, table_init = 12, table_copy = 14;
+  using namespace bulk_opcode;
   const std::uint32_t op = into.extended;
   if (op > 22) return reader.fail("illegal opcode after 0xfc");
   if (op <= 7 || op >= 19) return;
@@ -45,23 +45,22 @@ void miscellaneous(byte_reader& reader, instruction& into) {
   if (op == memory_copy || op == memory_fill) into.memory_index = static_cast<std::uint32_t>(into.operand);
 }
 
-/// After 0xfd: vectors.
+/// After `vector_prefix`.
 void simd(byte_reader& reader, instruction& into) {
   constexpr std::uint32_t undefined[] = {154, 162, 165, 166, 175, 176, 178, 179, 180, 187,
                                          194, 197, 198, 207, 208, 210, 211, 212, 226, 238};
   constexpr std::uint32_t last_relaxed = 0x113;
   const std::uint32_t op = into.extended;
   if (op > last_relaxed || std::ranges::binary_search(undefined, op)) return reader.fail("illegal opcode after 0xfd");
-  if (op <= 11 || (op >= 84 && op <= 93)) read_memory_argument(reader, into);
+  if (is_vector_access(op)) read_memory_argument(reader, into);
   if (op == 12 || op == 13) reader.skip(16);  // v128.const, i8x16.shuffle
   if ((op >= 21 && op <= 34) || (op >= 84 && op <= 91)) into.lane = reader.u8();
 }
 
-/// After 0xfe: atomic accesses.
+/// After `atomic_prefix`.
 void atomic(byte_reader& reader, instruction& into) {
-  constexpr std::uint32_t fence = 3;
   const std::uint32_t op = into.extended;
-  if (op == fence) {
+  if (op == atomic_opcode::fence) {
     if (reader.u8() != 0) reader.fail("zero byte expected");
   } else if (op <= 2 || (op >= 0x10 && op <= 0x4e)) {
     read_memory_argument(reader, into);
@@ -74,9 +73,9 @@ void atomic(byte_reader& reader, instruction& into) {
 
 void read_prefixed(byte_reader& reader, instruction& into) {
   switch (into.opcode) {
-    case 0xfb: return gc(reader, into);
-    case 0xfc: return miscellaneous(reader, into);
-    case 0xfd: return simd(reader, into);
+    case opcode::gc_prefix: return gc(reader, into);
+    case opcode::bulk_prefix: return miscellaneous(reader, into);
+    case opcode::vector_prefix: return simd(reader, into);
     default: return atomic(reader, into);
   }
 }

@@ -9,7 +9,9 @@
 namespace pagewise {
 
 inline constexpr std::uint8_t value_i32 = 0x7f, value_i64 = 0x7e, value_f32 = 0x7d, value_f64 = 0x7c,
-                              value_v128 = 0x7b;
+                              value_v128 = 0x7b, value_funcref = 0x70, value_exnref = 0x69;
+/// In the place of a block's type: it takes and leaves nothing.
+inline constexpr std::uint8_t empty_block = 0x40;
 
 /// A value type as the file encodes it: one byte, or for `(ref null? heaptype)` more (core specification, section
 /// 5.3.6). Borrows the file's bytes, or those of a constant.
