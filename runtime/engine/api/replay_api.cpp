@@ -46,6 +46,12 @@ std::uint32_t told(const std::expected<void, bad_log>& result) {
   return result ? 1 : 0;
 }
 
+/// Keeps an answer, and gives its size.
+std::uint32_t answered(std::string text) {
+  self().answer = std::move(text);
+  return static_cast<std::uint32_t>(self().answer.size());
+}
+
 }  // namespace
 
 /// Begins a trace of a run that starts with a memory of so many pages.
@@ -126,7 +132,7 @@ EXPORT("choose_frames") std::uint32_t choose_frames() {
   const std::vector<std::uint32_t> calls(stack.begin(), stack.end());
   me.frames.clear();
   for (const std::uint32_t each : calls) {
-    idle_frame kept{.enter = record_header(record_kind::enter, log.call_numbered(each).function), .line = ~0U, .local = 0, .value = 0};
+    idle_frame kept{.enter = record_header(record_kind::enter, log.call_numbered(each).function), .line = idle_frame::no_line, .local = 0, .value = 0};
     if (const auto site = log.site_of(each)) kept.line = record_header(record_kind::line, *site);
     if (const auto local = log.last_local(each); local && local->words.size() == 2) {
       kept.local = local->words[0];
@@ -138,11 +144,7 @@ EXPORT("choose_frames") std::uint32_t choose_frames() {
 }
 EXPORT("frames") std::uint32_t frames() { return address_of(self().frames.data()); }
 
-/// Answers in JSON lie at `answer`; each function returns the size.
-std::uint32_t answered(std::string text) {
-  self().answer = std::move(text);
-  return static_cast<std::uint32_t>(self().answer.size());
-}
+// Answers in JSON lie at `answer`; each function returns the size.
 EXPORT("answer") std::uint32_t answer() { return address_of(self().answer.data()); }
 EXPORT("moment") std::uint32_t moment() { return answered(moment_json(*self().run)); }
 EXPORT("overview") std::uint32_t overview(std::uint32_t buckets) { return answered(overview_json(*self().run, buckets)); }

@@ -39,7 +39,8 @@ enum class access_kind : std::uint32_t { read, write };
 /// Something wrong that the program did. Nothing traps then; the run goes on.
 struct finding {
   static constexpr std::uint32_t no_block = ~std::uint32_t{0};
-  static constexpr log_position nowhere = ~log_position{0};
+  /// The position of a line that is not known, or that there is none of.
+  static constexpr log_position nowhere = never;
 
   finding_kind kind;
   access_kind access;
@@ -49,11 +50,11 @@ struct finding {
   log_position known_at;
   log_position guilty;   ///< the line that did it: the position of its record
   log_position cause;    ///< the line that freed or allocated the block; of a leak, that lost the last pointer to it
-  /// Where it is marked on the way through the run: a leak is made where its block was allocated.
-  [[nodiscard]] log_position marked_at() const { return kind == finding_kind::leak ? guilty : known_at; }
-
   std::uint32_t times;   ///< how often it was done by that line or to that block; of a leak, how many blocks
   pointer_loss loss{};   ///< of a leak whose cause is known
+
+  /// Where it is marked on the way through the run: a leak is made where its block was allocated.
+  [[nodiscard]] log_position marked_at() const { return kind == finding_kind::leak ? guilty : known_at; }
 };
 
 }  // namespace pagewise

@@ -29,10 +29,7 @@ bool is_formatting_name(std::string_view name) {
 
 bool calls_any_of(const function_body& body, std::span<const allocator_function> functions) {
   byte_reader reader(body.contents, body.offset);
-  for (std::uint32_t groups = reader.u32(); groups > 0 && reader.ok(); --groups) {
-    reader.u32();
-    read_value_type(reader);
-  }
+  read_locals(reader);
   while (reader.ok() && !reader.at_end()) {
     const instruction read = read_instruction(reader);
     const auto is_it = [&](const allocator_function& each) { return each.index == read.operand; };

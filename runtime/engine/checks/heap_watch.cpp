@@ -24,15 +24,15 @@ heap_watch::heap_watch(const trace& log, const checked_program& program, std::sp
   const auto is_mimalloc = [](std::string_view name) { return name.starts_with("mi_") || name.starts_with("_mi_"); };
   tells_releases_apart_ = !own_new_ && std::ranges::none_of(program.what.function_names, is_mimalloc);
   for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
-    if (blocks_[i].released != finding::nowhere) releases_.emplace_back(blocks_[i].released, i);
+    if (blocks_[i].released != never) releases_.emplace_back(blocks_[i].released, i);
   }
   std::ranges::sort(releases_);
 }
 
 void heap_watch::pass(log_position at, const std::uint32_t* record, const call_frames& frames) {
   const std::uint32_t payload = payload_of(record[0]);
-  const auto call = static_cast<allocator_call>(payload & ((1U << allocator_call_bits) - 1));
-  switch (static_cast<allocator_phase>(payload >> allocator_call_bits)) {
+  const auto call = static_cast<allocator_call>(payload & allocator_call_mask);
+  switch (phase_of(payload)) {
     case allocator_phase::enter:
       if (depth_++ == 0) begin(at, call, record[1], announces(call) ? frames.asking() : frames.guilty());
       else if (!releases(call) && !announces(call)) is_nested_ = true;

@@ -148,7 +148,7 @@ std::vector<std::uint32_t> lost_blocks(const trace& log, const call& within, con
   const auto blocks = log.blocks();
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const traced_block& each = blocks[i];
-    if (each.released != finding::nowhere) continue;
+    if (each.released != never) continue;
     const bool is_inside = each.allocated > within.entered && each.allocated < within.left;
     has_candidate |= is_inside;
     const std::uint64_t end = each.what.address + std::uint64_t{std::max(each.what.size, 1U)};

@@ -20,14 +20,14 @@ public:
     for (std::uint32_t i = 0; i < all_.size(); ++i) {
       if (all_[i].what.by == allocator_call::announced) continue;
       changes_.push_back({all_[i].allocated, i, false});
-      if (all_[i].released != finding::nowhere) changes_.push_back({all_[i].released, i, true});
+      if (all_[i].released != never) changes_.push_back({all_[i].released, i, true});
     }
     // A reallocation releases a block and allocates another by one call.
     std::ranges::stable_sort(changes_, {}, [](const change& each) { return std::pair(each.at, !each.is_release); });
   }
 
   /// Takes over what happened up to a position; `released(start, end)` is told of each block that was.
-  template <class Released>
+  template <typename Released>
   void pass(log_position at, Released released) {
     for (; next_ < changes_.size() && changes_[next_].at <= at; ++next_) {
       const block& what = all_[changes_[next_].block].what;

@@ -129,7 +129,7 @@ private:
     std::vector<log_position> positions;
     for (const traced_block& block : log_.blocks()) {
       const bool holds = block.what.address <= address && address - block.what.address < std::max(block.what.size, 1U);
-      if (holds && block.released != ~log_position{0}) positions.push_back(block.released);
+      if (holds && block.released != never) positions.push_back(block.released);
     }
     std::ranges::sort(positions);
     return positions;

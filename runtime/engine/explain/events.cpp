@@ -98,7 +98,7 @@ event_listing::event_listing(const trace& log, step_number from, step_number to,
       end_(log.position_of(std::min(to, log.steps()))), steps_(std::min(from, log.steps())) {
   const auto blocks = log_.blocks();
   for (std::uint32_t i = 0; wants(listed::allocations) && i < blocks.size(); ++i) {
-    if (blocks[i].released != ~log_position{0}) releases_.emplace_back(blocks[i].released, i);
+    if (blocks[i].released != never) releases_.emplace_back(blocks[i].released, i);
   }
   std::ranges::sort(releases_);
   for (const log_position at : log_.positions(record_kind::note)) if (is_output(log_.at(at))) outputs_.push_back(at);

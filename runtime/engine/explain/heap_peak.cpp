@@ -14,7 +14,7 @@ std::string heap_peak_json(const recorded_run& run) {
   for (const traced_block& block : log.blocks()) {
     if (block.what.within != 0) continue;
     events.emplace_back(block.allocated, true, block.what.size);
-    if (block.released != ~log_position{0}) events.emplace_back(block.released, false, block.what.size);
+    if (block.released != never) events.emplace_back(block.released, false, block.what.size);
   }
   std::ranges::sort(events);
   std::uint64_t live = 0, most = 0;

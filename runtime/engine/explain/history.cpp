@@ -58,7 +58,7 @@ std::string history_json(const recorded_run& run, step_number step, std::uint32_
     out.begin_object().key("id").number(static_cast<std::uint64_t>(holder - blocks.data()) + 1).key("allocated");
     write_event(out, run, holder->allocated, "allocation");
     out.key("freed");
-    if (holder->released == ~log_position{0}) out.null();
+    if (holder->released == never) out.null();
     else write_event(out, run, holder->released, "release");
     out.end_object();
   } else {

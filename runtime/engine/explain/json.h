@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace pagewise {
 

@@ -46,7 +46,7 @@ std::string overview_json(const recorded_run& run, std::uint32_t buckets) {
   };
   for (const traced_block& block : log.blocks()) {
     count_at(event_counts::allocations, block.allocated);
-    if (block.released != ~log_position{0}) count_at(event_counts::releases, block.released);
+    if (block.released != never) count_at(event_counts::releases, block.released);
   }
   for (const finding& each : run.findings()) count_at(event_counts::findings, each.marked_at());
 

@@ -108,7 +108,7 @@ bool recorded_run::is_written_since(std::uint32_t call_number, std::uint32_t sta
     constexpr std::size_t most = 200'000;
     if (first_writes_.size() > most) first_writes_.clear();
     const auto first = log_.next_write(start, std::uint64_t{start} + size, log_.call_numbered(call_number).entered);
-    known = first_writes_.emplace(key, first.value_or(~log_position{0})).first;
+    known = first_writes_.emplace(key, first.value_or(never)).first;
   }
   return known->second < log_.position_of(log_.step());
 }

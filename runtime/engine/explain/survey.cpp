@@ -12,8 +12,6 @@
 namespace pagewise {
 namespace {
 
-constexpr log_position never = ~log_position{0};
-
 /// A line, by its step and its site.
 struct line_at_work {
   step_number step;
@@ -129,7 +127,7 @@ private:
   }
 
   void allocator(log_position at, std::uint32_t payload) {
-    const auto phase = static_cast<allocator_phase>(payload >> allocator_call_bits);
+    const allocator_phase phase = phase_of(payload);
     if (phase == allocator_phase::enter) ++allocating_;
     else if (allocating_ > 0) --allocating_;
     const std::span<const traced_block> all = log_.blocks();

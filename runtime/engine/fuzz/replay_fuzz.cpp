@@ -13,7 +13,7 @@ namespace {
 
 using namespace pagewise;
 
-constexpr std::uint32_t page_size = 65'536, most_pages = 3;
+constexpr std::uint32_t most_pages = 3;
 constexpr std::size_t most_steps = 48;
 
 /// Hands out the bytes of the input; zeros when there are none left.

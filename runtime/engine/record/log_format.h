@@ -9,6 +9,8 @@ static_assert(std::endian::native == std::endian::little, "the log is read as th
 
 /// A position in a log: 32-bit words from its start.
 using log_position = std::uint32_t;
+/// The position of what does not happen in a log.
+inline constexpr log_position never = ~log_position{0};
 
 /// What a record tells. A record is a header word and the words listed here; the header's low 4 bits are the kind, the
 /// other 28 its payload. A record of memory is written before the memory changes and holds its old bytes.
@@ -51,7 +53,10 @@ inline constexpr std::uint32_t index_bits = 24, index_mask = (1U << index_bits) 
 /// `enter` has three words (the arguments, 0 where there are fewer), `leave` one (the result), `abandon` none. In the
 /// payload above the allocator_call's 8 bits.
 enum class allocator_phase : std::uint32_t { enter, leave, abandon };
-inline constexpr std::uint32_t allocator_call_bits = 8;
+inline constexpr std::uint32_t allocator_call_bits = 8, allocator_call_mask = (1U << allocator_call_bits) - 1;
+[[nodiscard]] constexpr allocator_phase phase_of(std::uint32_t payload) {
+  return static_cast<allocator_phase>(payload >> allocator_call_bits);
+}
 
 /// What the host tells. The first word is a line of the script (0 when unknown) where a script is at work.
 enum class note_kind : std::uint32_t {
@@ -80,7 +85,9 @@ inline constexpr std::uint32_t most_memories = 99;
 /// A piece of another memory than the first is numbered from here on, times the memory's index: 4 GiB of pieces.
 inline constexpr std::uint32_t pieces_of_memory = 1U << 20;
 
-/// Bytes of the pieces in which memory is compared and kept. Not a WebAssembly page.
+/// Bytes of a WebAssembly page.
+inline constexpr std::uint32_t page_size = 65'536;
+/// Bytes of the pieces in which memory is compared and kept.
 inline constexpr std::uint32_t piece_size = 4096;
 
 /// Words that hold this many bytes.

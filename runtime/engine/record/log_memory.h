@@ -27,7 +27,7 @@ inline constexpr std::uint32_t start = frames + most_frames * sizeof(idle_frame)
 inline constexpr std::uint32_t capacity = 512U << 10;
 /// Room behind the mark at which the log counts as full: more than any record of fixed size.
 inline constexpr std::uint32_t slack = 64;
-inline constexpr std::uint32_t pages = (start + capacity) / 65'536;
+inline constexpr std::uint32_t pages = (start + capacity) / page_size;
 static_assert(flags == pieces_of_memory);
 /// Where the flags of a memory lie, and by how much the log is moved behind those of `others` memories.
 [[nodiscard]] constexpr std::uint32_t flags_of(std::uint32_t memory) { return memory == 0 ? 0 : start + (memory - 1) * flags; }

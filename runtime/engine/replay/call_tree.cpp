@@ -3,12 +3,6 @@
 #include <algorithm>
 
 namespace pagewise {
-namespace {
-
-constexpr log_position still_open = ~log_position{0};
-
-}  // namespace
-
 void call_tree::add(log_position at, const std::uint32_t* record) {
   const std::uint32_t payload = payload_of(record[0]);
   switch (kind_of(record[0])) {
@@ -20,7 +14,7 @@ void call_tree::add(log_position at, const std::uint32_t* record) {
 
 void call_tree::enter(std::uint32_t function, log_position at) {
   depths_.push_back(depth_of(innermost_) + 1);
-  calls_.push_back({.function = function, .caller = innermost_, .entered = at, .left = still_open});
+  calls_.push_back({.function = function, .caller = innermost_, .entered = at, .left = never});
   innermost_ = size() - 1;
   ++open_of_[function];
 }

@@ -7,8 +7,6 @@
 namespace pagewise {
 namespace {
 
-constexpr std::uint64_t page_size = 65536;
-
 /// Checks one record after another. Each check returns why the record is bad, or null.
 class record_check {
 public:
@@ -49,7 +47,7 @@ public:
 
 private:
   [[nodiscard]] const char* within_memory(std::uint64_t address, std::uint64_t length) const {
-    const std::uint64_t size = now_.pages * page_size;
+    const std::uint64_t size = std::uint64_t{now_.pages} * page_size;
     return length <= size && address <= size - length ? nullptr : "address outside of memory";
   }
 
@@ -62,7 +60,7 @@ private:
   }
 
   static const char* allocator(std::uint32_t payload) {
-    const std::uint32_t call = payload & ((1U << allocator_call_bits) - 1);
+    const std::uint32_t call = payload & allocator_call_mask;
     return call > static_cast<std::uint32_t>(allocator_call::announced_release_all) ? "unknown allocator call" : nullptr;
   }
 
@@ -107,7 +105,7 @@ std::expected<void, bad_log> check_pieces(std::span<const memory_piece> pieces, 
                                           log_position position) {
   for (const memory_piece& each : pieces) {
     if (each.contents.size() != piece_size) return std::unexpected(bad_log{position, "piece of another size"});
-    if (each.index >= pages * (page_size / piece_size)) {
+    if (each.index >= std::uint64_t{pages} * (page_size / piece_size)) {
       return std::unexpected(bad_log{position, "piece outside of memory"});
     }
   }

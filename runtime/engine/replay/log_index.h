@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -87,7 +86,6 @@ public:
 
 private:
   static constexpr log_position words_between_marks = 1024;
-
 
   std::vector<section> sections_;
   std::vector<mark> marks_;

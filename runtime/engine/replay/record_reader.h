@@ -36,7 +36,7 @@ inline constexpr record_kinds kinds_of_values{record_kind::local, record_kind::g
   const std::uint32_t fixed = fixed_words[record[0] & kind_mask];
   if (fixed != 0) [[likely]] return fixed + (kinds_of_values.has(kind) ? payload >> index_bits : 0);
   if (kind == record_kind::range) return 4 + padded_words(record[2]);
-  const auto phase = static_cast<allocator_phase>(payload >> allocator_call_bits);
+  const allocator_phase phase = phase_of(payload);
   return phase == allocator_phase::enter ? 4 : phase == allocator_phase::leave ? 2 : 1;
 }
 

@@ -5,12 +5,6 @@
 #include "replay/record_reader.h"
 
 namespace pagewise {
-namespace {
-
-constexpr log_position never = ~log_position{0};
-
-}  // namespace
-
 void global_history::add(log_position position, std::uint64_t value) {
   const std::uint32_t capped = value > ~std::uint32_t{0} ? ~std::uint32_t{0} : static_cast<std::uint32_t>(value);
   writes_.push_back({position, writes_.empty() ? capped : std::min(capped, writes_.back().lowest)});
@@ -30,8 +24,8 @@ void heap_history::begin(log_position position, allocator_call call, std::uint32
 
 void heap_history::add(log_position position, const std::uint32_t* record) {
   const std::uint32_t payload = payload_of(record[0]);
-  const auto call = static_cast<allocator_call>(payload & ((1U << allocator_call_bits) - 1));
-  const auto phase = static_cast<allocator_phase>(payload >> allocator_call_bits);
+  const auto call = static_cast<allocator_call>(payload & allocator_call_mask);
+  const allocator_phase phase = phase_of(payload);
   if (phase == allocator_phase::enter && !table_.is_inside()) begin(position, call, record[1]);
   switch (phase) {
     case allocator_phase::enter: table_.enter(call, record[1], record[2], record[3]); break;

@@ -86,8 +86,7 @@ std::uint32_t trace::pages() const {
 }
 
 std::uint32_t trace::read(std::uint32_t address, std::span<std::uint8_t> into) const {
-  constexpr std::uint64_t page_size = 65536;
-  const std::uint64_t size = pages() * page_size;
+  const std::uint64_t size = std::uint64_t{pages()} * page_size;
   if (address >= size) return 0;
   const std::uint64_t most = std::min<std::uint64_t>(size - address, ~std::uint32_t{0});
   const auto count = static_cast<std::uint32_t>(std::min<std::uint64_t>(into.size(), most));

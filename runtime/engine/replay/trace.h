@@ -49,7 +49,7 @@ struct call {
   std::uint32_t function;
   std::uint32_t caller;     ///< the number of the call below it, or none
   log_position entered;     ///< position of its enter record
-  log_position left;        ///< position of the record that ended it; ~0 while it goes on
+  log_position left;        ///< position of the record that ended it; never while it goes on
 };
 
 /// A record where it stands in the log. Words are its header and what follows.
@@ -80,8 +80,8 @@ struct log_stretch {
 /// What one can step to.
 enum class event_kind : std::uint32_t { call, call_end, allocation, release, growth, output, note };
 
-/// A block of the heap with the positions of the records with which the calls began that made and released it (~0
-/// while live at the end).
+/// A block of the heap with the positions of the records with which the calls began that made and released it
+/// (never while live at the end).
 struct traced_block {
   block what;
   log_position allocated;
