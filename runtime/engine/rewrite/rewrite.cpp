@@ -27,7 +27,7 @@ public:
         allocators_(find_allocator_functions(in)) {}
 
   std::expected<rewritten_module, malformed> run() {
-    if (in_.exported_globals.contains("pagewise.stack_low")) {
+    if (in_.exports("pagewise.stack_low")) {
       return std::unexpected(malformed{in_.find(section_id::export_)->offset, "this module has been rewritten before"});
     }
     if (const char* reason = unrecordable()) {
@@ -43,7 +43,9 @@ public:
         section_id::tag, section_id::global, section_id::export_, section_id::start, section_id::element,
         section_id::data_count, section_id::code, section_id::data};
     for (const std::uint8_t id : order) write_section(id);
-    for (const section& custom : in_.sections) if (custom.id == section_id::custom && custom.name != branch_hints_section) copy_section(out_, custom);
+    for (const section& each : in_.sections) {
+      if (each.id == section_id::custom && each.name != branch_hints_section) copy_section(out_, each);
+    }
     return rewritten_module{.file = out_.release(), .origins = std::move(origins_), .sites = std::move(sites_)};
   }
 
@@ -147,7 +149,7 @@ private:
   }
 
   std::vector<exported> recorder_exports() {
-    constexpr std::uint8_t function = 0, memory = 2, global = 3;
+    using namespace external_kind;
     std::vector<exported> list = {
         {"pagewise.active", global, indices_.active}, {"pagewise.left", global, indices_.left},
         {"pagewise.depth", global, indices_.depth}, {"pagewise.outer", global, indices_.outer},
@@ -202,8 +204,8 @@ private:
 
   void write_tables(const section* old) {
     extend_section(out_, section_id::table, old, 1, [](byte_writer& body) {
-      constexpr std::uint8_t funcref = 0x70, with_maximum = 1;
-      body.u8(funcref);
+      constexpr std::uint8_t with_maximum = 1;
+      body.u8(value_funcref);
       body.u8(with_maximum);
       body.unsigned_leb(probe_slot::count);
       body.unsigned_leb(probe_slot::count);
@@ -217,28 +219,25 @@ private:
     }
     extend_section(out_, section_id::memory, old, 1, [this](byte_writer& body) {
       body.u8(0);  // 32-bit, without maximum
-      body.unsigned_leb(log_memory::pages + log_memory::moved(other_memories()) / 65'536);
+      body.unsigned_leb(log_memory::pages + log_memory::moved(other_memories()) / page_size);
     });
   }
 
   void write_globals(const section* old) {
-    struct initial {
-      std::uint32_t value;
-    };
-    std::vector<initial> added = {{~0U}};
+    std::vector<std::uint32_t> added = {~0U};
     if (records()) {
       const auto pages = in_.memories.empty() ? 0 : static_cast<std::uint32_t>(in_.memories[0].minimum);
-      added.insert(added.end(), {{0}, {0}, {0}, {0}, {pages}, {idle_frame::no_line}});
+      added.insert(added.end(), {0, 0, 0, 0, pages, idle_frame::no_line});
     }
     if (options_.how == recording::second_memory) {
       const std::uint32_t start = log_memory::start + log_memory::moved(other_memories());
-      added.insert(added.end(), {{start}, {start + log_memory::capacity - log_memory::slack}});
+      added.insert(added.end(), {start, start + log_memory::capacity - log_memory::slack});
       for (std::uint32_t i = 1; i < in_.memories.size(); ++i) {
-        added.push_back({static_cast<std::uint32_t>(in_.memories[i].minimum)});
+        added.push_back(static_cast<std::uint32_t>(in_.memories[i].minimum));
       }
     }
     extend_section(out_, section_id::global, old, static_cast<std::uint32_t>(added.size()), [&](byte_writer& body) {
-      for (const auto& [value] : added) {
+      for (const std::uint32_t value : added) {
         body.u8(value_i32);
         body.u8(1);  // mutable
         code_builder(body).i32(value).end();
@@ -247,11 +246,11 @@ private:
   }
 
   void write_exports(const section* old) {
-    constexpr std::uint8_t table = 1, memory = 2, global = 3;
+    using namespace external_kind;
     exports_.push_back({"pagewise.probes", table, indices_.table});
     exports_.push_back({"pagewise.stack_low", global, stack_low_});
     if (in_.stack_pointer) exports_.push_back({"pagewise.stack_pointer", global, *in_.stack_pointer});
-    if (!in_.memories.empty() && !is_exported("memory")) exports_.push_back({"memory", memory, 0});
+    if (!in_.memories.empty() && !in_.exports("memory")) exports_.push_back({"memory", memory, 0});
     extend_section(out_, section_id::export_, old, static_cast<std::uint32_t>(exports_.size()), [&](byte_writer& body) {
       for (const auto& [name, kind, index] : exports_) {
         body.name(name);
@@ -259,11 +258,6 @@ private:
         body.unsigned_leb(index);
       }
     });
-  }
-
-  [[nodiscard]] bool is_exported(std::string_view name) const {
-    return in_.exported_memories.contains(name) || in_.exported_functions.contains(name) ||
-           in_.exported_globals.contains(name);
   }
 
   const module& in_;

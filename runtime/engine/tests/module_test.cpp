@@ -37,6 +37,14 @@ TEST(module, tells_what_it_has) {
   EXPECT_TRUE(read->globals.at(0).type.is(value_i32));
 }
 
+TEST(module, refuses_two_exports_of_one_name) {
+  byte_writer file = header();
+  write_section(file, section_id::table, {1, value_funcref, 0, 1});
+  write_section(file, section_id::memory, {1, 0, 1});
+  write_section(file, section_id::export_, {2, 1, 'x', external_kind::table, 0, 1, 'x', external_kind::memory, 0});
+  EXPECT_STREQ(refusal_of(file), "duplicate export name");
+}
+
 TEST(module, has_no_stack_pointer_when_the_global_of_that_name_is_64_bit) {
   auto file = sample_module();
   const auto before = read_module(file);

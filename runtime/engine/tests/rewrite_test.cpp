@@ -54,6 +54,18 @@ TEST(rewrite, exports_a_memory_that_nothing_else_names) {
   }
 }
 
+TEST(rewrite, exports_no_second_memory_under_the_name_of_a_table) {
+  byte_writer module_with_table;
+  for (const char byte : {'\0', 'a', 's', 'm', '\1', '\0', '\0', '\0'}) module_with_table.u8(static_cast<std::uint8_t>(byte));
+  write_section(module_with_table, section_id::table, {1, value_funcref, 0, 1});
+  write_section(module_with_table, section_id::memory, {1, 0, 1});
+  write_section(module_with_table, section_id::export_,
+                {1, 6, 'm', 'e', 'm', 'o', 'r', 'y', external_kind::table, 0});
+  const auto written = rewrite(must_read(module_with_table.view()));
+  ASSERT_TRUE(written.has_value());
+  EXPECT_FALSE(must_read(written->file).exported_memories.contains("memory"));
+}
+
 TEST(rewrite, moves_an_allocator_s_own_code_to_the_end_with_the_track_call_in_it) {
   const auto file = sample_module();
   const module before = must_read(file);

@@ -69,6 +69,11 @@ const section* module::find_custom(std::string_view name) const {
   return at == sections.end() ? nullptr : &*at;
 }
 
+bool module::exports(std::string_view name) const {
+  return exported_functions.contains(name) || exported_memories.contains(name) || exported_globals.contains(name) ||
+         other_exports.contains(name);
+}
+
 std::expected<module, malformed> read_module(bytes file) {
   module read{.file = file};
   if (const auto problem = read_sections(read)) return std::unexpected(*problem);

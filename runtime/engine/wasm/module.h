@@ -4,7 +4,7 @@
 #include <expected>
 #include <map>
 #include <optional>
-#include <string>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +22,11 @@ struct malformed {
 namespace section_id {
 inline constexpr std::uint8_t custom = 0, type = 1, import = 2, function = 3, table = 4, memory = 5, global = 6,
                               export_ = 7, start = 8, element = 9, code = 10, data = 11, data_count = 12, tag = 13;
+}
+
+/// What an import or an export is (core specification, section 5.5.5).
+namespace external_kind {
+inline constexpr std::uint8_t function = 0, table = 1, memory = 2, global = 3, tag = 4;
 }
 
 struct section {
@@ -58,11 +63,14 @@ struct module {
   std::map<std::string_view, std::uint32_t> exported_functions{};
   std::map<std::string_view, std::uint32_t> exported_memories{};
   std::map<std::string_view, std::uint32_t> exported_globals{};
+  std::set<std::string_view> other_exports{};      ///< names of exported tables and tags
   std::vector<std::string_view> function_names{};  ///< from the name section; may be shorter than `functions`
   std::optional<std::uint32_t> stack_pointer{};    ///< index of the global `__stack_pointer`, if it is an i32
 
   [[nodiscard]] const section* find(std::uint8_t id) const;
   [[nodiscard]] const section* find_custom(std::string_view name) const;
+  /// Whether anything is exported under a name.
+  [[nodiscard]] bool exports(std::string_view name) const;
 };
 
 /// Reads what the struct holds. Refuses what is not well-formed there, and indices of what does not exist; the rest,

@@ -136,9 +136,13 @@ void read_exports(byte_reader& reader, module& into) {
     if (kind > external_kind::tag) reader.fail("malformed export kind");
     if (reader.ok() && index >= how_many(into, kind)) reader.fail("an export of what does not exist");
     if (!reader.ok()) return;
-    if (kind == external_kind::function) into.exported_functions.emplace(name, index);
-    if (kind == external_kind::memory) into.exported_memories.emplace(name, index);
-    if (kind == external_kind::global) into.exported_globals.emplace(name, index);
+    if (into.exports(name)) return reader.fail("duplicate export name");
+    switch (kind) {
+      case external_kind::function: into.exported_functions.emplace(name, index); break;
+      case external_kind::memory: into.exported_memories.emplace(name, index); break;
+      case external_kind::global: into.exported_globals.emplace(name, index); break;
+      default: into.other_exports.insert(name);
+    }
   }
 }
 

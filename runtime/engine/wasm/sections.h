@@ -4,10 +4,6 @@
 
 namespace pagewise {
 
-namespace external_kind {
-inline constexpr std::uint8_t function = 0, table = 1, memory = 2, global = 3, tag = 4;
-}
-
 // Each reads the contents of one section (core specification, section 5.5) into the module; errors stay in the reader.
 void read_types(byte_reader& reader, module& into);
 void read_imports(byte_reader& reader, module& into);
