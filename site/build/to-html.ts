@@ -4,6 +4,7 @@ import type { Code, InlineCode, Link, Paragraph, PhrasingContent, Root, RootCont
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { flagPieces } from '../../playground/lesson/flag-pieces.ts';
 import type { Html } from '../../playground/lesson/html.ts';
 import { compileFigure, compileNote } from './blocks/aside.ts';
 import { compileInline } from './blocks/inline.ts';
@@ -171,7 +172,7 @@ function keepWhole(node: InlineCode): void {
     if (/[^\w.]/.test(node.value)) node.data = { hProperties: whole };
     return;
   }
-  const pieces = node.value.split(/(?<![^\s])(--?\w)/);
+  const pieces = flagPieces(node.value);
   if (pieces.length === 1) return;
   const text = (value: string): Text => ({ type: 'text', value });
   node.data = {

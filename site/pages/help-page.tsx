@@ -1,6 +1,7 @@
 import { breakpointKeys, moves, playKeys } from '../../playground/view-model/moves.ts';
 import { PageLink } from '../app/navigation.tsx';
 import { routeAddress } from '../app/route.ts';
+import { CodeLine } from './code-text.tsx';
 
 const labKeys: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl+Enter', 'Run'],
@@ -123,22 +124,22 @@ export function HelpPage() {
       </p>
       <ul>
         <li>
-          Emscripten: <Flags text="em++ -g main.cpp -o main.js" />, and drop <code>main.wasm</code>. Add{' '}
-          <Flags text="-fwasm-exceptions" /> if it throws. From <Flags text="-O2" /> on, <Flags text="-g" /> also keeps
-          the names of imports that the playground must know.
+          Emscripten: <CodeLine text="em++ -g main.cpp -o main.js" />, and drop <code>main.wasm</code>. Add{' '}
+          <CodeLine text="-fwasm-exceptions" /> if it throws. From <CodeLine text="-O2" /> on, <CodeLine text="-g" />{' '}
+          also keeps the names of imports that the playground must know.
         </li>
         <li>
-          WASI, preview 1: <Flags text="clang --target=wasm32-wasi -g" /> or{' '}
-          <Flags text="rustc --target wasm32-wasip1 -g" />. It finds its arguments, its input, clocks and randomness
+          WASI, preview 1: <CodeLine text="clang --target=wasm32-wasi -g" /> or{' '}
+          <CodeLine text="rustc --target wasm32-wasip1 -g" />. It finds its arguments, its input, clocks and randomness
           here; no files, no network.
         </li>
         <li>
-          Functions alone: <Flags text="rustc --target wasm32-unknown-unknown --crate-type cdylib -g" />. Call them from
-          the Calls panel.
+          Functions alone: <CodeLine text="rustc --target wasm32-unknown-unknown --crate-type cdylib -g" />. Call them
+          from the Calls panel.
         </li>
         <li>A function that the module imports and nobody provides ends the run when it is called.</li>
         <li>
-          Without debug information (<Flags text="-g" />) a step is a function, and there are no variables. Where the
+          Without debug information (<CodeLine text="-g" />) a step is a function, and there are no variables. Where the
           module does not tell where its data, stack and heap lie, the panels say so.
         </li>
       </ul>
@@ -165,18 +166,5 @@ export function HelpPage() {
         WebAssembly.
       </p>
     </div>
-  );
-}
-
-/** What is typed on a command line, which breaks between its words and not at their hyphens. */
-function Flags({ text }: { readonly text: string }) {
-  return (
-    <code>
-      {text.split(/(?<= )/).map((word) => (
-        <span key={word} className="whole">
-          {word}
-        </span>
-      ))}
-    </code>
   );
 }
