@@ -1,4 +1,4 @@
-import type { Outcome, Run } from '../session/run.ts';
+import type { Outcome, Run, SourceText } from '../session/run.ts';
 
 /** One thing to do with a live instance, under the name that the console tells it by. */
 export interface Step {
@@ -16,3 +16,7 @@ export const callStep = (call: { readonly name: string; readonly arguments: read
   what: `${call.name}(${call.arguments.join(', ')})`,
   perform: (live) => live.call(call.name, call.arguments),
 });
+
+/** The JavaScript files, one after the other, in their order. */
+export const scriptSteps = (scripts: readonly SourceText[]): readonly Step[] =>
+  scripts.map(({ path, text }) => ({ what: path, perform: (live) => live.runJavaScript(text, path, scripts) }));

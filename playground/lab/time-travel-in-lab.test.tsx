@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react';
+import { act, StrictMode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../compiler/compilation.ts';
 import { testStage } from '../panels/test-stage.ts';
@@ -60,7 +60,7 @@ afterEach(() => {
 });
 
 /** A lab whose program ran, and was recorded as this trace or not at all. */
-async function show(trace: ExampleTrace | null, kept: Record<string, string> = {}) {
+async function show(trace: ExampleTrace | null, kept: Record<string, string> = {}, isTwice = false) {
   const openRun = async ({ onState }: RunOptions): Promise<Run> => ({
     exports: [],
     missing: [],
@@ -88,7 +88,9 @@ async function show(trace: ExampleTrace | null, kept: Record<string, string> = {
     read: () => kept,
     write: (_: string, path: string, text: string | null) => void Object.assign(kept, { [path]: text ?? '' }),
   };
-  act(() => stage.root.render(<Lab {...{ program, services, storage }} />));
+  const lab = <Lab {...{ program, services, storage }} />;
+  // React's strict mode begins the first run twice, as a link that runs the program does while it is fetched.
+  act(() => stage.root.render(isTwice ? <StrictMode>{lab}</StrictMode> : lab));
   await pass(500);
 }
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
@@ -104,6 +106,12 @@ it('works as ever where nothing was recorded', async () => {
   await show(null);
   expect(stage.host.querySelector('.timeline')).toBeNull();
   expect(stage.host.querySelector('.lab-status')?.textContent).toContain('main ended with exit code 0');
+});
+
+it('tells a run that another one replaced no more', async () => {
+  await show(null, {}, true);
+  const status = stage.host.querySelector('.lab-status')?.textContent ?? '';
+  expect(status.match(/main ended/g)).toHaveLength(1);
 });
 
 it('shows the end of what was recorded, and goes through it by keys', async () => {

@@ -24,7 +24,7 @@ import {
 import { LivePicture } from './live-picture.ts';
 import type { OpenedModule } from './open-module.ts';
 import { missingInWords } from './outcome-words.ts';
-import { callStep, mainStep, type Step } from './run-steps.ts';
+import { callStep, mainStep, type Step, scriptSteps } from './run-steps.ts';
 import {
   breakpointsPath,
   breakpointsToSave,
@@ -104,19 +104,20 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   );
   const { record, recordSoon } = useRecording(run, latest, dispatch);
   const edited = useSyntaxCheck(state, services.compiler, dispatch);
-
   const moduleBytes = useModuleBytes(program, services, latest, dispatch);
 
-  /** Opens a fresh instance in a fresh sandbox; the one before is gone. Null when there is nothing to run. */
+  /** Opens a fresh instance in a fresh sandbox; the one before is gone. Null when nothing is to run, or another run began. */
   const open = useCallback(
     async (isRecorded: boolean): Promise<Run | null> => {
       stopper.current.abort();
       stopper.current = new AbortController();
+      const { signal } = stopper.current;
       run.current?.end();
       run.current = null;
       dispatch({ kind: 'started-over', isRecorded });
       picture.clear();
-      const wasm = await moduleBytes(stopper.current.signal);
+      const wasm = await moduleBytes(signal);
+      if (signal !== stopper.current.signal) return null;
       if (!wasm) {
         dispatch({ kind: 'closed' });
         return null;
@@ -127,18 +128,10 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
       const { argumentLine, input, inputEnds, buffer, module, stepsIntoGlue } = latest.current;
       const { files, scripts } = shownFiles(latest.current);
       const opened = await services.openRun({
-        wasm,
+        ...{ wasm, files, stepsIntoGlue, input, inputEnds, buffer, timeLimit, signal, rewritten: isRecorded },
         arguments: splitArguments(argumentLine),
-        files,
         scripts: scripts.map(({ text }) => text),
-        stepsIntoGlue,
-        input,
-        inputEnds,
-        buffer,
         runsWithMissing: module !== null,
-        rewritten: isRecorded,
-        timeLimit,
-        signal: stopper.current.signal,
         onOutput: (stream, text) => dispatch({ kind: 'printed', line: { stream, text } }),
         onFrame: picture.show,
         onState(memory) {
@@ -147,6 +140,10 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
           if (latest.current.activity === 'idle') recordSoon();
         },
       });
+      if (signal !== stopper.current.signal) {
+        opened.end();
+        return null;
+      }
       run.current = opened;
       dispatch({ kind: 'opened', functions: opened.exports });
       const { missing } = opened;
@@ -160,11 +157,15 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
   const perform = useCallback(
     async (isFresh: boolean, steps: readonly Step[], isRecorded = true): Promise<void> => {
       let what = 'main';
+      // Another run may begin while this one is awaited: then this one has nothing more to tell.
+      let own = stopper.current;
       latest.current.travel?.end();
       dispatch({ kind: 'requested' });
       try {
         const reused = !isFresh && latest.current.isLive ? run.current : null;
-        const live = reused ?? (await open(isRecorded));
+        const opening = reused ?? open(isRecorded);
+        own = stopper.current;
+        const live = await opening;
         if (!live) return;
         dispatch({ kind: 'activity', activity: 'running' });
         let isOver = false;
@@ -172,16 +173,20 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
           if (isOver && !step.always) continue;
           what = step.what;
           const outcome = await step.perform(live);
+          if (own !== stopper.current) return;
           dispatch({ kind: 'ended', what, outcome });
           isOver ||= outcome.status !== 'finished';
           if (outcome.status === 'stopped') break;
         }
       } catch (error) {
+        if (own !== stopper.current) return;
         const message = error instanceof Error ? error.message : String(error);
         dispatch({ kind: 'ended', what, outcome: { status: 'threw', message, location: null } });
       } finally {
-        dispatch({ kind: 'activity', activity: 'idle' });
-        void record();
+        if (own === stopper.current) {
+          dispatch({ kind: 'activity', activity: 'idle' });
+          void record();
+        }
       }
     },
     [open, record],
@@ -223,11 +228,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     return { read: (range) => (run.current ?? nothing).read(range) };
   }, [travel, moment]);
   const actions = fileActions({ program, storage, latest, dispatch, onChanged: edited });
-  /** The JavaScript files, one after the other, in their order. */
-  const scripts = (): readonly Step[] => {
-    const among = [...shownFiles(latest.current).scripts];
-    return among.map(({ path, text }) => ({ what: path, perform: (live) => live.runJavaScript(text, path, among) }));
-  };
+  const scripts = () => scriptSteps(shownFiles(latest.current).scripts);
   const runAll = ({ recorded } = { recorded: true }, then: readonly ExportCall[] = []) => {
     const { module } = latest.current;
     const after = then.map((call) => ({ ...callStep(call), always: true }));
