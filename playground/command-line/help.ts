@@ -39,9 +39,8 @@ const texts: Readonly<Record<HelpTopic, string>> = {
   run: `Usage: pagewise run [OPTION]… FILE… [-- ARGUMENT…]
 
 Compiles C and C++ files with the compiler of the page, or assembles one FILE.wat, and runs the program; or runs a
-linked one, FILE.wasm. Headers
-included with "…" are found beside the files. Standard input, output and error are passed through; the exit status is
-the program's.
+linked one, FILE.wasm. Headers included with "…" are found beside the files. Standard input, output and error are
+passed through; the exit status is the program's.
 
 Options
 ${compiling}  --help               this text
