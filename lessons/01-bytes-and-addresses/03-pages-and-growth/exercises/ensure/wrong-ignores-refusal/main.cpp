@@ -1,4 +1,4 @@
-// fails: call ensure(4294967295) = 0
+// fails: call ensure(4194305) = 0
 #include <cstddef>
 #include <cstdio>
 #include <emscripten/emscripten.h>

@@ -1,4 +1,4 @@
-// fails: finishes
+// fails: call align_up(33554433, 64) = 33554496
 #include <cstdint>
 #include <emscripten/emscripten.h>
 

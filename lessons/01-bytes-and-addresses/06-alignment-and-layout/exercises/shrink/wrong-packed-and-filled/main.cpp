@@ -1,4 +1,4 @@
-// fails: source-lacks "packed"
+// fails: source-lacks "pack"
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -6,6 +6,7 @@
 #include <array>
 
 std::uint8_t samples[4] = {1, 2, 3, 4};
+std::uint8_t many[70'000];
 
 extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t reversed_sum(const std::uint8_t* data, std::size_t length) {
   std::array<std::uint8_t, 100'000> buffer{};
@@ -17,4 +18,5 @@ extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t reversed_sum(const std::uint8_t* d
 
 int main() {
   std::printf("%u\n", reversed_sum(samples, 4));
+  for (std::size_t i = 0; i < sizeof many; i += 1'000) many[i] = 1;
 }

@@ -17,4 +17,14 @@ extern "C" EMSCRIPTEN_KEEPALIVE void print_sum(const std::uint32_t* numbers, std
   std::printf("sum %u\n", sum);
 }
 
+// Are two arrays of `count` numbers apart?
+extern "C" EMSCRIPTEN_KEEPALIVE bool are_apart(std::size_t count) {
+  std::uint32_t* first = allocate_numbers(count);
+  std::uint32_t* second = allocate_numbers(count);
+  const bool apart = first + count <= second || second + count <= first;
+  release_numbers(first);
+  release_numbers(second);
+  return apart;
+}
+
 int main() {}

@@ -1,4 +1,4 @@
-// fails: output "1 0 1\n"
+// fails: output "1 0 1 1\n8 squares are palindromes\n"
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -8,6 +8,7 @@
 char level[] = "level";
 char stacks[] = "stacks";
 char empty[] = "";
+char noon[] = "noon";
 
 extern "C" EMSCRIPTEN_KEEPALIVE int is_palindrome(const char* word) {
   const std::size_t length = std::strlen(word);
@@ -18,5 +19,12 @@ extern "C" EMSCRIPTEN_KEEPALIVE int is_palindrome(const char* word) {
 }
 
 int main() {
-  std::printf("%d %d %d\n", is_palindrome(level), is_palindrome(stacks), is_palindrome(empty));
+  std::printf("%d %d %d %d\n", is_palindrome(level), is_palindrome(stacks), is_palindrome(empty), is_palindrome(noon));
+  int found = 0;
+  for (int number = 1; number <= 120; ++number) {
+    char digits[8];
+    std::snprintf(digits, sizeof digits, "%d", number * number);
+    if (is_palindrome(digits) == 1) ++found;
+  }
+  std::printf("%d squares are palindromes\n", found);
 }

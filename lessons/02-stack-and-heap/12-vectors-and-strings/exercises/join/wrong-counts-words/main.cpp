@@ -1,6 +1,9 @@
 // fails: allocates 1
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <cstdio>
+#include <emscripten/emscripten.h>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +19,17 @@ std::string join(std::span<const std::string_view> words) {
     text += word;
   }
   return text;
+}
+
+// Joins the first `count` of 26 other words, and makes a number of the text.
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t joined(std::size_t count) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+  std::array<std::string_view, 26> words;
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = letters.substr(i);
+  const std::string text = join(std::span(words).first(count));
+  std::uint32_t number = 0;
+  for (const char letter : text) number = 31 * number + static_cast<unsigned char>(letter);
+  return number;
 }
 
 int main() {

@@ -1,4 +1,4 @@
-// fails: allocates <= 10
+// fails: allocates <= 15
 #include <cstdio>
 #include <emscripten/bind.h>
 #include <string>

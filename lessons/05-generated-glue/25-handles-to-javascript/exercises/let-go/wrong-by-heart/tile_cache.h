@@ -1,4 +1,4 @@
-// fails: call sum_kept(10) = 430
+// fails: call sum_kept(10) = 406
 #pragma once
 
 #include <algorithm>

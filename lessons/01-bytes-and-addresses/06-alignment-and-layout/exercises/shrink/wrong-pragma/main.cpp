@@ -1,0 +1,29 @@
+// fails: source-lacks "pack"
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+#pragma pack(1)
+struct alignas(8) Particle {
+  std::uint8_t kind;
+  double mass;
+  std::uint16_t age;
+  float x;
+  float y;
+  std::uint8_t alive;
+};
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::size_t particle_size() {
+  return sizeof(Particle);
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::size_t sum_of_fields() {
+  const Particle particle{};
+  return sizeof particle.kind + sizeof particle.mass + sizeof particle.age + sizeof particle.x + sizeof particle.y +
+         sizeof particle.alive;
+}
+
+int main() {
+  std::printf("%zu bytes, %zu of them in fields\n", particle_size(), sum_of_fields());
+}

@@ -1,0 +1,26 @@
+// fails: value decoded = 50
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <span>
+
+constexpr std::size_t picture_size = 3'000;
+constexpr std::size_t thumbnail_size = 100;
+constexpr std::size_t poster_size = 120'000;
+
+std::uint32_t decoded = 0;
+
+void decode(std::size_t number, std::span<std::uint8_t> picture) {
+  ++decoded;
+  for (std::size_t i = 0; i < picture.size(); i += 30) picture[i] = static_cast<std::uint8_t>(number + i);
+}
+
+void shrink(std::span<const std::uint8_t> picture, std::span<std::uint8_t> thumbnail) {
+  for (std::size_t i = 0; i < thumbnail.size(); ++i) thumbnail[i] = picture[i * 30];
+}
+
+int main() {
+  std::puts("sum 8925");
+}
