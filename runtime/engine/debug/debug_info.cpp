@@ -49,18 +49,18 @@ struct debug_info::state {
     return false;
   }
 
-  /// Whether the code at an address, of function `number` of those that it is in, comes from a line above a variable's.
-  [[nodiscard]] bool is_above(std::span<const entry_index> frames, std::uint32_t number, code_address at,
+  /// Whether the code at an address, of function `number` of those that it is in, comes from a variable's line or one above.
+  [[nodiscard]] bool is_up_to(std::span<const entry_index> frames, std::uint32_t number, code_address at,
                               entry_index variable) {
     const std::uint64_t declared = entries.inherited(variable, attribute::decl_line).number;
     const std::string& file = files.name(variable, entries.inherited(variable, attribute::decl_file).number);
     if (number > 0) {
       const entry_index call = frames[number - 1];
-      return entries.number(call, attribute::call_line) < declared &&
+      return entries.number(call, attribute::call_line) <= declared &&
              files.name(call, entries.number(call, attribute::call_file)) == file;
     }
     const line_row* row = lines.find(at);
-    return row && row->line < declared && lines.files[row->file] == file;
+    return row && row->line <= declared && lines.files[row->file] == file;
   }
 
   /// The function that a pointer means; empty when it is not known.
@@ -180,7 +180,7 @@ std::vector<shown_variable> debug_info::variables(code_address at, std::uint32_t
     located_variable located = locate(place, one.entry, my.types.size_of(type));
     // Until its declaration has run, an optimised function may keep another variable in its bytes.
     const bool is_in_frame = !is_parameter && located.is_in_frame && located.at.what == storage::kind::memory;
-    if (is_in_frame && my.is_above(frames, function, at, one.entry) && my.is_optimised(frames.back())) located.at = {};
+    if (is_in_frame && my.is_up_to(frames, function, at, one.entry) && my.is_optimised(frames.back())) located.at = {};
     value_reader reader = my.reader(frame, limits, [&](entry_index counted_by) {
       const object count{.type = my.entries.inherited_reference(counted_by, attribute::type), .at = {}};
       return object_reader(my.entries, my.types, frame)
