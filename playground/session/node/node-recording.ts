@@ -7,7 +7,10 @@ import type { NodeRun } from './node-run.ts';
 
 /** Keeps what a run in this process records, and replays it. */
 export class NodeRecording {
+  /** Recorded since the last trace. */
   readonly #messages: LogMessage[] = [];
+  #receiver: LogReceiver | null = null;
+  #received = 0;
   /** What the run is to be opened with. */
   readonly options: RecordingOptions;
 
@@ -19,10 +22,13 @@ export class NodeRecording {
   /** All that the run has recorded so far; null when that is nothing. `scriptPath` is the file of its script. */
   async trace(wasm: Uint8Array, run: NodeRun, scriptPath: string): Promise<Trace | null> {
     run.sync();
-    if (this.#messages.length === 0) return null;
-    const receiver = new LogReceiver(await findRuntime().engine(), wasm);
-    for (const message of this.#messages) receiver.receive(message);
-    await receiver.until(this.#messages.length);
-    return receiver.trace({ state: run.state, scriptPath, script: run.scripts });
+    const engine = await findRuntime().engine();
+    const messages = this.#messages.splice(0);
+    this.#received += messages.length;
+    if (this.#received === 0) return null;
+    this.#receiver ??= new LogReceiver(engine, wasm);
+    for (const message of messages) this.#receiver.receive(message);
+    await this.#receiver.until(this.#received);
+    return this.#receiver.trace({ state: run.state, scriptPath, script: run.scripts });
   }
 }

@@ -53,7 +53,7 @@ export class LogReceiver {
     readonly wasm: Uint8Array,
   ) {}
 
-  /** Takes a message; in order, and one after the other. */
+  /** Takes a message; in order, and one after the other. The words of a part are given back: nobody can read them afterwards. */
   receive(message: LogMessage): void {
     this.#queue = this.#queue.then(() => this.#take(message)).catch(() => this.#stop('damaged'));
     void this.#queue.then(() => this.#count());
