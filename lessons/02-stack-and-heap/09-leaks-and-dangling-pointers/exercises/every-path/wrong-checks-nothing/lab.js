@@ -1,4 +1,4 @@
-// fails: output "2\n2\n1\n"
+// fails: output "memory: 2\nheap: 2\nstack: 1\n"
 const encoder = new TextEncoder();
 
 function check(text) {

@@ -4,7 +4,7 @@ const encoded = new TextEncoder().encode(names.join("\n"));
 const block = exports.allocate(encoded.length);
 try {
   new Uint8Array(memory.buffer, block, encoded.length).set(encoded);
-  exports.print_longest(exports.longest_line(block, encoded.length));
+  exports.print_longest(block, encoded.length);
 } finally {
   exports.release(block);
 }

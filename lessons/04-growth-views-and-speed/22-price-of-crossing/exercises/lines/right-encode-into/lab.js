@@ -5,7 +5,7 @@ const room = new TextEncoder().encode(encoded).length;
 const block = exports.allocate(room);
 try {
   new TextEncoder().encodeInto(encoded, new Uint8Array(memory.buffer, block, room));
-  exports.print_longest(exports.longest_line(block, room));
+  exports.print_longest(block, room);
 } finally {
   exports.release(block);
 }

