@@ -133,46 +133,23 @@ Because.
     });
   });
 
-  it('reads an exercise, whose solution has the files that only the starter has', async () => {
-    const lesson = await compile(`${frontMatter}
-::::exercise{#sum title="Sum"}
-Do it.
+  it('leaves out what only a run can tell where programs are not run', async () => {
+    const text = `${frontMatter}${program}
+It is :value[the address]{read="address(greeting)"}.
 
-:::starter
-\`\`\`cpp file=main.cpp
-int sum;
-\`\`\`
-\`\`\`cpp file=sum.h
-#pragma once
-\`\`\`
-:::
+::::quiz{#quiz}
+:::question{#q kind="number" answer="size(greeting)"}
+How many bytes?
 
-:::solution
-\`\`\`cpp file=main.cpp
-int sum = 1;
-\`\`\`
-:::
-
-:::checks
-- \`no-leak\` Every block is freed.
-  > Call \`free\`.
-:::
-
-:::hints
-1. Look.
+- other
+  > Four.
 :::
 ::::
-`);
-    const [block] = lesson.blocks.filter((each) => each.kind === 'exercise');
-    expect(block?.exercise).toMatchObject({
-      id: 'sum',
-      task: '<p>Do it.</p>',
-      checks: [
-        { check: { kind: 'no-leak' }, statement: 'Every block is freed.', advice: '<p>Call <code>free</code>.</p>' },
-      ],
-      hints: ['Look.'],
-    });
-    expect(block?.exercise.solution.files.map((file) => file.path)).toEqual(['main.cpp', 'sum.h']);
+`;
+    const lesson = await compile(text, { runner: { run: async () => ({ notRun: true }) } });
+    expect(html(lesson)).toContain('>…</data>');
+    expect(lesson.programs).toMatchObject([{ id: 'hello', wasm: null }]);
+    expect(lesson.blocks.find(({ kind }) => kind === 'quiz')).toMatchObject({ quiz: { questions: [] } });
   });
 });
 
@@ -254,59 +231,5 @@ describe('an author’s mistake', () => {
 
   it('in the course is told with all others at once', async () => {
     expect((await errorsOf(`${frontMatter}<b>x</b>\n\n[x](/abs)\n`)).length).toBeGreaterThan(1);
-  });
-});
-
-describe('an exercise', () => {
-  it('that is not proved stops the build', async () => {
-    const text = `${frontMatter}
-::::exercise{#sum title="Sum"}
-Do it.
-
-:::starter
-\`\`\`cpp file=main.cpp
-int sum;
-\`\`\`
-:::
-
-:::solution
-\`\`\`cpp file=main.cpp
-int sum = 1;
-\`\`\`
-:::
-
-:::checks
-- \`no-leak\` Every block is freed.
-:::
-::::
-`;
-    const proveExercise = async () => [
-      { message: 'the starter passes every check', check: null },
-      { message: 'the solution fails `no-leak`', check: 0 },
-    ];
-    const runner = { run: async () => exampleRun() };
-    expect(await errorsOf(text, { proveExercise, runner })).toEqual([
-      'lesson.md:11:1: error: exercise `sum`: the starter passes every check',
-      'lesson.md:27:1: error: exercise `sum`: the solution fails `no-leak`',
-    ]);
-  });
-
-  it('leaves out what only a run can tell where programs are not run', async () => {
-    const text = `${frontMatter}${program}
-It is :value[the address]{read="address(greeting)"}.
-
-::::quiz{#quiz}
-:::question{#q kind="number" answer="size(greeting)"}
-How many bytes?
-
-- other
-  > Four.
-:::
-::::
-`;
-    const lesson = await compile(text, { runner: { run: async () => ({ notRun: true }) } });
-    expect(html(lesson)).toContain('>…</data>');
-    expect(lesson.programs).toMatchObject([{ id: 'hello', wasm: null }]);
-    expect(lesson.blocks.find(({ kind }) => kind === 'quiz')).toMatchObject({ quiz: { questions: [] } });
   });
 });

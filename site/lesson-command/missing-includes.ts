@@ -59,32 +59,29 @@ export async function missingIncludes(
   const base = original === undefined ? null : parse(original);
   const tree = base ? mergeTranslation(parse(source), base, errors) : parse(source);
   const { programs, exercises } = findBlocks(tree.children, folder, errors);
-  const ofBase = base && findBlocks(base.children, folder, errors);
-  // What a translation takes over is told of its original.
-  const taken = new Set(
-    [
-      ...(ofBase?.programs.values() ?? []),
-      ...[...(ofBase?.exercises.values() ?? [])].flatMap(({ starter, solution }) => [
-        { source: starter },
-        { source: solution },
-      ]),
-    ].map((each) => JSON.stringify(each.source.files)),
-  );
   const within = (origins: ReadonlyMap<string, FileOrigin>) => (path: string) =>
     origins.get(path) ?? { file, firstLine: 1 };
-  return inPrograms(
-    [
-      ...[...programs.values()]
-        .filter(({ ends }) => ends !== 'does-not-compile')
-        .map((each) => ({ ...each.source, placeOf: within(each.origins) })),
-      ...[...exercises.values()].flatMap(({ starter, solution, origins }) => [
-        { ...starter, placeOf: within(origins.starter) },
-        { ...solution, placeOf: within(origins.solution) },
-      ]),
-    ].filter(({ files }) => !taken.has(JSON.stringify(files))),
-    find,
-    known,
-  );
+  const all: readonly Placed[] = [
+    ...[...programs.values()]
+      .filter(({ ends }) => ends !== 'does-not-compile')
+      .map(({ source, origins }) => ({ ...source, placeOf: within(origins) })),
+    ...[...exercises.values()].flatMap(({ starter, solution, origins }) => [
+      { ...starter, placeOf: within(origins.starter) },
+      { ...solution, placeOf: within(origins.solution) },
+    ]),
+  ];
+  const taken = base ? filesIn(findBlocks(base.children, folder, errors)) : new Set();
+  const own = all.filter(({ files }) => !taken.has(JSON.stringify(files)));
+  return inPrograms(own, find, known);
+}
+
+/** The files of every program in a text, as JSON: what a translation takes over is told of its original. */
+function filesIn({ programs, exercises }: ReturnType<typeof findBlocks>): ReadonlySet<string> {
+  const sources = [
+    ...[...programs.values()].map(({ source }) => source),
+    ...[...exercises.values()].flatMap(({ starter, solution }) => [starter, solution]),
+  ];
+  return new Set(sources.map(({ files }) => JSON.stringify(files)));
 }
 
 /** A lesson's text, and what is known to be wrong with it. */

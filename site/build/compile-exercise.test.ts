@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { compileLesson } from './compile-lesson.ts';
+import { authorErrors, emptyFolder, exampleTools } from './testing-tools.ts';
+
+const lesson = `---
+title: Linear memory
+summary: One array of bytes.
+level: beginner
+minutes: 20
+goals:
+  - Read a byte
+  - Write a byte
+---
+
+::::exercise{#sum title="Sum"}
+Do it.
+
+:::starter
+\`\`\`cpp file=main.cpp
+int sum;
+\`\`\`
+\`\`\`cpp file=sum.h
+#pragma once
+\`\`\`
+:::
+
+:::solution
+\`\`\`cpp file=main.cpp
+int sum = 1;
+\`\`\`
+:::
+
+:::checks
+- \`no-leak\` Every block is freed.
+  > Call \`free\`.
+:::
+
+:::hints
+1. Look.
+:::
+::::
+`;
+
+it('reads an exercise, whose solution has the files that only the starter has', async () => {
+  const { blocks } = await compileLesson(lesson, emptyFolder, 'lesson.md', await exampleTools());
+  const [block] = blocks.filter((each) => each.kind === 'exercise');
+  expect(block?.exercise).toMatchObject({
+    id: 'sum',
+    task: '<p>Do it.</p>',
+    checks: [
+      { check: { kind: 'no-leak' }, statement: 'Every block is freed.', advice: '<p>Call <code>free</code>.</p>' },
+    ],
+    hints: ['Look.'],
+  });
+  expect(block?.exercise.solution.files.map((file) => file.path)).toEqual(['main.cpp', 'sum.h']);
+});
+
+it('tells where an exercise is not proved: at the exercise, or at the check', async () => {
+  const proveExercise = async () => [
+    { message: 'the starter passes every check', check: null },
+    { message: 'the solution fails `no-leak`', check: 0 },
+  ];
+  const tools = await exampleTools({ proveExercise });
+  expect(await authorErrors(compileLesson(lesson, emptyFolder, 'lesson.md', tools))).toEqual([
+    'lesson.md:11:1: error: exercise `sum`: the starter passes every check',
+    'lesson.md:30:1: error: exercise `sum`: the solution fails `no-leak`',
+  ]);
+});
