@@ -40,7 +40,9 @@ function reportsOf(source: string, scope: Record<string, unknown> = {}): readonl
     read: access('read'),
     write: access('write'),
     update: access('update'),
+    test: access('test'),
     stored: (value: unknown) => value,
+    look: (value: unknown) => value,
     measure(value: unknown) {
       told.push(`measure ${shown(value)}`);
       return value;
@@ -153,6 +155,18 @@ it('tells places and texts of the source', () => {
   expect(places.text('never there')).toBeNull();
 });
 
+/** Chains, to be filled in. */
+const chains = [
+  ...['o?.list[y]', '(x)?.list[t(y)]?.length', '(x)?.[t(y)][t(0)]', '((x))\n ?.at?.(y)?.[t(0)]', '(x)?.at?.(t(y))[0]'],
+  ...['u?.(x)[t(y)].length', '(x)?.[y]?.[t(0)].length', 'delete (x)?.list[y]', '(u(x)?.at)(t(y))?.[0]'],
+  ...['o.list?.[t(x)].length?.[y][0]', 't?./* ?. ) */(x)?.list?.[y].length', '(t(x))?.[y].length === 0'],
+];
+/** Patterns that bind `e` and `f`. */
+const patterns = [
+  ...['{ length: e, 0: f = t(5) }', '{ [t(0)]: e, ...f }', '{ list: { length: e, 0: f } }', '[{ 0: e, 1: f }]'],
+  ...['{ length: e, f } = o', '{ f, list: [{ 0: e }] = [{ 0: t(1) }] }', '{ ...{ length: e, f } }'],
+];
+
 /** Statements and expressions that print what they evaluate, in the order in which they do. */
 const { statement } = fc.letrec<{ expression: string; statement: string }>((tie) => ({
   expression: fc.oneof(
@@ -160,13 +174,21 @@ const { statement } = fc.letrec<{ expression: string; statement: string }>((tie)
     fc.constantFrom('a', 'b', 'list', 'this?.x', '1', '"k"', 'null', 'view[1]', 'o.list[0]', 'o?.list', 'new.target'),
     fc.tuple(fc.constantFrom('t', 'u'), tie('expression')).map(([name, value]) => `${name}(${value})`),
     fc.tuple(tie('expression'), tie('expression')).map(([x, y]) => `(${x})?.[${y}]`),
+    fc
+      .tuple(tie('expression'), tie('expression'), fc.constantFrom(...chains))
+      .map(([x, y, chain]) => chain.replace('x', () => x).replace('y', () => y)),
+    fc
+      .tuple(tie('expression'), fc.constantFrom(...patterns))
+      .map(([x, pattern]) => `((${pattern}, none = 4) => t([e, f].join()) && none)(${x})`),
     fc.tuple(tie('expression'), tie('expression')).map(([x, y]) => `(t(${x}) , list)[t(${y})]`),
     fc.tuple(tie('expression'), tie('expression')).map(([x, y]) => `(view[t(${x})] = t(${y}))`),
     fc.tuple(tie('expression'), tie('expression')).map(([x, y]) => `(o.list[t(${x})] ||= t(${y}))`),
     tie('expression').map((x) => `view[t(${x})]++`),
     tie('expression').map((x) => `(() => ${x})()`),
     tie('expression').map((x) => `(function* () { return yield ${x}; })().next().value`),
-    tie('expression').map((x) => `(async (p = ${x}) => { t(p); await t(p); return t(2); })()`),
+    tie('expression').map(
+      (x) => `(async (p = ${x}) => { t(p); await t(p); return t(2); })().catch((e) => t(e?.message))`,
+    ),
     tie('expression').map((x) => `\`a\${${x}}\``),
     tie('expression').map((x) => `[...[${x}]].length`),
   ),
@@ -216,12 +238,14 @@ async function printedBy(code: string, before: string, hook: unknown): Promise<u
 }
 
 it('changes nothing, whatever the script', async () => {
+  const hidden = Symbol();
   const hook = Object.fromEntries([
-    ...['enter', 'measure', 'stored'].map((name) => [name, (value: unknown) => value]),
-    ...['exit', 'suspend', 'resume', 'read', 'write', 'update'].map((name) => [
+    ...['enter', 'measure', 'look', 'stored'].map((name) => [name, (value: unknown) => value]),
+    ...['exit', 'suspend', 'resume', 'test', 'read', 'write', 'update'].map((name) => [
       name,
       (_: unknown, value: unknown) => value,
     ]),
+    ['taken', () => hidden],
     ['step', (_site: number, _frame: unknown, values?: () => unknown) => values?.()],
   ]);
   await fc.assert(

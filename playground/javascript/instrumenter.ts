@@ -10,7 +10,6 @@ import {
   type Callable,
   childrenOf,
   isBare,
-  isBehindOptional,
   isDirective,
   isMeasure,
   isName,
@@ -166,7 +165,9 @@ export class Instrumenter {
         this.#children(node);
         break;
       case 'ChainExpression':
-        this.#visit(node.expression, use);
+        // One that is called or deleted means more than its value.
+        if (use === 'none') this.#visit(node.expression, use);
+        else this.reports.chain(node, () => this.#visit(node.expression, use));
         break;
       case 'CallExpression':
       case 'NewExpression':
@@ -279,12 +280,12 @@ export class Instrumenter {
     const { object, property, computed } = node;
     this.#visit(object);
     if (computed) this.#visit(property);
-    if (use === 'none' || object.type === 'Super' || isBehindOptional(object)) return;
-    if (computed && !isName(property)) {
+    if (use === 'none' || (!node.optional && this.reports.chains.isClosed(object))) return;
+    if (computed && !isName(property) && object.type !== 'Super') {
       this.#shifts.inIndex(property, this.#scopes);
-      this.reports.access(use === 'test' ? 'read' : use, object, property);
+      this.reports.access(use, object, property);
     } else if (use === 'read' && isMeasure(node)) {
-      this.reports.measure(object);
+      this.reports.measure(node);
     }
   }
 

@@ -1,6 +1,17 @@
-import type { AnyNode, ArrowFunctionExpression, AwaitExpression, ReturnStatement, YieldExpression } from 'acorn';
+import type {
+  AnyNode,
+  ArrowFunctionExpression,
+  AwaitExpression,
+  ChainExpression,
+  MemberExpression,
+  ObjectPattern,
+  ReturnStatement,
+  YieldExpression,
+} from 'acorn';
 import type MagicString from 'magic-string';
-import { askedBy, type Callable, lookedAt, takenApart } from './syntax.ts';
+import { OptionalChains } from './optional-chains.ts';
+import { type Callable, lookedAt } from './syntax.ts';
+import { askedBy } from './taken-apart.ts';
 
 /** What instrumented code calls: a hook object, the frame of the running function, and a place to keep an object in. */
 export interface HookNames {
@@ -17,10 +28,14 @@ export type Access = 'read' | 'write' | 'update';
  * inserted at a node's start goes to the left of what is there already, and at its end to the right.
  */
 export class Reports {
+  readonly chains: OptionalChains;
+
   constructor(
     readonly code: MagicString,
     readonly names: HookNames,
-  ) {}
+  ) {
+    this.chains = new OptionalChains(code.original);
+  }
 
   /** The call that reports a step. The values are asked for only when they are recorded. */
   step(site: number, variables: readonly string[]): string {
@@ -45,7 +60,7 @@ export class Reports {
   /** The frame begins after the directives, which must stay first. */
   functionBody(node: Callable, number: number, directive: AnyNode | undefined): void {
     const { start, end } = node.body;
-    const enter = this.#enter(number) + this.#argumentsAsked(node);
+    const enter = this.#enter(number);
     this.code.appendLeft(directive?.end ?? start + 1, directive ? `;${enter}` : enter);
     this.code.appendLeft(end - 1, `;${this.#call('exit')})`);
   }
@@ -73,7 +88,7 @@ export class Reports {
   }
 
   /** `object[key]` becomes `object[hook(object, key)]`; an object that is no plain name is kept, to be evaluated once. */
-  access(how: Access, object: AnyNode, key: AnyNode): void {
+  access(how: Access | 'test', object: AnyNode, key: AnyNode): void {
     const isPlain = object.type === 'Identifier' || object.type === 'ThisExpression';
     const again = isPlain ? this.code.original.slice(object.start, object.end) : this.names.object;
     if (!isPlain) this.#wrap(object, `(${again}=(`, '))');
@@ -101,32 +116,42 @@ export class Reports {
   }
 
   /** `object.length`: in brackets, as it may stand behind `new`. */
-  measure(object: AnyNode): void {
-    this.#wrap(object, `(${this.names.hook}.measure((`, ')))');
+  measure(node: MemberExpression): void {
+    const { hook } = this.names;
+    if (node.object.type === 'Super') this.#wrap(node, `(${hook}.measure(this),`, ')');
+    else this.#wrap(node.object, `(${hook}.measure((`, ')))');
   }
 
   /** What a node asks of objects by none of its members. */
   asked(node: AnyNode): void {
-    for (const [pattern, object] of takenApart(node)) {
-      const asked = askedBy(pattern);
-      if (asked === 'measure') this.measure(object);
-      else if (asked) this.#look(object);
+    if (node.type === 'ObjectPattern') this.#takenApart(node);
+    for (const object of lookedAt(node)) this.#wrap(object, `${this.names.hook}.look((`, '))');
+  }
+
+  /** What a pattern asks of the object that it takes apart: it gets one more property, which binds nothing, and which views tell of. */
+  #takenApart(pattern: ObjectPattern): void {
+    const asked = askedBy(pattern);
+    if (!asked) return;
+    const property = `[${this.names.hook}.taken('${asked}')]:{}=1`;
+    const last = pattern.properties.findLast(({ type }) => type === 'Property');
+    if (last) this.code.appendLeft(last.end, `,${property}`);
+    else this.code.appendLeft(pattern.start + 1, `${property},`);
+  }
+
+  /**
+   * Has a chain be written so that what stands behind a `?.` can be reported: `a?.b[0]` becomes
+   * `((kept=(a))==null?void 0:kept.b[0])`. `visit` reports what is in it.
+   */
+  chain(node: ChainExpression, visit: () => void): void {
+    const { object } = this.names;
+    const links = this.chains.open(node);
+    for (const { from, to } of links) this.code.remove(from, to).prependRight(from, object);
+    visit();
+    for (const { base, end } of links) {
+      this.code.prependRight(base.start, `((${object}=(`);
+      this.code.appendLeft(base.end, '))==null?void 0:');
+      this.code.appendLeft(end, ')');
     }
-    for (const object of lookedAt(node)) this.#look(object);
-  }
-
-  #look(object: AnyNode): void {
-    this.#wrap(object, `${this.names.hook}.look((`, '))');
-  }
-
-  /** What a function's patterns have just asked of its arguments. Arrows have none by that name, and a generator begins later. */
-  #argumentsAsked({ type, generator, params }: Callable): string {
-    if (type === 'ArrowFunctionExpression' || generator) return '';
-    const calls = params.map((pattern, index) => {
-      const asked = askedBy(pattern);
-      return asked ? `${this.names.hook}.${asked}(arguments[${index}]);` : '';
-    });
-    return calls.join('');
   }
 
   #enter(number: number): string {
@@ -143,8 +168,8 @@ export class Reports {
     else this.code.appendLeft(otherwise, ` ${this.#call(name)})`);
   }
 
-  #wrap({ start, end }: AnyNode, before: string, after: string): void {
-    this.code.prependRight(start, before);
-    this.code.appendLeft(end, after);
+  #wrap(node: AnyNode, before: string, after: string): void {
+    this.code.prependRight(this.chains.beginOf(node), before);
+    this.code.appendLeft(node.end, after);
   }
 }

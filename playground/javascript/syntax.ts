@@ -48,12 +48,6 @@ export function lexicalNames(statements: readonly AnyNode[]): readonly string[] 
   });
 }
 
-/** Whether an object is reached through `?.` in the same chain: its value must not be taken out of the chain. */
-export function isBehindOptional(object: AnyNode): boolean {
-  if (object.type === 'MemberExpression') return object.optional || isBehindOptional(object.object);
-  return object.type === 'CallExpression' && (object.optional || isBehindOptional(object.callee));
-}
-
 /** Statements that are no steps: they do nothing, or what is in them is. */
 export const silent = new Set([
   'FunctionDeclaration',
@@ -89,7 +83,7 @@ export const isName = (key: AnyNode): boolean =>
     : key.type === 'Literal' && typeof key.value === 'string' && !/^[-\d]/.test(key.value);
 
 /** Properties that tell how much a view holds: 0 when it is detached. */
-const measures: ReadonlySet<string> = new Set(['length', 'byteLength', 'byteOffset']);
+export const measures: ReadonlySet<string> = new Set(['length', 'byteLength', 'byteOffset']);
 
 /** Whether a member expression's property is such a one: `.length`, `['length']`. */
 export const isMeasure = ({ property, computed }: MemberExpression): boolean =>
@@ -97,29 +91,14 @@ export const isMeasure = ({ property, computed }: MemberExpression): boolean =>
     ? property.type === 'Literal' && measures.has(String(property.value))
     : property.type === 'Identifier' && measures.has(property.name);
 
-/** What is asked of an object that a pattern takes apart: how much it holds, or its elements by index. */
-export function askedBy(pattern: AnyNode): 'measure' | 'look' | null {
-  if (pattern.type === 'AssignmentPattern') return askedBy(pattern.left);
-  if (pattern.type !== 'ObjectPattern') return null;
-  let asked: 'look' | null = null;
-  for (const each of pattern.properties) {
-    if (each.type === 'RestElement') asked = 'look';
-    else if (!each.computed && each.key.type === 'Identifier' && measures.has(each.key.name)) return 'measure';
-    else if (each.key.type === 'Literal' && typeof each.key.value === 'number') asked = 'look';
-  }
-  return asked;
-}
-
-/** Patterns of a node's own, other than a function's, each with what it takes apart. */
-export function takenApart(node: AnyNode): readonly (readonly [pattern: AnyNode, object: AnyNode])[] {
-  if (node.type === 'VariableDeclaration')
-    return node.declarations.flatMap(({ id, init }) => (init ? [[id, init]] : []));
-  return node.type === 'AssignmentExpression' && node.operator === '=' ? [[node.left, node.right]] : [];
-}
-
-/** Objects that a node asks which indices they have: `0 in view`, `for (const index in view)`, `{ ...view }`. */
+/** Objects that a node asks which indices they have: `0 in view`, `for (const index in view)`, `{ ...view }`, `delete view[0]`. */
 export function lookedAt(node: AnyNode): readonly AnyNode[] {
   if (node.type === 'ForInStatement') return [node.right];
+  if (node.type === 'UnaryExpression' && node.operator === 'delete') {
+    const { argument } = node;
+    const isElement = argument.type === 'MemberExpression' && argument.computed && !isName(argument.property);
+    return isElement && argument.object.type !== 'Super' ? [argument.object] : [];
+  }
   if (node.type === 'BinaryExpression' && node.operator === 'in')
     return node.left.type === 'PrivateIdentifier' || isName(node.left) ? [] : [node.right];
   const properties = node.type === 'ObjectExpression' ? node.properties : [];
@@ -135,5 +114,4 @@ export const storesElement = ({ left, operator }: AssignmentExpression): boolean
   left.computed &&
   !isName(left.property) &&
   left.object.type !== 'Super' &&
-  !isBehindOptional(left.object) &&
   !/^(&&|\|\||\?\?)=$/.test(operator);

@@ -1,4 +1,5 @@
 import { bareList, getOwnPropertyDescriptor, getPrototypeOf, isView } from './intrinsics.ts';
+import { searchers, visitors } from './method-names.ts';
 
 type Realm = Record<string, unknown>;
 /** What a call takes whole: anything of it that is a view of memory, or memory's buffer, was copied. */
@@ -72,18 +73,13 @@ export function copyingBuiltIns(realm: Realm): readonly CopyingBuiltIn[] {
     for (const name of holder ? names : [])
       found.push({ holder: holder as object, name, taken, isQuiet: true, copies: false });
   };
-  look(prototype('Array'), lookers, itself);
+  // What `keys` and `entries` give throws when it is asked for elements, far from here.
+  look(prototype('Array'), [...visitors, ...searchers, 'at', 'keys', 'entries'], itself);
   look(of('Object'), ['keys', 'getOwnPropertyNames'], argument(0));
   look(realm.Reflect as object, ['ownKeys'], argument(0));
   look(realm, ['ImageData'], argument(0));
   return found;
 }
-
-/** An array's methods that go through the elements and make no list of them. */
-const lookers = [
-  ...['forEach', 'reduce', 'reduceRight', 'indexOf', 'lastIndexOf', 'includes', 'at', 'every', 'some'],
-  ...['find', 'findIndex', 'findLast', 'findLastIndex'],
-];
 
 /** The elements of a view become an array's by `concat` only where a script asks for it, by `Symbol.isConcatSpreadable`. */
 function spreadOut(self: unknown, args: readonly unknown[]): readonly unknown[] {

@@ -11,11 +11,12 @@ const subarray = method(Uint8Array.prototype.subarray) as (view: Bytes, ...args:
  */
 export function partsWatcher(
   realm: Record<string, unknown>,
-  views: Pick<Views, 'note' | 'scripts'>,
+  views: Pick<Views, 'note' | 'onForeign' | 'scripts'>,
 ): ((view: Bytes) => void) | null {
   const own = (realm.Uint8Array as typeof Uint8Array).prototype;
   if (getPrototypeOf(own) === getPrototypeOf(Uint8Array.prototype)) return null;
   return (view) => {
+    views.onForeign(view);
     const value = (...args: unknown[]): Bytes => {
       const part = subarray(view, ...args);
       if (views.scripts.callerOf(value) !== null) views.note(part);

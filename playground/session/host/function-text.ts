@@ -1,5 +1,5 @@
 import type { SourcePlaces } from '../../javascript/source-places.ts';
-import { apply } from './intrinsics.ts';
+import { apply, OwnProxy } from './intrinsics.ts';
 
 /**
  * Has functions of instrumented scripts tell the text that their author wrote: `toString` shows neither what was inserted
@@ -7,7 +7,7 @@ import { apply } from './intrinsics.ts';
  */
 export function watchFunctionText(realm: Record<string, unknown>, scripts: readonly SourcePlaces[]): void {
   const { prototype } = realm.Function as FunctionConstructor;
-  const value = new Proxy(prototype.toString, {
+  const value = new OwnProxy(prototype.toString, {
     apply(target, self, args) {
       return authorsText(apply(target, self, args) as string, scripts);
     },

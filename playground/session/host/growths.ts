@@ -1,5 +1,5 @@
 import { type Growth, pageSize } from '../../trace/memory-state.ts';
-import { apply, bufferBytes, isResizable, memoryBuffer } from './intrinsics.ts';
+import { apply, bufferBytes, isResizable, memoryBuffer, OwnProxy } from './intrinsics.ts';
 import type { ScriptPlace, ScriptStack } from './script-stack.ts';
 import type { Views } from './views.ts';
 
@@ -57,7 +57,7 @@ export class Growths {
     const { prototype } = realm.ArrayBuffer as ArrayBufferConstructor;
     const { resize } = prototype as Partial<ArrayBuffer>;
     if (!resize) return;
-    const value = new Proxy(resize, {
+    const value = new OwnProxy(resize, {
       apply: (target, self, args) => {
         const run = () => apply(target, self, args) as undefined;
         return self === memoryBuffer(this.memory) ? this.#grow(run) : run();

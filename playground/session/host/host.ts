@@ -151,7 +151,7 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
         recorder.onGrowth(() => withBuiltIns(() => growths?.check())); // a growth that failed left everything as it was
         return instance.exports;
       }
-      witness = new Witness(recorder.log, memory, scripts, proxies.has, Boolean(options.glueSteps));
+      witness = new Witness(recorder.log, memory, scripts, proxies, Boolean(options.glueSteps));
       watched.onAdded = (line, id) => witness?.madeView(line, id);
       growths.onGrowth = (line, pages) => witness?.grew(line, pages);
       recorder.onBoundary((entering) => witness?.boundary(entering));

@@ -11,6 +11,8 @@ const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
 // The realm's own, so that nothing that a script replaces is asked for anything.
 export const { isArray } = Array;
+/** Makes what stands before the realm's own functions; a script's proxies are made by what replaces it. */
+export const OwnProxy = Proxy;
 export const { isView } = ArrayBuffer;
 export const { getOwnPropertyDescriptor, getPrototypeOf, freeze, is } = Object;
 const { setPrototypeOf } = Object;

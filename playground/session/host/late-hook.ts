@@ -11,6 +11,9 @@ export interface LateHook {
 /** Frames of functions that ran before. */
 const early = new ScriptFrame(0, null);
 
+/** A key that nothing has. */
+const noKey = Symbol();
+
 /** Makes one. Values pass through, as they do through every hook. */
 export function lateHook(): LateHook {
   let target: ScriptHook | null = null;
@@ -23,6 +26,7 @@ export function lateHook(): LateHook {
     exit: (frame, value) => (target && frame !== early ? target.exit(frame, value) : value),
     suspend: (frame, value) => (target && frame !== early ? target.suspend(frame, value) : value),
     resume: (frame, value) => (target && frame !== early ? target.resume(frame, value) : value),
+    test: (object, key) => (target ? target.test(object, key) : key),
     read: (object, key) => (target ? target.read(object, key) : key),
     write: (object, key) => (target ? target.write(object, key) : key),
     update: (object, key) => (target ? target.update(object, key) : key),
@@ -32,6 +36,7 @@ export function lateHook(): LateHook {
     stored: (value) => (target ? target.stored(value) : value),
     measure: (object) => (target ? target.measure(object) : object),
     look: (object) => (target ? target.look(object) : object),
+    taken: (asked) => (target ? target.taken(asked) : noKey),
   };
   return {
     hook: freeze(hook),

@@ -1,6 +1,6 @@
 import type { WithBuiltIns } from './built-ins.ts';
 import type { GlueModule } from './glue.ts';
-import { apply } from './intrinsics.ts';
+import { apply, OwnProxy } from './intrinsics.ts';
 import { callbacksOf, fillIn } from './page-idioms.ts';
 
 /** What glue that was made with `-sMODULARIZE` gives a page to call: it resolves to the module. */
@@ -69,7 +69,7 @@ export function factoryOf(name: string, { program, print, withBuiltIns }: Factor
 function callableModule(host: FactoryHost): object {
   const { glue } = host.program;
   const factory = factoryOf('Module', host);
-  return new Proxy(() => undefined, {
+  return new OwnProxy(() => undefined, {
     apply: (_target, _self, args) => apply(factory, undefined, args),
     get: (_target, key) => Reflect.get(glue, key),
     set: (_target, key, value) => Reflect.set(glue, key, value),

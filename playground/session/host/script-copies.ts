@@ -11,6 +11,7 @@ import {
   getPrototypeOf,
   isView,
   min,
+  OwnProxy,
   typedBytes,
   typedLength,
   weakAdd,
@@ -242,7 +243,7 @@ export class ScriptCopies {
         return iterator;
       },
     };
-    const value = known ?? new Proxy(found.value as Method, handler);
+    const value = known ?? new OwnProxy(found.value as Method, handler);
     weakKeep(this.#watchedOnes, found.value as object, value);
     Object.defineProperty(holder, name, { ...found, value });
   }
@@ -266,7 +267,7 @@ export class ScriptCopies {
         return tell ? crossings.copying(`new ${name}`, run, tell, true) : run();
       },
     };
-    const watched = new Proxy(original, handler);
+    const watched = new OwnProxy(original, handler);
     weakKeep(this.#watchedOnes, watched, original);
     return watched;
   }

@@ -1,7 +1,8 @@
 import { bareList, freeze, isView } from './intrinsics.ts';
+import type { KeyedAccess } from './keyed-access.ts';
 import type { ScriptFrame } from './script-frame.ts';
 import type { ScriptTracer, TracedScript } from './script-tracer.ts';
-import type { ViewAccess } from './view-access.ts';
+import type { Asked, TakenApart } from './taken-apart.ts';
 
 /** What an instrumented script calls; see `Reports` in playground/javascript. Values pass through unchanged. */
 export interface ScriptHook {
@@ -10,6 +11,7 @@ export interface ScriptHook {
   exit<Value>(frame: ScriptFrame, value: Value): Value;
   suspend<Value>(frame: ScriptFrame, value: Value): Value;
   resume<Value>(frame: ScriptFrame, value: Value): Value;
+  test<Key>(object: unknown, key: Key): Key;
   read<Key>(object: unknown, key: Key): Key;
   write<Key>(object: unknown, key: Key): Key;
   update<Key>(object: unknown, key: Key): Key;
@@ -19,6 +21,7 @@ export interface ScriptHook {
   stored<Value>(value: Value): Value;
   measure<Value>(object: Value): Value;
   look<Value>(object: Value): Value;
+  taken(asked: Asked): symbol;
 }
 
 /** What a variable's index was made of. */
@@ -28,7 +31,13 @@ interface KeptAddress {
 }
 
 /** Makes the hook of one script. A script holds it under a name that it cannot know, and can change nothing of it. */
-export function makeScriptHook(tracer: ScriptTracer, access: ViewAccess, script: TracedScript): ScriptHook {
+export function makeScriptHook(
+  tracer: ScriptTracer,
+  keyed: KeyedAccess,
+  takenApart: TakenApart,
+  script: TracedScript,
+): ScriptHook {
+  const { access } = keyed;
   const keptIndices = bareList<KeptAddress | null>();
   const hook: ScriptHook & { readonly __proto__: null } = {
     __proto__: null,
@@ -46,19 +55,24 @@ export function makeScriptHook(tracer: ScriptTracer, access: ViewAccess, script:
       tracer.resume(frame);
       return value;
     },
+    test(object, key) {
+      keyed.at('test', object, key);
+      access.shifted(null, 0);
+      return key;
+    },
     read(object, key) {
-      if (isView(object)) access.element('read', object, key);
+      keyed.at('read', object, key);
       access.shifted(null, 0);
       return key;
     },
     write(object, key) {
-      if (isView(object)) access.element('write', object, key);
+      keyed.at('write', object, key);
       access.assigns(object, key, false);
       access.shifted(null, 0);
       return key;
     },
     update(object, key) {
-      if (isView(object)) access.element('update', object, key);
+      keyed.at('update', object, key);
       access.assigns(object, key, true);
       access.shifted(null, 0);
       return key;
@@ -89,6 +103,7 @@ export function makeScriptHook(tracer: ScriptTracer, access: ViewAccess, script:
       if (isView(object)) access.lookedAt(object);
       return object;
     },
+    taken: (asked) => takenApart.keyFor(asked),
   };
   return freeze(hook);
 }

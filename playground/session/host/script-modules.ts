@@ -1,7 +1,7 @@
 import { ownModuleName } from '../../javascript/makes-instance.ts';
 import { modulesIn } from '../../trace/modules-beside.ts';
 import type { WithBuiltIns } from './built-ins.ts';
-import { apply, bufferBytes, construct, isView, weakAdd, weakHas } from './intrinsics.ts';
+import { apply, bufferBytes, construct, isView, OwnProxy, weakAdd, weakHas } from './intrinsics.ts';
 import type { Program } from './program.ts';
 
 /** What a script's modules need of the run. */
@@ -119,13 +119,13 @@ function replaceWebAssembly(
     const isOurs = typeof response === 'object' && response !== null && weakHas(sent, response);
     return isOurs ? response.arrayBuffer() : null;
   };
-  const Module: typeof native.Module = new Proxy(native.Module, {
+  const Module: typeof native.Module = new OwnProxy(native.Module, {
     construct(target, args: unknown[], newTarget) {
       const isOwn = isSame(args[0], bytes);
       return note(construct(target, args, newTarget === Module ? target : newTarget) as Compiled, isOwn);
     },
   });
-  const Instance: typeof native.Instance = new Proxy(native.Instance, {
+  const Instance: typeof native.Instance = new OwnProxy(native.Instance, {
     construct(target, args: unknown[], newTarget) {
       if (isKnown(args[0])) return instanceOf(args[0], args[1]);
       return construct(target, args, newTarget === Instance ? target : newTarget) as object;

@@ -1,6 +1,7 @@
 import { glueNames } from '../../trace/view-words.ts';
-import { apply, getOwnPropertyDescriptor, isView, typedArrayName, typedLength } from './intrinsics.ts';
-import type { ViewAccess } from './view-access.ts';
+import { apply, getOwnPropertyDescriptor, isView, OwnProxy, typedArrayName, typedLength } from './intrinsics.ts';
+import type { KeyedAccess } from './keyed-access.ts';
+import { callers, searchers } from './method-names.ts';
 
 type Args = readonly unknown[];
 type Method = (...args: unknown[]) => unknown;
@@ -8,15 +9,10 @@ type Before = (self: unknown, args: Args) => void;
 
 /** Methods of typed arrays that read all of one. */
 const readers = [
-  ...['forEach', 'map', 'filter', 'reduce', 'reduceRight', 'join', 'indexOf', 'lastIndexOf', 'includes'],
-  ...['find', 'findIndex', 'findLast', 'findLastIndex', 'every', 'some', 'toReversed', 'toSorted', 'with'],
-  ...['values', 'entries', Symbol.iterator, 'toLocaleString'],
+  ...[...callers, ...searchers, 'join', 'toReversed', 'toSorted', 'with', 'toLocaleString'],
+  ...['values', 'entries', Symbol.iterator],
 ];
-/** Those that call a function with each element. */
-const calling: ReadonlySet<PropertyKey> = new Set([
-  ...['forEach', 'map', 'filter', 'reduce', 'reduceRight', 'find', 'findIndex', 'findLast', 'findLastIndex'],
-  ...['every', 'some'],
-]);
+const calling: ReadonlySet<PropertyKey> = new Set(callers);
 const sizes: readonly (readonly [name: string, bytes: number])[] = [
   ...([
     ['Int8', 1],
@@ -42,9 +38,10 @@ const updaters = ['add', 'sub', 'and', 'or', 'xor', 'exchange', 'compareExchange
  */
 export function watchViewMethods(
   realm: Record<string, unknown>,
-  access: ViewAccess,
+  keyed: KeyedAccess,
   glue: Readonly<Record<string, unknown>>,
 ): void {
+  const { access } = keyed;
   const replaced = new Map<unknown, unknown>();
   const watch = (holder: object, name: PropertyKey, before: Before, isStore = false, written = everything) => {
     const found = Object.getOwnPropertyDescriptor(holder, name);
@@ -67,7 +64,7 @@ export function watchViewMethods(
       tell();
       return access.views.through(called, () => apply(target, self, args));
     };
-    const value = known ?? new Proxy(found.value as Method, { apply: called });
+    const value = known ?? new OwnProxy(found.value as Method, { apply: called });
     replaced.set(found.value, value);
     Object.defineProperty(holder, name, { ...found, value });
   };
@@ -165,7 +162,7 @@ export function watchViewMethods(
   watch(realm.Object as object, 'assign', (_self, args) => into(args[0]));
   if (realm.Crypto) watch(prototypeOf('Crypto'), 'getRandomValues', (_self, args) => into(args[0]));
   for (const name of ['fill', 'sort', 'reverse', 'copyWithin']) watch(prototypeOf('Array'), name, into);
-  watchReflect(watch, realm, access);
+  watchReflect(watch, realm, keyed);
   watch(prototypeOf('TextDecoder'), 'decode', (_self, args) => {
     const from = args[0];
     if (!isView(from)) return;
@@ -183,24 +180,17 @@ export function watchViewMethods(
 function watchReflect(
   watch: (holder: object, name: string, before: Before) => void,
   realm: Record<string, unknown>,
-  access: ViewAccess,
+  keyed: KeyedAccess,
 ): void {
   const reflect = realm.Reflect as object;
   const object = realm.Object as { readonly prototype: object };
-  const element =
-    (how: 'read' | 'write'): Before =>
-    (_self, args) =>
-      isView(args[0]) && access.element(how, args[0], args[1]);
-  watch(reflect, 'get', element('read'));
-  watch(reflect, 'set', element('write'));
-  const has = (view: unknown, key: unknown): void => {
-    if (isView(view) && isIndex(key)) access.lookedAt(view);
-  };
-  for (const name of ['has', 'getOwnPropertyDescriptor']) watch(reflect, name, (_self, args) => has(args[0], args[1]));
-  for (const name of ['hasOwn', 'getOwnPropertyDescriptor'])
-    watch(object, name, (_self, args) => has(args[0], args[1]));
+  watch(reflect, 'get', (_self, args) => keyed.at('read', args[0], args[1]));
+  watch(reflect, 'set', (_self, args) => keyed.at('write', args[0], args[1]));
+  const has: Before = (_self, args) => keyed.has(args[0], args[1]);
+  for (const name of ['has', 'getOwnPropertyDescriptor', 'deleteProperty']) watch(reflect, name, has);
+  for (const name of ['hasOwn', 'getOwnPropertyDescriptor']) watch(object, name, has);
   for (const name of ['hasOwnProperty', 'propertyIsEnumerable'])
-    watch(object.prototype, name, (self, args) => has(self, args[0]));
+    watch(object.prototype, name, (self, args) => keyed.has(self, args[0]));
 }
 
 const always = () => true;
@@ -217,8 +207,6 @@ function indexIn(length: number, index: unknown, otherwise: number): number | nu
   const whole = trunc(index) || 0;
   return whole < 0 ? max(length + whole, 0) : min(whole, length);
 }
-
-const isIndex = (key: unknown): boolean => typeof key === 'number' || (typeof key === 'string' && `${+key}` === key);
 
 const isCount = (value: unknown): value is number | undefined =>
   value === undefined || (typeof value === 'number' && value >= 0);

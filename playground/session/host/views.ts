@@ -7,6 +7,7 @@ import {
   isView,
   construct as make,
   memoryBuffer,
+  OwnProxy,
   typedArrayName,
   typedBuffer,
   typedLength,
@@ -74,6 +75,8 @@ export class Views {
   onCopied: (type: ViewType, view: ArrayBufferView) => void = () => undefined;
   /** Called with a view that may be detached, where what takes elements of one takes none of it, or throws. */
   onFoundEmpty: (view: ArrayBufferView, throws: boolean) => void = () => undefined;
+  /** Called with a view of the glue, where that lives in another realm than scripts. */
+  onForeign: (view: ArrayBufferView) => void = () => undefined;
   /** Called with each buffer that the memory gets. */
   onBuffer: (buffer: ArrayBufferLike) => void = () => undefined;
   /** Called with the line of the script, 0 when unknown, and the view's id. */
@@ -115,7 +118,7 @@ export class Views {
           this.onCopied(type, source);
         return view;
       };
-      const proxy: ViewConstructor = new Proxy(original, { construct });
+      const proxy: ViewConstructor = new OwnProxy(original, { construct });
       Object.defineProperty(original.prototype, 'constructor', { value: proxy, writable: true, configurable: true });
       Object.defineProperty(realm, type, { value: proxy, writable: true, configurable: true });
     }
@@ -140,6 +143,11 @@ export class Views {
     } finally {
       this.between = outer;
     }
+  }
+
+  /** Whether the memory has had another buffer than it has now. */
+  get haveDetached(): boolean {
+    return this.#buffers.length > 1;
   }
 
   /** The step in which a buffer of the memory became known; null when it never was one. */

@@ -11,7 +11,10 @@ import type { Views } from './views.ts';
 import { WatchedExports, watchTables } from './watched-exports.ts';
 import { WatchedGlue } from './watched-glue.ts';
 
-type WatchedViews = Pick<Views, 'onBuffer' | 'onCopied' | 'onFoundEmpty' | 'note' | 'scripts' | 'through'>;
+type WatchedViews = Pick<
+  Views,
+  'onBuffer' | 'onCopied' | 'onForeign' | 'onFoundEmpty' | 'note' | 'scripts' | 'through'
+>;
 
 /** Leads all that crosses the boundary between JavaScript and one program past a witness. */
 export class WatchedBorder {

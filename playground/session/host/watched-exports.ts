@@ -1,5 +1,5 @@
 import type { BorderWitness } from './border-witness.ts';
-import { apply, weakFind } from './intrinsics.ts';
+import { apply, OwnProxy, weakFind } from './intrinsics.ts';
 import type { Signature } from './module-reader.ts';
 
 type Called = (...args: unknown[]) => unknown;
@@ -38,7 +38,7 @@ export class WatchedExports {
   /** A function for scripts: it behaves as the program's own, and may be put into tables. */
   forScripts = (name: string, original: Called): Called => {
     const signature = this.signatures.get(name) ?? null;
-    const watched = new Proxy(original, {
+    const watched = new OwnProxy(original, {
       apply: (target, self, args: unknown[]) => {
         for (let index = 0; index < args.length; index++) args[index] = originalOf(args[index]);
         const { crossings } = this;
@@ -78,7 +78,7 @@ export function watchTables(realm: Record<string, unknown>): void {
   if (watchedTables.has(prototype)) return;
   watchedTables.add(prototype);
   const watch = (name: 'get' | 'set' | 'grow', handler: ProxyHandler<Called>['apply']) => {
-    const value = new Proxy(prototype[name] as Called, { apply: handler as NonNullable<typeof handler> });
+    const value = new OwnProxy(prototype[name] as Called, { apply: handler as NonNullable<typeof handler> });
     Object.defineProperty(prototype, name, { value, writable: true, enumerable: true, configurable: true });
   };
   const withOriginals = (target: Called, self: unknown, args: unknown[]) => {

@@ -1,12 +1,15 @@
 import type { ByteRange } from '../../trace/memory-state.ts';
-import { decodeText, memoryBuffer, setHas } from './intrinsics.ts';
+import { decodeText, getPrototypeOf, memoryBuffer, setHas } from './intrinsics.ts';
 import type { HookFor } from './javascript.ts';
+import { KeyedAccess } from './keyed-access.ts';
 import { knownWrites } from './known-writes.ts';
 import { OutsideWrites } from './outside-writes.ts';
+import type { Proxies } from './proxies.ts';
 import type { RunLog } from './run-log.ts';
 import { makeScriptHook } from './script-hook.ts';
 import type { ScriptStack } from './script-stack.ts';
 import { ScriptTracer } from './script-tracer.ts';
+import { TakenApart } from './taken-apart.ts';
 import { ViewAccess } from './view-access.ts';
 import { watchViewMethods } from './view-methods.ts';
 import type { Views } from './views.ts';
@@ -32,12 +35,12 @@ export class Witness {
     readonly log: RunLog,
     readonly memory: WebAssembly.Memory,
     readonly scripts: ScriptStack,
-    isProxy: (value: object) => boolean,
+    readonly proxies: Proxies,
     /** Whether the glue tells its writes itself, statement by statement. */
     readonly stepsIntoGlue = false,
   ) {
     this.#outside = new OutsideWrites(memory, log);
-    const source = { buffer: () => memoryBuffer(memory), isProxy };
+    const source = { buffer: () => memoryBuffer(memory), isProxy: proxies.has };
     this.#tracer = new ScriptTracer(log, this.#outside, source);
     log.journal.beforeCall = (name) => {
       this.#endOutside();
@@ -48,8 +51,15 @@ export class Witness {
   /** Prepares the realm in which instrumented scripts will run. Returns what makes their hooks. */
   watchScripts(realm: Record<string, unknown>, views: Views, glue: Readonly<Record<string, unknown>>): HookFor {
     const access = new ViewAccess(this.memory, this.#tracer, views);
-    watchViewMethods(realm, access, glue);
-    return (script) => makeScriptHook(this.#tracer, access, script);
+    const keyed = new KeyedAccess(access, this.proxies.has);
+    const takenApart = new TakenApart(access);
+    watchViewMethods(realm, keyed, glue);
+    views.onForeign = (view) => takenApart.watch(view);
+    takenApart.watch(getPrototypeOf(prototypeIn(realm, 'Uint8Array')) as object);
+    takenApart.watch(prototypeIn(realm, 'DataView'));
+    this.proxies.hidden = takenApart.key;
+    this.proxies.onLeft = (to, view, key) => keyed.left(to, view, key);
+    return (script) => makeScriptHook(this.#tracer, keyed, takenApart, script);
   }
 
   set onSettled(settled: () => void) {
@@ -192,3 +202,6 @@ function forEachRange(ranges: readonly ByteRange[], tell: (start: number, length
     tell(start, end - start);
   }
 }
+
+const prototypeIn = (realm: Record<string, unknown>, name: string): object =>
+  (realm[name] as { readonly prototype: object }).prototype;

@@ -1,4 +1,4 @@
-import { apply, bareList, getter, method, now } from '../host/intrinsics.ts';
+import { apply, bareList, getter, method, now, OwnProxy } from '../host/intrinsics.ts';
 import type { CanvasFrame } from '../run.ts';
 import { limits } from './messages.ts';
 
@@ -96,7 +96,7 @@ export function openLiveCanvas({ realm, want, post, onUncaught, print }: LiveCan
       isDrawn ||= canvasOf(self) === canvas;
       return result;
     };
-    define(prototype, name, new Proxy(original, { apply: called }));
+    define(prototype, name, new OwnProxy(original, { apply: called }));
   }
   define(realm, 'canvas', canvas);
   define(realm, 'requestAnimationFrame', (call: (time: number) => void): number => {
