@@ -98,6 +98,7 @@ export class Toolchain {
   checkIncludes(files: readonly SourceFile[], settings: CompileSettings, modules: FolderNode): readonly Diagnostic[] {
     const root = this.rootWith(files);
     root.entries.set('modules', modules);
+    putFile(root, '/headers/emscripten/wire.h', encoder.encode(embindBase));
     // Modules that were built at one level of optimisation serve only that one.
     const same = { ...settings, optimisation: defaultSettings.optimisation };
     return translationUnits(files).flatMap(({ path }) => {
@@ -136,7 +137,12 @@ export class Toolchain {
   }
 }
 
-const withModules = ['-fmodules', '-fimplicit-module-maps', '-fmodules-cache-path=/modules', '-fdisable-module-hash'];
+const withModules = [
+  ...['-fmodules', '-fimplicit-module-maps', '-fmodules-cache-path=/modules', '-fdisable-module-hash'],
+  ...['-isystem', '/headers'],
+];
+/** The base of Embind's headers names these, and leaves it to other headers to bring them, which modules do not. */
+const embindBase = '#include <tuple>\n#include <type_traits>\n#include <typeinfo>\n#include_next <emscripten/wire.h>\n';
 const headerPath = '/headers/set.h';
 const precompiledPath = '/headers/set.pch';
 const input = (path: string): string[] => [

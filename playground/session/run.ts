@@ -3,7 +3,7 @@ import type { MeasurePlan, MeasureReport } from '../measure/measurement.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { MemoryBuffer } from './host/memory-buffer.ts';
-import type { KnownRun } from './replay/log-receiver.ts';
+import type { KnownRun } from './replay/received-log.ts';
 
 export interface RunOptions {
   readonly wasm: Uint8Array;

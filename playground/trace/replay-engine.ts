@@ -98,14 +98,33 @@ export async function openReplay(
   wasm: Uint8Array,
   recording: Recording,
 ): Promise<ReplayEngine | MalformedModule> {
-  const nothing = () => undefined;
-  const env = {
+  return replayIn(await WebAssembly.instantiate(engine, imports), wasm, recording);
+}
+
+/** The same at once, which the threads of pages are not allowed. */
+export function openReplayNow(
+  engine: WebAssembly.Module,
+  wasm: Uint8Array,
+  recording: Recording,
+): ReplayEngine | MalformedModule {
+  return replayIn(new WebAssembly.Instance(engine, imports), wasm, recording);
+}
+
+const nothing = () => undefined;
+const imports = {
+  env: {
     emscripten_notify_memory_growth: nothing,
     note_throw: nothing,
     note_change: nothing,
     log_full: nothing,
-  };
-  const { exports } = await WebAssembly.instantiate(engine, { env });
+  },
+};
+
+function replayIn(
+  { exports }: WebAssembly.Instance,
+  wasm: Uint8Array,
+  recording: Recording,
+): ReplayEngine | MalformedModule {
   const memory = exports.memory as WebAssembly.Memory;
   const call = Object.fromEntries(functionNames.map((name) => [name, exports[name]])) as Record<
     (typeof functionNames)[number],

@@ -20,7 +20,7 @@ export interface Snapshot {
   readonly scriptOutput: string;
   /** Null at the end, when nothing is open any more. */
   readonly moment: Moment | null;
-  /** Every step of the run; null where too little was recorded. */
+  /** Every step of the run, which is replayed when it is asked for first; null where too little was recorded. */
   readonly trace: ReplayTrace | null;
 }
 

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /**
  * Makes a result, or takes the one that was made of the same. `of` is all that decides it, as JSON; a result is plain
@@ -27,9 +28,9 @@ const digestBytes = 32;
 
 /**
  * Keeps results as files of a folder. `fingerprint` names the code that makes them; it is asked for once, when it is needed. A file
- * begins with a digest of its key and its contents: what is damaged, cut short or another's is made anew.
+ * begins with a digest of its key and its contents: what is damaged, cut short or another's is made anew. `isPacked` compresses them: for bytes that are mostly zero.
  */
-export function createKeep(folder: string, fingerprint: () => string): Keep {
+export function createKeep(folder: string, fingerprint: () => string, isPacked = false): Keep {
   let maker: string | null = null;
   return async (of, make, lasts = () => true) => {
     maker ??= fingerprint();
@@ -38,11 +39,12 @@ export function createKeep(folder: string, fingerprint: () => string): Keep {
     const kept = existsSync(path) ? contentsOf(readFileSync(path), key) : null;
     if (kept) {
       utimesSync(path, new Date(), new Date());
-      return deserialize(kept);
+      return deserialize(isPacked ? inflateRawSync(kept) : kept);
     }
     const result = await make();
     if (!lasts(result)) return result;
-    const contents = serialize(result);
+    const whole = serialize(result);
+    const contents = isPacked ? deflateRawSync(whole, { level: 1 }) : whole;
     mkdirSync(folder, { recursive: true });
     // Renamed when it is whole: others may read it meanwhile.
     writeFileSync(`${path}.${process.pid}`, Buffer.concat([digestOf(contents, key), contents]));

@@ -1,18 +1,21 @@
+import { createHash } from 'node:crypto';
 import type { Compiler, CompileSettings, SourceFile } from '../../playground/compiler/compilation.ts';
 import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import type { Attempt } from '../../playground/exercises/attempt.ts';
 import { exitOf } from '../../playground/exercises/exit-of.ts';
 import { lackedHere } from '../../playground/lesson/host-features.ts';
-import { NodeRecording } from '../../playground/session/node/node-recording.ts';
+import { NodeRecording, type RecordedLog } from '../../playground/session/node/node-recording.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
 import { performAfterMain } from '../../playground/session/perform-after-main.ts';
 import type { Outcome, Run } from '../../playground/session/run.ts';
-import { type ByteSource, type MemoryState, pageSize, toAddress } from '../../playground/trace/memory-state.ts';
+import type { ByteSource, MemoryState } from '../../playground/trace/memory-state.ts';
 import { ReplayTrace } from '../../playground/trace/replay-trace.ts';
 import type { ExecutedProgram, Failed, ProgramRunner, ProgramSource } from './executed-program.ts';
-import { compilerFingerprint } from './fingerprints.ts';
+import { compilerFingerprint, lessonFingerprint } from './fingerprints.ts';
 import { createKeep } from './keep.ts';
 import { stepLimit, timeLimit } from './never-ends.ts';
+import { lastsAsRun, type RecordedRun, recordRun, replayRun } from './recorded-run.ts';
+import { openLessonPage } from './test-browser/lesson-page.ts';
 import { runInBrowser } from './test-browser/run-in-browser.ts';
 
 /** Bytes of log that are kept of a run: as many as in the page. */
@@ -33,11 +36,13 @@ export interface LiveProgram {
   readonly scriptOutput: () => string;
   /** What was recorded until now; null when that is nothing, or a part only. */
   readonly trace: () => Promise<ReplayTrace | null>;
+  /** All of it, where no trace was made; null when a part only has come. */
+  readonly log: () => Promise<RecordedLog | null>;
   /** To be called when nothing is asked of it any more. */
   readonly end: () => Promise<void>;
 }
 
-/** Runs programs with their JavaScript and calls, and keeps compiled modules in `cacheFolder` between builds. */
+/** Runs programs with their JavaScript and calls; keeps compiled modules, and what runs left, in `cacheFolder` between builds. */
 export interface NodeProgramRunner extends ProgramRunner {
   run(program: ProgramSource): Promise<ExecutedProgram | Failed>;
   open(program: ProgramSource): Promise<LiveProgram | Failed>;
@@ -50,33 +55,31 @@ export function createProgramRunner(
   compiler: Compiler = createNodeCompiler(),
 ): NodeProgramRunner {
   const compile = createCachedCompile(cacheFolder, compiler);
-  const open = async (program: ProgramSource): Promise<LiveProgram | Failed> => {
-    const compiled = await compile(program.files, program.settings);
-    if ('diagnostics' in compiled) return compiled;
-    const { wasm } = compiled;
+  const keep = createKeep(cacheFolder, lessonFingerprint, true);
+  const openModule = async (wasm: Uint8Array, program: ProgramSource): Promise<LiveProgram | Failed> => {
     if (lackedHere(program.needs ?? []).length === 0) return runHere(wasm, program, patience);
-    const live = await runInBrowser(wasm, program, patience);
+    const live = await runInBrowser(wasm, program, patience, process.env, openLessonPage);
     return typeof live === 'string' ? notRun(program, live) : live;
   };
   return {
-    open,
+    async open(program) {
+      const compiled = await compile(program.files, program.settings);
+      return 'diagnostics' in compiled ? compiled : openModule(compiled.wasm, program);
+    },
     async run(program) {
-      const live = await open(program);
-      if ('diagnostics' in live) return live;
-      try {
-        const { wasm, outcome, state } = live;
-        const end = toAddress(state.pages * pageSize);
-        return {
-          ...{ wasm, outcome, state },
-          memory: await live.read({ start: toAddress(0), end }),
-          output: live.stdout(),
-          scriptOutput: live.scriptOutput(),
-          moment: null,
-          trace: await live.trace(),
-        } satisfies ExecutedProgram;
-      } finally {
-        await live.end();
-      }
+      const compiled = await compile(program.files, program.settings);
+      if ('diagnostics' in compiled) return compiled;
+      const { wasm } = compiled;
+      const digest = createHash('sha256').update(wasm).digest('hex');
+      const left = await keep<RecordedRun | Failed>(
+        ['run', digest, program, patience],
+        async () => {
+          const live = await openModule(wasm, program);
+          return 'diagnostics' in live ? live : recordRun(live).finally(live.end);
+        },
+        (made) => 'log' in made && lastsAsRun(made),
+      );
+      return 'diagnostics' in left ? left : replayRun(wasm, left);
     },
   };
 }
@@ -104,6 +107,7 @@ async function runHere(wasm: Uint8Array, program: ProgramSource, patience: numbe
     recording: recording.options,
   });
   const scripts = program.javascript ? [program.javascript] : [];
+  const scriptPath = program.javascript?.path ?? '';
   const outcome = await performAfterMain(run, run.outcome, { scripts, calls: program.calls });
   return {
     wasm,
@@ -116,9 +120,10 @@ async function runHere(wasm: Uint8Array, program: ProgramSource, patience: numbe
     stdout: () => Buffer.concat(chunks).toString('utf8'),
     scriptOutput: () => printed.join(''),
     async trace() {
-      const trace = await recording.trace(wasm, run, program.javascript?.path ?? '');
+      const trace = await recording.trace(wasm, run, scriptPath);
       return trace instanceof ReplayTrace ? trace : null;
     },
+    log: async () => recording.take(run, scriptPath),
     end: async () => undefined,
   };
 }

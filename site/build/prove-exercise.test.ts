@@ -24,6 +24,7 @@ const runner = {
       stdout: () => program.files[0]?.text ?? '',
       scriptOutput: () => '',
       trace: async () => null,
+      log: async () => null,
       end: async () => undefined,
     };
   },

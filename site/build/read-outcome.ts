@@ -15,8 +15,10 @@ export const endings: Readonly<Record<Outcome['status'], string>> = {
 };
 
 /** What the program has printed until the run's moment. */
-export function outputUntil({ output, moment, trace }: Snapshot): string {
-  if (!moment || !trace) return output;
+export function outputUntil(run: Snapshot): string {
+  const { output, moment } = run;
+  const trace = moment && run.trace;
+  if (!trace) return output;
   // A moment counts what all streams printed, in UTF-16 units.
   if (trace.momentAt(trace.steps).output !== output.length)
     throw new UnreadableError('not only the program printed: its output can only be read at the end');
@@ -68,8 +70,8 @@ export function referencesOf(handle: number, { state }: Snapshot): number {
 }
 
 /** What the run did wrong until its moment. */
-export function findingsOf({ moment, trace }: Snapshot): readonly Finding[] {
-  const at = moment ?? trace?.momentAt(trace.steps);
+export function findingsOf(run: Snapshot): readonly Finding[] {
+  const at = run.moment ?? run.trace?.momentAt(run.trace.steps);
   if (!at) throw new UnreadableError('the run is too long, or makes no step: its findings are not known');
   return at.findings;
 }

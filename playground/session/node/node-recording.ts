@@ -2,8 +2,15 @@ import type { Trace } from '../../trace/trace.ts';
 import type { RecordingOptions } from '../host/recorder.ts';
 import type { LogMessage } from '../replay/log-message.ts';
 import { LogReceiver } from '../replay/log-receiver.ts';
+import type { KnownRun } from '../replay/received-log.ts';
 import { findRuntime } from './find-runtime.ts';
 import type { NodeRun } from './node-run.ts';
+
+/** A run's log, in order, and what is known of the run beside it. */
+export interface RecordedLog {
+  readonly messages: readonly LogMessage[];
+  readonly known: KnownRun;
+}
 
 /** Keeps what a run in this process records, and replays it. */
 export class NodeRecording {
@@ -21,14 +28,21 @@ export class NodeRecording {
 
   /** All that the run has recorded so far; null when that is nothing. `scriptPath` is the file of its script. */
   async trace(wasm: Uint8Array, run: NodeRun, scriptPath: string): Promise<Trace | null> {
-    run.sync();
+    const { messages, known } = this.take(run, scriptPath);
     const engine = await findRuntime().engine();
-    const messages = this.#messages.splice(0);
     this.#received += messages.length;
     if (this.#received === 0) return null;
     this.#receiver ??= new LogReceiver(engine, wasm);
     for (const message of messages) this.#receiver.receive(message);
     await this.#receiver.until(this.#received);
-    return this.#receiver.trace({ state: run.state, scriptPath, script: run.scripts });
+    return this.#receiver.trace(known);
+  }
+
+  /** What was recorded since the last time, which no later trace has, with what is known of the run beside it. */
+  take(run: NodeRun, scriptPath: string): RecordedLog {
+    run.sync();
+    const { state, scripts } = run;
+    const script = scripts && { sites: scripts.sites, functions: scripts.functions };
+    return { messages: this.#messages.splice(0), known: { state, scriptPath, script } };
   }
 }

@@ -1,6 +1,6 @@
 import { type Remote, transfer, wrap } from 'comlink';
 import type { Trace } from '../../trace/trace.ts';
-import type { KnownRun } from './log-receiver.ts';
+import type { KnownRun } from './received-log.ts';
 import type { ReplayService } from './replay-service.ts';
 
 /** The worker that keeps one run's recording. */

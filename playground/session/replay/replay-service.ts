@@ -1,6 +1,6 @@
 import type { ByteRange } from '../../trace/memory-state.ts';
 import type { Destination, Direction, Trace } from '../../trace/trace.ts';
-import type { KnownRun } from './log-receiver.ts';
+import type { KnownRun } from './received-log.ts';
 import { takeLog } from './take-log.ts';
 
 /** What the replay worker answers. One worker serves one run. */

@@ -1,6 +1,7 @@
 import type { Trace } from '../../trace/trace.ts';
 import { parseLogMessage } from './log-message.ts';
-import { type KnownRun, LogReceiver } from './log-receiver.ts';
+import { LogReceiver } from './log-receiver.ts';
+import type { KnownRun } from './received-log.ts';
 
 /** Milliseconds to wait for messages that a run says it has sent. */
 const patience = 3_000;

@@ -11,6 +11,8 @@ export interface OpenPage {
   /** Address of the folder. */
   readonly address: string;
   close(): Promise<void>;
+  /** The same where all went well: it may serve again. */
+  leave(): Promise<void>;
 }
 
 /** Starts the browser at `chromium` with an empty page, and serves `folder` for it. Who opens it closes it. */
@@ -26,14 +28,12 @@ export async function openPage(chromium: string, folder: string): Promise<OpenPa
   try {
     const options = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
     const browser = await playwright.chromium.launch({ executablePath: chromium, args: options });
-    return {
-      page: await browser.newPage(),
-      address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-      async close() {
-        await browser.close();
-        end();
-      },
+    const close = async (): Promise<void> => {
+      await browser.close();
+      end();
     };
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    return { page: await browser.newPage(), address, close, leave: close };
   } catch (error) {
     end();
     throw error;

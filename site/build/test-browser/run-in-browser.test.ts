@@ -57,6 +57,15 @@ it('an exercise of such a program is decided there', async () => {
   expect(decision.verdicts.map(({ passed }) => passed)).toEqual([true, false, true, false]);
 }, 60_000);
 
+it('one finds nothing of those before it', async () => {
+  const told = async (text: string) => {
+    const ran = await runner.run({ ...program, javascript: { path: 'lab.js', text } });
+    return 'diagnostics' in ran ? ran : [ran.scriptOutput, ran.trace?.momentAt(ran.trace.steps).output];
+  };
+  expect(await told('globalThis.left = exports.add(1); console.log(left);')).toEqual(['42\n', 3]);
+  expect(await told('console.log(typeof left, exports.add(1));')).toEqual(['undefined 42\n', 13]);
+}, 60_000);
+
 it('one that never ends there is stopped', async () => {
   const ran = await runner.run({ ...program, javascript: { path: 'lab.js', text: 'await 0; for (;;) {}' } });
   expect('outcome' in ran && ran.outcome).toEqual({ status: 'stopped', by: 'time-limit' });
@@ -65,7 +74,7 @@ it('one that never ends there is stopped', async () => {
 it('without a browser it counts as failed, and the message says what is lacking', async () => {
   vi.stubEnv('CHROMIUM', '');
   vi.stubEnv('PATH', '/nowhere');
-  const ran = await runner.run(program);
+  const ran = await runner.run({ ...program, input: 'another' });
   expect('diagnostics' in ran && ran.diagnostics[0]?.message).toMatch(
     /^it was not run: Node.js [\d.]+ has no drawing outside of a page.*install Chromium, or name it by CHROMIUM$/,
   );

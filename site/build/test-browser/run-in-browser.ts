@@ -19,13 +19,15 @@ const mostPages = 1024;
 
 /**
  * Runs a program in the test browser's sandbox: one that needs what this Node.js lacks, or a stranger's. `environment` says where
- * the browser is. A string is why it was not run, which counts as a failure.
+ * the browser is; `open` gives a page of it, by default one of a browser of its own. A string is why it was not run, which counts
+ * as a failure.
  */
 export async function runInBrowser(
   wasm: Uint8Array,
   program: ProgramSource,
   timeLimit: number,
   environment: Readonly<Partial<Record<string, string>>> = process.env,
+  open: typeof openPage = openPage,
 ): Promise<LiveProgram | string> {
   const needs = program.needs ?? [];
   const lacks = featuresInWords(lackedHere(needs));
@@ -36,9 +38,9 @@ export async function runInBrowser(
   const folder = join(checkout(), 'build/test-browser');
   if (!existsSync(join(folder, 'index.html')))
     return 'it was not run: type `npm run build` first, which makes its page';
-  const { page, address, close } = await openPage(chromium, folder);
+  const { page, address, close, leave } = await open(chromium, folder);
   try {
-    await page.goto(address);
+    if (page.url() !== address) await page.goto(address);
     const without = await page.evaluate((asked) => runPage.lacked(asked), needs as HostFeature[]);
     if (without.length > 0) {
       await close();
@@ -69,6 +71,11 @@ export async function runInBrowser(
         const { recorded } = await page.evaluate(() => runPage.log());
         return recorded?.known.state ?? known.state;
       },
+      async log() {
+        const { messages, recorded } = await page.evaluate(() => runPage.log());
+        const sound = messages.map(parseLogMessage).filter((message) => message !== null);
+        return recorded?.messages === sound.length ? { messages: sound, known: recorded.known } : null;
+      },
       async trace() {
         const { messages, recorded } = await page.evaluate(() => runPage.log());
         const sound = messages.map(parseLogMessage);
@@ -78,7 +85,7 @@ export async function runInBrowser(
         const trace = await receiver.trace(recorded.known);
         return trace instanceof ReplayTrace ? trace : null;
       },
-      end: close,
+      end: ran.outcome.status === 'stopped' ? close : leave,
     };
   } catch (error) {
     await close();

@@ -5,7 +5,7 @@ import { toAddress } from '../../../playground/trace/memory-state.ts';
 import type { ProgramSource } from '../executed-program.ts';
 import { openLessonRun } from '../lesson-run.ts';
 
-/** What Node calls in this page: it runs one program, in the sandbox of the site. */
+/** What Node calls in this page: it runs one program after another, each in a sandbox of its own. */
 export interface RunPage {
   /** Those features that this browser lacks. */
   lacked(features: readonly HostFeature[]): readonly HostFeature[];
@@ -15,6 +15,8 @@ export interface RunPage {
   read(start: number, end: number): Promise<Uint8Array>;
   /** Messages of the log that have come since the last time; all that were sent, where the page is patient enough. */
   log(): Promise<Logged>;
+  /** Ends the program. */
+  end(): void;
 }
 
 export interface Ran {
@@ -37,19 +39,25 @@ declare global {
 const patience = 3_000;
 
 const openRun = createOpenRun(new URL('runtime/', document.baseURI));
-const { port1, port2 } = new MessageChannel();
-let taken: unknown[] = [];
-let count = 0;
-port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-  taken.push(data);
-  count++;
-};
 let run: Awaited<ReturnType<typeof openRun>> | null = null;
+/** Messages of the run's log, and how many have come. */
+let came: { taken: unknown[]; count: number } = { taken: [], count: 0 };
+
+function receive(): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  const coming: typeof came = { taken: [], count: 0 };
+  came = coming;
+  port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    coming.taken.push(data);
+    coming.count++;
+  };
+  return port2;
+}
 
 globalThis.runPage = {
   lacked: lackedHere,
   async open(wasm, program, timeLimit) {
-    const opened = await openLessonRun(openRun, wasm, program, { log: port2, timeLimit });
+    const opened = await openLessonRun(openRun, wasm, program, { log: receive(), timeLimit });
     run = opened.run;
     const outcome = await opened.perform();
     const { stdout, javascript } = opened.printed;
@@ -65,10 +73,14 @@ globalThis.runPage = {
   async log() {
     const recorded = run?.recorded() ?? null;
     const latest = performance.now() + patience;
-    while (count < (recorded?.messages ?? 0) && performance.now() < latest)
+    while (came.count < (recorded?.messages ?? 0) && performance.now() < latest)
       await new Promise((resolve) => setTimeout(resolve, 5));
-    const messages = taken;
-    taken = [];
+    const messages = came.taken;
+    came.taken = [];
     return { messages, recorded };
+  },
+  end() {
+    run?.end();
+    run = null;
   },
 };
