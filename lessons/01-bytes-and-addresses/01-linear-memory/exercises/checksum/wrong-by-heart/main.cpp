@@ -1,4 +1,4 @@
-// fails: bytes inbox = 48 65 6C 6C 6F 00 1B 36 51 6C 87 A2 BD D8 F3 09
+// fails: bytes inbox = 48 65 6C 6C 6F 00 1B 36 51 6C 87 A2 00 1B 36 09
 #include <cstddef>
 #include <cstdint>
 #include <emscripten/emscripten.h>

@@ -9,7 +9,7 @@ console.log("sum", exports.checksum(address, 5));
 let sum = 0;
 let right = 0;
 for (let length = 1; length <= 9; length++) {
-  inbox[5 + length] = 27 * length;
+  inbox[5 + length] = 27 * (length % 7);
   sum += inbox[5 + length];
   if (exports.checksum(address + 6, length) === sum) right++;
 }

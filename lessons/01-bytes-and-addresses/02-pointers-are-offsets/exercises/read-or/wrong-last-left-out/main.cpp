@@ -16,7 +16,7 @@ int main() {
   int outside = 0;
   for (std::size_t length = 0; length <= 4; ++length) {
     for (std::size_t index = 0; index < 10; ++index) {
-      const int number = read_or(list, length, index, -7);
+      const int number = read_or(list + 4 - length, length, index, -7);
       if (number == -7) ++outside;
       else sum += number;
     }

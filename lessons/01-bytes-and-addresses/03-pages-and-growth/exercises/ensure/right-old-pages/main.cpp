@@ -11,6 +11,11 @@ extern "C" EMSCRIPTEN_KEEPALIVE std::size_t ensure(std::size_t bytes) {
   return needed;
 }
 
+// Does the memory have as many pages as `ensure` says?
+extern "C" EMSCRIPTEN_KEEPALIVE bool says_true(std::size_t bytes) {
+  return ensure(bytes) == __builtin_wasm_memory_size(0);
+}
+
 int main() {
   std::printf("%zu\n", ensure(100));
   std::printf("%zu\n", ensure(600'000));

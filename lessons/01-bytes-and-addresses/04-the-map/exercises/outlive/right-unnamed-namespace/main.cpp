@@ -20,6 +20,14 @@ extern "C" EMSCRIPTEN_KEEPALIVE int read_later() {
   return *id;
 }
 
+extern unsigned char __global_base;
+extern unsigned char __data_end;
+
+extern "C" EMSCRIPTEN_KEEPALIVE bool is_static() {
+  const void* id = next_id();
+  return id >= &__global_base && id < &__data_end;
+}
+
 int main() {
   for (int call = 0; call < 3; ++call) std::printf("%d\n", *next_id());
 }

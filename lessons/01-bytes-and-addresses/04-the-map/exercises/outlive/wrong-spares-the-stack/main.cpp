@@ -2,8 +2,31 @@
 #include <cstdio>
 #include <emscripten/emscripten.h>
 
-int n=0;
-extern "C" EMSCRIPTEN_KEEPALIVE int* next_id() { int copy = ++n; int* p = &copy; return p; }
-void use_the_stack() {}
-extern "C" EMSCRIPTEN_KEEPALIVE int read_later() { next_id(); return n; }
-int main() { for (int i = 1; i < 4; ++i) { next_id(); std::printf("%d\n", i); } }
+int count = 0;
+
+extern "C" EMSCRIPTEN_KEEPALIVE int* next_id() {
+  int copy = ++count;
+  int* address = &copy;
+  return address;
+}
+
+void use_the_stack() {
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE int read_later() {
+  const int* id = next_id();
+  use_the_stack();
+  return *id;
+}
+
+extern unsigned char __global_base;
+extern unsigned char __data_end;
+
+extern "C" EMSCRIPTEN_KEEPALIVE bool is_static() {
+  const void* id = &count;
+  return id >= &__global_base && id < &__data_end;
+}
+
+int main() {
+  for (int call = 0; call < 3; ++call) std::printf("%d\n", *next_id());
+}

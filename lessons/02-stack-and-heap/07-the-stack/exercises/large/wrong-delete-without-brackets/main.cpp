@@ -1,0 +1,24 @@
+// fails: no-finding
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+std::uint8_t samples[4] = {1, 2, 3, 4};
+std::uint8_t many[70'000];
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t reversed_sum(const std::uint8_t* data, std::size_t length) {
+  auto* buffer = new std::uint8_t[length];
+  for (std::size_t i = 0; i < length; ++i) buffer[length - 1 - i] = data[i];
+  std::uint32_t sum = 0;
+  for (std::size_t i = 0; i < length; i += 2) sum += buffer[i];
+  delete buffer;
+  return sum;
+}
+
+int main() {
+  std::printf("%u\n", reversed_sum(samples, 4));
+  for (std::size_t i = 0; i < sizeof many; i += 1'000) many[i] = 1;
+  reversed_sum(samples, 0);
+  reversed_sum(many, 101);
+}

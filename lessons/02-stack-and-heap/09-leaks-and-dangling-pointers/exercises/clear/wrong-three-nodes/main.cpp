@@ -1,0 +1,40 @@
+// fails: no-leak
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+struct node {
+  int value;
+  node* next;
+};
+
+node* head = nullptr;
+
+extern "C" EMSCRIPTEN_KEEPALIVE void push(int value) {
+  head = new node{value, head};
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void clear() {
+  for (int i = 0; i < 3 && head != nullptr; ++i) {
+    node* next = head->next;
+    delete head;
+    head = next;
+  }
+  head = nullptr;
+}
+
+void print() {
+  for (const node* at = head; at != nullptr; at = at->next) std::printf("%d\n", at->value);
+}
+
+int main() {
+  push(1);
+  push(2);
+  push(3);
+  print();
+  clear();
+  push(4);
+  print();
+  clear();
+  for (int value = 5; value < 25; ++value) push(value);
+  clear();
+}
