@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "debug/dwarf_constants.h"
+
 namespace pagewise {
 
 abbreviations::abbreviations(bytes section, std::size_t offset) {
-  constexpr std::uint32_t implicit_const = 0x21;
   if (offset > section.size()) return;
   byte_reader reader(section.subspan(offset));
   while (!reader.at_end()) {
@@ -19,7 +20,7 @@ abbreviations::abbreviations(bytes section, std::size_t offset) {
       attribute_format format{};
       format.attribute = static_cast<std::uint32_t>(reader.unsigned_leb(64));
       format.form = static_cast<std::uint32_t>(reader.unsigned_leb(64));
-      if (format.form == implicit_const) format.implicit = reader.signed_leb(64);
+      if (format.form == form::implicit_const) format.implicit = reader.signed_leb(64);
       if (!reader.ok() || (format.attribute == 0 && format.form == 0)) break;
       entry.attributes.push_back(format);
     }

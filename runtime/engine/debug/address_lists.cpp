@@ -1,5 +1,7 @@
 #include "debug/address_lists.h"
 
+#include "debug/dwarf_constants.h"
+
 namespace pagewise {
 namespace {
 
@@ -38,27 +40,29 @@ void each_old(byte_reader reader, const unit& in, Take take) {
   }
 }
 
-/// Walks a list of DWARF 5 (sections 2.17.3 and 2.6.2). The two kinds number their entries alike, but for a default
-/// location, which takes number 5.
+/// Walks a list of DWARF 5 (sections 2.17.3 and 2.6.2).
 template <typename Take>
 void each_new(byte_reader reader, const entry_table& entries, const unit& in, bool of_locations, Take take) {
   std::uint64_t base = in.low_pc;
-  const auto indexed = [&] { return indexed_address(entries.sections(), in, reader.unsigned_leb(64)); };
+  const auto address = [&] { return reader.fixed(in.address_size); };
+  const auto offset = [&] { return reader.unsigned_leb(64); };
+  const auto indexed = [&] { return indexed_address(entries.sections(), in, offset()); };
   for (int i = 0; i < longest_list && !reader.at_end(); ++i) {
     const std::uint8_t code = reader.u8();
-    std::uint64_t low = 0;
-    if (code == 0) break;
-    if (code == 1) { base = indexed(); continue; }
-    if (of_locations && code == 5) { take(reader, std::nullopt); continue; }
-    switch (of_locations && code > 5 ? code - 1 : code) {
-      case 2: low = indexed(); take(reader, address_range{.low = low, .high = indexed()}); break;
-      case 3: low = indexed(); take(reader, address_range{.low = low, .high = low + reader.unsigned_leb(64)}); break;
-      case 4: low = base + reader.unsigned_leb(64); take(reader, address_range{.low = low, .high = base + reader.unsigned_leb(64)}); break;
-      case 5: base = reader.fixed(in.address_size); break;
-      case 6: low = reader.fixed(in.address_size); take(reader, address_range{.low = low, .high = reader.fixed(in.address_size)}); break;
-      case 7: low = reader.fixed(in.address_size); take(reader, address_range{.low = low, .high = low + reader.unsigned_leb(64)}); break;
+    if (code == list_entry::end_of_list) break;
+    if (code == list_entry::base_addressx) { base = indexed(); continue; }
+    if (of_locations && code == list_entry::default_location) { take(reader, std::nullopt); continue; }
+    std::uint64_t low = 0, high = 0;
+    switch (of_locations && code > list_entry::default_location ? code - 1 : code) {
+      case list_entry::startx_endx: low = indexed(); high = indexed(); break;
+      case list_entry::startx_length: low = indexed(); high = low + offset(); break;
+      case list_entry::offset_pair: low = base + offset(); high = base + offset(); break;
+      case list_entry::base_address: base = address(); continue;
+      case list_entry::start_end: low = address(); high = address(); break;
+      case list_entry::start_length: low = address(); high = low + offset(); break;
       default: return;
     }
+    take(reader, address_range{.low = low, .high = high});
   }
 }
 

@@ -10,7 +10,6 @@ constexpr int longest_chain = 8;  ///< of specifications and origins; damaged in
 
 /// Reads a unit's header after its length. None when it is of a version or kind that we do not read.
 std::optional<unit> read_header(byte_reader& reader, std::size_t start, std::size_t end) {
-  constexpr std::uint8_t compile = 1, type = 2, partial = 3, skeleton = 4, split_compile = 5, split_type = 6;
   unit header{.start = start,
               .entries = 0,
               .end = end,
@@ -21,9 +20,9 @@ std::optional<unit> read_header(byte_reader& reader, std::size_t start, std::siz
     const std::uint8_t kind = reader.u8();
     header.address_size = reader.u8();
     header.abbreviation_offset = static_cast<std::size_t>(reader.fixed(4));
-    if (kind == skeleton || kind == split_compile) reader.skip(8);
-    else if (kind == type || kind == split_type) reader.skip(12);
-    else if (kind != compile && kind != partial) return std::nullopt;
+    if (kind == unit_type::skeleton || kind == unit_type::split_compile) reader.skip(8);
+    else if (kind == unit_type::type || kind == unit_type::split_type) reader.skip(12);
+    else if (kind != unit_type::compile && kind != unit_type::partial) return std::nullopt;
   } else if (header.version >= 2 && header.version <= 4) {
     header.abbreviation_offset = static_cast<std::size_t>(reader.fixed(4));
     header.address_size = reader.u8();

@@ -1,5 +1,7 @@
 #include "debug/forms.h"
 
+#include "debug/dwarf_constants.h"
+
 namespace pagewise {
 namespace {
 
@@ -57,56 +59,57 @@ attribute_value read_attribute(byte_reader& reader, const debug_sections& sectio
   };
   const auto address = [&](std::uint64_t index) { return number(kind::address, indexed_address(sections, in, index)); };
   switch (format.form) {
-    case 0x01: return fixed_number(reader, kind::address, in.address_size);
-    case 0x03: return block(reader.fixed(2));
-    case 0x04: return block(reader.fixed(4));
-    case 0x05: return fixed_number(reader, kind::number, 2);
-    case 0x06: return fixed_number(reader, kind::number, 4);
-    case 0x07: return fixed_number(reader, kind::number, 8);
-    case 0x08: return text(reader.zero_terminated());
-    case 0x09: case 0x18: return block(reader.unsigned_leb(64));
-    case 0x0a: return block(reader.fixed(1));
-    case 0x0b: case 0x0c: return fixed_number(reader, kind::number, 1);
-    case 0x0d: return number(kind::number, static_cast<std::uint64_t>(reader.signed_leb(64)));
-    case 0x0e: return text(text_at(sections.strings, reader.fixed(4)));
-    case 0x0f: return number(kind::number, reader.unsigned_leb(64));
-    case 0x10: return number(kind::reference, reader.fixed(in.version == 2 ? in.address_size : 4));
-    case 0x11: return number(kind::reference, in.start + reader.fixed(1));
-    case 0x12: return number(kind::reference, in.start + reader.fixed(2));
-    case 0x13: return number(kind::reference, in.start + reader.fixed(4));
-    case 0x14: return number(kind::reference, in.start + reader.fixed(8));
-    case 0x15: return number(kind::reference, in.start + reader.unsigned_leb(64));
-    case 0x17: return number(kind::offset, reader.fixed(4));
-    case 0x19: return number(kind::number, 1);
-    case 0x1a: return indexed_text(reader.unsigned_leb(64));
-    case 0x1b: return address(reader.unsigned_leb(64));
-    case 0x1e: return block(16);
-    case 0x1f: return text(text_at(sections.line_strings, reader.fixed(4)));
-    case 0x21: return number(kind::number, static_cast<std::uint64_t>(format.implicit));
-    case 0x22: case 0x23: return number(kind::list_index, reader.unsigned_leb(64));
-    case 0x25: return indexed_text(reader.fixed(1));
-    case 0x26: return indexed_text(reader.fixed(2));
-    case 0x27: return indexed_text(reader.fixed(3));
-    case 0x28: return indexed_text(reader.fixed(4));
-    case 0x29: return address(reader.fixed(1));
-    case 0x2a: return address(reader.fixed(2));
-    case 0x2b: return address(reader.fixed(3));
-    case 0x2c: return address(reader.fixed(4));
+    case form::addr: return fixed_number(reader, kind::address, in.address_size);
+    case form::block2: return block(reader.fixed(2));
+    case form::block4: return block(reader.fixed(4));
+    case form::data2: return fixed_number(reader, kind::number, 2);
+    case form::data4: return fixed_number(reader, kind::number, 4);
+    case form::data8: return fixed_number(reader, kind::number, 8);
+    case form::string: return text(reader.zero_terminated());
+    case form::block: case form::exprloc: return block(reader.unsigned_leb(64));
+    case form::block1: return block(reader.fixed(1));
+    case form::data1: case form::flag: return fixed_number(reader, kind::number, 1);
+    case form::sdata: return number(kind::number, static_cast<std::uint64_t>(reader.signed_leb(64)));
+    case form::strp: return text(text_at(sections.strings, reader.fixed(4)));
+    case form::udata: return number(kind::number, reader.unsigned_leb(64));
+    case form::ref_addr: return number(kind::reference, reader.fixed(in.version == 2 ? in.address_size : 4));
+    case form::ref1: return number(kind::reference, in.start + reader.fixed(1));
+    case form::ref2: return number(kind::reference, in.start + reader.fixed(2));
+    case form::ref4: return number(kind::reference, in.start + reader.fixed(4));
+    case form::ref8: return number(kind::reference, in.start + reader.fixed(8));
+    case form::ref_udata: return number(kind::reference, in.start + reader.unsigned_leb(64));
+    case form::sec_offset: return number(kind::offset, reader.fixed(4));
+    case form::flag_present: return number(kind::number, 1);
+    case form::strx: return indexed_text(reader.unsigned_leb(64));
+    case form::addrx: return address(reader.unsigned_leb(64));
+    case form::data16: return block(16);
+    case form::line_strp: return text(text_at(sections.line_strings, reader.fixed(4)));
+    case form::implicit_const: return number(kind::number, static_cast<std::uint64_t>(format.implicit));
+    case form::loclistx: case form::rnglistx: return number(kind::list_index, reader.unsigned_leb(64));
+    case form::strx1: return indexed_text(reader.fixed(1));
+    case form::strx2: return indexed_text(reader.fixed(2));
+    case form::strx3: return indexed_text(reader.fixed(3));
+    case form::strx4: return indexed_text(reader.fixed(4));
+    case form::addrx1: return address(reader.fixed(1));
+    case form::addrx2: return address(reader.fixed(2));
+    case form::addrx3: return address(reader.fixed(3));
+    case form::addrx4: return address(reader.fixed(4));
     default: skip_attribute(reader, in, format); return {};
   }
 }
 
-int fixed_size(std::uint32_t form, const unit& in) {
-  switch (form) {
-    case 0x01: return in.address_size;
-    case 0x0b: case 0x0c: case 0x11: case 0x25: case 0x29: return 1;
-    case 0x05: case 0x12: case 0x26: case 0x2a: return 2;
-    case 0x27: case 0x2b: return 3;
-    case 0x06: case 0x0e: case 0x13: case 0x17: case 0x1c: case 0x1d: case 0x1f: case 0x28: case 0x2c: return 4;
-    case 0x07: case 0x14: case 0x20: case 0x24: return 8;
-    case 0x10: return in.version == 2 ? in.address_size : 4;
-    case 0x1e: return 16;
-    case 0x19: case 0x21: return 0;
+int fixed_size(std::uint32_t code, const unit& in) {
+  switch (code) {
+    case form::addr: return in.address_size;
+    case form::data1: case form::flag: case form::ref1: case form::strx1: case form::addrx1: return 1;
+    case form::data2: case form::ref2: case form::strx2: case form::addrx2: return 2;
+    case form::strx3: case form::addrx3: return 3;
+    case form::data4: case form::strp: case form::ref4: case form::sec_offset: case form::ref_sup4:
+    case form::strp_sup: case form::line_strp: case form::strx4: case form::addrx4: return 4;
+    case form::data8: case form::ref8: case form::ref_sig8: case form::ref_sup8: return 8;
+    case form::ref_addr: return in.version == 2 ? in.address_size : 4;
+    case form::data16: return 16;
+    case form::flag_present: case form::implicit_const: return 0;
     default: return -1;
   }
 }
@@ -117,13 +120,15 @@ void skip_attribute(byte_reader& reader, const unit& in, const attribute_format&
     return;
   }
   switch (format.form) {
-    case 0x03: reader.skip(static_cast<std::size_t>(reader.fixed(2))); break;
-    case 0x04: reader.skip(static_cast<std::size_t>(reader.fixed(4))); break;
-    case 0x08: reader.zero_terminated(); break;
-    case 0x09: case 0x18: reader.skip(static_cast<std::size_t>(reader.unsigned_leb(64))); break;
-    case 0x0a: reader.skip(static_cast<std::size_t>(reader.fixed(1))); break;
-    case 0x0d: reader.signed_leb(64); break;
-    case 0x0f: case 0x15: case 0x1a: case 0x1b: case 0x22: case 0x23: reader.unsigned_leb(64); break;
+    case form::block2: reader.skip(static_cast<std::size_t>(reader.fixed(2))); break;
+    case form::block4: reader.skip(static_cast<std::size_t>(reader.fixed(4))); break;
+    case form::string: reader.zero_terminated(); break;
+    case form::block: case form::exprloc: reader.skip(static_cast<std::size_t>(reader.unsigned_leb(64))); break;
+    case form::block1: reader.skip(static_cast<std::size_t>(reader.fixed(1))); break;
+    case form::sdata: reader.signed_leb(64); break;
+    case form::udata: case form::ref_udata: case form::strx: case form::addrx: case form::loclistx: case form::rnglistx:
+      reader.unsigned_leb(64);
+      break;
     default: reader.fail("unknown form"); break;  // DW_FORM_indirect among them: no compiler writes it
   }
 }

@@ -56,8 +56,8 @@ struct attribute_value {
 attribute_value read_attribute(byte_reader& reader, const debug_sections& sections, const unit& in,
                                const attribute_format& format);
 
-/// Bytes that a form takes in the unit's entries, or -1 when they vary.
-int fixed_size(std::uint32_t form, const unit& in);
+/// Bytes that the form of this code takes in the unit's entries, or -1 when they vary.
+int fixed_size(std::uint32_t code, const unit& in);
 
 /// Moves the reader past one attribute.
 void skip_attribute(byte_reader& reader, const unit& in, const attribute_format& format);

@@ -1,5 +1,6 @@
 #include "debug/line_header.h"
 
+#include "debug/dwarf_constants.h"
 #include "debug/line_table.h"
 
 namespace pagewise {
@@ -32,7 +33,6 @@ struct path_entry {
 };
 
 std::vector<path_entry> read_entries(byte_reader& reader, const debug_sections& sections) {
-  constexpr std::uint64_t is_path = 1, is_folder = 2;
   const unit plain{.start = 0, .entries = 0, .end = 0, .version = 5, .address_size = 4, .abbreviation_offset = 0};
   std::vector<attribute_format> formats(reader.u8());
   for (attribute_format& format : formats) {
@@ -46,8 +46,8 @@ std::vector<path_entry> read_entries(byte_reader& reader, const debug_sections& 
     path_entry entry;
     for (const attribute_format& format : formats) {
       const attribute_value read = read_attribute(reader, sections, plain, format);
-      if (format.attribute == is_path) entry.path = read.text;
-      if (format.attribute == is_folder) entry.folder = read.number;
+      if (format.attribute == line_content::path) entry.path = read.text;
+      if (format.attribute == line_content::directory_index) entry.folder = read.number;
     }
     if (reader.position() == start) break;  // entries that take no bytes would never end
     entries.push_back(entry);

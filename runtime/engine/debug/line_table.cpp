@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "debug/dwarf_constants.h"
 #include "debug/line_header.h"
 
 namespace pagewise {
@@ -49,24 +50,24 @@ void run_program(byte_reader& reader, const line_header& unit, std::uint32_t fir
       continue;
     }
     switch (op) {
-      case 0: {
+      case line_opcode::extended: {
         const std::uint64_t length = reader.unsigned_leb(64);
         byte_reader extended(reader.take(static_cast<std::size_t>(length)));
         const std::uint8_t kind = extended.u8();
-        if (kind == 1) { emit(true); close_sequence(); reset(); }
-        if (kind == 2) row.address = static_cast<std::uint32_t>(extended.fixed(4));
+        if (kind == extended_line_opcode::end_sequence) { emit(true); close_sequence(); reset(); }
+        if (kind == extended_line_opcode::set_address) row.address = static_cast<std::uint32_t>(extended.fixed(4));
         break;
       }
-      case 1: emit(false); break;
-      case 2: advance(reader.unsigned_leb(64)); break;
-      case 3: line += reader.signed_leb(64); break;
-      case 4: file = reader.unsigned_leb(64); break;
-      case 5: row.column = static_cast<std::uint32_t>(reader.unsigned_leb(64)); break;
-      case 8: advance((255u - unit.opcode_base) / unit.line_range); break;
-      case 9: row.address += static_cast<std::uint32_t>(reader.fixed(2)); break;
-      case 6: row.is_statement = !row.is_statement; break;
-      case 10: row.prologue_end = true; break;
-      case 7: case 11: break;
+      case line_opcode::copy: emit(false); break;
+      case line_opcode::advance_pc: advance(reader.unsigned_leb(64)); break;
+      case line_opcode::advance_line: line += reader.signed_leb(64); break;
+      case line_opcode::set_file: file = reader.unsigned_leb(64); break;
+      case line_opcode::set_column: row.column = static_cast<std::uint32_t>(reader.unsigned_leb(64)); break;
+      case line_opcode::const_add_pc: advance((255u - unit.opcode_base) / unit.line_range); break;
+      case line_opcode::fixed_advance_pc: row.address += static_cast<std::uint32_t>(reader.fixed(2)); break;
+      case line_opcode::negate_stmt: row.is_statement = !row.is_statement; break;
+      case line_opcode::set_prologue_end: row.prologue_end = true; break;
+      case line_opcode::set_basic_block: case line_opcode::set_epilogue_begin: break;
       default:
         for (int i = 0; i < (op - 1 < static_cast<int>(unit.operand_counts.size()) ? unit.operand_counts[op - 1] : 0);
              ++i)
