@@ -12,9 +12,13 @@ export async function failedByEnding(attempt: Attempt): Promise<Verdict> {
   return failed(words, endingLocation(outcome), moment);
 }
 
-/** A verdict on what was printed; of a program that did not get to its end it tells that, and where, too. */
+/**
+ * A verdict on what was printed. Where it fails, an exit code other than 0 is told too; of a program that did not get to its
+ * end how it ended, and where.
+ */
 export async function withEnding(verdict: Verdict, attempt: Attempt): Promise<Verdict> {
-  if (verdict.passed || attempt.outcome.status === 'finished') return verdict;
+  const { outcome } = attempt;
+  if (verdict.passed || (outcome.status === 'finished' && !outcome.exitCode)) return verdict;
   const ending = await failedByEnding(attempt);
   return { ...ending, found: `${verdict.found} ${ending.found}` };
 }

@@ -1,4 +1,5 @@
 import type { Outcome, SourceLocation } from '../session/run.ts';
+import { counted } from '../view-model/hexadecimal.ts';
 
 /** How a run ended, as a sentence. */
 export function endingInWords(outcome: Outcome): string {
@@ -14,7 +15,7 @@ export function endingInWords(outcome: Outcome): string {
     case 'waiting-for-input':
       return 'The program waited for more input than there is.';
     case 'stopped':
-      return `The program ${stopInWords(outcome.by)}.`;
+      return `The program ${stopInWords(outcome)}.`;
     default:
       return outcome satisfies never;
   }
@@ -33,15 +34,16 @@ export function callEndingInWords(outcome: Outcome): string {
     case 'waiting-for-input':
       return 'waited for more input than there is';
     case 'stopped':
-      return stopInWords(outcome.by);
+      return stopInWords(outcome);
     default:
       return outcome satisfies never;
   }
 }
 
-function stopInWords(by: Extract<Outcome, { status: 'stopped' }>['by']): string {
-  if (by === 'learner') return 'was stopped';
-  return by === 'time-limit' ? 'ran longer than the time limit' : 'made more steps than it may';
+function stopInWords(outcome: Extract<Outcome, { status: 'stopped' }>): string {
+  if (outcome.by === 'time-limit')
+    return `ran longer than the time limit of ${counted(outcome.milliseconds / 1000, 'second')}`;
+  return outcome.by === 'learner' ? 'was stopped' : 'made more steps than it may';
 }
 
 /** The line to which an ending belongs, where it is known. */

@@ -146,8 +146,11 @@ const missing =
 
 describe('a check that fails says what was found:', () => {
   it.each<readonly [string, string | (() => string)]>([
-    ['output "one\\nthree\\n"', 'Line 2 of the output is "two\\n". It should be "three\\n".'],
-    ['output-contains "three"', 'The program printed "one\\ntwo\\n".'],
+    [
+      'output "one\\nthree\\n"',
+      'Line 2 of the output is "two\\n". It should be "three\\n". The program ended with exit code 3.',
+    ],
+    ['output-contains "three"', 'The program printed "one\\ntwo\\n". The program ended with exit code 3.'],
     ['exit-code 0', 'The program ended with exit code 3.'],
     ['traps', 'The program ended with exit code 3.'],
     [

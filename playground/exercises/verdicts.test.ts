@@ -122,12 +122,12 @@ it('after a call that had to be stopped, no other is tried', async () => {
   const attempt = attemptOf({
     call: async (name) => {
       called.push(name);
-      return { status: 'stopped', by: 'time-limit' };
+      return { status: 'stopped', by: 'time-limit', milliseconds: 5000 };
     },
   });
   const verdicts = await evaluateChecks([call('spin'), call('next')], attempt);
   expect(verdicts.map((verdict) => verdict.found)).toEqual([
-    'spin() ran longer than the time limit. It should trap.',
+    'spin() ran longer than the time limit of 5 seconds. It should trap.',
     'next() was not tried: the program had to be stopped before.',
   ]);
   expect(called).toEqual(['spin']);

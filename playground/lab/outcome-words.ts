@@ -1,5 +1,5 @@
 import type { Outcome } from '../session/run.ts';
-import { formatAddress } from '../view-model/hexadecimal.ts';
+import { counted, formatAddress } from '../view-model/hexadecimal.ts';
 
 /** How one thing ended, under the name that the learner knows it by. */
 export interface Ending {
@@ -37,7 +37,9 @@ function outcomeInWords(outcome: Outcome): string {
     case 'waiting-for-input':
       return 'waits for input.';
     case 'stopped':
-      return outcome.by === 'learner' ? 'was stopped.' : 'was stopped: it ran longer than the time limit.';
+      return outcome.by === 'time-limit'
+        ? `was stopped: it ran longer than the time limit of ${counted(outcome.milliseconds / 1000, 'second')}.`
+        : 'was stopped.';
     default:
       return outcome satisfies never;
   }

@@ -61,7 +61,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     run.open(message, options.log ?? replay?.port ?? null),
     sandbox.failure,
   ]).catch((error: unknown) => {
-    run.stop('learner'); // takes the frame away
+    run.stop(); // takes the frame away
     replay?.end();
     throw error;
   });
@@ -92,7 +92,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     },
     recorded,
     end() {
-      run.stop('learner');
+      run.stop();
       replay?.end();
     },
   };

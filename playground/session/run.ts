@@ -64,7 +64,13 @@ export type Outcome =
       readonly neverBegan?: true;
     }
   | { readonly status: 'waiting-for-input' }
-  | { readonly status: 'stopped'; readonly by: 'learner' | 'time-limit' | 'step-limit' };
+  | { readonly status: 'stopped'; readonly by: 'learner' | 'step-limit' }
+  | {
+      readonly status: 'stopped';
+      readonly by: 'time-limit';
+      /** The limit. */
+      readonly milliseconds: number;
+    };
 
 /** Milliseconds that a sample may take before its variant counts as one that never returns. */
 export const measurePatience = 10_000;

@@ -131,8 +131,8 @@ describe('a run, seen from the page', () => {
 
   it('ends by the time limit', async () => {
     const { run } = play({ timeLimit: 30 });
-    expect(await run.perform({ kind: 'start' })).toEqual({ status: 'stopped', by: 'time-limit' });
-    expect(await run.perform({ kind: 'start' })).toEqual({ status: 'stopped', by: 'time-limit' });
+    expect(await run.perform({ kind: 'start' })).toEqual({ status: 'stopped', by: 'time-limit', milliseconds: 30 });
+    expect(await run.perform({ kind: 'start' })).toEqual({ status: 'stopped', by: 'time-limit', milliseconds: 30 });
   });
 
   it('tells by every call why a program was refused', async () => {

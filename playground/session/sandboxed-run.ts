@@ -9,7 +9,6 @@ import type { Sandbox } from './sandbox/open-sandbox.ts';
 import { parseMessage } from './sandbox/parse-message.ts';
 import { Snapshots } from './snapshots.ts';
 
-type StoppedBy = Extract<Outcome, { status: 'stopped' }>['by'];
 type Request =
   | { readonly kind: 'start' }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly string[] }
@@ -60,7 +59,7 @@ export class SandboxedRun {
     sandbox.port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
     void sandbox.gone.then(() => this.#end({ status: 'threw', message: gone, location: null }));
     options.signal.addEventListener('abort', this.#onAbort, { once: true });
-    if (options.signal.aborted) this.stop('learner');
+    if (options.signal.aborted) this.stop();
   }
 
   /** The program's functions; none when it was refused, which every later call then tells. */
@@ -98,7 +97,7 @@ export class SandboxedRun {
   /** Begins anew to wait for as long as the run may take. */
   #wait(milliseconds: number): void {
     clearTimeout(this.#limit);
-    this.#limit = setTimeout(() => this.stop('time-limit'), milliseconds);
+    this.#limit = setTimeout(() => this.#end({ status: 'stopped', by: 'time-limit', milliseconds }), milliseconds);
   }
 
   /** While the program is busy, or after it was stopped, the answer is what it reported last. */
@@ -118,11 +117,11 @@ export class SandboxedRun {
     return { messages: this.#recorded, state: this.#state };
   }
 
-  stop(by: StoppedBy): void {
-    this.#end({ status: 'stopped', by });
+  stop(): void {
+    this.#end({ status: 'stopped', by: 'learner' });
   }
 
-  readonly #onAbort = () => this.stop('learner');
+  readonly #onAbort = () => this.stop();
 
   #end(outcome: Outcome): void {
     if (this.#over) return;

@@ -75,7 +75,10 @@ Which line?
   it.each([
     [{ status: 'trapped', reason: 'unreachable', location: place }, 'it traps: unreachable; if that is what it shows'],
     [{ status: 'threw', message: 'no', location: place }, 'it fails: no'],
-    [{ status: 'stopped', by: 'time-limit' }, 'it did not end within 10 seconds; look for a loop that never ends'],
+    [
+      { status: 'stopped', by: 'time-limit', milliseconds: 10_000 },
+      'it did not end within 10 seconds; look for a loop that never ends',
+    ],
   ] as const)('is told alone where a program ends unexpectedly: %o', async (outcome, message) => {
     const runner = { run: async () => ({ ...exampleRun(), outcome }) };
     const errors = await errorsOf(

@@ -18,6 +18,7 @@ import {
   failedResults,
   type GradeReport,
   hasPassed,
+  untriedResults,
 } from './grade-report.ts';
 import { gradeInThread } from './grade-thread.ts';
 import { reachesJavaScript } from './reaches-javascript.ts';
@@ -26,26 +27,36 @@ import { readSubmission, type Submission } from './read-submission.ts';
 
 /** `pagewise grade`: resolves to the exit status. */
 export async function grade(choice: GradeChoice, streams: Streams): Promise<number> {
-  const misused = (message: string): number => {
-    say(streams, `pagewise: ${message}\n`);
+  const print = (report: GradeReport) => {
+    const text = { text: asText, json: asJson, junit: asJunit }[choice.format](report);
+    streams.output(new TextEncoder().encode(text));
+  };
+  /** Text has what stands on standard error alone; the other formats hold it too: who reads them finds them always. */
+  const ungraded = (error: string, known: Partial<GradeReport> = {}) => {
+    say(streams, `pagewise: ${error}\n`);
+    if (choice.format !== 'text')
+      print({ lesson: choice.lesson, exercise: choice.exercise, results: [], ...known, error });
+  };
+  const misused = (message: string, known: Partial<GradeReport> = {}): number => {
+    ungraded(message, known);
     return 2;
   };
   const path = lessonAt(choice.lesson);
   if (path === null) return misused(`there is no lesson at ${choice.lesson}`);
   const exercises = readExercises(path);
   const exercise = chooseExercise(exercises, choice);
-  if (typeof exercise === 'string') return misused(exercise);
-  const submission = readSubmission(choice.files, exercise.starter);
-  if (typeof submission === 'string') return misused(submission);
   const slug = basename(dirname(path)).replace(/^\d+-/, '');
+  if (typeof exercise === 'string') return misused(exercise, { lesson: slug });
+  const submission = readSubmission(choice.files, exercise.starter);
+  const known = { lesson: slug, exercise: exercise.id };
+  if (typeof submission === 'string') return misused(submission, known);
   const results = await resultsOf(exercise, submission, { ...choice, path }, streams);
   if (typeof results === 'string') {
-    say(streams, `pagewise: ${results}\n`);
+    ungraded(results, { ...known, results: untriedResults(exercise.checks) });
     return 3;
   }
-  const report: GradeReport = { lesson: slug, exercise: exercise.id, results };
-  const text = { text: asText, json: asJson, junit: asJunit }[choice.format](report);
-  streams.output(new TextEncoder().encode(text));
+  const report: GradeReport = { ...known, error: null, results };
+  print(report);
   return hasPassed(report) ? 0 : 1;
 }
 

@@ -17,12 +17,17 @@ export interface CheckResult {
 }
 
 export interface GradeReport {
+  /** The lesson's slug; as it was asked for, where there is no such lesson. */
   readonly lesson: string;
-  readonly exercise: string;
+  /** Null where it is not known which one was meant. */
+  readonly exercise: string | null;
+  /** Why nothing was graded: the submission was refused, or the lesson, the exercise or a file is missing. Null otherwise. */
+  readonly error: string | null;
   readonly results: readonly CheckResult[];
 }
 
-export const hasPassed = ({ results }: GradeReport): boolean => results.every(({ passed }) => passed);
+export const hasPassed = ({ error, results }: GradeReport): boolean =>
+  error === null && results.every(({ passed }) => passed);
 
 /** Nothing could be decided: the first check tells why. */
 export function failedResults(
@@ -38,6 +43,13 @@ export function failedResults(
 }
 
 const notTried = { found: 'Not tried: what the first check tells came before it.', file: null, line: null };
+
+/** Nothing was run. */
+export const untriedResults = (checks: readonly StatedCheck[]): readonly CheckResult[] =>
+  checks.map(({ source, statement, advice }) => ({
+    ...{ check: source, statement, advice, passed: false, tried: false },
+    ...{ found: 'Not tried: the submission was refused.', file: null, line: null, step: null },
+  }));
 
 /** A line a check, those that failed with their places as compilers write them. */
 export function asText({ lesson, exercise, results }: GradeReport): string {
@@ -57,17 +69,23 @@ export function asText({ lesson, exercise, results }: GradeReport): string {
 export const asJson = (report: GradeReport): string =>
   `${JSON.stringify({ version: 1, ...report, passed: hasPassed(report) }, null, 2)}\n`;
 
-/** A suite with a case a check. */
-export function asJunit({ lesson, exercise, results }: GradeReport): string {
-  const failures = results.filter(({ passed }) => !passed).length;
-  const suite = `name="${escaped(`${lesson}/${exercise}`)}" tests="${results.length}" failures="${failures}" errors="0"`;
-  const cases = results.map((result) => {
-    const head = `    <testcase classname="${escaped(`${lesson}.${exercise}`)}" name="${escaped(`${result.check}: ${result.statement}`)}"`;
-    if (result.passed) return `${head}/>\n`;
+/** A suite with a case a check; where nothing was graded each is an error, or the only case is. */
+export function asJunit({ lesson, exercise, error, results }: GradeReport): string {
+  const names = results.map(({ check, statement }) => `${check}: ${statement}`);
+  const tests = error === null ? names : names.length > 0 ? names : ['the submission'];
+  const failures = error === null ? results.filter(({ passed }) => !passed).length : 0;
+  const errors = error === null ? 0 : tests.length;
+  const where = exercise === null ? [lesson] : [lesson, exercise];
+  const counts = `tests="${tests.length}" failures="${failures}" errors="${errors}"`;
+  const cases = tests.map((name, index) => {
+    const head = `    <testcase classname="${escaped(where.join('.'))}" name="${escaped(name)}"`;
+    if (error !== null) return `${head}>\n      <error message="${escaped(error)}"/>\n    </testcase>\n`;
+    const result = results[index];
+    if (!result || result.passed) return `${head}/>\n`;
     const found = escaped(result.found ?? result.statement);
     return `${head}>\n      <failure message="${found}">${escaped(placeOf(result))}${found}</failure>\n    </testcase>\n`;
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites tests="${results.length}" failures="${failures}">\n  <testsuite ${suite}>\n${cases.join('')}  </testsuite>\n</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts}>\n  <testsuite name="${escaped(where.join('/'))}" ${counts}>\n${cases.join('')}  </testsuite>\n</testsuites>\n`;
 }
 
 const placeOf = ({ file, line }: CheckResult): string => (file === null ? '' : `${file}:${line}: `);

@@ -114,6 +114,7 @@ describe('a hostile submission is not passed', () => {
   it.each<readonly [string, string, RegExp]>([
     ['ends at once', main('_Exit(0);'), /printed nothing/],
     ['ends early and well', main('exit(0);'), /printed nothing/],
+    ['ends early, and says so', main('exit(3);'), /printed nothing\. The program ended with exit code 3\./],
     ['ends by force', main('emscripten_force_exit(0);'), /printed nothing/],
     ['ends in a call', body('puts("8"); exit(0)'), /ended the program with exit code 0/],
     [
@@ -201,6 +202,23 @@ for (const port of [parentPort, workerData.port, ...process._getActiveHandles()]
     expect(wrong.failed[0]).toEqual(['call twice(4) = 8', 'twice(4) returned 4. It should return 8.']);
   }, 60_000);
 
+  it('that is refused, or is missing, is told in each format, as an error', async () => {
+    const calling = body('return EM_ASM_INT({ return 2 * $0; }, n)');
+    const refused = JSON.parse((await graded(calling, '--json')).out);
+    expect(refused).toMatchObject({ version: 1, exercise: 'twice', passed: false });
+    expect(refused.error).toContain('the submission is refused: ');
+    expect(refused.results).toHaveLength(6);
+    for (const result of refused.results) expect(result).toMatchObject({ passed: false, tried: false });
+    const { status, out } = await graded(calling, '--junit');
+    expect([status, out.match(/<error message="the submission is refused/g)?.length]).toEqual([3, 6]);
+    expect(out).toContain('<testsuites tests="6" failures="0" errors="6">');
+    const missing = [join(folder, 'missing.cpp')];
+    expect(JSON.parse((await gradedFiles(missing, '--json')).out)).toMatchObject({ passed: false, results: [] });
+    const junit = await gradedFiles(missing, '--junit');
+    expect(junit.out).toContain('tests="1" failures="0" errors="1"');
+    expect([junit.status, (await gradedFiles(missing)).out]).toEqual([2, '']);
+  });
+
   it('with a script is refused too', async () => {
     const script = join(folder, 'lab.js');
     writeFileSync(script, 'process.exit(0);\n');
@@ -274,7 +292,7 @@ describe('a report', () => {
 
   it("is JUnit's XML, a case a check, with everything escaped", async () => {
     const { out } = await graded(main('puts("<\\x01&");'), '--junit');
-    expect(out).toContain('<testsuites tests="6" failures="1">');
+    expect(out).toContain('<testsuites tests="6" failures="1" errors="0">');
     expect(out.match(/<testcase /g)).toHaveLength(6);
     expect(out).toContain('<failure message="The program printed &#34;&#60;\ufffd&#38;\\n&#34;.');
     expect(out.replace(/<\/?[a-z]+(?: [a-z]+="[^"<]*")*\/?>|<\?xml[^<>]*\?>/g, '')).not.toMatch(/[<>]|&(?!#\d+;)/);

@@ -125,13 +125,14 @@ async function runPlain(options: NodeRunOptions, runtime: Runtime): Promise<Node
   };
 }
 
-const overTime: Outcome = { status: 'stopped', by: 'time-limit' };
+/** How what ran longer than its patience ended; without a limit nothing does. */
+const overTime = ({ milliseconds = 0 }: Patience): Outcome => ({ status: 'stopped', by: 'time-limit', milliseconds });
 
 function limited(patience: Patience, act: () => Outcome): Outcome {
   try {
     return patience.during(act);
   } catch (thrown) {
-    if (patience.isOver) return overTime;
+    if (patience.isOver) return overTime(patience);
     throw thrown;
   }
 }
@@ -145,14 +146,14 @@ async function drawing(
 ): Promise<Outcome> {
   canvas.begin();
   const outcome = await patience.until(host.runScript(script), context);
-  if (!outcome) return overTime;
+  if (!outcome) return overTime(patience);
   const ended = limited(patience, () => {
     const failed = canvas.settle();
     if (!failed || outcome.status !== 'finished') return outcome;
     return { status: 'threw', message: messageOf(failed.thrown), location: host.place(failed.thrown) };
   });
   await uncaughtTold();
-  return patience.isOver ? overTime : ended;
+  return patience.isOver ? overTime(patience) : ended;
 }
 
 /** What a host is opened with, whatever it does; why not, where the program's own JavaScript is none. */
