@@ -66,8 +66,24 @@ export async function compileTranslation(
   nameHeadings(from.tree, findBlocks(from.tree.children, folder, new ErrorList('lesson.md')).ids);
   const base = readYaml(from.yaml, frontMatterSchema, errors, 2);
   const own = readYaml(yaml, translationSchema, errors, 2);
+  if (base && own) compareCounts(base, own, yaml, errors);
   const frontMatter = base && own && { ...base, ...own, asked: own.asked ?? base.asked };
   return compileTree(frontMatter, mergeTranslation(tree, from.tree, errors), folder, errors, tools);
+}
+
+/** A translation has as many goals as its original, and as many questions that people ask, if it has any. */
+function compareCounts(
+  base: FrontMatter,
+  own: { readonly goals: readonly unknown[]; readonly asked?: readonly unknown[] | undefined },
+  yaml: string,
+  errors: ErrorList,
+): void {
+  const lines = yaml.split('\n');
+  for (const key of ['goals', 'asked'] as const) {
+    const [wanted, found] = [base[key].length, own[key]?.length ?? base[key].length];
+    const line = lines.findIndex((text) => text.startsWith(`${key}:`)) + 2;
+    if (wanted !== found) errors.add(line, 1, `\`${key}\`: the original has ${wanted}, this translation ${found}`);
+  }
 }
 
 function parse(source: string, errors: ErrorList): { readonly yaml: string; readonly tree: Root } {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
+import { translationsBeside } from './translations-beside.ts';
 
 /** A lesson's place on the disk; the number and the slug are its folder's name. */
 export interface LessonFolder {
@@ -38,6 +39,8 @@ export function findCourse(directory: string): FoundCourse {
     problems: [
       ...strays.map((path) => ({ path, message: strayMessage })),
       ...links.map((path) => ({ path, message: linkMessage })),
+      ...misnamed(directory, 'glossary.yaml'),
+      ...parts.flatMap(({ path }) => misnamed(path, 'part.yaml')),
       ...twins(parts),
     ],
   };
@@ -47,6 +50,18 @@ const strayMessage =
   'this lesson is not in the course: its place is `NN-part/NN-slug/lesson.md`, with small letters a to z, digits and hyphens; a folder that begins with `_` is left alone';
 
 const linkMessage = 'this is a symbolic link, which is not followed; put the folder itself here';
+
+/** Files whose names are nearly that of a file of the course or of a translation of it: nobody would read them. */
+function misnamed(directory: string, name: string): FoundCourse['problems'] {
+  const [stem = ''] = name.split('.');
+  const read = new Set([name, ...translationsBeside(directory, name).map(({ path }) => basename(path))]);
+  return readdirSync(directory)
+    .filter((each) => new RegExp(`^${stem}[^a-z].*ya?ml$`, 'i').test(each) && !read.has(each))
+    .map((each) => ({
+      path: join(directory, each),
+      message: `no file is called so; name it \`${name}\`, or as a translation \`${stem}.LANG.yaml\`, such as \`${stem}.de.yaml\``,
+    }));
+}
 
 /** Symbolic links that are called as parts and lessons are. */
 const linksIn = (directory: string): readonly string[] =>

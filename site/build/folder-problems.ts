@@ -61,6 +61,8 @@ type Report = (message: string, line?: number, column?: number) => void;
 
 function checkSvg(bytes: Buffer, at: Report): void {
   const found = bytes.toString('utf8');
+  if (!/<svg[\s>]/.test(found))
+    at('this is no SVG picture: it has no `<svg>`; save it as SVG, or name it by what it is');
   const match = active.exec(found);
   if (!match) return;
   const what = match[0].trim();

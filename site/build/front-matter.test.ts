@@ -26,6 +26,17 @@ it.each([
   expect(first).not.toMatch(/implicit|scalar|token|mapping|alias|anchor|plain value/i);
 });
 
+it.each([
+  ['title: 1984', '2: `title`: must be a text; put it between double quotes if it looks like a number or a date'],
+  ['title: one\ngoals: read', '3: `goals`: must be a list: each entry in a line of its own that begins with `- `'],
+  [
+    'title: one\ngoals: [a, 2]',
+    '3: `goals.2`: must be a text; put it between double quotes if it looks like a number or a date',
+  ],
+])('`%s` has a value of the wrong kind', (yaml, words) => {
+  expect(errorsOf(yaml)).toEqual([words]);
+});
+
 it('texts that stand for others are refused before they are written out', () => {
   const layers = Array.from({ length: 40 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(9)}*a${n}]`);
   expect(errorsOf(`a0: &a0 [lol]\n${layers.join('\n')}`)).toEqual([

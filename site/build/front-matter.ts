@@ -56,6 +56,26 @@ function openQuote(document: Document, offset: number): number | null {
   return start;
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text; put it between double quotes if it looks like a number or a date',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list: each entry in a line of its own that begins with `- `',
+  object: 'several lines `key: value`',
+};
+
+/** What is wrong with a value, in an author's words rather than the schema's. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? issue.expected}`;
+  const isCounted = issue.code === 'too_small' || issue.code === 'too_big';
+  if (isCounted && issue.message.startsWith('Too ')) {
+    const [most, least] = issue.code === 'too_big' ? [issue.maximum, null] : [null, issue.minimum];
+    const entries = issue.origin === 'array' ? ' entries' : '';
+    return least === null ? `must be at most ${most}${entries}` : `must be at least ${least}${entries}`;
+  }
+  return issue.message;
+}
+
 /** Reads YAML strictly; every error is at the key it is about. `firstLine` is where the YAML begins in its file. */
 export function readYaml<Schema extends z.ZodObject>(
   yaml: string,
@@ -94,8 +114,10 @@ export function readYaml<Schema extends z.ZodObject>(
       const range = (pair?.key as { range?: [number, number, number] } | undefined)?.range;
       if (range) return range[0];
     }
-    const node = path.length === 0 ? null : document.getIn(path, true);
-    return (node as { range?: [number, number, number] } | null)?.range?.[0] ?? 0;
+    if (path.length === 0) return 0;
+    const node = document.getIn(path, true) as { range?: [number, number, number] } | null;
+    // What is missing has no place of its own: that of what it is missing in.
+    return node?.range?.[0] ?? offsetOf(path.slice(0, -1));
   };
   for (const issue of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -105,13 +127,14 @@ export function readYaml<Schema extends z.ZodObject>(
       }
       continue;
     }
-    const name = issue.path.join('.');
+    // Entries of a list are counted from 1, as people do.
+    const name = issue.path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.');
     if (issue.code === 'invalid_value') {
       report(offsetOf(issue.path), `\`${name}\`: ${suggest('', issue.values.map(String))}`);
       continue;
     }
     const missing = issue.code === 'invalid_type' && issue.message.includes('undefined');
-    const reason = missing ? 'is missing' : issue.message.replace(/^Invalid input: /, '').replace(/^Too /, 'too ');
+    const reason = missing ? 'is missing' : reasonOf(issue);
     report(offsetOf(issue.path), `\`${name}\`: ${reason}`);
   }
   return null;

@@ -140,6 +140,21 @@ describe('a translation', () => {
       "the original's question `two` should stand",
     ],
     [
+      'another answer marked as right',
+      german.replace('- [x] Dieses', '- [ ] Dieses').replace('- [ ] Jenes', '- [x] Jenes'),
+      "answer 1 of the original is right; write `- [x]`, in the original's order",
+    ],
+    [
+      'an answer more',
+      german.replace('- [ ] Jenes', '- [ ] Noch eins\n  > Nein.\n- [ ] Jenes'),
+      'the original has 2 answers here, this translation 3',
+    ],
+    [
+      'a goal more',
+      german.replace('goals: [', 'goals: [Noch eins sagen, '),
+      '`goals`: the original has 2, this translation 3',
+    ],
+    [
       'a question that has a text of its own, and no answers',
       german.replace(/(:::question\{#two\}\n)(:::\n)/, '$1Wie viele?\n$2'),
       'this question has a text of its own, and so needs answers of its own',

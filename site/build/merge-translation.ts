@@ -1,5 +1,6 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { counted } from '../../playground/view-model/hexadecimal.ts';
 import type { ErrorList } from './author-errors.ts';
 import type { ContainerDirective } from './directives.ts';
 import { suggest } from './nearest.ts';
@@ -17,7 +18,10 @@ export function mergeTranslation(translation: Root, original: Root, errors: Erro
   const merged: Root = { ...translation, children: [...children] };
   const [own, others] = [headingsIn(merged), headingsIn(original)];
   if (own.length !== others.length) {
-    errors.at(own.at(-1) ?? merged, `the original has ${others.length} headings, this translation ${own.length}`);
+    errors.at(
+      own.at(-1) ?? merged,
+      `the original has ${counted(others.length, 'heading')}, this translation ${own.length}`,
+    );
   }
   for (const [index, heading] of own.entries()) {
     const other = others[index];
@@ -76,10 +80,30 @@ function mergeBlock(own: ContainerDirective, original: ContainerDirective, error
     );
     return { ...own, attributes, children: original.children };
   }
+  if (own.name === 'question') compareAnswers(own, original, errors);
   if (own.name !== 'exercise') return { ...own, attributes };
   const parts = new Set(own.children.flatMap((child) => (isPart(child) ? [child.name] : [])));
   const taken = original.children.filter((child) => isPart(child) && !parts.has(child.name));
   return { ...own, attributes, children: [...own.children, ...taken] };
+}
+
+/** Answers are kept by their places, so those of a translation stand where the original's do. */
+function compareAnswers(own: ContainerDirective, original: ContainerDirective, errors: ErrorList): void {
+  const kind = original.attributes?.kind ?? '';
+  if (!['choice', 'choices', 'order', 'match'].includes(kind)) return;
+  const [mine, others] = [own, original].map((node) => node.children.find(isAnswers));
+  if (!mine || !others || !('children' in mine) || !('children' in others)) return;
+  if (mine.children.length !== others.children.length) {
+    const counts = [others, mine].map(({ children, type }) => children.length - (type === 'table' ? 1 : 0));
+    errors.at(mine, `the original has ${counts[0]} answers here, this translation ${counts[1]}`);
+    return;
+  }
+  for (const [index, answer] of mine.children.entries()) {
+    const other = others.children[index];
+    if (answer.type !== 'listItem' || other?.type !== 'listItem' || answer.checked === other.checked) continue;
+    const [box, right] = other.checked ? ['[x]', 'right'] : ['[ ]', 'wrong'];
+    errors.at(answer, `answer ${index + 1} of the original is ${right}; write \`- ${box}\`, in the original's order`);
+  }
 }
 
 const isAnswers = ({ type }: RootContent): boolean => type === 'list' || type === 'table';

@@ -91,7 +91,7 @@ it('a run that the time limit ended is not kept, nor one whose log is long or di
   if ('diagnostics' in live) throw new Error(JSON.stringify(live.diagnostics));
   const left = await recordRun(live);
   expect(lastsAsRun(left)).toBe(true);
-  expect(lastsAsRun({ ...left, outcome: { status: 'stopped', by: 'time-limit' } })).toBe(false);
+  expect(lastsAsRun({ ...left, outcome: { status: 'stopped', by: 'time-limit', milliseconds: 10_000 } })).toBe(false);
   expect(lastsAsRun({ ...left, outcome: { status: 'stopped', by: 'step-limit' } })).toBe(true);
   expect(lastsAsRun({ ...left, log: null })).toBe(false);
   const { messages = [], known } = left.log ?? {};

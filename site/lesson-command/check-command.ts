@@ -41,10 +41,12 @@ export async function check(choice: Extract<LessonChoice, { kind: 'check' }>, st
   const print = (text: string) => streams.output(new TextEncoder().encode(text));
   const errors = checked.reduce((sum, each) => sum + each.errors.length, 0);
   const samples = checked.reduce((sum, each) => sum + each.samples, 0);
+  const translations = checked.reduce((sum, each) => sum + each.translations, 0);
+  const unspelt = translations > 0 ? `${counted(translations, 'translation')} (spelling not checked), ` : '';
   if (choice.isJson) print(`${JSON.stringify({ version: 1, lessons: checked }, null, 2)}\n`);
   else
     print(
-      `${counted(checked.length, 'lesson')}, ${counted(samples, 'sample solution')}, ${counted(errors, 'error')}\n`,
+      `${counted(checked.length, 'lesson')}, ${unspelt}${counted(samples, 'sample solution')}, ${counted(errors, 'error')}\n`,
     );
   return errors === 0 ? 0 : 1;
 }

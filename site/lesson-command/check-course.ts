@@ -25,12 +25,15 @@ import { askAgain, type Dictionary } from './dictionary.ts';
 import { type FindMissingIncludes, missingInBugs, missingIncludes, missingInSamples } from './missing-includes.ts';
 import { missingSamples, proveSamples } from './prove-samples.ts';
 import { readSamples, strayFolders } from './read-samples.ts';
+import { unusedFiles } from './unused-files.ts';
 
 /** What a check found in one lesson. */
 export interface CheckedLesson {
   /** Its `lesson.md`, as errors call it. */
   readonly file: string;
   readonly exercises: number;
+  /** How many translations it has. Their spelling is not checked. */
+  readonly translations: number;
   /** Sample solutions beside its exercises. */
   readonly samples: number;
   readonly errors: readonly AuthorError[];
@@ -101,6 +104,11 @@ export async function* checkCourse(
     for (const [language, translated] of translations)
       errors.push(...brokenLinks(nameOf(path).replace(/md$/, `${language}.md`), translated, ids));
     const source = textOf(path);
+    const texts = [path, ...translationsBeside(folder.path, 'lesson.md').map((each) => each.path)];
+    if (body) {
+      const pictures = [body, ...translations.values()].flatMap((each) => each.pictures);
+      errors.push(...unusedFiles(folder.path, nameOf(folder.path), texts.map(textOf), new Set(pictures)));
+    }
     const frontMatter = body?.frontMatter ?? (isText(source) ? frontMatterOf(source) : null);
     if (frontMatter) {
       errors.push(...wrongNeeds(nameOf(path), source, folder.slug, frontMatter, [...ids.keys()], glossary.terms));
@@ -113,7 +121,6 @@ export async function* checkCourse(
       });
       errors.push(...(await found));
     }
-    const texts = [path, ...translationsBeside(folder.path, 'lesson.md').map((each) => each.path)];
     for (const each of texts) {
       const original = each === path ? {} : { original: source };
       const text = { source: textOf(each), ...original, file: nameOf(each), known: errors };
@@ -122,7 +129,7 @@ export async function* checkCourse(
     const samples = body
       ? await checkSamples(folder, body, exercises, { ...tools, findMissingIncludes }, needsSamples, errors)
       : 0;
-    yield { file: nameOf(path), exercises: exercises.length, samples, errors };
+    yield { file: nameOf(path), translations: texts.length - 1, exercises: exercises.length, samples, errors };
   }
 }
 
