@@ -20,7 +20,7 @@ extern "C" EMSCRIPTEN_KEEPALIVE void reward() {
   if (best != players.end()) ++best->lives;
 }
 
-void start_again() {
+extern "C" EMSCRIPTEN_KEEPALIVE void start_again() {
   players.clear();
 }
 

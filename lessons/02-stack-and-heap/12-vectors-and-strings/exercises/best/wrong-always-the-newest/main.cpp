@@ -21,7 +21,7 @@ extern "C" EMSCRIPTEN_KEEPALIVE void reward() {
   if (best != nullptr) ++best->lives;
 }
 
-void start_again() {
+extern "C" EMSCRIPTEN_KEEPALIVE void start_again() {
   players.clear();
   best = nullptr;
 }

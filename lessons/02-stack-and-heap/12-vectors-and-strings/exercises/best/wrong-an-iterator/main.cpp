@@ -21,7 +21,7 @@ extern "C" EMSCRIPTEN_KEEPALIVE void reward() {
   if (!players.empty()) ++best->lives;
 }
 
-void start_again() {
+extern "C" EMSCRIPTEN_KEEPALIVE void start_again() {
   players.clear();
 }
 

@@ -23,7 +23,7 @@ extern "C" EMSCRIPTEN_KEEPALIVE void reward() {
   ++winner.lives;
 }
 
-void start_again() {
+extern "C" EMSCRIPTEN_KEEPALIVE void start_again() {
   players.clear();
   best = 0;
 }
