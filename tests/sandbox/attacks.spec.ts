@@ -90,7 +90,7 @@ test.describe('a run that does not end is ended from outside', () => {
 
   test('the time limit ends a forgotten one, and every later call says so', async ({ page, server }) => {
     const shown = await play(page, server, { program: loop, steps: [start, start], timeLimit: 300 });
-    expect(shown.outcomes).toEqual(Array(2).fill({ status: 'stopped', by: 'time-limit' }));
+    expect(shown.outcomes).toEqual(Array(2).fill({ status: 'stopped', by: 'time-limit', milliseconds: 300 }));
   });
 
   for (const [name, source] of [
@@ -100,7 +100,7 @@ test.describe('a run that does not end is ended from outside', () => {
   ] as const) {
     test(name, async ({ page, server }) => {
       const shown = await play(page, server, { program: nothing, steps: [start, script(source)], timeLimit: 400 });
-      expect(shown.outcomes[1]).toEqual({ status: 'stopped', by: 'time-limit' });
+      expect(shown.outcomes[1]).toEqual({ status: 'stopped', by: 'time-limit', milliseconds: 400 });
     });
   }
 });

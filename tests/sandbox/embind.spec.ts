@@ -47,7 +47,7 @@ test('JavaScript in C++ that never ends is stopped', async ({ page, server }) =>
     steps: [start],
     timeLimit: 1_000,
   });
-  expect(shown.outcomes).toEqual([{ status: 'stopped', by: 'time-limit' }]);
+  expect(shown.outcomes).toEqual([{ status: 'stopped', by: 'time-limit', milliseconds: 1_000 }]);
 });
 
 test('JavaScript in C++ that is none is told', async ({ page, server }) => {
