@@ -42,9 +42,13 @@ export function makeScriptHook(
   const hook: ScriptHook & { readonly __proto__: null } = {
     __proto__: null,
     enter: (number) => tracer.enter(script, number),
-    step: (site, frame, values) => tracer.step(script, frame, site, values ?? null),
+    step(site, frame, values) {
+      tracer.step(script, frame, site, values ?? null);
+      takenApart.begun();
+    },
     exit(frame, value) {
       tracer.exit(frame);
+      takenApart.ended();
       return value;
     },
     suspend(frame, value) {

@@ -14,20 +14,39 @@ export class TakenApart {
   /** The key of that property. */
   readonly key: symbol = Symbol();
   #asked: Asked = 'look';
+  /** What a callback takes apart where it names its parameters: none of its statements runs yet. */
+  #early: ArrayBufferView | null = null;
 
   constructor(readonly access: ViewAccess) {}
 
   /** Prepares what views inherit from, or one view. */
   watch(holder: object): void {
-    const tell = (view: unknown): void => {
+    const taken = (view: unknown): void => {
       if (!isView(view)) return;
-      if (this.#asked === 'measure') this.access.measured(view);
-      else this.access.lookedAt(view);
+      if (this.access.tracer.isActive) this.#tell(view);
+      else this.#early = view;
     };
     const get = function (this: unknown): undefined {
-      tell(this);
+      taken(this);
     };
     defineProperty(holder, this.key, { get, configurable: true });
+  }
+
+  /** A statement has begun. */
+  begun(): void {
+    const view = this.#early;
+    this.#early = null;
+    if (view) this.#tell(view);
+  }
+
+  /** A function has ended, be it without any statement. */
+  ended(): void {
+    this.#early = null;
+  }
+
+  #tell(view: ArrayBufferView): void {
+    if (this.#asked === 'measure') this.access.measured(view);
+    else this.access.lookedAt(view);
   }
 
   /** The key, for a pattern that is about to ask. */

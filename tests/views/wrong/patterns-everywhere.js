@@ -1,11 +1,12 @@
 // Patterns in arrows, generators, loops, catch clauses and in other patterns take a view apart as well.
-// expect: detached view at lab.js:17, because of main.cpp:16
 // expect: detached view at lab.js:18, because of main.cpp:16
 // expect: detached view at lab.js:19, because of main.cpp:16
 // expect: detached view at lab.js:20, because of main.cpp:16
-// expect: detached view at lab.js:23, because of main.cpp:16
-// expect: detached view at lab.js:25, because of main.cpp:16
-// expect: detached view at lab.js:27, because of main.cpp:16
+// expect: detached view at lab.js:21, because of main.cpp:16
+// expect: detached view at lab.js:24, because of main.cpp:16
+// expect: detached view at lab.js:26, because of main.cpp:16
+// expect: detached view at lab.js:28, because of main.cpp:16
+// expect: detached view at lab.js:30, because of main.cpp:16
 const view = new Int32Array(memory.buffer, exports.numbers(), 4);
 const count = ({ length }) => length;
 const first = ({ 0: value = 5 }, ...[{ length: others }]) => value + others;
@@ -26,3 +27,4 @@ try {
 } catch ({ 0: _thrown }) {
   ({ ...[].rest } = view);
 }
+await Promise.resolve(view).then(({ length: none }) => none);
