@@ -18,6 +18,16 @@ extern "C" EMSCRIPTEN_KEEPALIVE std::size_t sum_of_fields() {
          sizeof particle.alive;
 }
 
+extern "C" EMSCRIPTEN_KEEPALIVE bool keeps_values() {
+  Particle particle{};
+  particle.mass = 0.1;
+  particle.x = particle.y = 0.5F;
+  particle.age = 65'535;
+  particle.kind = particle.alive = 255;
+  return particle.mass == 0.1 && particle.x == 0.5F && particle.y == 0.5F && particle.age == 65'535 &&
+         particle.kind == 255 && particle.alive == 255;
+}
+
 int main() {
   std::printf("%zu bytes, %zu of them in fields\n", particle_size(), sum_of_fields());
 }

@@ -1,0 +1,38 @@
+// fails: call keeps_values() = 1
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <emscripten/emscripten.h>
+
+struct Particle {
+  double mass;
+  std::int32_t x;
+  std::int32_t y;
+  std::int16_t age;
+  std::uint8_t kind;
+  std::uint8_t alive;
+};
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::size_t particle_size() {
+  return sizeof(Particle);
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE std::size_t sum_of_fields() {
+  const Particle particle{};
+  return sizeof particle.kind + sizeof particle.mass + sizeof particle.age + sizeof particle.x + sizeof particle.y +
+         sizeof particle.alive;
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE bool keeps_values() {
+  Particle particle{};
+  particle.mass = 0.1;
+  particle.x = particle.y = 0.5F;
+  particle.age = 65'535;
+  particle.kind = particle.alive = 255;
+  return particle.mass == 0.1 && particle.x == 0.5F && particle.y == 0.5F && particle.age == 65'535 &&
+         particle.kind == 255 && particle.alive == 255;
+}
+
+int main() {
+  std::printf("%zu bytes, %zu of them in fields\n", particle_size(), sum_of_fields());
+}
