@@ -39,8 +39,8 @@ export function ViewsPanel({ state, selection, onSelect, findings, onGo }: Views
                 <button type="button" className="link" onClick={() => onSelect(viewPlace(view))}>
                   view {view.id}
                 </button>{' '}
-                <code>{view.type}</code>
-                <span className="made"> {view.madeBy === 'glue' ? viewName(view) : madeInWords(view)}</span>
+                <code>{view.type}</code>{' '}
+                <span className="made">{view.madeBy === 'glue' ? viewName(view) : madeInWords(view)}</span>
                 <span className="view-state">
                   {stateInWords(view, state)}
                   {view.state.kind === 'detached' && (

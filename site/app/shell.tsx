@@ -52,27 +52,32 @@ export function Shell({ route, course, children }: ShellProps) {
         {children}
       </main>
       <footer className="site-footer">
-        <p>
-          {site.promise}{' '}
-          <PageLink to={routeAddress({ page: 'glossary', ...language })} current={route.page === 'glossary'}>
-            {site.glossary}
-          </PageLink>{' '}
-          ·{' '}
-          <PageLink to={routeAddress({ page: 'licences' })} current={route.page === 'licences'}>
-            {site.licences}
-          </PageLink>{' '}
-          ·{' '}
-          <PageLink to={routeAddress({ page: 'author' })} current={route.page === 'author'}>
-            {site.write}
-          </PageLink>{' '}
-          ·{' '}
-          <PageLink
-            to={routeAddress({ page: 'lesson-from-elsewhere' })}
-            current={route.page === 'lesson-from-elsewhere'}
-          >
-            {site.open}
-          </PageLink>
-        </p>
+        <p>{site.promise}</p>
+        <ul className="separated">
+          <li>
+            <PageLink to={routeAddress({ page: 'glossary', ...language })} current={route.page === 'glossary'}>
+              {site.glossary}
+            </PageLink>
+          </li>
+          <li>
+            <PageLink to={routeAddress({ page: 'licences' })} current={route.page === 'licences'}>
+              {site.licences}
+            </PageLink>
+          </li>
+          <li>
+            <PageLink to={routeAddress({ page: 'author' })} current={route.page === 'author'}>
+              {site.write}
+            </PageLink>
+          </li>
+          <li>
+            <PageLink
+              to={routeAddress({ page: 'lesson-from-elsewhere' })}
+              current={route.page === 'lesson-from-elsewhere'}
+            >
+              {site.open}
+            </PageLink>
+          </li>
+        </ul>
       </footer>
     </div>
   );

@@ -63,9 +63,11 @@ describe('a lesson', () => {
   });
 
   it('keeps short code with signs in one line, and lets long code break', async () => {
-    const lesson = await compile(`${frontMatter}${program}\n\`-O2\`, \`-sEXPORTED_FUNCTIONS=_malloc\``);
+    const codes = '`-O2`, `-sEXPORTED_FUNCTIONS=_malloc`, `new Uint8Array(buffer).slice(0, 4)`';
+    const lesson = await compile(`${frontMatter}${program}\n${codes}`);
     expect(html(lesson)).toBe(
-      '<p><code class="whole">-O2</code>, <code><span class="whole">-s</span>EXPORTED_FUNCTIONS=_malloc</code></p>',
+      '<p><code class="whole">-O2</code>, <code><span class="whole">-s</span>EXPORTED_FUNCTIONS=_malloc</code>, ' +
+        '<code>new Uint8Array(buffer)<wbr><span class="whole">.slice(0, 4)</span></code></p>',
     );
   });
 

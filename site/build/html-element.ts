@@ -13,6 +13,10 @@ export function element(tagName: string, given: Given, children: ElementContent[
 /** Text within an element. */
 export const words = (value: string): ElementContent => ({ type: 'text', value });
 
+/** Text in which a line may break wherever `at` matches, which takes no characters. */
+export const breakable = (text: string, at: RegExp): ElementContent[] =>
+  text.split(at).flatMap((piece, index) => (index === 0 ? [words(piece)] : [element('wbr', {}), words(piece)]));
+
 /** The text below a picture; what stands between backticks is code. Nothing where there is none. */
 export function caption(text: string | undefined): Element[] {
   if (text === undefined) return [];

@@ -1,16 +1,17 @@
-import type { Element, ElementContent, Root as HtmlRoot, Text } from 'hast';
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Code, InlineCode, Link, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { flagPieces } from '../../playground/lesson/flag-pieces.ts';
+import { codePieces, mayBreakBefore } from '../../playground/lesson/code-pieces.ts';
 import type { Html } from '../../playground/lesson/html.ts';
 import { compileFigure, compileNote } from './blocks/aside.ts';
 import { compileInline } from './blocks/inline.ts';
 import { compileMemory } from './blocks/memory.ts';
 import { keepMarksWithTerms } from './blocks/term-punctuation.ts';
 import { type Highlight, knownLanguages } from './highlight.ts';
+import { element, words } from './html-element.ts';
 import type { LessonScope } from './lesson-scope.ts';
 import { suggest } from './nearest.ts';
 
@@ -163,7 +164,7 @@ function prepareLink(node: Link, scope: LessonScope): void {
 
 /**
  * `-O2` and `as<int>()` do not break at their signs: a flag without its hyphen at the next line's start is read wrongly.
- * Of a longer text each flag keeps its hyphens and its first letter.
+ * Of a longer text each flag keeps its hyphens and its first letter, and each short call of what another returned its name.
  */
 function keepWhole(node: InlineCode): void {
   const longest = 24; // characters that stand in one line on the narrowest screen, in a list too
@@ -172,15 +173,12 @@ function keepWhole(node: InlineCode): void {
     if (/[^\w.]/.test(node.value)) node.data = { hProperties: whole };
     return;
   }
-  const pieces = flagPieces(node.value);
+  const pieces = codePieces(node.value);
   if (pieces.length === 1) return;
-  const text = (value: string): Text => ({ type: 'text', value });
   node.data = {
-    hChildren: pieces.map(
-      (piece, index): ElementContent =>
-        index % 2 === 0
-          ? text(piece)
-          : { type: 'element', tagName: 'span', properties: whole, children: [text(piece)] },
-    ),
+    hChildren: pieces.flatMap((piece, index): ElementContent[] => {
+      if (index % 2 === 0) return [words(piece)];
+      return [...(mayBreakBefore(piece) ? [element('wbr', {})] : []), element('span', whole, [words(piece)])];
+    }),
   };
 }

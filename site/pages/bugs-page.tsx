@@ -50,8 +50,7 @@ function BugEntry({ bug, state }: { readonly bug: Bug; readonly state: BugState 
         <p>“{bug.report}”</p>
         {state !== 'open' && (
           <p className="facts">
-            {state === 'found' && <CircleCheck aria-hidden="true" />}
-            {state === 'found' ? 'found' : 'answer seen'}
+            {state === 'found' && <CircleCheck aria-hidden="true" />} {state === 'found' ? 'found' : 'answer seen'}
           </p>
         )}
       </div>

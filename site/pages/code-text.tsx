@@ -1,4 +1,5 @@
-import { flagPieces } from '../../playground/lesson/flag-pieces.ts';
+import { Fragment } from 'react';
+import { codePieces, mayBreakBefore } from '../../playground/lesson/code-pieces.ts';
 
 /** Text in which what stands between backticks is code. */
 export function CodeText({ text }: { readonly text: string }) {
@@ -6,15 +7,16 @@ export function CodeText({ text }: { readonly text: string }) {
   return text.split('`').map((piece, index) => (index % 2 === 1 ? <CodeLine key={index} text={piece} /> : piece));
 }
 
-/** A line of code, which may break, but not behind the hyphen of a flag. */
+/** A line of code, which may break, but neither behind the hyphen of a flag nor in a short call. */
 export function CodeLine({ text }: { readonly text: string }) {
   return (
     <code>
-      {flagPieces(text).map((piece, index) =>
+      {codePieces(text).map((piece, index) =>
         index % 2 === 1 ? (
-          <span key={index} className="whole">
-            {piece}
-          </span>
+          <Fragment key={index}>
+            {mayBreakBefore(piece) && <wbr />}
+            <span className="whole">{piece}</span>
+          </Fragment>
         ) : (
           piece
         ),

@@ -51,9 +51,10 @@ export function HomePage({ course, language }: HomePageProps) {
       </div>
       <section aria-labelledby="lessons">
         <h2 id="lessons">{words.lessons}</h2>
-        <p className="facts">
-          {words.count(lessons.length)} · {timeOf(lessons)}
-          {complete > 0 && ` · ${words.done(complete)}`}
+        <p className="facts separated">
+          <span>{words.count(lessons.length)}</span>
+          <span>{timeOf(lessons)}</span>
+          {complete > 0 && <span>{words.done(complete)}</span>}
         </p>
         {parts.length > 1 && <PartList parts={parts} />}
         {parts.map((part) => (
@@ -133,9 +134,10 @@ function Part({ part }: { readonly part: CoursePart }) {
           {summary}
         </p>
       )}
-      <p className="facts">
-        {words.count(lessons.length)} · {timeOf(lessons)}
-        {complete > 0 && ` · ${words.done(complete)}`}
+      <p className="facts separated">
+        <span>{words.count(lessons.length)}</span>
+        <span>{timeOf(lessons)}</span>
+        {complete > 0 && <span>{words.done(complete)}</span>}
       </p>
       <ol className="lesson-list">
         {lessons.map((lesson) => (
@@ -166,20 +168,15 @@ function LessonEntry({ lesson }: { readonly lesson: LessonSummary }) {
           <LessonLink lesson={lesson} />
         </h4>
         <p lang={own.language}>{own.summary}</p>
-        <p className="facts">
-          {words.lesson.levels[lesson.level]} · {words.lesson.minutes(lesson.minutes)}
-          {lesson.tags.length > 0 && (
-            <>
-              {' · '}
-              <span lang={originalLanguage}>{lesson.tags.join(', ')}</span>
-            </>
-          )}
-          {standing.state === 'begun' && ` · ${standingInWords(standing, words)}`}
+        <p className="facts separated">
+          <span>{words.lesson.levels[lesson.level]}</span>
+          <span>{words.lesson.minutes(lesson.minutes)}</span>
+          {lesson.tags.length > 0 && <span lang={originalLanguage}>{lesson.tags.join(', ')}</span>}
+          {standing.state === 'begun' && <span>{standingInWords(standing, words)}</span>}
           {standing.state === 'complete' && (
-            <>
-              {' '}
-              · <CircleCheck aria-hidden="true" /> {words.home.complete}
-            </>
+            <span>
+              <CircleCheck aria-hidden="true" /> {words.home.complete}
+            </span>
           )}
         </p>
       </div>

@@ -21,16 +21,15 @@ export function LessonHeader({ lesson, course }: HeaderProps) {
   const before = lessons.filter(({ slug }) => needs.includes(slug));
   return (
     <header className="lesson-header">
-      <p className="facts" lang={words.language}>
-        {lesson.number > 0 &&
-          `${words.lesson.number(lesson.number, lessons.at(-1)?.number === lessons.length ? lessons.length : null)} · `}
-        {words.lesson.levels[level]} · {words.lesson.minutes(minutes)}
-        {tags.length > 0 && (
-          <>
-            {' · '}
-            <span lang={originalLanguage}>{tags.join(', ')}</span>
-          </>
+      <p className="facts separated" lang={words.language}>
+        {lesson.number > 0 && (
+          <span>
+            {words.lesson.number(lesson.number, lessons.at(-1)?.number === lessons.length ? lessons.length : null)}
+          </span>
         )}
+        <span>{words.lesson.levels[level]}</span>
+        <span>{words.lesson.minutes(minutes)}</span>
+        {tags.length > 0 && <span lang={originalLanguage}>{tags.join(', ')}</span>}
       </p>
       <h1>{title}</h1>
       <LanguageChoice

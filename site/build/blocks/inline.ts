@@ -1,4 +1,3 @@
-import type { ElementContent, Text } from 'hast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { panelNames, type Selection } from '../../../playground/lesson/program.ts';
@@ -9,6 +8,7 @@ import { programIdAttribute, readAttributes } from '../attributes.ts';
 import type { TextDirective } from '../directives.ts';
 import { allFiles } from '../executed-program.ts';
 import { formatValue } from '../format-value.ts';
+import { breakable } from '../html-element.ts';
 import { type LessonScope, lookUpRun, lookUpValue, type Meant, meantProgram } from '../lesson-scope.ts';
 import { lookUpRange } from '../look-up-range.ts';
 import { suggest } from '../nearest.ts';
@@ -90,16 +90,9 @@ function compileValue(node: TextDirective, scope: LessonScope): void {
   node.data = {
     hName: 'data',
     hProperties: { className: ['value'], value: raw, title: wordsIn(scope.language).lesson.read(label) },
-    hChildren: breakable(text),
+    // A line of JSON does not break within a number.
+    hChildren: breakable(text, /(?<=,)(?=[^\s\d])/),
   };
-}
-
-/** A line may break after a comma that no space follows, so that one of JSON does not break within a number. */
-function breakable(text: string): ElementContent[] {
-  return text.split(/(?<=,)(?=[^\s\d])/).flatMap((value, index): ElementContent[] => {
-    const piece: Text = { type: 'text', value };
-    return index === 0 ? [piece] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, piece];
-  });
 }
 
 function compileSee(node: TextDirective, scope: LessonScope): void {

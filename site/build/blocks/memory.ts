@@ -5,7 +5,7 @@ import { originalLanguage } from '../../../playground/lesson/lesson.ts';
 import { type Words, wordsIn } from '../../../playground/words/words.ts';
 import { altAttribute, captionAttribute, readAttributes } from '../attributes.ts';
 import type { LeafDirective } from '../directives.ts';
-import { caption, element, words } from '../html-element.ts';
+import { breakable, caption, element, words } from '../html-element.ts';
 import { type LessonScope, lookUpRun, meantProgram } from '../lesson-scope.ts';
 import { lookUpRange } from '../look-up-range.ts';
 import { type FigureSource, type MemoryFigure, memoryFigure } from '../memory-figure/figure-model.ts';
@@ -78,7 +78,7 @@ function inWords(figure: MemoryFigure, { lesson: { figure: said } }: Words): Ele
   const rows = lines.map(({ addresses, name, bytes, remarks }) =>
     element('tr', {}, [
       element('td', {}, [element('code', {}, [words(addresses)])]),
-      element('td', {}, name === '' ? [words('–')] : [words(name)]),
+      element('td', {}, name === '' ? [words('–')] : breakable(name, /(?<=[\w\]])(?=\.)/)),
       element('td', {}, [element('code', {}, [words(bytes)])]),
       element('td', {}, [words(remarks)]),
     ]),
