@@ -1,17 +1,8 @@
 import { expect, it } from 'vitest';
 import { compileLesson } from './compile-lesson.ts';
-import { authorErrors, emptyFolder, exampleTools } from './testing-tools.ts';
+import { authorErrors, emptyFolder, exampleFrontMatter, exampleTools } from './testing-tools.ts';
 
-const lesson = `---
-title: Linear memory
-summary: One array of bytes.
-level: beginner
-minutes: 20
-goals:
-  - Read a byte
-  - Write a byte
----
-
+const lesson = `${exampleFrontMatter}
 ::::exercise{#sum title="Sum"}
 Do it.
 

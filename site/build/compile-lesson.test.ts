@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compileLesson } from './compile-lesson.ts';
 import type { LessonTools } from './lesson-build-tools.ts';
-import { authorErrors, emptyFolder, exampleRun, exampleTools } from './testing-tools.ts';
-
-const frontMatter = `---
-title: Linear memory
-summary: One array of bytes.
-level: beginner
-minutes: 20
-goals:
-  - Read a byte
-  - Write a byte
----
-`;
+import {
+  authorErrors,
+  emptyFolder,
+  exampleRun,
+  exampleTools,
+  exampleFrontMatter as frontMatter,
+} from './testing-tools.ts';
 
 const program = `
 :::program{#hello title="Hello"}

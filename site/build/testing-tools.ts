@@ -64,6 +64,18 @@ export function exampleRun(): ExecutedProgram {
   };
 }
 
+/** What a lesson begins with: nine lines. */
+export const exampleFrontMatter = `---
+title: Linear memory
+summary: One array of bytes.
+level: beginner
+minutes: 20
+goals:
+  - Read a byte
+  - Write a byte
+---
+`;
+
 /** A lesson's folder with nothing else in it. */
 export const emptyFolder: FilesBeside = { pictureAddress: () => null, filesIn: () => 'missing' };
 

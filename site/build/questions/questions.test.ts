@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../playground/lesson/question.ts';
 import { compileLesson } from '../compile-lesson.ts';
-import { authorErrors, emptyFolder, exampleTools } from '../testing-tools.ts';
+import { authorErrors, emptyFolder, exampleFrontMatter, exampleTools } from '../testing-tools.ts';
 
-const before = `---
-title: Linear memory
-summary: One array of bytes.
-level: beginner
-minutes: 20
-goals:
-  - Read a byte
-  - Write a byte
----
-
+const before = `${exampleFrontMatter}
 :::program{#hello title="Hello"}
 \`\`\`cpp file=main.cpp
 int greeting = 42;
