@@ -3,7 +3,6 @@ import type { Compiler } from '../compiler/compilation.ts';
 import type { ExportCall } from '../lesson/program.ts';
 import { mentionsModule } from '../session/host/bare-glue.ts';
 import type { OpenRun, Run } from '../session/run.ts';
-import { timeCalls } from '../session/time-calls.ts';
 import type { ByteSource, MemoryState } from '../trace/memory-state.ts';
 import type { Breakpoint } from '../view-model/breakpoints.ts';
 import type { GlueText } from '../view-model/glue-listing.ts';
@@ -34,11 +33,10 @@ import {
   savedPixels,
   withSaved,
 } from './saved-lab.ts';
-import { type CallTiming, useCallTimes } from './use-call-times.ts';
-import { type MeasuredProgram, type Measuring, useMeasuring } from './use-measuring.ts';
 import { useModuleBytes } from './use-module-bytes.ts';
 import { useRecording } from './use-recording.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
+import { type Times, useTimes } from './use-times.ts';
 
 /** What the lab works with. Injected, so that tests need neither clang nor a sandbox. */
 export interface LabServices {
@@ -47,7 +45,7 @@ export interface LabServices {
   readonly fetchModule: (address: string) => Promise<Uint8Array>;
 }
 
-export interface Lab extends FileActions {
+export interface Lab extends FileActions, Times {
   readonly state: LabState;
   /** What the panels of memory show: the chosen moment of a recorded run, or the live memory. */
   readonly memory: MemoryState | null;
@@ -75,10 +73,6 @@ export interface Lab extends FileActions {
   runJavaScript(): Promise<void>;
   call(name: string, args: readonly string[]): Promise<void>;
   stop(): void;
-  /** Times of calls, taken in runs of their own that are not recorded. */
-  readonly callTimes: CallTiming;
-  /** Of times: in a sandbox of its own, whatever runs beside. */
-  readonly measuring: Measuring;
 }
 
 /** Milliseconds after which a forgotten run is stopped. */
@@ -192,37 +186,8 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     [open, record],
   );
 
-  const prepare = useCallback(
-    async (signal: AbortSignal): Promise<MeasuredProgram | null> => {
-      try {
-        const wasm = await moduleBytes(signal);
-        if (!wasm) return null;
-        const { argumentLine, input, inputEnds, buffer, module, settings } = latest.current;
-        const { files, scripts } = shownFiles(latest.current);
-        return {
-          ...{ wasm, files, scripts, input, inputEnds, buffer },
-          arguments: splitArguments(argumentLine),
-          runsWithMissing: module !== null,
-          optimisation: module ? null : `-${settings.optimisation}`,
-        };
-      } finally {
-        dispatch({ kind: 'activity', activity: 'idle' });
-      }
-    },
-    [moduleBytes],
-  );
-  const measuring = useMeasuring(services.openRun, prepare);
-  const timeAll = useCallback(
-    async (signal: AbortSignal) => {
-      const prepared = await prepare(signal);
-      const calls = latest.current.module ? [] : program.calls;
-      return prepared && timeCalls(services.openRun, { ...prepared, calls, timeLimit, signal });
-    },
-    [prepare, services, program],
-  );
-
   const { travel, moment } = state;
-  const callTimes = useCallTimes(travel?.trace ?? null, timeAll);
+  const times = useTimes(program, services.openRun, state, latest, moduleBytes, dispatch);
   const bytes = useMemo<ByteSource>(() => {
     if (travel && moment) return { read: (range) => travel.read(moment.step, range) };
     return { read: (range) => (run.current ?? nothing).read(range) };
@@ -242,8 +207,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     bytes,
     dispatch,
     picture,
-    measuring,
-    callTimes,
+    ...times,
     ...actions,
     glue: async () => (await run.current?.glue?.()) ?? null,
     setStepsIntoGlue(stepsIntoGlue) {
