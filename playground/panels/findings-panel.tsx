@@ -13,7 +13,11 @@ interface FindingsPanelProps {
 export function FindingsPanel({ findings, moment, onGo }: FindingsPanelProps) {
   if (!findings) return <p className="empty">Findings appear once a run was recorded.</p>;
   if (findings.length === 0) {
-    return <p className="empty">Nothing wrong was found: no use after free, no double free, no leak in this run.</p>;
+    return (
+      <p className="empty">
+        Nothing wrong was found: no use after free, no double free, no leak, no use of a detached view.
+      </p>
+    );
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -25,7 +25,8 @@ export function* misuses(around: Surroundings): Iterable<Found> {
     const view = views.get(misuse.view);
     const isRefused = misuse.kind.startsWith('make-');
     if (!isRefused && !view) continue;
-    if (misuse.kind === 'between-elements' && !(view && betweenElements(misuse, view, around))) continue;
+    const isSeen = misuse.step < engine.steps;
+    if (misuse.kind === 'between-elements' && !(isSeen && view && betweenElements(misuse, view, around))) continue;
     yield {
       step: misuse.statement,
       known: misuse.step,
@@ -37,7 +38,7 @@ export function* misuses(around: Surroundings): Iterable<Found> {
         const since = isRefused ? misuse.first : (view?.madeInStep ?? 0);
         const isExchanged = view?.state.kind === 'detached' && view.state.growth === null;
         const growth = growths.find(({ step }) => step >= since && step <= misuse.step);
-        const cause = isExchanged || !growth ? exchangeOf(view, facts) : causeOf(growth, engine, facts);
+        const cause = isExchanged || !growth ? detachmentOf(view, facts) : causeOf(growth, engine, facts);
         const isMeanwhile = !isExchanged && growth !== undefined && growth.step >= misuse.statement;
         return { ...wordsOf(misuse, view, around, isMeanwhile), cause };
       },
@@ -47,12 +48,16 @@ export function* misuses(around: Surroundings): Iterable<Found> {
 
 /** `isMeanwhile`: memory grew while the statement that did it ran. */
 function wordsOf(misuse: ScriptMisuse, view: MemoryView | undefined, around: Surroundings, isMeanwhile = false) {
+  // Of what came after the recording, no bytes are known.
+  const isRecorded = misuse.step < around.engine.steps;
   const between = view && misuse.kind === 'between-elements' ? betweenElements(misuse, view, around) : null;
   if (between) return between;
-  const mistaken = view
-    ? addressAsIndex(view, misuse.first, misuse.kind, misuse.step, around)
-    : misalignedByIndex(misuse, around);
-  if (mistaken) return mistaken;
+  if (isRecorded) {
+    const mistaken = view
+      ? addressAsIndex(view, misuse.first, misuse.kind, misuse.step, around)
+      : misalignedByIndex(misuse, around);
+    if (mistaken) return mistaken;
+  }
   return view
     ? misuseOfView(misuse, view, isMeanwhile)
     : refusedView(misuse, pagesAt(around.engine, misuse.step) * pageSize);
@@ -69,12 +74,14 @@ function pagesAt(engine: ReplayEngine, step: number): number {
   return engine.pages;
 }
 
-/** The line that exchanged memory's buffer, if that is what detached a view. */
-function exchangeOf(view: MemoryView | undefined, { scriptPath }: RunFacts): Finding['cause'] {
-  if (view?.state.kind !== 'detached' || view.state.growth !== null) return null;
-  const { byLine, byFile, inStep } = view.state;
+/** The line of the script that detached a view: it exchanged memory's buffer, or the growth is not recorded. */
+function detachmentOf(view: MemoryView | undefined, { scriptPath, state }: RunFacts): Finding['cause'] {
+  if (view?.state.kind !== 'detached') return null;
+  const { byLine, byFile, inStep, growth } = view.state;
+  const grown = growth === null ? null : state.growths[growth];
   const place = byLine === null ? null : { path: byFile ?? scriptPath, line: byLine, column: 0 };
-  return { step: Math.max(0, inStep - 1), place, text: 'memory got another buffer' };
+  const text = grown ? grewInWords(grown) : 'memory got another buffer';
+  return { step: Math.max(0, inStep - 1), place, text };
 }
 
 /** The line that grew memory: C++ does so by allocating. */
@@ -88,7 +95,8 @@ function causeOf({ step, from, to }: KnownGrowth, engine: ReplayEngine, facts: R
     null,
   );
   const block = largest ? `block ${largest[1]} of ${largest[3].toLocaleString('en')} bytes was allocated, and ` : '';
-  const grew =
-    from === to ? 'memory grew by 0 pages, which detaches views too' : `memory grew from ${from} to ${to} pages`;
-  return { step, place, text: calledBy(`${block}${grew}`, callerOf(at, facts.script)) };
+  return { step, place, text: calledBy(`${block}${grewInWords({ from, to })}`, callerOf(at, facts.script)) };
 }
+
+const grewInWords = ({ from, to }: Pick<KnownGrowth, 'from' | 'to'>): string =>
+  from === to ? 'memory grew by 0 pages, which detaches views too' : `memory grew from ${from} to ${to} pages`;

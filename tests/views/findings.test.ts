@@ -37,6 +37,33 @@ int main() {}`;
   expect(causes).toEqual(['it was allocated here, called by lab.js, line 1', 'it was allocated here']);
 });
 
+it('tells uses of a detached view that come after the recording is full', async () => {
+  const program = `#include <cstdlib>
+#define EXPORT extern "C" __attribute__((used, visibility("default")))
+EXPORT void* numbers() { return std::malloc(16); }
+int sum = 0;
+EXPORT void work(int turns) {
+  for (int i = 0; i < turns; i++) sum += i;
+}
+EXPORT void* more() { return std::malloc(1 << 20); }
+int main() {}`;
+  const script = `const view = new Int32Array(memory.buffer, exports.numbers(), 4);
+exports.work(40_000);
+exports.more();
+view[0] = 5;
+new Int32Array(memory.buffer, 2);`;
+  const { trace } = await runInLab('main.cpp', program, script, 200_000);
+  expect(trace.limit).toMatch(/^The first/);
+  const found = (await trace.findings()).filter(({ kind }) => kind !== 'leak');
+  expect(found.map(({ kind, place }) => [kind, place?.line])).toEqual([
+    ['detached view', 4],
+    ['misaligned view', 5],
+  ]);
+  expect(found[0]?.cause).toMatchObject({ place: { line: 3 }, text: 'memory grew from 4 to 18 pages' });
+  const early = await trace.at((found[0]?.step ?? 0) - 1);
+  expect(early.findings.filter(({ kind }) => kind !== 'leak')).toEqual([]);
+});
+
 it('says what comes of an address as index where the view has no such element', async () => {
   const script =
     'const at = exports.make_numbers();\nconst all = new Int32Array(memory.buffer);\nall[at] = 1;\nall[at];';

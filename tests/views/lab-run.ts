@@ -23,12 +23,12 @@ interface LabRun {
 
 /**
  * Runs a program, then its script, as the lab does: scripts share the realm of Emscripten's glue, as in the run worker.
- * What is replaced in this realm is put back.
+ * What is replaced in this realm is put back. `budget` is how many bytes of its log are kept.
  */
-export async function runInLab(path: string, text: string, script: string): Promise<LabRun> {
+export async function runInLab(path: string, text: string, script: string, budget = 200_000_000): Promise<LabRun> {
   const putBack = keepBuiltIns();
   try {
-    return await run(path, text, script);
+    return await run(path, text, script, budget);
   } finally {
     putBack();
   }
@@ -59,7 +59,7 @@ function keepBuiltIns(): () => void {
   };
 }
 
-async function run(path: string, text: string, script: string): Promise<LabRun> {
+async function run(path: string, text: string, script: string, budget: number): Promise<LabRun> {
   const compiled = await compile([{ path, text }], defaultSettings);
   if ('diagnostics' in compiled) throw new Error(JSON.stringify(compiled.diagnostics));
   const { wasm } = compiled;
@@ -67,7 +67,7 @@ async function run(path: string, text: string, script: string): Promise<LabRun> 
   const receiver = new LogReceiver(engine, wasm);
   let messages = 0;
   const opened = await openRecorder(wasm, engine, {
-    budget: 200_000_000,
+    budget,
     stepLimit: 3_000_000,
     loads: true,
     post(message) {

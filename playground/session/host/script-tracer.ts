@@ -155,7 +155,7 @@ export class ScriptTracer {
 
   /** What it cannot do to one: `what` is an index of `misuseKinds`, and the numbers are as told there. */
   misused(what: number, view: number, first: number, second: number): void {
-    if (!this.log.isRecording) return;
+    if (!this.log.isWatched) return;
     number[0] = first;
     const low = halves[0] ?? 0;
     const high = halves[1] ?? 0;

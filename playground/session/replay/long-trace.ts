@@ -72,7 +72,8 @@ export class LongTrace implements Trace {
       const read = (address: number, length: number) => engine.read(address, length);
       const known = momentOf({ ...raw, findings }, this.facts, read, step);
       const told = findings.map((finding) => finding.known);
-      const all = { ...known, findings: mergeFindings(known.findings, told, this.beginning.scriptFindings) };
+      const others = this.beginning.scriptFindings.filter((other) => other.known < step);
+      const all = { ...known, findings: mergeFindings(known.findings, told, others) };
       const moment = step === this.steps ? withUndeleted(all) : all;
       if (local > stepsBefore(window)) return moment;
       return { ...moment, did: [cutStep], changes: [] };
