@@ -6,9 +6,11 @@ import { counted } from '../../playground/view-model/hexadecimal.ts';
 import { formatAuthorError } from '../build/author-errors.ts';
 import { checkout } from '../build/checkout.ts';
 import { createLessonTools } from '../build/lesson-tools.ts';
+import { endLessonPages } from '../build/test-browser/lesson-page.ts';
 import { type CheckedLesson, checkCourse } from './check-course.ts';
 import { chooseLessons } from './choose-lessons.ts';
 import { openDictionary } from './dictionary.ts';
+import { createIncludesThread } from './includes-thread.ts';
 import { createFindMissingIncludes } from './missing-includes.ts';
 
 /** `pagewise lesson check`: resolves to the exit status. */
@@ -22,7 +24,10 @@ export async function check(choice: Extract<LessonChoice, { kind: 'check' }>, st
   const cache = join(root, 'build/cache/programs');
   const compiler = createNodeCompiler();
   const tools = await createLessonTools(new Map(), cache, true, compiler);
-  const findMissingIncludes = createFindMissingIncludes(cache, compiler);
+  const findMissingIncludes = createFindMissingIncludes(
+    cache,
+    createIncludesThread(join(root, 'build/command-line/pagewise.js')),
+  );
   const dictionary = openDictionary(chosen.map(({ course }) => course));
   const checked: CheckedLesson[] = [];
   for (const { course, lessons } of chosen) {
@@ -38,6 +43,7 @@ export async function check(choice: Extract<LessonChoice, { kind: 'check' }>, st
       for (const error of each.errors) say(streams, `${formatAuthorError(error)}\n`);
     }
   }
+  await endLessonPages();
   const print = (text: string) => streams.output(new TextEncoder().encode(text));
   const errors = checked.reduce((sum, each) => sum + each.errors.length, 0);
   const samples = checked.reduce((sum, each) => sum + each.samples, 0);

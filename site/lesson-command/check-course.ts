@@ -95,6 +95,16 @@ export async function* checkCourse(
     const path = join(folder.path, 'lesson.md');
     const errors: AuthorError[] = [...problems];
     problems = [];
+    const source = textOf(path);
+    const texts = [path, ...translationsBeside(folder.path, 'lesson.md').map((each) => each.path)];
+    const searched = texts.map((each) => ({
+      source: textOf(each),
+      ...(each !== path && { original: source }),
+      file: nameOf(each),
+    }));
+    // Begun now, and asked again below: it goes on beside the programs.
+    for (const text of searched)
+      begin(missingIncludes({ ...text, known: [] }, filesOnDisk(folder.path), findMissingIncludes));
     const {
       body,
       translations = new Map<string, LessonBody>(),
@@ -103,8 +113,6 @@ export async function* checkCourse(
     if (body) errors.push(...brokenLinks(nameOf(path), body, ids));
     for (const [language, translated] of translations)
       errors.push(...brokenLinks(nameOf(path).replace(/md$/, `${language}.md`), translated, ids));
-    const source = textOf(path);
-    const texts = [path, ...translationsBeside(folder.path, 'lesson.md').map((each) => each.path)];
     if (body) {
       const pictures = [body, ...translations.values()].flatMap((each) => each.pictures);
       errors.push(...unusedFiles(folder.path, nameOf(folder.path), texts.map(textOf), new Set(pictures)));
@@ -121,11 +129,10 @@ export async function* checkCourse(
       });
       errors.push(...(await found));
     }
-    for (const each of texts) {
-      const original = each === path ? {} : { original: source };
-      const text = { source: textOf(each), ...original, file: nameOf(each), known: errors };
-      errors.push(...(await missingIncludes(text, filesOnDisk(folder.path), findMissingIncludes)));
-    }
+    for (const text of searched)
+      errors.push(
+        ...(await missingIncludes({ ...text, known: errors }, filesOnDisk(folder.path), findMissingIncludes)),
+      );
     const samples = body
       ? await checkSamples(folder, body, exercises, { ...tools, findMissingIncludes }, needsSamples, errors)
       : 0;
@@ -153,6 +160,7 @@ async function checkSamples(
   let count = 0;
   for (const exercise of exercises) {
     const { samples, problems } = readSamples(folder.path, name, exercise);
+    begin(missingInSamples(samples, tools.findMissingIncludes));
     errors.push(...problems, ...(await proveSamples(exercise, samples, tools.decide)));
     errors.push(...(await missingInSamples(samples, tools.findMissingIncludes)));
     const missing = needsSamples ? missingSamples(samples) : null;
@@ -180,6 +188,9 @@ async function claimsOf(
   const file = { path, name: nameOf(path) };
   return keep(['claims', file, source, named], async () => checkClaims(source, file, lessons));
 }
+
+/** Whoever asks for it again hears what is wrong. */
+const begin = (search: Promise<unknown>): void => void search.catch(() => undefined);
 
 const textOf = (path: string): string => readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 

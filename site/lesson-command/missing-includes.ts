@@ -27,14 +27,21 @@ export type FindMissingIncludes = (
   settings: CompileSettings,
 ) => Promise<readonly Diagnostic[]>;
 
-/** Looks once at the same files by the same compiler; results are kept in `cacheFolder`. */
+/** Looks once at the same files by the same compiler, also where it is asked again before it knows; results are kept in `cacheFolder`. */
 export function createFindMissingIncludes(
   cacheFolder: string,
   compiler: Pick<NodeCompiler, 'findMissingIncludes'>,
 ): FindMissingIncludes {
   const keep = createKeep(cacheFolder, compilerFingerprint);
-  return (files, { standard, ...settings }) =>
-    keep(['includes', files, standard], () => compiler.findMissingIncludes(files, { ...settings, standard }));
+  const looking = new Map<string, Promise<readonly Diagnostic[]>>();
+  return (files, { standard, ...settings }) => {
+    const key = JSON.stringify([files, standard]);
+    const found =
+      looking.get(key) ??
+      keep(['includes', files, standard], () => compiler.findMissingIncludes(files, { ...settings, standard }));
+    looking.set(key, found);
+    return found;
+  };
 }
 
 /** A program of a lesson, and where its files are. */

@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { checkout } from '../checkout.ts';
 
-/** A page of a folder that is served, in a headless browser of its own. */
+/** A page of a folder that is served, in a headless browser. */
 export interface OpenPage {
   readonly page: Page;
   /** Address of the folder. */
@@ -15,8 +15,31 @@ export interface OpenPage {
   leave(): Promise<void>;
 }
 
+/** A headless browser, and a folder that is served to it. */
+export interface OpenBrowser {
+  readonly browser: Browser;
+  /** Address of the folder. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
 /** Starts the browser at `chromium` with an empty page, and serves `folder` for it. Who opens it closes it. */
 export async function openPage(chromium: string, folder: string): Promise<OpenPage> {
+  const { browser, address, close } = await openBrowser(chromium, folder);
+  try {
+    return { page: await browser.newPage(), address, close, leave: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Starts the browser at `chromium` without a page, with `flags`, and serves `folder` for it. Who opens it closes it. */
+export async function openBrowser(
+  chromium: string,
+  folder: string,
+  flags: readonly string[] = [],
+): Promise<OpenBrowser> {
   // Found when they are needed: neither is part of this program.
   const playwright = (await import(/* @vite-ignore */ nearby('node_modules/@playwright/test/index.mjs'))) as Playwright;
   const { serve } = (await import(/* @vite-ignore */ nearby('tools/serve.mjs'))) as Served;
@@ -26,14 +49,10 @@ export async function openPage(chromium: string, folder: string): Promise<OpenPa
     server.close();
   };
   try {
-    const options = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+    const options = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...flags];
     const browser = await playwright.chromium.launch({ executablePath: chromium, args: options });
-    const close = async (): Promise<void> => {
-      await browser.close();
-      end();
-    };
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    return { page: await browser.newPage(), address, close, leave: close };
+    return { browser, address, close: () => browser.close().finally(end) };
   } catch (error) {
     end();
     throw error;
