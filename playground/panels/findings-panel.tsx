@@ -6,16 +6,19 @@ interface FindingsPanelProps {
   /** Of the whole run, in order; null where nothing was recorded. */
   readonly findings: readonly Finding[] | null;
   readonly moment: Moment | null;
+  /** What the recording lacks, in words; null when everything was recorded. */
+  readonly limit: string | null;
   readonly onGo: (step: number) => void;
 }
 
 /** What the program did wrong, each with the line that is guilty and the line that caused it. */
-export function FindingsPanel({ findings, moment, onGo }: FindingsPanelProps) {
+export function FindingsPanel({ findings, moment, limit, onGo }: FindingsPanelProps) {
   if (!findings) return <p className="empty">Findings appear once a run was recorded.</p>;
   if (findings.length === 0) {
     return (
       <p className="empty">
         Nothing wrong was found: no use after free, no double free, no leak, no use of a detached view.
+        {limit && ` ${limit}`}
       </p>
     );
   }
