@@ -100,7 +100,17 @@ export class ReplayTrace implements Trace {
   }
 
   async findings(): Promise<readonly Finding[]> {
-    return (await this.at(this.steps)).findings;
+    const { findings } = await this.at(this.steps);
+    // What scripts told of when the recording was full: its steps cannot be shown.
+    const within = (step: number) => Math.min(step, this.steps);
+    const later = this.scriptFindings
+      .filter(({ known }) => known >= this.steps)
+      .map(({ finding: { step, cause, ...finding } }) => ({
+        ...finding,
+        step: within(step),
+        cause: cause && { ...cause, step: within(cause.step) },
+      }));
+    return [...findings, ...later];
   }
 
   async overview(buckets: number): Promise<Overview> {

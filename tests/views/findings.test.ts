@@ -64,6 +64,28 @@ new Int32Array(memory.buffer, 2);`;
   expect(early.findings.filter(({ kind }) => kind !== 'leak')).toEqual([]);
 });
 
+it('tells them too where the program cannot be run again', async () => {
+  const program = `#include <emscripten/bind.h>
+#include <emscripten/val.h>
+int sum = 0;
+emscripten::val work(emscripten::val kept, int turns) {
+  for (int i = 0; i < turns; i++) sum += i;
+  return kept;
+}
+EMSCRIPTEN_BINDINGS(lab) { emscripten::function("work", &work); }
+int main() {}`;
+  const script = `const block = Module._malloc(16);
+const view = new Int32Array(Module.HEAPU8.buffer, block, 4);
+Module.work({}, 40_000);
+Module._free(Module._malloc(1 << 24));
+console.log(view[0]);
+Module._free(block);`;
+  const { trace } = await runInLab('main.cpp', program, script, 200_000);
+  expect(trace.limit).toMatch(/^The run went on/);
+  const [found] = (await trace.findings()).filter(({ kind }) => kind === 'detached view');
+  expect(found).toMatchObject({ place: { line: 5 }, step: trace.steps, cause: { place: { line: 4 } } });
+});
+
 it('says what comes of an address as index where the view has no such element', async () => {
   const script =
     'const at = exports.make_numbers();\nconst all = new Int32Array(memory.buffer);\nall[at] = 1;\nall[at];';

@@ -101,6 +101,11 @@ export class RunLog {
     return this.isRecording || this.journal.isWhole;
   }
 
+  /** Whether what scripts do is told: their own log has room when the recording is full, and has nothing of a run again. */
+  get isTold(): boolean {
+    return this.isWatched || this.#ended === 'budget';
+  }
+
   /** Steps made so far. */
   get steps(): number {
     return this.#firstLeft - this.#get('left');

@@ -88,7 +88,7 @@ export class ScriptTracer {
     frame.variables = site.variables;
     frame.values = values;
     const { log } = this;
-    if (!log.isWatched) return;
+    if (!log.isTold) return;
     const told = number + script.firstSite;
     const isTold = log.script.isOpen;
     if (isTold) this.#tell([scriptEvents.statement, log.steps, told, frame.number]);
@@ -155,7 +155,7 @@ export class ScriptTracer {
 
   /** What it cannot do to one: `what` is an index of `misuseKinds`, and the numbers are as told there. */
   misused(what: number, view: number, first: number, second: number): void {
-    if (!this.log.isWatched) return;
+    if (!this.log.isTold) return;
     number[0] = first;
     const low = halves[0] ?? 0;
     const high = halves[1] ?? 0;
@@ -235,7 +235,7 @@ export class ScriptTracer {
   #goesOn(frame: ScriptFrame): void {
     const { log } = this;
     // Not while the program runs that it called.
-    if (frame.lastStep === log.steps - 1 || frame.line === 0 || frame.depth !== log.depth || !log.isWatched) return;
+    if (frame.lastStep === log.steps - 1 || frame.line === 0 || frame.depth !== log.depth || !log.isTold) return;
     this.#show(frame.number);
     frame.lastStep = log.steps;
     log.note('goes-on', frame.line, frame.statement);
@@ -284,6 +284,6 @@ export class ScriptTracer {
    * recording is full: scripts do not run again with the program.
    */
   #tell(event: readonly number[]): void {
-    if (this.log.isWatched) this.log.script.add(event);
+    if (this.log.isTold) this.log.script.add(event);
   }
 }
