@@ -28,10 +28,12 @@ export class NodeRecording {
 
   /** All that the run has recorded so far; null when that is nothing. `scriptPath` is the file of its script. */
   async trace(wasm: Uint8Array, run: NodeRun, scriptPath: string): Promise<Trace | null> {
+    run.sync();
+    // A program that never ran has no state to be taken.
+    if (this.#received + this.#messages.length === 0) return null;
     const { messages, known } = this.take(run, scriptPath);
     const engine = await findRuntime().engine();
     this.#received += messages.length;
-    if (this.#received === 0) return null;
     this.#receiver ??= new LogReceiver(engine, wasm);
     for (const message of messages) this.#receiver.receive(message);
     await this.#receiver.until(this.#received);
