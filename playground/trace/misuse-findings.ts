@@ -22,8 +22,9 @@ export function* misuses(around: Surroundings): Iterable<Found> {
   const { engine, facts, script, views } = around;
   const growths = growthsOf(engine);
   for (const misuse of script.history.misuses) {
-    const view = views.get(misuse.view);
     const isRefused = misuse.kind.startsWith('make-');
+    // Where none was made, its number is that of its type.
+    const view = isRefused ? undefined : views.get(misuse.view);
     if (!isRefused && !view) continue;
     const isSeen = misuse.step < engine.steps;
     if (misuse.kind === 'between-elements' && !(isSeen && view && betweenElements(misuse, view, around))) continue;

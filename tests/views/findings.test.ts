@@ -86,6 +86,17 @@ Module._free(block);`;
   expect(found).toMatchObject({ place: { line: 5 }, step: trace.steps, cause: { place: { line: 4 } } });
 });
 
+it('takes the type of a view that was refused for no view that has its number', async () => {
+  const script = `const view = new Uint8Array(memory.buffer, exports.numbers(), 4);
+const { buffer } = view;
+exports.work();
+try { new Uint8Array(buffer, 0, 4); } catch {}`;
+  const { trace } = await runInLab('main.cpp', toolbox, script);
+  expect((await trace.findings()).map(({ text }) => text.split(':')[0])).toEqual([
+    'Made a Uint8Array over a buffer that is detached',
+  ]);
+});
+
 it('says what comes of an address as index where the view has no such element', async () => {
   const script =
     'const at = exports.make_numbers();\nconst all = new Int32Array(memory.buffer);\nall[at] = 1;\nall[at];';
