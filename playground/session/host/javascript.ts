@@ -112,7 +112,8 @@ export async function runScript(host: ScriptHost, script: PreparedScript): Promi
       if (outcome.status !== 'threw') return outcome;
       const location = placeOfImport(thrown) ?? scripts.place(stackOf(thrown));
       const message = plain(messageOf(thrown));
-      return { status: 'threw', message: message + adviceFor(message, script.source, program), location };
+      const line = location?.path === script.path ? (script.source.split('\n')[location.line - 1] ?? '') : '';
+      return { status: 'threw', message: message + adviceFor(message, script.source, program, line), location };
     });
   }
 }

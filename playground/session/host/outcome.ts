@@ -1,6 +1,7 @@
 import type { Outcome, SourceLocation } from '../run.ts';
 import { describeCppException } from './cpp-exception.ts';
 import type { Endings } from './endings.ts';
+import { pageAdvice } from './page-advice.ts';
 import { isTrap, trapInWords } from './trap-words.ts';
 
 /** Finds the source of a trap from the stack of an error, or null when no frame has a known line. */
@@ -60,7 +61,8 @@ function outcomeOf(thrown: unknown, context: OutcomeContext): Outcome {
   }
   // An error that JavaScript made, called by the program: its stack leads through the program's lines.
   const location = isError(thrown) ? locate(thrown) : null;
-  return { status: 'threw', message: messageOf(thrown), location };
+  const message = messageOf(thrown);
+  return { status: 'threw', message: message + pageAdvice(message), location };
 }
 
 const isError = (thrown: unknown): thrown is Error =>

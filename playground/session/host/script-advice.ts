@@ -1,3 +1,4 @@
+import { pageAdvice } from './page-advice.ts';
 import type { Program } from './program.ts';
 
 /** What a script of a page with Emscripten's glue takes for granted, and what to write instead. */
@@ -7,17 +8,19 @@ type Known = Pick<Program, 'glue' | 'scriptExports' | 'instantiate'>;
 const globals =
   /^(HEAPU?(8|16|32|64)|HEAPF(32|64)|UTF8ToString|stringToUTF8|lengthBytesUTF8|stringToNewUTF8)$|^([gs]etValue|ccall|cwrap)$/;
 
-/** What to write, as sentences to put behind the message of an error; empty where nothing better is known. */
-export function adviceFor(message: string, source: string, known: Known): string {
+/**
+ * What to write, as sentences to put behind the message of an error; empty where nothing better is known. `line` is the line
+ * of the source that threw it, empty where that is not known.
+ */
+export function adviceFor(message: string, source: string, known: Known, line = ''): string {
   if (message.startsWith('SyntaxError') && /^\s*</.test(source)) {
     return '. This is HTML, and here stands JavaScript alone: keep what is between <script> and </script>.';
   }
   if (/^SyntaxError.*identifier/i.test(message) && /(^|[;{(\n])\s*(await\s+)?using\s+[\w$]+\s*=/.test(source)) {
     return '. This engine may not know using: write const, and dispose of it in finally.';
   }
-  if (/^TypeError: (Failed to fetch|Load failed|NetworkError when attempting to fetch resource\.?)$/.test(message)) {
-    return '. Programs here reach no network: make the bytes in the script, or in the program.';
-  }
+  const ofPage = pageAdvice(message, line, source);
+  if (ofPage) return ofPage;
   const missing = /^ReferenceError: (?:Can't find variable: )?([\w$]+)(?: is not defined)?/.exec(message)?.[1];
   if (missing) return adviceForName(missing, source, known);
   const [, name] =
@@ -27,15 +30,6 @@ export function adviceFor(message: string, source: string, known: Known): string
 
 function adviceForName(name: string, source: string, known: Known): string {
   if (globals.test(name)) return `. Write Module.${name}.`;
-  if (/^(document|window)$/.test(name)) {
-    return '. Scripts run in a worker here, which has no document: print with console.log, and draw on canvas.';
-  }
-  if (/^(XMLHttpRequest|WebSocket|EventSource|fetch)$/.test(name)) {
-    return '. Programs here reach no network: make the bytes in the script, or in the program.';
-  }
-  if (/^((webkit)?AudioContext|Audio|Image|alert|prompt|confirm|localStorage|sessionStorage)$/.test(name)) {
-    return `. Scripts run in a worker here, which has no ${name}.`;
-  }
   if (/^(memory|exports)$/.test(name) && known.instantiate) {
     return `. This script makes the instance itself: write instance.exports${name === 'memory' ? '.memory' : ''}.`;
   }

@@ -23,6 +23,7 @@ export function printUncaught(thrown: unknown, isOfRun: boolean, options: Uncaug
   const isTrapped = outcome.status === 'trapped';
   if (!isOfRun && !place && !(isTrapped && stack === '')) return false;
   const where = place ? ` (${place.path}, line ${place.line})` : '';
-  print(`Uncaught${isTrapped ? `: ${outcome.reason}` : ` ${messageOf(thrown)}`}${where}\n`);
+  const message = outcome.status === 'threw' ? outcome.message : messageOf(thrown);
+  print(`Uncaught${isTrapped ? `: ${outcome.reason}` : ` ${message}`}${where}\n`);
   return true;
 }

@@ -14,6 +14,11 @@ afterAll(() => {
 describe('what nobody catches is printed, and the run goes on', () => {
   it.each([
     ['a rejected promise', "Promise.reject(new Error('nobody'));", 'Uncaught Error: nobody (lab.js, line 1)'],
+    [
+      'what a page has',
+      'Promise.resolve().then(() => alert(1));',
+      /^Uncaught ReferenceError: alert is not defined\. .* no alert: .*\(lab.js, line 1\)/,
+    ],
     ['no reason', '\nPromise.reject();', 'Uncaught undefined'],
     [
       'a function that waits',
