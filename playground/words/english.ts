@@ -145,6 +145,8 @@ export const english = {
       missing: 'Type a number first.',
       wantsDecimal: (typed: string) => `Write it in decimal: “${typed}” is not.`,
       wantsHex: (typed: string) => `Write it in hexadecimal: “${typed}” is binary.`,
+      twoMeanings: (typed: string) =>
+        `“${typed}” is counted in thousands by some, in 1,024s by others. Write KiB, MiB or GiB, or the number of bytes.`,
       unreadable: (typed: string, examples: readonly string[]) =>
         `“${typed}” cannot be read as a number. Write it like ${examples.join(' or ')}.`,
     },

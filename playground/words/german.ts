@@ -150,6 +150,8 @@ export const german: Words = {
       },
       missing: 'Gib zuerst eine Zahl ein.',
       wantsDecimal: (typed) => `Schreibe sie dezimal: „${typed}“ ist es nicht.`,
+      twoMeanings: (typed) =>
+        `„${typed}“ zählen die einen in Tausendern, die anderen in 1.024ern. Schreibe KiB, MiB oder GiB, oder die Zahl der Bytes.`,
       wantsHex: (typed) => `Schreibe sie hexadezimal: „${typed}“ ist binär.`,
       unreadable: (typed, examples) =>
         `„${typed}“ lässt sich nicht als Zahl lesen. Schreibe sie wie ${examples.join(' oder ')}.`,

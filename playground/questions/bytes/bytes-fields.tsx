@@ -24,13 +24,15 @@ export function BytesFields(props: FieldsProps<BytesQuestion, BytesAnswer>) {
     onChange(answer.map((text, index) => (isFixed(props, index) ? text : (texts[index - first] ?? text))));
 
   const type = (index: number, text: string): void => {
-    const digits = text.replaceAll(/[^\da-f]/gi, '').toUpperCase();
+    // `0x` is what many begin a byte with: it is no digit of it.
+    const typed = text.normalize('NFKC').replace(/^0x/i, '');
+    const digits = typed.replaceAll(/[^\da-f]/gi, '').toUpperCase();
     fill(index, [digits.slice(0, 2)]);
     if (digits.length >= 2) focus(index + 1, 1);
   };
   const paste = (index: number, event: ClipboardEvent): void => {
     const pasted = readBytes(event.clipboardData.getData('text'));
-    if (pasted.length < 2) return;
+    if (pasted.length === 0) return;
     event.preventDefault();
     const first = pasted.length === answer.length ? 0 : index;
     fill(first, pasted);

@@ -3,7 +3,10 @@
  * holds anything else.
  */
 export function readBytes(text: string): readonly string[] {
-  const words = text.split(/[\s,;{}[\]()]+/).filter((word) => word !== '');
+  const words = text
+    .normalize('NFKC')
+    .split(/[\s,;{}[\]()]+/)
+    .filter((word) => word !== '');
   const bytes = words.flatMap((word) => {
     const digits = word.replace(/^0x/i, '');
     if (!/^[\da-f]+$/i.test(digits)) return [null];

@@ -28,12 +28,39 @@ describe('a typed number', () => {
     ['630', 'hex', 1584],
     ['-0x10', 'hex', -16],
     ['2.5', 'any', 2.5],
+    ['0X 06 30', 'any', 1584],
+    ['06 3F', 'hex', 1599],
+    ['0b0110_0011 0000', 'any', 1584],
+    ['１５８４', 'decimal', 1584],
+    ['007\n', 'decimal', 7],
+    ['+7', 'any', 7],
+    ['− 16', 'any', -16],
   ] as const)('%s in notation %s is %d', (text, notation, value) => {
     expect(readNumber(text, notation)).toEqual({ value });
   });
 
   it.each([
+    ['4 bytes', 'bytes', 4],
+    ['1 byte', 'bytes', 1],
+    ['0x10 B', 'bytes', 16],
+    ['0x1B', 'bytes', 27],
+    ['256 KiB', 'bytes', 262_144],
+    ['1.5MiB', 'Bytes', 1_572_864],
+    ['2 Page', 'pages', 2],
+    ['0xA', 'pages', 10],
+  ] as const)('%s of %s is %d', (text, unit, value) => {
+    expect(readNumber(text, 'any', unit)).toEqual({ value });
+  });
+
+  it('asks which is meant where a unit has two meanings', () => {
+    for (const text of ['256 KB', '256kB', '1 MB'])
+      expect(readNumber(text, 'any', 'bytes')).toMatchObject({ problem: expect.stringContaining('Write KiB') });
+    expect(readNumber('256 KiB', 'any', 'pages')).toHaveProperty('problem');
+  });
+
+  it.each([
     ['', 'any'],
+    ['1 2', 'any'],
     ['sixteen', 'any'],
     ['0x', 'any'],
     ['0x630', 'decimal'],

@@ -15,9 +15,12 @@ const question: TextQuestion = {
   otherwise: html('other'),
 };
 
-it.each(['detached', ' Detached ', 'A  detached view'])('accepts %j', (answer) => {
-  expect(text.grade(question, answer).right).toBe(true);
-});
+it.each(['detached', ' Detached ', 'A  detached view', '“detached”', '`detached`', 'Detached.', 'ｄetached'])(
+  'accepts %j',
+  (answer) => {
+    expect(text.grade(question, answer).right).toBe(true);
+  },
+);
 
 it('tells foreseen mistakes apart from others', () => {
   expect(text.grade(question, 'FREED').remarks).toEqual([{ about: null, html: 'blocks are freed' }]);

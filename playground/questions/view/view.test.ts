@@ -23,6 +23,7 @@ const answer = { type: 'Int32Array', offset: '0x10', length: '4' } as const;
 it('grades each part, and says every mistake that was made', () => {
   expect(view.grade(question, answer).right).toBe(true);
   expect(view.grade(question, { ...answer, offset: '16', length: '4 elements' }).right).toBe(true);
+  expect(view.grade(question, { ...answer, offset: '16 bytes' }).right).toBe(true);
   const grade = view.grade(question, { type: 'Uint32Array', offset: '0x10', length: '16' });
   expect(grade).toMatchObject({ right: false, parts: ['wrong', 'right', 'wrong'], summary: '1 of 3 parts is right.' });
   expect(grade.remarks.map((remark) => remark.html)).toEqual(['bytes, not elements', 'without a sign']);

@@ -25,7 +25,7 @@ export const view: QuestionKind<ViewQuestion, ViewAnswer> = {
   },
   missing(_question, { type, offset, length }, words = usualWords) {
     if (type === '') return words.view.missing;
-    const readOffset = readNumber(offset, 'any', null, words.number);
+    const readOffset = readNumber(offset, 'any', 'bytes', words.number);
     if ('problem' in readOffset) return `${words.view.offset}: ${readOffset.problem}`;
     const readLength = readNumber(length, 'any', 'elements', words.number);
     return 'problem' in readLength ? `${words.view.length}: ${readLength.problem}` : null;
@@ -52,7 +52,7 @@ export const view: QuestionKind<ViewQuestion, ViewAnswer> = {
 
 /** The view that was entered; null while a part is missing or cannot be read. */
 export function placed({ type, offset, length }: ViewAnswer): PlacedView | null {
-  const [start, count] = [readNumber(offset, 'any'), readNumber(length, 'any', 'elements')];
+  const [start, count] = [readNumber(offset, 'any', 'bytes'), readNumber(length, 'any', 'elements')];
   return type !== '' && 'value' in start && 'value' in count
     ? { type, offset: start.value, length: count.value }
     : null;
