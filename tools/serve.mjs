@@ -23,10 +23,12 @@ const types = {
 
 /**
  * Serves the files below `folder` on 127.0.0.1. `port` 0 takes a free one. `wasmType` replaces the MIME type of
- * `.wasm` (tests do that); `below` is a sub-path such as `/course/`. Resolves to the server once it listens.
+ * `.wasm` (tests do that); `below` is a sub-path such as `/course/`; `post` answers to what is posted, which is refused without
+ * it. Resolves to the server once it listens.
  */
-export function serve(folder, { port = 0, wasmType = types['.wasm'], below = '/' } = {}) {
+export function serve(folder, { port = 0, wasmType = types['.wasm'], below = '/', post = refuse } = {}) {
   const server = createServer((request, response) => {
+    if (request.method === 'POST') return void post(request, response);
     const path = fileFor(folder, request.url ?? '/', below);
     if (!path) {
       const missing = fileFor(folder, `${below}404.html`, below);
@@ -46,6 +48,8 @@ export function serve(folder, { port = 0, wasmType = types['.wasm'], below = '/'
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
 }
+
+const refuse = (_request, response) => response.writeHead(405, { allow: 'GET, HEAD' }).end();
 
 function fileFor(folder, url, below) {
   let name;

@@ -23,6 +23,18 @@ describe('what is kept', () => {
     expect(make).toHaveBeenCalledTimes(3);
   });
 
+  it('is made once for those who ask at the same time, and each has its own', async () => {
+    const make = vi.fn(async () => ({ bytes: new Uint8Array([1, 2]) }));
+    const keep = keeping();
+    const [one, other] = await Promise.all([keep('x', make), keep('x', make)]);
+    expect(other).toEqual(one);
+    expect(other).not.toBe(one);
+    expect(make).toHaveBeenCalledTimes(1);
+    const failing = vi.fn(() => Promise.reject(new Error('no')));
+    const both = await Promise.allSettled([keep('y', failing), keep('y', async () => 'made')]);
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  });
+
   it('is made anew when its file is damaged in any byte, cut short, or another’s', async () => {
     await keeping()('x', async () => 'right');
     const path = fileOf();

@@ -10,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
@@ -32,25 +32,34 @@ const digestBytes = 32;
  */
 export function createKeep(folder: string, fingerprint: () => string, isPacked = false): Keep {
   let maker: string | null = null;
+  const made = new Map<string, Promise<unknown>>();
   return async (of, make, lasts = () => true) => {
     maker ??= fingerprint();
     const key = createHash('sha256').update(maker).update(JSON.stringify(of)).digest('hex');
     const path = join(folder, key);
+    // Whoever asks while it is made reads what was kept then.
+    while (made.has(key)) await made.get(key);
     const kept = existsSync(path) ? contentsOf(readFileSync(path), key) : null;
     if (kept) {
       utimesSync(path, new Date(), new Date());
       return deserialize(isPacked ? inflateRawSync(kept) : kept);
     }
-    const result = await make();
-    if (!lasts(result)) return result;
-    const whole = serialize(result);
-    const contents = isPacked ? deflateRawSync(whole, { level: 1 }) : whole;
-    mkdirSync(folder, { recursive: true });
-    // Renamed when it is whole: others may read it meanwhile.
-    writeFileSync(`${path}.${process.pid}`, Buffer.concat([digestOf(contents, key), contents]));
-    renameSync(`${path}.${process.pid}`, path);
-    return result;
+    const making = make().then((result) => {
+      if (lasts(result))
+        write(path, key, isPacked ? deflateRawSync(serialize(result), { level: 1 }) : serialize(result));
+      return result;
+    });
+    const over = () => void made.delete(key);
+    made.set(key, making.then(over, over));
+    return making;
   };
+}
+
+/** Renamed when it is whole: others may read it meanwhile. */
+function write(path: string, key: string, contents: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, Buffer.concat([digestOf(contents, key), contents]));
+  renameSync(`${path}.${process.pid}`, path);
 }
 
 /** Removes what nobody made or took for 30 days from a folder of kept results. */

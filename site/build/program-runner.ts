@@ -16,7 +16,7 @@ import { createKeep } from './keep.ts';
 import { stepLimit, timeLimit } from './never-ends.ts';
 import { lastsAsRun, type RecordedRun, recordRun, replayRun } from './recorded-run.ts';
 import { openLessonPage } from './test-browser/lesson-page.ts';
-import { runInBrowser } from './test-browser/run-in-browser.ts';
+import { runInBrowser, startBrowser } from './test-browser/run-in-browser.ts';
 
 /** Bytes of log that are kept of a run: as many as in the page. */
 const mostRecorded = 120_000_000;
@@ -54,20 +54,22 @@ export function createProgramRunner(
   patience = 3 * timeLimit,
   compiler: Compiler = createNodeCompiler(),
 ): NodeProgramRunner {
-  const compile = createCachedCompile(cacheFolder, compiler);
+  const cached = createCachedCompile(cacheFolder, compiler);
+  const compile = ({ files, settings, needs }: ProgramSource): Promise<Compiled> =>
+    cached(files, settings, runsHere(needs) ? undefined : startBrowser);
   const keep = createKeep(cacheFolder, lessonFingerprint, true);
   const openModule = async (wasm: Uint8Array, program: ProgramSource): Promise<LiveProgram | Failed> => {
-    if (lackedHere(program.needs ?? []).length === 0) return runHere(wasm, program, patience);
+    if (runsHere(program.needs)) return runHere(wasm, program, patience);
     const live = await runInBrowser(wasm, program, patience, process.env, openLessonPage);
     return typeof live === 'string' ? notRun(program, live) : live;
   };
   return {
     async open(program) {
-      const compiled = await compile(program.files, program.settings);
+      const compiled = await compile(program);
       return 'diagnostics' in compiled ? compiled : openModule(compiled.wasm, program);
     },
     async run(program) {
-      const compiled = await compile(program.files, program.settings);
+      const compiled = await compile(program);
       if ('diagnostics' in compiled) return compiled;
       const { wasm } = compiled;
       const digest = createHash('sha256').update(wasm).digest('hex');
@@ -83,6 +85,8 @@ export function createProgramRunner(
     },
   };
 }
+
+const runsHere = (needs: ProgramSource['needs']): boolean => lackedHere(needs ?? []).length === 0;
 
 /** A program that was not run counts as one that failed. */
 function notRun({ files }: ProgramSource, message: string): Failed {
@@ -138,15 +142,20 @@ function bounded<Part extends { readonly length: number }>(most: number, keep: (
 }
 
 type Compiled = { readonly wasm: Uint8Array } | Failed;
-type CachedCompile = (files: readonly SourceFile[], settings: CompileSettings) => Promise<Compiled>;
+type CachedCompile = (
+  files: readonly SourceFile[],
+  settings: CompileSettings,
+  beforehand?: () => void,
+) => Promise<Compiled>;
 
-/** Compiles what was not compiled before by the same compiler. */
+/** Compiles what was not compiled before by the same compiler, and does `beforehand` then. */
 export function createCachedCompile(cacheFolder: string, compiler: Compiler = createNodeCompiler()): CachedCompile {
   const keep = createKeep(cacheFolder, compilerFingerprint);
-  return (files, settings) =>
+  return (files, settings, beforehand) =>
     keep<Compiled>(
       ['module', files, settings],
       async () => {
+        beforehand?.();
         const compilation = await compiler.compile(files, settings);
         if (compilation.status === 'compiled') return { wasm: compilation.wasm };
         return { diagnostics: compilation.status === 'did-not-compile' ? compilation.diagnostics : [] };

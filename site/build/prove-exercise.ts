@@ -65,11 +65,26 @@ export function failures(
   return [...broke, ...failed];
 }
 
+/** Decides programs: all at the same time where they need the test browser. Others would share one thread. */
+export async function decideEach<const Programs extends readonly ProgramSource[]>(
+  programs: Programs,
+  checks: ExerciseToProve['checks'],
+  decide: Decide,
+): Promise<{ readonly [Index in keyof Programs]: Decision }> {
+  const decisions: Promise<Decision>[] = [];
+  for (const program of programs) {
+    const decision = decide(program, checks);
+    if (!program.needs?.length) await decision;
+    decisions.push(decision);
+  }
+  return Promise.all(decisions) as never;
+}
+
 /** Runs starter and solution: what is wrong when the starter passes every check, or the solution fails one. */
 export async function proveExercise(exercise: ExerciseToProve, decide: Decide): Promise<readonly ExerciseProblem[]> {
-  const { checks } = exercise;
-  const problems = [...failures('the solution', await decide(exercise.solution, checks), checks)];
-  const started = await decide(exercise.starter, checks);
+  const { checks, starter, solution } = exercise;
+  const [solved, started] = await decideEach([solution, starter], checks, decide);
+  const problems = [...failures('the solution', solved, checks)];
   // A starter that does not compile is reported where its code stands.
   if (started.status === 'decided' && started.verdicts.every((verdict) => verdict.passed))
     problems.push({

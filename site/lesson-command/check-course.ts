@@ -109,7 +109,7 @@ export async function* checkCourse(
       body,
       translations = new Map<string, LessonBody>(),
       exercises = [],
-    } = (await collect(errors, () => compileFolder(folder.path, nameOf(path), tools))) ?? {};
+    } = (await collect(errors, () => compileFolder(folder.path, nameOf(path), withSamples(folder, tools)))) ?? {};
     if (body) errors.push(...brokenLinks(nameOf(path), body, ids));
     for (const [language, translated] of translations)
       errors.push(...brokenLinks(nameOf(path).replace(/md$/, `${language}.md`), translated, ids));
@@ -138,6 +138,21 @@ export async function* checkCourse(
       : 0;
     yield { file: nameOf(path), translations: texts.length - 1, exercises: exercises.length, samples, errors };
   }
+}
+
+/** Tools that begin the samples of an exercise beside its solution, where all of them wait for the test browser. */
+function withSamples<Tools extends KeepingTools & { readonly decide: Decide }>(
+  folder: LessonFolder,
+  tools: Tools,
+): Tools {
+  return {
+    ...tools,
+    proveExercise(exercise) {
+      if (exercise.starter.needs?.length)
+        begin(proveSamples(exercise, readSamples(folder.path, '', exercise).samples, tools.decide));
+      return tools.proveExercise(exercise);
+    },
+  };
 }
 
 async function checkSamples(

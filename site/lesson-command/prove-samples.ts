@@ -1,13 +1,10 @@
 import type { AuthorError } from '../build/author-errors.ts';
 import type { ExerciseToProve } from '../build/lesson-build-tools.ts';
-import { type Decide, type Decision, failures } from '../build/prove-exercise.ts';
+import { type Decide, type Decision, decideEach, failures } from '../build/prove-exercise.ts';
 import { doesNotCompile, type Sample } from './read-samples.ts';
 
 /** How many sample solutions an exercise needs: right ones with its own solution, and wrong ones without its starter. */
 const samplesNeeded = { right: 3, wrong: 5 } as const;
-
-/** Samples that run at the same time where they need the test browser; others would share one thread. */
-const atOnce = 4;
 
 /** Runs every sample: what is wrong where a right one fails, or a wrong one does not fail as it says. */
 export async function proveSamples(
@@ -15,25 +12,19 @@ export async function proveSamples(
   samples: readonly Sample[],
   decide: Decide,
 ): Promise<readonly AuthorError[]> {
-  const problems = new Map<Sample, readonly AuthorError[]>();
-  const prove = async (sample: Sample): Promise<void> => {
-    const { name, fails, program, file } = sample;
-    const decision = await decide(program, exercise.checks);
+  const decisions = await decideEach(
+    samples.map(({ program }) => program),
+    exercise.checks,
+    decide,
+  );
+  return samples.flatMap(({ name, fails, file }, index) => {
+    const decision = decisions[index] as Decision;
     const wrong =
       fails === null
         ? failures(`\`${name}\``, decision, exercise.checks).map(({ message }) => message)
         : astray(fails, decision, exercise);
-    problems.set(
-      sample,
-      wrong.map((message) => ({ file, line: 1, column: 1, message })),
-    );
-  };
-  const left = [...samples];
-  const proveRest = async (): Promise<void> => {
-    for (let sample = left.shift(); sample; sample = left.shift()) await prove(sample);
-  };
-  await Promise.all(Array.from({ length: exercise.starter.needs?.length ? atOnce : 1 }, proveRest));
-  return samples.flatMap((sample) => problems.get(sample) ?? []);
+    return wrong.map((message) => ({ file, line: 1, column: 1, message }));
+  });
 }
 
 function astray(fails: string, decision: Decision, { checks }: ExerciseToProve): readonly string[] {

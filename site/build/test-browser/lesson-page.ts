@@ -3,42 +3,52 @@ import { type OpenBrowser, type OpenPage, openBrowser } from './open-page.ts';
 
 /** Milliseconds that a browser waits for another program before it ends: as long, a process that used it goes on. */
 const lingers = 400;
+/** The same where a program that will use it is still compiled. */
+const compiles = 10_000;
+
+/** Pages at the same time: more take each other's time on four cores. */
+const mostUsed = 4;
 
 /** A process for each sandbox would take a third of the time: its frame has another origin all the same. */
 const quick = ['--disable-features=IsolateSandboxedIframes'];
 
 /** A browser whose pages run programs of lessons. */
 interface Place {
+  readonly key: string;
   readonly opened: Promise<OpenBrowser>;
   /** Pages that programs have left. */
   readonly left: Page[];
   /** Pages that are in use. */
   used: number;
+  /** Programs that wait for one. */
+  readonly waiting: (() => void)[];
   closing: ReturnType<typeof setTimeout> | undefined;
 }
 
 const places = new Map<string, Place>();
 
+/** Starts the browser for a program that is still compiled: both take as long. */
+export function startLessonPages(chromium: string, folder: string): void {
+  const place = placeOf(chromium, folder);
+  if (place.used === 0) endLater(place, compiles);
+}
+
 /**
  * A page for one program of a lesson, which nobody else uses meanwhile: one that another program has left, else a new one of the same
- * browser. Programs of strangers get a browser of their own instead.
+ * browser. Waits while as many are in use as the machine has a use for. Programs of strangers get a browser of their own instead.
  */
 export async function openLessonPage(chromium: string, folder: string): Promise<OpenPage> {
-  const key = `${chromium}\n${folder}`;
-  const place = places.get(key) ?? {
-    opened: openBrowser(chromium, folder, quick),
-    left: [],
-    used: 0,
-    closing: undefined,
-  };
-  places.set(key, place);
+  const place = placeOf(chromium, folder);
   clearTimeout(place.closing);
-  place.used++;
+  if (place.used === mostUsed) await new Promise<void>((resolve) => place.waiting.push(resolve));
+  else place.used++;
   const done = (): void => {
-    if (--place.used === 0) place.closing = setTimeout(() => void end(key, place), lingers);
+    const next = place.waiting.shift();
+    if (next) next();
+    else if (--place.used === 0) endLater(place, lingers);
   };
   try {
-    const { browser, address } = await place.opened;
+    const { browser, address, receive } = await place.opened;
     const page = place.left.pop() ?? (await browser.newPage());
     const close = (): Promise<void> => page.context().close().finally(done);
     const leave = async (): Promise<void> => {
@@ -50,21 +60,37 @@ export async function openLessonPage(chromium: string, folder: string): Promise<
       place.left.push(page);
       done();
     };
-    return { page, address, close, leave };
+    return { page, address, receive, close, leave };
   } catch (error) {
-    if (places.get(key) === place) places.delete(key);
+    if (places.get(place.key) === place) places.delete(place.key);
     done();
     throw error;
   }
 }
 
-/** Ends the browsers that wait for another program: no other comes. */
-export async function endLessonPages(): Promise<void> {
-  await Promise.all([...places].filter(([, { used }]) => used === 0).map(([key, place]) => end(key, place)));
+function placeOf(chromium: string, folder: string): Place {
+  const key = `${chromium}\n${folder}`;
+  const open = places.get(key);
+  if (open) return open;
+  const opened = openBrowser(chromium, folder, quick);
+  opened.catch(() => undefined); // whoever asks for a page is told
+  const place: Place = { key, opened, left: [], used: 0, waiting: [], closing: undefined };
+  places.set(key, place);
+  return place;
 }
 
-async function end(key: string, place: Place): Promise<void> {
-  places.delete(key);
+function endLater(place: Place, milliseconds: number): void {
+  clearTimeout(place.closing);
+  place.closing = setTimeout(() => void end(place), milliseconds);
+}
+
+/** Ends the browsers that wait for another program: no other comes. */
+export async function endLessonPages(): Promise<void> {
+  await Promise.all([...places.values()].filter(({ used }) => used === 0).map(end));
+}
+
+async function end(place: Place): Promise<void> {
+  places.delete(place.key);
   clearTimeout(place.closing);
   const opened = await place.opened.catch(() => null);
   await opened?.close();

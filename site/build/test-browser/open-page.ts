@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { checkout } from '../checkout.ts';
+import { createPosted, type Posted } from './posted.ts';
 
 /** A page of a folder that is served, in a headless browser. */
 export interface OpenPage {
   readonly page: Page;
   /** Address of the folder. */
   readonly address: string;
+  readonly receive: Posted['receive'];
   close(): Promise<void>;
   /** The same where all went well: it may serve again. */
   leave(): Promise<void>;
@@ -20,16 +22,17 @@ export interface OpenBrowser {
   readonly browser: Browser;
   /** Address of the folder. */
   readonly address: string;
+  readonly receive: Posted['receive'];
   close(): Promise<void>;
 }
 
 /** Starts the browser at `chromium` with an empty page, and serves `folder` for it. Who opens it closes it. */
 export async function openPage(chromium: string, folder: string): Promise<OpenPage> {
-  const { browser, address, close } = await openBrowser(chromium, folder);
+  const opened = await openBrowser(chromium, folder);
   try {
-    return { page: await browser.newPage(), address, close, leave: close };
+    return { ...opened, page: await opened.browser.newPage(), leave: opened.close };
   } catch (error) {
-    await close();
+    await opened.close();
     throw error;
   }
 }
@@ -43,7 +46,8 @@ export async function openBrowser(
   // Found when they are needed: neither is part of this program.
   const playwright = (await import(/* @vite-ignore */ nearby('node_modules/@playwright/test/index.mjs'))) as Playwright;
   const { serve } = (await import(/* @vite-ignore */ nearby('tools/serve.mjs'))) as Served;
-  const server = await serve(folder);
+  const { receive, answer } = createPosted();
+  const server = await serve(folder, { post: answer });
   const end = () => {
     server.closeAllConnections();
     server.close();
@@ -52,7 +56,7 @@ export async function openBrowser(
     const options = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...flags];
     const browser = await playwright.chromium.launch({ executablePath: chromium, args: options });
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    return { browser, address, close: () => browser.close().finally(end) };
+    return { browser, address, receive, close: () => browser.close().finally(end) };
   } catch (error) {
     end();
     throw error;
@@ -63,5 +67,5 @@ const nearby = (path: string): string => pathToFileURL(join(checkout(), path)).h
 
 type Playwright = typeof import('@playwright/test');
 interface Served {
-  serve(folder: string): Promise<Server>;
+  serve(folder: string, options: { readonly post: Posted['answer'] }): Promise<Server>;
 }

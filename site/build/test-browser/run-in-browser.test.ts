@@ -66,6 +66,17 @@ it('one finds nothing of those before it', async () => {
   expect(await told('console.log(typeof left, exports.add(1));')).toEqual(['undefined 42\n', 13]);
 }, 60_000);
 
+it('more than there are pages run at the same time, each alone in its page', async () => {
+  const texts = Array.from(
+    { length: 6 },
+    (_, index) => `globalThis.left ??= ${index}; console.log(left, exports.add(${index}));`,
+  );
+  const ran = await Promise.all(texts.map((text) => runner.run({ ...program, javascript: { path: 'lab.js', text } })));
+  expect(ran.map((each) => ('diagnostics' in each ? each : each.scriptOutput))).toEqual(
+    texts.map((_, index) => `${index} ${41 + index}\n`),
+  );
+}, 60_000);
+
 it('one that never ends there is stopped', async () => {
   const ran = await runner.run({ ...program, javascript: { path: 'lab.js', text: 'await 0; for (;;) {}' } });
   expect('outcome' in ran && ran.outcome).toMatchObject({ status: 'stopped', by: 'time-limit' });

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { featuresInWords, type HostFeature, lackedHere } from '../../../playground/lesson/host-features.ts';
 import { findRuntime } from '../../../playground/session/node/find-runtime.ts';
-import { parseLogMessage } from '../../../playground/session/replay/log-message.ts';
+import { type LogMessage, parseLogMessage } from '../../../playground/session/replay/log-message.ts';
 import { LogReceiver } from '../../../playground/session/replay/log-receiver.ts';
+import type { Recorded } from '../../../playground/session/run.ts';
 import { pageSize } from '../../../playground/trace/memory-state.ts';
 import { ReplayTrace } from '../../../playground/trace/replay-trace.ts';
 import { checkout } from '../checkout.ts';
@@ -11,7 +12,9 @@ import type { ProgramSource } from '../executed-program.ts';
 import { neverEnds } from '../never-ends.ts';
 import type { LiveProgram } from '../program-runner.ts';
 import { findChromium } from './find-chromium.ts';
+import { startLessonPages } from './lesson-page.ts';
 import { openPage } from './open-page.ts';
+import { unpack } from './packed.ts';
 import type { Ran } from './run-page.ts';
 
 /** Pages of memory that a program may have at its end, as it goes from process to process: 64 MiB. */
@@ -35,10 +38,9 @@ export async function runInBrowser(
   if (!chromium) {
     return `it was not run: Node.js ${process.versions.node} has no ${lacks}, and there is no browser; install Chromium, or name it by CHROMIUM`;
   }
-  const folder = join(checkout(), 'build/test-browser');
-  if (!existsSync(join(folder, 'index.html')))
-    return 'it was not run: type `npm run build` first, which makes its page';
-  const { page, address, close, leave } = await open(chromium, folder);
+  const folder = pageFolder();
+  if (!folder) return 'it was not run: type `npm run build` first, which makes its page';
+  const { page, address, receive, close, leave } = await open(chromium, folder);
   try {
     if (page.url() !== address) await page.goto(address);
     const without = await page.evaluate((asked) => runPage.lacked(asked), needs as HostFeature[]);
@@ -57,6 +59,14 @@ export async function runInBrowser(
       return problem ?? 'the program could not start';
     }
     const { known } = ran.recorded;
+    let recorded: Recorded | null = ran.recorded;
+    const messages = async (): Promise<readonly (LogMessage | null)[]> => {
+      const posted = await receive(async (to) => {
+        recorded = await page.evaluate((address) => runPage.log(address), to);
+      });
+      const came = unpack(posted);
+      return Array.isArray(came) ? came.map(parseLogMessage) : [null];
+    };
     const receiver = new LogReceiver(await findRuntime().engine(), wasm);
     return {
       wasm,
@@ -64,25 +74,25 @@ export async function runInBrowser(
       state: known.state,
       stdout: () => ran.output,
       scriptOutput: () => ran.scriptOutput,
-      read: ({ start, end }) => page.evaluate(([from, to]) => runPage.read(from, to), [start, end] as const),
+      read: ({ start, end }) =>
+        receive((to) => page.evaluate((given) => runPage.read(...given), [start, end, to] as const)),
       call: (name, args) => page.evaluate(([to, given]) => runPage.call(to, given), [name, args] as const),
       async exit() {
         await page.evaluate(() => runPage.call('exit', []));
-        const { recorded } = await page.evaluate(() => runPage.log());
+        for (const message of await messages()) if (message) receiver.receive(message);
         return recorded?.known.state ?? known.state;
       },
       async log() {
-        const { messages, recorded } = await page.evaluate(() => runPage.log());
-        const sound = messages.map(parseLogMessage).filter((message) => message !== null);
-        if (!recorded || sound.length !== messages.length || sound.length < recorded.messages) return null;
+        const came = await messages();
+        const sound = came.filter((message) => message !== null);
+        if (!recorded || sound.length < came.length || sound.length < recorded.messages) return null;
         // What draws goes on: the recording ends where it was asked for.
         return { messages: sound.slice(0, recorded.messages), known: recorded.known };
       },
       async trace() {
-        const { messages, recorded } = await page.evaluate(() => runPage.log());
-        const sound = messages.map(parseLogMessage);
-        for (const message of sound) if (message) receiver.receive(message);
-        if (!recorded || sound.includes(null)) return null;
+        const came = await messages();
+        for (const message of came) if (message) receiver.receive(message);
+        if (!recorded || came.includes(null)) return null;
         await receiver.until(recorded.messages);
         const trace = await receiver.trace(recorded.known);
         return trace instanceof ReplayTrace ? trace : null;
@@ -93,6 +103,19 @@ export async function runInBrowser(
     await close();
     return `it was not run: ${(error as Error).message.split('\n')[0]}`;
   }
+}
+
+/** Starts the browser for a program that will need it, if there is one. */
+export function startBrowser(): void {
+  const chromium = findChromium(process.env);
+  const folder = pageFolder();
+  if (chromium && folder) startLessonPages(chromium, folder);
+}
+
+/** Null until it is built. */
+function pageFolder(): string | null {
+  const folder = join(checkout(), 'build/test-browser');
+  return existsSync(join(folder, 'index.html')) ? folder : null;
 }
 
 function problemOf({ outcome, recorded }: Ran): string | null {

@@ -1,9 +1,11 @@
 import { type HostFeature, lackedHere } from '../../../playground/lesson/host-features.ts';
 import { createOpenRun } from '../../../playground/session/open-run.ts';
+import { parseLogMessage } from '../../../playground/session/replay/log-message.ts';
 import type { Outcome, Recorded } from '../../../playground/session/run.ts';
 import { toAddress } from '../../../playground/trace/memory-state.ts';
 import type { ProgramSource } from '../executed-program.ts';
 import { openLessonRun } from '../lesson-run.ts';
+import { pack } from './packed.ts';
 
 /** What Node calls in this page: it runs one program after another, each in a sandbox of its own. */
 export interface RunPage {
@@ -12,9 +14,10 @@ export interface RunPage {
   /** Runs the program as the lab does; the instance stays. */
   open(wasm: Uint8Array, program: ProgramSource, timeLimit: number): Promise<Ran>;
   call(name: string, args: readonly string[]): Promise<Outcome>;
-  read(start: number, end: number): Promise<Uint8Array>;
-  /** Messages of the log that have come since the last time; all that were sent, where the page is patient enough. */
-  log(): Promise<Logged>;
+  /** Posts bytes of memory. */
+  read(start: number, end: number, to: string): Promise<void>;
+  /** Posts the messages of the log that have come since the last time; all that were sent, where the page is patient enough. */
+  log(to: string): Promise<Recorded | null>;
   /** Ends the program. */
   end(): void;
 }
@@ -23,11 +26,6 @@ export interface Ran {
   readonly outcome: Outcome;
   readonly output: string;
   readonly scriptOutput: string;
-  readonly recorded: Recorded | null;
-}
-
-export interface Logged {
-  readonly messages: readonly unknown[];
   readonly recorded: Recorded | null;
 }
 
@@ -54,6 +52,12 @@ function receive(): MessagePort {
   return port2;
 }
 
+/** As a blob: whoever drives the page is sent other bodies as text, which takes longer than most programs. */
+async function post(address: string, bytes: Uint8Array): Promise<void> {
+  const { ok, status } = await fetch(address, { method: 'POST', body: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
+  if (!ok) throw new Error(`the page's bytes were refused (${status})`);
+}
+
 globalThis.runPage = {
   lacked: lackedHere,
   async open(wasm, program, timeLimit) {
@@ -67,17 +71,18 @@ globalThis.runPage = {
     if (!run) throw new Error('a call of a program that was not opened');
     return run.call(name, args);
   },
-  async read(start, end) {
-    return (await run?.read({ start: toAddress(start), end: toAddress(end) })) ?? new Uint8Array();
+  async read(start, end, to) {
+    await post(to, (await run?.read({ start: toAddress(start), end: toAddress(end) })) ?? new Uint8Array());
   },
-  async log() {
+  async log(to) {
     const recorded = run?.recorded() ?? null;
     const latest = performance.now() + patience;
     while (came.count < (recorded?.messages ?? 0) && performance.now() < latest)
       await new Promise((resolve) => setTimeout(resolve, 5));
     const messages = came.taken;
     came.taken = [];
-    return { messages, recorded };
+    await post(to, pack(messages.map(parseLogMessage)));
+    return recorded;
   },
   end() {
     run?.end();
