@@ -2,7 +2,7 @@ import { FolderOpen } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { chosenFiles, type DroppedFile } from './dropped-files.ts';
 import type { Drop } from './files/drop-place.tsx';
-import { type OpenedModule, openModule } from './open-module.ts';
+import { leftOutInWords, type OpenedModule, openModule } from './open-module.ts';
 import type { Lab } from './use-lab.ts';
 import './module-door.css';
 
@@ -16,15 +16,18 @@ interface ModuleDoorProps {
 /** A button that opens a module. */
 export function ModuleDoor({ lab, drop, onOpened }: ModuleDoorProps) {
   const [problem, setProblem] = useState<string | null>(null);
+  const [leftOut, setLeftOut] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const take = async (files: Promise<readonly DroppedFile[]>) => {
     setProblem(null);
+    setLeftOut(null);
     if (lab.state.activity !== 'idle') return setProblem('A program runs. Stop it first, then open the file.');
     const opening = await files
       .then((all) => openModule(all, lab.state.module))
       .catch(() => ({ ok: false, problem: 'It could not be read. Choose the file again.' }) as const);
     if (!opening.ok) return setProblem(opening.problem);
+    setLeftOut(leftOutInWords(opening.leftOut));
     lab.openModule(opening.module);
     onOpened(opening.module);
   };
@@ -54,6 +57,9 @@ export function ModuleDoor({ lab, drop, onOpened }: ModuleDoorProps) {
       />
       <p className="module-problem" role="alert" id={id}>
         {problem}
+      </p>
+      <p className="module-problem" role="status">
+        {lab.state.module && leftOut}
       </p>
     </>
   );

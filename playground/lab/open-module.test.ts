@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sourceOf, withShortPaths } from './module-sources.ts';
-import { openModule } from './open-module.ts';
+import { leftOutInWords, openModule } from './open-module.ts';
 
 const wasm = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 5, 3, 1, 0, 1]);
 const file = (path: string, content: string | Uint8Array<ArrayBuffer>) => ({
@@ -25,6 +25,14 @@ it('adds sources that come later to the module that is open', async () => {
   if (!first.ok) throw new Error(first.problem);
   const second = await openModule([file('a.c', 'int a;')], first.module);
   expect(second.ok && second.module).toEqual({ ...first.module, sources: [{ path: 'a.c', text: 'int a;' }] });
+});
+
+it('names what came with a module and is not used: its glue above all', async () => {
+  const opening = await openModule([file('emb.wasm', wasm), file('emb.js', 'var Module;'), file('emb.cpp', '')], null);
+  expect(opening).toMatchObject({ ok: true, leftOut: ['emb.js'] });
+  expect(leftOutInWords(['emb.js'])).toMatch(/^emb\.js is not used\. The page hosts the module itself/);
+  expect(leftOutInWords(['a.png', 'b.png', 'c.html', 'd', 'e'])).toBe('a.png, b.png, c.html and 2 more are not used.');
+  expect(leftOutInWords([])).toBeNull();
 });
 
 it.each([

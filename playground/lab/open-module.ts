@@ -1,5 +1,7 @@
 import type { SourceFile } from '../compiler/compilation.ts';
 import { isSourceName } from '../files/open-project.ts';
+import { shortened } from '../files/parse-project.ts';
+import { isScript } from '../lesson/file-names.ts';
 import { moduleProblem, sizeProblem } from '../session/inspect-module.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import { emptyJavaScript } from './lab-program.ts';
@@ -17,7 +19,8 @@ export interface OpenedModule {
 }
 
 export type Opening =
-  | { readonly ok: true; readonly module: OpenedModule }
+  /** `leftOut` names the files that came with it and are not used. */
+  | { readonly ok: true; readonly module: OpenedModule; readonly leftOut: readonly string[] }
   /** In words, for the learner. */
   | { readonly ok: false; readonly problem: string };
 
@@ -37,13 +40,15 @@ export function isForModule(files: readonly DroppedFile[], open: OpenedModule | 
 export async function openModule(files: readonly DroppedFile[], open: OpenedModule | null): Promise<Opening> {
   const modules = files.filter(({ path }) => /\.wasm$/i.test(path));
   const named = files.filter(({ path, file }) => sourceNames.test(path) && file.size <= mostText);
-  const sources = await readSources(named.slice(0, mostSources));
+  const taken = named.slice(0, mostSources);
+  const sources = await readSources(taken);
+  const leftOut = files.filter((one) => !taken.includes(one) && !modules.includes(one)).map(({ path }) => path);
   if (modules.length > 1) {
     return refuse(
       `These are ${modules.length} modules: ${modules.map(({ path }) => path).join(', ')}. Open one of them.`,
     );
   }
-  if (modules.length === 0 && open && sources.length > 0) return { ok: true, module: { ...open, sources } };
+  if (modules.length === 0 && open && sources.length > 0) return { ok: true, module: { ...open, sources }, leftOut };
   const [chosen] = modules.length > 0 ? modules : files;
   if (!chosen) return refuse('There is no file in this. Drop a file whose name ends in .wasm.');
   const { file } = chosen;
@@ -54,7 +59,18 @@ export async function openModule(files: readonly DroppedFile[], open: OpenedModu
   const wasm = tooLarge ? new Uint8Array() : new Uint8Array(await file.arrayBuffer());
   const problem = tooLarge ?? (await moduleProblem(wasm));
   if (problem !== null) return refuse(`${file.name} cannot be opened. ${problem}`);
-  return { ok: true, module: { name: file.name, wasm, sources, javascript: emptyJavaScript } };
+  return { ok: true, module: { name: file.name, wasm, sources, javascript: emptyJavaScript }, leftOut };
+}
+
+/** What is said of files that came with a module and are not used; null where there are none. */
+export function leftOutInWords(leftOut: readonly string[]): string | null {
+  if (leftOut.length === 0) return null;
+  const [one, few] = [leftOut.length === 1, leftOut.slice(0, 3).map(shortened).join(', ')];
+  const names = leftOut.length > 3 ? `${few} and ${leftOut.length - 3} more` : few;
+  const scripts = leftOut.some(isScript)
+    ? ' The page hosts the module itself, without the glue that was made with it: write what your script does with it into the script here.'
+    : '';
+  return `${names} ${one ? 'is' : 'are'} not used.${scripts}`;
 }
 
 async function readSources(files: readonly DroppedFile[]): Promise<readonly SourceFile[]> {
