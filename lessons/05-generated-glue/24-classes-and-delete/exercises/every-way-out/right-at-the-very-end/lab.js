@@ -16,7 +16,7 @@ try {
   try {
     preview(4, 2, [1, 2]);
   } catch (error) {
-    Module.tell(error.message);
+    Module.tell(`Refused: ${error.message}`);
   }
   preview(4, 2, [0, 0, 255]);
 } finally {

@@ -22,6 +22,6 @@ preview(0, 2, [0, 255, 0]);
 try {
   preview(4, 2, [1, 2]);
 } catch (error) {
-  Module.tell(error.message);
+  Module.tell(`Refused: ${error.message}`);
 }
 preview(4, 2, [0, 0, 255]);

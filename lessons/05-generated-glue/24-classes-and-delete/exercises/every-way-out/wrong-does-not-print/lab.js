@@ -1,4 +1,4 @@
-// fails: output "76 76 76\nA colour has three numbers.\n29 29 29\n"
+// fails: output "76 76 76\nRefused: A colour has three numbers.\n29 29 29\n"
 function preview(width, height, colour) {
   const image = new Module.ImageProcessor(width, height);
   try {
@@ -16,6 +16,6 @@ preview(0, 2, [0, 255, 0]);
 try {
   preview(4, 2, [1, 2]);
 } catch (error) {
-  Module.tell(error.message);
+  Module.tell(`Refused: ${error.message}`);
 }
 preview(4, 2, [0, 0, 255]);

@@ -1,4 +1,4 @@
-// fails: output "76 76 76\nA colour has three numbers.\n29 29 29\n"
+// fails: output "76 76 76\nRefused: A colour has three numbers.\n29 29 29\n"
 function preview(width, height, colour) {
   if (width * height === 0) return;
   if (colour.length !== 3) return;
@@ -14,6 +14,6 @@ preview(0, 2, [0, 255, 0]);
 try {
   preview(4, 2, [1, 2]);
 } catch (error) {
-  Module.tell(error.message);
+  Module.tell(`Refused: ${error.message}`);
 }
 preview(4, 2, [0, 0, 255]);

@@ -1,4 +1,4 @@
-// fails: output "76 76 76\nA colour has three numbers.\n29 29 29\n"
+// fails: output "76 76 76\nRefused: A colour has three numbers.\n29 29 29\n"
 function preview(width, height, colour) {
   const image = new Module.ImageProcessor(width, height);
   if (image.pixels().length === 0) {

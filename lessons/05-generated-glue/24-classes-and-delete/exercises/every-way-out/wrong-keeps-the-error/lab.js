@@ -1,0 +1,20 @@
+// fails: output "76 76 76\nRefused: A colour has three numbers.\n29 29 29\n"
+function preview(width, height, colour) {
+  const image = new Module.ImageProcessor(width, height);
+  try {
+    if (image.pixels().length === 0) return;
+    if (colour.length !== 3) throw new RangeError("A colour has three numbers.");
+  image.fill(...colour);
+  image.greyscale();
+  image.print();
+  } catch (error) { Module.tell(error.message); } finally { image.delete(); }
+}
+
+preview(4, 2, [255, 0, 0]);
+preview(0, 2, [0, 255, 0]);
+try {
+  preview(4, 2, [1, 2]);
+} catch (error) {
+  Module.tell(`Refused: ${error.message}`);
+}
+preview(4, 2, [0, 0, 255]);
