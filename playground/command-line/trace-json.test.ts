@@ -76,6 +76,25 @@ describe('a trace as JSON', () => {
     expect(globals).toMatchObject([{ ...known, name: 'total', text: '7', changed: true }]);
   });
 
+  it('tells a handle of Embind as a number, not as a place, and memory that nobody has as what the map calls it', async () => {
+    const source = `namespace emscripten { struct _EM_VAL; using EM_VAL = _EM_VAL*; }
+int main() {
+  auto handle = (emscripten::EM_VAL)10;
+  auto low = (char*)12;
+  auto high = (char*)(__builtin_wasm_memory_size(0) * 65536 - 1);
+  return handle == nullptr || low == high;
+}
+`;
+    const { frames } = await traceJson([file('handle.cpp', source), '--only=frames']);
+    const [handle, low, high] = frames
+      .findLast(({ line }: { line: number | null }) => line === 6)
+      .frames.at(-1).variables;
+    expect(handle).toMatchObject({ type: 'emscripten::EM_VAL', text: 'handle 10' });
+    expect(handle).not.toHaveProperty('pointsTo');
+    expect(low).toMatchObject({ pointsTo: { address: 12, what: 'memory left empty' } });
+    expect(high).toMatchObject({ pointsTo: { what: 'free memory' } });
+  });
+
   it('tells what a call has not written, below a function without a stack frame too', async () => {
     const source = `struct pair { int first, second; };
 int add(int n) {

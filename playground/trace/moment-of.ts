@@ -205,14 +205,18 @@ function lengthIn({ tracksLength, byteOffset, bytesPerElement, length }: MemoryV
   return tracksLength ? Math.floor((pages * pageSize - byteOffset) / bytesPerElement) : length;
 }
 
+/** What Embind's C++ calls a pointer, so that it has a type of its own: the number under which JavaScript keeps a value. */
+const handleType = 'emscripten::EM_VAL';
+
 function toValue(raw: RawValue, state: MemoryState, part: (from: RawValue) => Value): Value {
+  const isHandle = raw.type === handleType && raw.pointsTo !== null;
   return {
     name: raw.name,
     type: raw.type,
-    text: raw.text,
+    text: isHandle ? `handle ${raw.pointsTo}` : raw.text,
     state: raw.state,
     range: raw.address === null ? null : rangeOf(raw.address, raw.size),
-    pointsTo: raw.pointsTo === null ? null : pointsTo(raw.pointsTo, Math.max(raw.pointsToSize, 1), state),
+    pointsTo: raw.pointsTo === null || isHandle ? null : pointsTo(raw.pointsTo, Math.max(raw.pointsToSize, 1), state),
     isRaw: raw.isRaw,
     isCut: raw.isCut,
     parts: raw.parts.map(part),
@@ -232,9 +236,11 @@ function pointsTo(address: number, size: number, state: MemoryState): PointsTo {
     if (block) return block.state === 'live' ? `block ${block.id}` : `block ${block.id} (freed)`;
     if (within(layout.stack)) return 'stack';
     if (within(layout.data)) return 'data';
-    const { heapBase } = layout;
+    const { heapBase, stack, data } = layout;
     if (heapBase === null || state.heapEnd === null) return 'memory';
-    return address >= heapBase && address < state.heapEnd ? 'heap, in no block' : 'free memory';
+    if (address >= heapBase) return address < state.heapEnd ? 'heap, in no block' : 'free memory';
+    const isFirst = stack !== null && data !== null && address < Math.min(stack.start, data.start);
+    return isFirst ? 'memory left empty' : 'unused memory'; // as the map calls it
   };
   return { range, what: what() };
 }
