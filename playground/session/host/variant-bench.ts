@@ -94,8 +94,10 @@ class VariantRunner {
       const first = this.#kept[0];
       if (!isThenable(first)) return milliseconds;
       this.#waits = true;
+      // Waited for at once: the time is that of the call alone, and a promise that is rejected has somebody who takes it.
+      const waited = await timeOf(async () => await first, start);
       this.#loop = await this.#make(loops.waiting);
-      return await timeOf(async () => await first, start);
+      return waited;
     }
     const loop = this.#loop;
     if (this.#waits) return await timeOf(() => loop(run, calls, this.#kept), now());

@@ -17,6 +17,7 @@ export class Variants {
   /** Only its elements and its length can be used. */
   readonly given = bareList<GivenVariant>();
   readonly #mistake: ErrorClass;
+  readonly #told = new Set<string>();
   #called = 0;
   #isClosed = false;
 
@@ -54,6 +55,14 @@ export class Variants {
       told[index] = { name, place, bytes, items };
     }
     return told;
+  }
+
+  /** Whether a refusal is one that was printed before: a timer that gives variants too late does so again and again. */
+  isToldAgain(message: string): boolean {
+    if (!/^TypeError: measure: /.test(message)) return false;
+    if (this.#told.has(message)) return true;
+    this.#told.add(message);
+    return false;
   }
 
   /** Calls each that was given since the last time, once, one after the other. Returns how many these were. */

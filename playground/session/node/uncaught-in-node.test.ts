@@ -36,6 +36,13 @@ describe('what nobody catches is printed, and the run goes on', () => {
     expect(said.javascript).toMatch(words);
   });
 
+  it('of measure, what it refuses once, however often that is asked for', async () => {
+    const { run: live, said } = await run('int main() {}');
+    const script = 'for (let at = 0; at < 3; at++) Promise.resolve().then(() => measure(at, () => 1));';
+    expect(await live.runJavaScript(script, 'lab.js')).toEqual(finished(null));
+    expect(said.javascript).toMatch(/^Uncaught TypeError: measure: its first argument is a name \(lab.js, line 1\)\n$/);
+  });
+
   it('of a script whose time is limited', async () => {
     const { run: live, said } = await run('int main() {}', { patience: 2000 });
     const script = "Promise.reject('nobody');\nawait null;\nconsole.log('on');";
