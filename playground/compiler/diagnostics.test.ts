@@ -36,9 +36,25 @@ describe('what clang printed', () => {
     ["unknown type name 'EMSCRIPTEN_KEEPALIVE'", 'add `#include <emscripten.h>`'],
     ["unknown type name 'EMSCRIPTEN_BINDING'", 'its name is `EMSCRIPTEN_BINDINGS`'],
     ["reference to 'index' is ambiguous", 'write `emscripten::index`: C has a function `index`, too'],
+    [
+      "static assertion failed due to requirement '!std::is_pointer<C *>::value': Implicitly binding raw pointers is illegal.  Specify allow_raw_pointer<arg<?>>",
+      'in EMSCRIPTEN_BINDINGS, put `allow_raw_pointers()` behind the function',
+    ],
   ])('says what to write for what is Emscripten’s: %s', (message, hint) => {
     const [diagnostic] = parseCompilerOutput(`/program/main.cpp:1:1: error: ${message}`, 'main.cpp');
     expect(diagnostic?.message).toBe(`${message}; ${hint}`);
+  });
+
+  it.each([
+    [
+      "error: deleted function '~Derived' cannot override a non-deleted function",
+      'is the destructor of its base class below `public:`?',
+    ],
+    ["error: calling a private destructor of class 'Base'", 'it has to stand below `public:`'],
+    ['note: implicitly declared private here', 'members of a `class` are private unless `public:` stands above them'],
+  ])('says where a member belongs that Embind, too, has to reach: %s', (message, hint) => {
+    const [diagnostic] = parseCompilerOutput(`/program/main.cpp:1:1: ${message}`, 'main.cpp');
+    expect(diagnostic?.message).toBe(`${message.replace(/^\w+: /, '')}; ${hint}`);
   });
 
   it('does not invent a header for a name it does not know', () => {

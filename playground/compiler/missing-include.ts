@@ -48,6 +48,18 @@ const forEmscripten: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^${unknown}EMSCRIPTEN_BINDINGS'`), 'add `#include <emscripten/bind.h>`'],
   [new RegExp(`^${unknown}EMSCRIPTEN_BINDING'`), 'its name is `EMSCRIPTEN_BINDINGS`'],
   [/^reference to 'index' is ambiguous/, 'write `emscripten::index`: C has a function `index`, too'],
+  [
+    /^static assertion failed.*: Implicitly binding raw pointers is illegal/,
+    'in EMSCRIPTEN_BINDINGS, put `allow_raw_pointers()` behind the function',
+  ],
+];
+
+const underPublic = 'members of a `class` are private unless `public:` stands above them';
+/** What is private without being meant so. Embind makes and deletes objects from outside of their class. */
+const forPrivate: readonly (readonly [RegExp, string])[] = [
+  [/^deleted function '~[^']+' cannot override/, 'is the destructor of its base class below `public:`?'],
+  [/^calling a private (?:con|de)structor of class '/, 'it has to stand below `public:`'],
+  [/^implicitly declared private here$/, underPublic],
 ];
 
 /** What C's own headers declare outside of `std` as well. */
@@ -55,11 +67,11 @@ const unknownOfC = /^(?:unknown type name|use of undeclared identifier) '(?!byte
 const ofC = /^c(?:std(?:def|int|io|lib)|string|math)$/;
 
 /**
- * A message about a name that no included header declares, or that two do, with what to write; any other as it is. In a C file,
+ * A message about a name that no included header declares, that two do, or that is private, with what to write; any other as it is. In a C file,
  * `isC`, headers have their names of C.
  */
 export function nameMissingInclude(message: string, isC = false): string {
-  const hint = forEmscripten.find(([pattern]) => pattern.test(message));
+  const hint = [...forEmscripten, ...forPrivate].find(([pattern]) => pattern.test(message));
   if (hint) return `${message}; ${hint[1]}`;
   const groups = unknownInStd.exec(message)?.groups;
   const name = groups?.named ?? groups?.template?.replace('basic_string', 'string');
