@@ -51,6 +51,8 @@ export const english = {
     name: 'Search the course',
     example: 'detached view, padding, free …',
     loading: 'Loading…',
+    instead: (meant: string, results: string) => `Not found as written. For “${meant}”: ${results}.`,
+    elsewhere: (results: string) => `Nothing found in English. In other languages: ${results}.`,
     nothing: 'Nothing found. Try fewer letters, or another word for it.',
     count: (results: number) => (results === 1 ? '1 result' : `${results} results`),
     also: (forms: readonly string[]) => `Also: ${forms.join(', ')}.`,

@@ -59,6 +59,8 @@ export const german: Words = {
     name: 'Den Kurs durchsuchen',
     example: 'Sicht, Seite, Byte-Offset …',
     loading: 'Wird geladen …',
+    instead: (meant, results) => `So geschrieben nicht gefunden. Für „${meant}“: ${results}.`,
+    elsewhere: (results) => `Auf Deutsch nichts gefunden. In anderen Sprachen: ${results}.`,
     nothing: 'Nichts gefunden. Versuche es mit weniger Buchstaben oder einem anderen Wort.',
     count: (results) => (results === 1 ? '1 Treffer' : `${results} Treffer`),
     also: (forms) => `Auch: ${forms.join(', ')}.`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SearchEntry } from '../../playground/lesson/search-entry.ts';
+import { respelled } from './respell.ts';
 import { searchCourse } from './search-course.ts';
 
 const entry = (kind: SearchEntry['kind'], title: string, text: string, within = 'A lesson'): SearchEntry => ({
@@ -35,6 +36,29 @@ describe('a search over the course', () => {
     expect(titles('detached zebra')).toContain('Detached views');
     expect(titles('zebra')).toEqual([]);
     expect(titles('  ')).toEqual([]);
+  });
+
+  it('counts a rare word for more, where nothing has all of them', () => {
+    const many = Array.from({ length: 20 }, () => entry('lesson', 'What a thing is', 'How to do it.'));
+    const [best] = searchCourse(
+      [...many, entry('section', 'Ghosts', 'They hold nothing.')],
+      'what is how to do a ghost',
+    );
+    expect(best?.entry.title).toBe('Ghosts');
+  });
+
+  it.each([
+    ['detatched view', 'detached view'],
+    ['veiw', 'view'],
+    ['bytess', 'bytes'],
+    ['memoryless', 'memory'],
+    ['detahced', 'detached'],
+  ])('takes %j for %j', (query, meant) => {
+    expect(respelled(entries, query)).toBe(meant);
+  });
+
+  it.each(['detach', 'zebra', 'xiew', 'vie', '', 'x'.repeat(400)])('leaves %j as it is', (query) => {
+    expect(respelled(entries, query)).toBeNull();
   });
 
   it('shows the words in a piece of the text that is still the text', () => {

@@ -1,4 +1,5 @@
 import type { SearchEntry } from '../../playground/lesson/search-entry.ts';
+import { folded, wordsOf } from './words-of.ts';
 
 /** A found entry, with the piece of its text that shows why. */
 export interface SearchResult {
@@ -17,15 +18,23 @@ export interface Piece {
 const excerptLength = 110;
 const mostResults = 20;
 
-/** What fits best, best first. Each word of the query must begin a word of the entry; if nothing has all, any will do. */
+/**
+ * What fits best, best first. Each word of the query must begin a word of the entry; if nothing has all, any will do, and
+ * the fewer entries have it, the more it counts: who asks in a sentence also types "how" and "a".
+ */
 export function searchCourse(entries: readonly SearchEntry[], query: string): readonly SearchResult[] {
   const words = wordsOf(query);
   if (words.length === 0) return [];
   const scored = entries.map((entry) => ({ entry, scores: words.map((word) => scoreOf(entry, word)) }));
   const withAll = scored.filter(({ scores }) => scores.every((score) => score > 0));
   const found = withAll.length > 0 ? withAll : scored.filter(({ scores }) => scores.some((score) => score > 0));
+  const having = words.map((_, index) => scored.filter(({ scores }) => (scores[index] ?? 0) > 0).length);
+  const weight = (index: number): number =>
+    withAll.length > 0 ? 1 : Math.log(1 + entries.length / Math.max(having[index] ?? 1, 1)) ** 2;
+  const total = (scores: readonly number[]): number =>
+    scores.reduce((sum, score, index) => sum + score * weight(index), 0);
   return found
-    .map(({ entry, scores }) => ({ entry, score: scores.reduce((sum, score) => sum + score, 0) + bonus(entry, query) }))
+    .map(({ entry, scores }) => ({ entry, score: total(scores) + bonus(entry, query) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, mostResults)
     .map(({ entry }) => ({
@@ -34,14 +43,6 @@ export function searchCourse(entries: readonly SearchEntry[], query: string): re
       excerpt: marked(excerptOf(entry.text, words), words),
     }));
 }
-
-const wordsOf = (text: string): readonly string[] => folded(text).match(/[\p{Letter}\p{Number}_+]+/gu) ?? [];
-
-/** Without case and accents. As long as the text itself. */
-const folded = (text: string): string =>
-  [...text]
-    .map((letter) => (letter.length > 1 ? letter : (letter.normalize('NFD')[0] ?? '').toLowerCase()[0]))
-    .join('');
 
 function scoreOf({ title, within, text }: SearchEntry, word: string): number {
   const inTitle = beginning(title, word);

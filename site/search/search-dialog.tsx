@@ -1,8 +1,9 @@
 import { type KeyboardEvent, Suspense, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../../playground/words/use-words.tsx';
 import { PageLink } from '../app/navigation.tsx';
+import { respelled } from './respell.ts';
 import { type Piece, type SearchResult, searchCourse } from './search-course.ts';
-import { useSearchEntries } from './search-loader.ts';
+import { useOtherEntries, useSearchEntries } from './search-loader.ts';
 
 interface SearchDialogProps {
   readonly onClose: () => void;
@@ -54,14 +55,43 @@ export function SearchDialog({ onClose }: SearchDialogProps) {
   );
 }
 
-function Results({ query, onFollow }: { readonly query: string; readonly onFollow: () => void }) {
+interface ResultsProps {
+  readonly query: string;
+  readonly onFollow: () => void;
+}
+
+/** What the query finds, with words that the course spells otherwise spelled so; else what the other languages have. */
+function Results({ query, onFollow }: ResultsProps) {
   const words = useWords();
-  const results = searchCourse(useSearchEntries(words.language), query);
-  const isAsked = query.trim() !== '';
+  const entries = useSearchEntries(words.language);
+  const meant = respelled(entries, query);
+  const results = searchCourse(entries, meant ?? query);
+  if (query.trim() === '') return <Found status="" results={[]} onFollow={onFollow} />;
+  if (results.length === 0) return <FoundElsewhere query={query} onFollow={onFollow} />;
+  const count = words.search.count(results.length);
+  const status = meant === null ? count : words.search.instead(meant, count);
+  return <Found status={status} results={results} onFollow={onFollow} />;
+}
+
+function FoundElsewhere({ query, onFollow }: ResultsProps) {
+  const words = useWords();
+  const results = searchCourse(useOtherEntries(words.language), query);
+  const { nothing, elsewhere, count } = words.search;
+  const status = results.length === 0 ? nothing : elsewhere(count(results.length));
+  return <Found status={status} results={results} onFollow={onFollow} />;
+}
+
+interface FoundProps {
+  readonly status: string;
+  readonly results: readonly SearchResult[];
+  readonly onFollow: () => void;
+}
+
+function Found({ status, results, onFollow }: FoundProps) {
   return (
     <>
       <p role="status" className="search-count">
-        {isAsked ? (results.length === 0 ? words.search.nothing : words.search.count(results.length)) : ''}
+        {status}
       </p>
       <ol className="results">
         {results.map((result) => (

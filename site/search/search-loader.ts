@@ -13,3 +13,11 @@ const indices = new Map(
 /** Everything that can be found in a language; suspends while it loads. */
 export const useSearchEntries = (language: string): readonly SearchEntry[] =>
   (indices.get(language) ?? indices.get(originalLanguage))?.use() ?? [];
+
+/** What only the other languages have, marked with theirs; suspends while it loads. */
+export const useOtherEntries = (language: string): readonly SearchEntry[] =>
+  [...indices].flatMap(([other, entries]) =>
+    other === language
+      ? []
+      : entries.use().flatMap((entry) => (entry.language === undefined ? [{ ...entry, language: other }] : [])),
+  );
