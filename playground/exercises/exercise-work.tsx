@@ -39,6 +39,7 @@ export function ExerciseWork(props: ExerciseWorkProps) {
   const [progress, setProgress] = useState<CheckProgress>({ kind: 'idle' });
   const [found, setFound] = useState<Grading | null>(null);
   const stopper = useRef<AbortController | null>(null);
+  const checkButton = useRef<HTMLButtonElement>(null);
   useEffect(() => () => stopper.current?.abort(), []);
   const known = saved ?? nothingSaved;
   // Grading takes its time: hints may be opened meanwhile.
@@ -63,6 +64,11 @@ export function ExerciseWork(props: ExerciseWorkProps) {
       setProgress({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
   };
+  const cancel = () => {
+    stopper.current?.abort();
+    // The button that had the focus goes.
+    checkButton.current?.focus();
+  };
   const showMoment = (moment: LookAt) => {
     if (!kept) return;
     // A moment of another program would show nothing of it.
@@ -85,11 +91,18 @@ export function ExerciseWork(props: ExerciseWorkProps) {
       </ul>
       <LackedFeatures needs={exercise.starter.needs} />
       <div className="exercise-buttons needs-js">
-        <button type="button" className="button primary" disabled={isBusy} onClick={() => void check()}>
+        <button
+          ref={checkButton}
+          type="button"
+          className="button primary"
+          // Not `disabled`: the button would lose the focus.
+          aria-disabled={isBusy}
+          onClick={() => isBusy || void check()}
+        >
           {words.check}
         </button>
         {isBusy && (
-          <button type="button" className="button" onClick={() => stopper.current?.abort()}>
+          <button type="button" className="button" onClick={cancel}>
             {words.cancel}
           </button>
         )}

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { expect, it } from 'vitest';
+import type { Exercise } from '../lesson/exercise.ts';
+import { testStage } from '../panels/test-stage.ts';
+import { ExerciseWork } from './exercise-work.tsx';
+
+const exercise = { id: 'e', checks: [], hints: [], starter: { needs: [], javascript: [], files: [] }, solution: { files: [] } } as unknown as Exercise;
+const stage = testStage();
+const button = (name: string) =>
+  [...stage.host.querySelectorAll('button')].find(({ textContent }) => textContent === name) as HTMLButtonElement;
+
+it('keeps the focus on its button while a program is checked, and when that is cancelled', async () => {
+  let checks = 0;
+  const grade = (signal: AbortSignal): Promise<never> => {
+    checks++;
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('Stopped.'))));
+  };
+  const nothing = () => {};
+  act(() =>
+    stage.root.render(
+      <ExerciseWork
+        exercise={exercise}
+        saved={null}
+        onSave={nothing}
+        grade={grade}
+        onShowLine={nothing}
+        onShowMoment={nothing}
+        readFiles={() => ({})}
+        onReplace={nothing}
+      />,
+    ),
+  );
+  const check = button('Check my program');
+  check.focus();
+  await act(async () => check.click());
+  await act(async () => check.click());
+  expect(checks).toBe(1);
+  // A disabled button would lose it.
+  expect(check.disabled).toBe(false);
+  expect(check.getAttribute('aria-disabled')).toBe('true');
+
+  const cancel = button('Cancel');
+  cancel.focus();
+  await act(async () => cancel.click());
+  expect(document.activeElement).toBe(check);
+  expect(check.getAttribute('aria-disabled')).toBe('false');
+});
