@@ -5,7 +5,13 @@ import type { Exercise } from '../lesson/exercise.ts';
 import { testStage } from '../panels/test-stage.ts';
 import { ExerciseWork } from './exercise-work.tsx';
 
-const exercise = { id: 'e', checks: [], hints: [], starter: { needs: [], javascript: [], files: [] }, solution: { files: [] } } as unknown as Exercise;
+const exercise = {
+  id: 'e',
+  checks: [],
+  hints: [],
+  starter: { needs: [], javascript: [], files: [] },
+  solution: { files: [] },
+} as unknown as Exercise;
 const stage = testStage();
 const button = (name: string) =>
   [...stage.host.querySelectorAll('button')].find(({ textContent }) => textContent === name) as HTMLButtonElement;

@@ -102,6 +102,8 @@ test('a lesson prints as a text: no chrome, its code, and room for answers', asy
   await expect(page.locator('#copy').getByRole('radio').first()).toBeVisible();
   await expect(page.locator('#words .match-offered')).toBeVisible();
   await expect(page.locator('#words select').first()).toBeHidden();
+  await expect(page.locator('.order-fields li').first()).toBeVisible();
+  await expect(page.locator('.order-buttons').first()).toBeHidden();
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 });
 
