@@ -29,3 +29,22 @@ it('waits no longer for an answer that never ends', async () => {
   vi.stubGlobal('fetch', endless);
   expect(await fetchLesson(address, new AbortController().signal, 0.05)).toEqual(tooLate);
 });
+
+it.each([
+  ['https://lessons.example/bits/', 'Give the address of its `lesson.md` or its zip'],
+  ['https://github.com/anna/course', 'the one that the button Raw leads to'],
+  [
+    'https://github.com/anna/course/blob/main/01-bits/lesson.md',
+    'Give the address of its text: https://raw.githubusercontent.com/anna/course/main/01-bits/lesson.md',
+  ],
+])('says of the page at %s that it is none of a lesson', async (page, instead) => {
+  vi.stubGlobal('fetch', async () => new Response('\ufeff\n<!DOCTYPE html><title>Bits</title>'));
+  const fetched = await fetchLesson(new URL(page), new AbortController().signal);
+  expect(fetched).toMatchObject({ ok: false, problem: expect.stringContaining('the address of a web page') });
+  expect(fetched).toMatchObject({ problem: expect.stringContaining(instead) });
+});
+
+it('takes a text that only speaks of pages for a lesson', async () => {
+  vi.stubGlobal('fetch', async () => new Response('---\ntitle: <html>\n---\n'));
+  expect(await fetchLesson(address, new AbortController().signal)).toMatchObject({ ok: true });
+});

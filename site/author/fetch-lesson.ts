@@ -36,7 +36,18 @@ export async function fetchLesson(address: URL, given: AbortSignal, patience = 6
   if (bytes === null) return refuse(`It could not be read, or has more than ${largestZip / 1e6} MB.`);
   // Every zip archive with a file in it begins so.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return filesInZip(bytes);
+  if (/^\s*<(!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 200)))) return refuse(webPage(address));
   return { ok: true, files: [{ path: 'lesson.md', size: bytes.length, read: async () => bytes }] };
+}
+
+/** What to do where a page about the file was answered in place of the file: GitHub's have a button for it. */
+function webPage({ host, pathname }: URL): string {
+  const [, owner, repository, place, ...path] = pathname.split('/');
+  const isFile = host === 'github.com' && place === 'blob' && path.length > 1;
+  const instead = isFile
+    ? `Give the address of its text: https://raw.githubusercontent.com/${owner}/${repository}/${path.join('/')}`
+    : 'Give the address of its `lesson.md` or its zip; on GitHub, the one that the button Raw leads to.';
+  return `This is the address of a web page, and not of a lesson. ${instead}`;
 }
 
 const refuse = (problem: string): IncomingFiles => ({ ok: false, problem });

@@ -5,10 +5,13 @@ export function findLine(wanted: number | string, lines: readonly string[]): num
       ? wanted
       : `there is no line ${wanted}: the file has ${lines.length} lines`;
   }
+  const [, inner] = /^'(.+)'$/.exec(wanted) ?? [];
   const found = lines.flatMap((line, index) => (line.includes(wanted) ? [index + 1] : []));
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   return found.length > 0
     ? `lines ${found.join(', ')} hold \`${wanted}\`; write more of the one that is meant, or its number`
-    : `no line holds \`${wanted}\`; the file has ${lines.length} lines`;
+    : inner !== undefined && lines.some((line) => line.includes(inner))
+      ? `no line holds \`${wanted}\`; leave out the single quotes: \`${inner}\``
+      : `no line holds \`${wanted}\`; the file has ${lines.length} lines`;
 }

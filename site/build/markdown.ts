@@ -37,7 +37,7 @@ export function parseMarkdown(markdown: string, errors: ErrorList): Root {
       if (node.children.length !== columns)
         errors.at(
           node,
-          `this row has ${node.children.length} cells, and the table's head ${columns}; write as many \`|\``,
+          `this row has ${node.children.length} cells, and the table's head ${columns}; write as many \`|\`, and \`\\|\` for one within a cell`,
         );
     } else if (node.type === 'table') columns = 0;
     if (node.type === 'image' || node.type === 'imageReference') {

@@ -140,6 +140,13 @@ describe('a translation', () => {
       "the original's question `two` should stand",
     ],
     [
+      'all questions but one, told at once',
+      german
+        .replace(/:::question\{#two\}\n:::\n/, '')
+        .replace(/:::question\{#one\}[\s\S]*?\n:::\n/, ':::note\nKein.\n:::\n'),
+      "the original's question `one`, question `two` should stand before the end of this; write `:::question{#one}` and `:::` to take each as it is",
+    ],
+    [
       'another answer marked as right',
       german.replace('- [x] Dieses', '- [ ] Dieses').replace('- [ ] Jenes', '- [x] Jenes'),
       "answer 1 of the original is right; write `- [x]`, in the original's order",

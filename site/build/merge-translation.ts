@@ -50,19 +50,22 @@ function mergeBlocks(
     }
     // What is missing is there for all that refers to it.
     const skipped = left.splice(0, index + 1).slice(0, -1);
-    for (const each of skipped) missing(node, each, errors);
+    missing(node, skipped, errors);
     return [...skipped, mergeBlock(node, other, errors)];
   });
   const last = own.at(-1);
-  if (last) for (const skipped of left) missing(last, skipped, errors);
+  if (last) missing(last, left, errors);
   return [...merged, ...left];
 }
 
-function missing(node: RootContent, { name, attributes }: ContainerDirective, errors: ErrorList): void {
-  const id = attributes?.id ?? '';
+/** Told once, of all that are missing at one place. */
+function missing(node: RootContent, skipped: readonly ContainerDirective[], errors: ErrorList): void {
+  const [first] = skipped;
+  if (!first) return;
+  const names = skipped.map((each) => `${each.name} \`${idOf(each)}\``).join(', ');
   errors.at(
     node,
-    `the original's ${name} \`${id}\` should stand before the end of this; write \`:::${name}{#${id}}\` and \`:::\` to take it as it is`,
+    `the original's ${names} should stand before the end of this; write \`:::${first.name}{#${idOf(first)}}\` and \`:::\` to take ${skipped.length > 1 ? 'each' : 'it'} as it is`,
   );
 }
 

@@ -121,6 +121,9 @@ What do they hold?
 ${rows}
 :::`;
     expect(await errorsOf(table('| soon | ? | Wait. |'))).toMatch(/^lesson\.md:\d+:1: error: a row is a moment like/);
+    expect(await errorsOf(table("| `before 'a |= 1'` | ? | Wait. |"))).toMatch(
+      /^lesson\.md:\d+:1: error: this row has 4 cells, and the table's head 3; write as many `\|`, and `\\\|` for one within a cell$/,
+    );
     expect(await errorsOf(table('| `before line 6` | 7 | Wait. |'))).toContain('write `?` or `given`');
     expect(await errorsOf(table('| `before line 6` | given | Wait. |'))).toContain('nothing is asked for');
     expect(await errorsOf(table('| `before line 6, time 4` | ? | Wait. |'))).toContain('runs 3 times, not 4 times');

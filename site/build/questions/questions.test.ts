@@ -113,6 +113,8 @@ describe('a question', () => {
     ],
     ['kind="line" answer="int"', other, 'lines 1, 2 hold `int`'],
     ['kind="line" answer="free"', other, 'no line holds `free`'],
+    [`kind="line" answer="'free'"`, other, "no line holds `'free'`; the file"],
+    [`kind="line" answer="'int'"`, other, "no line holds `'int'`; leave out the single quotes: `int`"],
     ['kind="line" answer="9"', other, 'there is no line 9: the file has 2 lines'],
     ['kind="text"', other, 'begin each accepted answer with `[x]`'],
     ['kind="text"', '- [x] a', 'the last entry is `other`'],

@@ -29,6 +29,8 @@ export const trace = questionReader({
       errors.at(answers, 'the columns are the moment, one or more readings like `variable(i)`, and `feedback`');
       return null;
     }
+    // Cells too few or too many were told where the table was read.
+    if (rest.some((row) => row.children.length !== heads.length + 2)) return null;
     const rows = rest.flatMap((row) => readRow(row, heads, program, given) ?? []);
     if (rows.length < rest.length) return null;
     if (rows.every(({ cells }) => cells.every(({ isGiven }) => isGiven)))
