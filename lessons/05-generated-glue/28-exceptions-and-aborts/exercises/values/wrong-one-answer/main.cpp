@@ -1,4 +1,4 @@
-// fails: output "status 0, level 42\nstatus 1, level 42\nstatus 1, level 42\nstatus 2, level 42\nstatus 2, level 42\nstatus 2, level 42\nstatus 1, level 42\nstatus 0, level 0\nstatus 2, level 0\nstatus 1, level 0\nstatus 1, level 0\nstatus 2, level 0\nstatus 1, level 0\nstatus 1, level 0\n"
+// fails: output "status 0, level 42\nstatus 1, level 42\nstatus 1, level 42\nstatus 2, level 42\nstatus 2, level 42\nstatus 2, level 42\nstatus 1, level 42\nstatus 0, level 0\nstatus 2, level 0\nstatus 1, level 0\nstatus 1, level 0\nstatus 2, level 0\nstatus 1, level 0\nstatus 1, level 0\nstatus 2, level 0\nstatus 1, level 0\n"
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
