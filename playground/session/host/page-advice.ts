@@ -12,6 +12,10 @@ const ofPages: readonly (readonly [RegExp, string])[] = [
 
 const noNetwork = '. Programs here reach no network: make the bytes in the script, or in the program.';
 
+/** Thrown by `new_` of Embind's `val`, which tells no name; an expression of JavaScript tells its own. */
+const ofGlobals =
+  '. What val::global finds nowhere is undefined: programs run in a worker here, which has no page, no sound and no network.';
+
 /** What reaches the network elsewhere. */
 const reaching = 'XMLHttpRequest|WebSocket|EventSource|fetch|importScripts|Worker';
 
@@ -21,6 +25,7 @@ const reaching = 'XMLHttpRequest|WebSocket|EventSource|fetch|importScripts|Worke
  */
 export function pageAdvice(message: string, line = '', source = ''): string {
   if (isOfNetwork(message, line)) return noNetwork;
+  if (line === '' && message === 'TypeError: undefined is not a constructor') return ofGlobals;
   const name = missingName(message, line, source);
   if (new RegExp(`^(${reaching})$`).test(name)) return noNetwork;
   const instead = ofPages.find(([names]) => names.test(name))?.[1];

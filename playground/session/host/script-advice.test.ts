@@ -30,6 +30,7 @@ it.each([
   ["SecurityError: Failed to execute 'open' on 'IDBFactory': access is denied", '', 'no indexedDB'],
   ['ReferenceError: XMLHttpRequest is not defined', '', 'no network'],
   ['TypeError: Failed to fetch', '', 'no network'],
+  ['TypeError: undefined is not a constructor', '', 'no sound'],
   ["SyntaxError: Failed to execute 'open' on 'XMLHttpRequest': Invalid URL", '', 'no network'],
   ["TypeError: Failed to execute 'fetch' on 'WorkerGlobalScope': Failed to parse URL from data.json", '', 'no network'],
   ['TypeError: WorkerGlobalScope.fetch: data.json is not a valid URL.', '', 'no network'],
@@ -44,6 +45,7 @@ it.each([
   ["TypeError: Cannot read properties of undefined (reading 'x')", 'const point = list[3].x;'],
   ['TypeError: list.alert is not a function', 'self.alert'],
   ['TypeError: C is not a constructor', ''],
+  ['TypeError: undefined is not a constructor', 'Reflect.construct(list[3], []);'],
   ['ReferenceError: top is not defined', ''],
   ["SyntaxError: Failed to execute 'open' on 'XMLHttpRequest': 'A B' is not a valid HTTP method.", ''],
 ])('leaves %s alone, which is nobody else’s mistake', (message, line) => {
