@@ -10,7 +10,7 @@ std::uint8_t sent[2];
 /// 1 as soon as the same path gave the same module twice.
 std::uint8_t kept_module = 0;
 
-/// 1 as soon as a reply was compiled while it arrived.
+/// How many replies were compiled while they arrived.
 std::uint8_t streamed = 0;
 
 namespace {
@@ -32,7 +32,7 @@ EMSCRIPTEN_KEEPALIVE std::size_t file_size() noexcept { return sizeof rings_wasm
 
 EMSCRIPTEN_KEEPALIVE void note_kept() noexcept { kept_module = 1; }
 
-EMSCRIPTEN_KEEPALIVE void note_streamed() noexcept { streamed = 1; }
+EMSCRIPTEN_KEEPALIVE void note_streamed() noexcept { ++streamed; }
 
 /// Paints with one of the instances, and gives the blue, green and red at the centre.
 EMSCRIPTEN_KEEPALIVE std::uint32_t colour(std::uint32_t which, std::uint32_t width) {
