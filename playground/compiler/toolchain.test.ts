@@ -87,6 +87,16 @@ describe('compiling in Node', () => {
     expect(refused).toMatchObject({ diagnostics: [{ message: expect.stringContaining('the maximum is 8') }] });
   });
 
+  it('gives up in words on static data that would end the page for want of memory', async () => {
+    const result = await compile(cxx('char all[300000000];\nint main() { return all[5]; }'));
+    expect(result).toMatchObject({
+      status: 'did-not-compile',
+      diagnostics: [
+        { severity: 'error', path: 'main.cpp', message: expect.stringMatching(/larger than 256 MB.*`new`/) },
+      ],
+    });
+  });
+
   it('names a file in `__FILE__` as the learner does', async () => {
     const result = await compile([{ path: 'main.c', text: 'const char *name = __FILE__;\nint main(void) {}\n' }]);
     if (result.status !== 'compiled') throw new Error('did not compile');

@@ -1,4 +1,4 @@
-import type { FolderNode } from '../wasi/file-system.ts';
+import { FileTooLarge, type FolderNode } from '../wasi/file-system.ts';
 import { ProcessExit, WasiHost } from '../wasi/wasi-host.ts';
 
 /** How one run of an LLVM tool ended. `output` is what it printed, both streams as they came. */
@@ -53,7 +53,8 @@ export class Llvm {
       else {
         code = 70;
         const reason = error instanceof Error ? error.message : String(error);
-        chunks.push(`\nerror: ${crashed} (${reason})\n`);
+        const message = error instanceof FileTooLarge ? reason : `${crashed} (${reason})`;
+        chunks.push(`\nerror: ${message}\n`);
       }
     }
     return { code, output: chunks.join('') };

@@ -69,7 +69,20 @@ export function resizeFile(file: FileNode, size: number): void {
   file.size = size;
 }
 
+/** Bytes of the largest file that a tool may write: an object file holds all static data, zeros too. */
+const largestFile = 256_000_000;
+
+/** Thrown where a tool would write a larger file: two of some gigabytes end the page that it runs in. */
+export class FileTooLarge extends Error {
+  constructor() {
+    super(
+      `the compiler stopped: its output would be larger than ${largestFile / 1_000_000} MB, because all static data is in it; make an array smaller, or allocate it with \`new\` or \`malloc\``,
+    );
+  }
+}
+
 function reserve(file: FileNode, capacity: number): void {
+  if (capacity > largestFile) throw new FileTooLarge();
   if (!file.shared && file.data.length >= capacity) return;
   const data = new Uint8Array(Math.max(capacity, file.data.length * 2, 4096));
   data.set(file.data.subarray(0, file.size));
