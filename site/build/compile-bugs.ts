@@ -56,9 +56,10 @@ async function compileBug(
   const known = parts && readYaml(parts.yaml, bugSchema, errors, 2);
   if (!parts || !known) return null;
   const { title, report, findings, panels } = known;
+  const lineOf: LineOf = (key) => parts.yaml.split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 2;
   const select = known.select === undefined ? null : parseSelection(known.select);
   if (known.select !== undefined && !select)
-    errors.add(2, 1, '`select` must be a symbol, `block 1`, `view 1` or `0x410..0x414`');
+    errors.add(lineOf('select'), 1, '`select` must be a symbol, `block 1`, `view 1` or `0x410..0x414`');
   const beside = filesOnDisk(folder);
   const cause = createToHtml(
     { ...withoutPrograms, errors, unknownTerms: errors, folder: beside },
@@ -75,21 +76,21 @@ async function compileBug(
   const source = sourceOf(place.slug, files);
   const program = await prove(
     source,
-    { findings, begin: (run) => beginning(run, source, known, errors) },
+    { findings, begin: (run) => beginning(run, source, known, errors, lineOf) },
     errors,
     tools,
   );
   const mended = sourceOf(`${place.slug}-fixed`, withFixes);
   const fixed = await prove(
     mended,
-    { findings: [], begin: (run) => beginning(run, mended, known, null) },
+    { findings: [], begin: (run) => beginning(run, mended, known, null, lineOf) },
     errors,
     tools,
   );
   const lines = known.lines.map(lineNamed);
   for (const { path, line } of lines) {
     const text = files.find((file) => file.path === path)?.text.split('\n')[line - 1];
-    if (!text?.trim()) errors.add(2, 1, `\`lines\`: there is nothing at ${path}:${line}`);
+    if (!text?.trim()) errors.add(lineOf('lines'), 1, `\`lines\`: there is nothing at ${path}:${line}`);
   }
   if (!program || !fixed) return null;
   const changes = changesBetween(allFiles(program), allFiles(fixed));
@@ -110,6 +111,9 @@ const withoutPrograms: Omit<LessonScope, 'errors' | 'unknownTerms' | 'folder'> =
   lessonAddress: (slug) => `../../lessons/${slug}/`,
   pictures: new Map(),
 };
+
+/** The line of `bug.md` that begins with a key, from 1. */
+type LineOf = (key: 'select' | 'moment' | 'lines') => number;
 
 /** What a run must show. */
 interface Expected {
@@ -145,17 +149,19 @@ function beginning(
   program: ProgramSource,
   { moment, select }: Pick<z.infer<typeof bugSchema>, 'moment' | 'select'>,
   errors: ErrorList | null,
+  lineOf: LineOf,
 ): Pick<LessonProgram, 'step'> {
   const when = moment === undefined ? null : parseWhen(moment);
-  if (moment !== undefined && !when) errors?.add(2, 1, `\`${moment}\` is no moment; write \`before lab.js line 8\``);
+  if (moment !== undefined && !when)
+    errors?.add(lineOf('moment'), 1, `\`${moment}\` is no moment; write \`before lab.js line 8\``);
   try {
     const { state, moment: at } = when ? snapshotAt(run, program, when) : run;
     const there = select === undefined ? null : jumpTo(select, state);
-    if (there && !there.ok) errors?.add(2, 1, `\`select\`: ${there.message}`);
+    if (there && !there.ok) errors?.add(lineOf('select'), 1, `\`select\`: ${there.message}`);
     return at ? { step: at.step } : {};
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    errors?.add(2, 1, `\`moment\`: ${error.message}`);
+    errors?.add(lineOf('moment'), 1, `\`moment\`: ${error.message}`);
     return {};
   }
 }

@@ -19,6 +19,7 @@ import { parseMarkdown } from '../build/markdown.ts';
 import type { Decide } from '../build/prove-exercise.ts';
 import { translationsBeside } from '../build/translations-beside.ts';
 import { readLessonText, withoutCode } from '../build/writing/lesson-text.ts';
+import { checkBugs } from './check-bugs.ts';
 import { checkClaims, type LessonNames, sourcesOf } from './check-claims.ts';
 import { checkWriting, checkYaml } from './check-writing.ts';
 import { askAgain, type Dictionary } from './dictionary.ts';
@@ -88,6 +89,7 @@ export async function* checkCourse(
     ...course.parts.flatMap((part) => readPart(part).errors),
     ...glossary.errors,
     ...glossary.lost([...ids.keys()]),
+    ...(existsSync(bugs) ? await checkBugs(bugs, given) : []),
     ...(existsSync(bugs) ? await missingInBugs(bugs, nameOf, findMissingIncludes) : []),
     ...(existsSync(claims) ? await claimsOf(claims, lessons, given.keep) : []),
   ];
