@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { measureLimits } from '../measure/measurement.ts';
+import { LabButton } from './lab-button.tsx';
 import { isChanged } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
 import { namesVariants } from './lab-state.ts';
@@ -21,40 +22,31 @@ export function LabToolbar({ lab, program, onMeasure, children }: LabToolbarProp
   const isBusy = state.activity !== 'idle' || isMeasuring;
   return (
     <div className="lab-toolbar" role="toolbar" aria-label="Program">
-      <button type="button" className="button primary" disabled={isBusy} onClick={() => void lab.run()}>
+      <LabButton isPrimary isOff={isBusy} onPress={() => void lab.run()}>
         Run
-      </button>
-      <button
-        type="button"
-        className="button"
-        disabled={isBusy}
+      </LabButton>
+      <LabButton
+        isOff={isBusy}
         title="Runs the JavaScript once more, on the memory as it is now"
-        onClick={() => void lab.runJavaScript()}
+        onPress={() => void lab.runJavaScript()}
       >
         Run JavaScript again
-      </button>
+      </LabButton>
       {namesVariants(state) && (
-        <button
-          type="button"
-          className="button"
-          disabled={isBusy}
+        <LabButton
+          isOff={isBusy}
           title="Takes the times of what the JavaScript gives to measure, on the module as it is, without recording"
-          onClick={() => {
+          onPress={() => {
             onMeasure();
             void measure(measureLimits.usual);
           }}
         >
           Measure
-        </button>
+        </LabButton>
       )}
-      <button
-        type="button"
-        className="button"
-        disabled={!isBusy && !state.isLive}
-        onClick={isMeasuring ? stop : lab.stop}
-      >
+      <LabButton isOff={!isBusy && !state.isLive} onPress={isMeasuring ? stop : lab.stop}>
         {state.activity === 'compiling' ? 'Cancel' : 'Stop'}
-      </button>
+      </LabButton>
       {!state.module && isChanged(state, program) && (
         <button type="button" className="button" onClick={lab.resetFiles}>
           Reset

@@ -26,7 +26,8 @@ describe.each([
     waitUntil(
       page,
       `the button "${label}"`,
-      `const named = (one) => one.textContent.trim() === ${JSON.stringify(label)} && !one.disabled;
+      `const named = (one) => one.textContent.trim() === ${JSON.stringify(label)} &&
+         !one.disabled && one.getAttribute('aria-disabled') !== 'true';
        const button = [...document.querySelectorAll('button')].find(named);
        button?.click();
        return Boolean(button);`,
@@ -78,7 +79,7 @@ describe.each([
       page,
       'the end of the run',
       `const run = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === 'Run');
-       return !run.disabled && document.querySelector('.calls input') !== null;`,
+       return run.getAttribute('aria-disabled') !== 'true' && document.querySelector('.calls input') !== null;`,
     );
     await page.click('.calls input');
     await page.type('24\n');
