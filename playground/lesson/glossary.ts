@@ -9,7 +9,7 @@ export const glossarySchema = z.strictObject({
       term: words(40),
       /** Other forms in which lessons mention it. */
       also: z.array(words(40)).default([]),
-      /** Two sentences; what stands between backticks is code. */
+      /** Two sentences by custom; what stands between backticks is code. */
       text: words(300),
       /** Slug of the lesson that teaches it. */
       lesson: z.string().optional(),
