@@ -81,6 +81,7 @@ function here(calls: readonly Call[]): readonly unknown[] {
     streams: { read: () => new Uint8Array(), write: () => undefined },
     buffer: () => memory.buffer,
     beforeWrite: () => undefined,
+    onCopied: () => undefined,
   });
   return calls.map(caller(functions, memory));
 }

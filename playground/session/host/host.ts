@@ -177,6 +177,9 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
       recorder.log?.writes('host', address, length);
       recorder.log?.journal.writes(address, length);
     },
+    onHostCopied(way, address, length, text) {
+      border?.copiedByHost(way, address, length, text);
+    },
     write(stream, bytes) {
       witness?.printed(stream, bytes);
       options.write(stream, bytes);

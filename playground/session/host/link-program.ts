@@ -53,6 +53,7 @@ export function linkProgram(
     streams: { read, write },
     buffer: () => buffer() as ArrayBuffer,
     beforeWrite: options.beforeWrite,
+    onCopied: options.onHostCopied,
   });
   return new Promise((resolve, reject) => {
     const glueOptions: GlueOptions = {

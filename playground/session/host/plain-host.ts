@@ -88,6 +88,9 @@ export async function openPlainHost(options: PlainHostOptions): Promise<OpenedPl
     },
     forScripts: (name, own) => border?.forScripts(name, own) ?? own,
     beforeWrite() {},
+    onHostCopied(way, address, length, text) {
+      border?.copiedByHost(way, address, length, text);
+    },
     hostCall(name, args, run) {
       const result = border ? border.duringImport(name, args, run) : run();
       options.onHostCall?.();

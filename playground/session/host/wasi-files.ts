@@ -138,7 +138,7 @@ export function wasiFiles(descriptors: WasiDescriptors, memory: WasiMemory): Rec
       const { name } = descriptors.get(number);
       if (name === null) throw failure('badDescriptor');
       if (encoded(name).length > length >>> 0) throw failure('noRoomForName');
-      memory.write(at, encoded(name));
+      memory.write(at, encoded(name), name);
     },
     fd_readdir(number: number, at: number, length: number, cookie: bigint, result: number) {
       const folder = descriptors.folder(number, rights.list);

@@ -6,6 +6,7 @@ import { errno } from './wasi-types.ts';
 function open(files: readonly { readonly path: string; readonly text: string }[] = []) {
   const memory = new Uint8Array(65_536);
   const written: (readonly [address: number, length: number])[] = [];
+  const copied: (readonly [way: string, address: number, length: number, text: string | null])[] = [];
   const wasi = wasiImports({
     arguments: ['né', 'a b'],
     environment: { GREETING: 'hi' },
@@ -13,6 +14,7 @@ function open(files: readonly { readonly path: string; readonly text: string }[]
     streams: { read: () => new Uint8Array([1, 2]), write: () => undefined },
     buffer: () => memory.buffer,
     beforeWrite: (address, length) => written.push([address, length]),
+    onCopied: (...each) => copied.push(each),
   });
   const call = (name: string, ...args: readonly (number | bigint)[]) => wasi[name]?.(...args);
   const view = new DataView(memory.buffer);
@@ -23,7 +25,7 @@ function open(files: readonly { readonly path: string; readonly text: string }[]
   };
   const file = (text: string, flags: number, rights: bigint) =>
     call('path_open', 3, 0, ...path(text), flags, rights, 0n, 0, 8) || view.getUint32(8, true);
-  return { memory, written, call, view, path, file };
+  return { memory, written, copied, call, view, path, file };
 }
 
 describe('WASI preview 1', () => {
@@ -34,6 +36,25 @@ describe('WASI preview 1', () => {
     expect(call('args_get', 16, 32)).toBe(0);
     expect([view.getUint32(16, true), view.getUint32(20, true)]).toEqual([32, 36]);
     expect(new TextDecoder().decode(memory.subarray(32, 40))).toBe('né\0a b\0');
+  });
+
+  it('tells texts and bytes that it copies, and which way', () => {
+    const { copied, call, path, file } = open([{ path: 'a.txt', text: 'hello' }]);
+    call('args_get', 16, 32);
+    call('environ_get', 64, 80);
+    call('random_get', 100, 3);
+    call('fd_prestat_dir_name', 3, 200, 1);
+    file('a.txt', 0, 0n);
+    call('path_unlink_file', 3, ...path('b'));
+    expect(copied).toEqual([
+      ['in', 32, 4, 'né'],
+      ['in', 36, 4, 'a b'],
+      ['in', 80, 12, 'GREETING=hi'],
+      ['in', 100, 3, null],
+      ['in', 200, 1, '/'],
+      ['out', 1000, 5, 'a.txt'],
+      ['out', 1000, 1, 'b'],
+    ]);
   });
 
   it('tells exactly the bytes that it writes', () => {

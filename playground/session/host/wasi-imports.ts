@@ -45,6 +45,8 @@ export interface WasiOptions {
   readonly buffer: () => ArrayBuffer;
   /** Called before these bytes of the program's memory are written. */
   readonly beforeWrite: (address: number, length: number) => void;
+  /** Called after bytes were copied into memory or out of it, `text` where they are one. */
+  readonly onCopied: (way: 'in' | 'out', address: number, length: number, text: string | null) => void;
 }
 
 /** What has nothing to work with here: there are no links, no sockets, no signals. These only answer. */
@@ -55,7 +57,7 @@ const notSupported = [
 
 /** WASI preview 1, but for `proc_exit`: a program sees one folder, `/`, with its own files, in memory. */
 export function wasiImports(options: WasiOptions): Record<string, ImportedFunction> {
-  const memory = new WasiMemory(options.buffer, options.beforeWrite);
+  const memory = new WasiMemory(options.buffer, options.beforeWrite, options.onCopied);
   const tree = new WasiTree();
   for (const { path, text } of options.files) addFile(tree, path, text);
   const descriptors = new WasiDescriptors(tree.root, options.streams);
@@ -99,7 +101,7 @@ function texts(name: string, list: readonly string[], memory: WasiMemory): Recor
       let next = at >>> 0;
       for (const [index, bytes] of all.entries()) {
         memory.putNumber(addresses + index * 4, next);
-        memory.write(next, bytes);
+        memory.write(next, bytes, list[index]);
         next += bytes.length;
       }
     },

@@ -46,6 +46,8 @@ export class WasiMemory {
     readonly buffer: () => ArrayBuffer,
     /** Called before these bytes are written. */
     readonly beforeWrite: (address: number, length: number) => void,
+    /** Called after bytes were copied into memory or out of it, `text` where they are one. Structures are not told. */
+    readonly onCopied: (way: 'in' | 'out', address: number, length: number, text: string | null) => void,
   ) {}
 
   /** To be read. */
@@ -64,14 +66,17 @@ export class WasiMemory {
   }
 
   text(address: number, length: number): string {
-    return decode(decoder, this.copy(address, length)); // bytes of a resizable buffer are refused
+    const text = decode(decoder, this.copy(address, length)); // bytes of a resizable buffer are refused
+    this.onCopied('out', address >>> 0, length >>> 0, text);
+    return text;
   }
 
-  write(address: number, bytes: Uint8Array): void {
+  write(address: number, bytes: Uint8Array, text: string | null = null): void {
     const written = this.bytes(address, bytes.length);
     if (bytes.length === 0) return;
     this.beforeWrite(address >>> 0, bytes.length);
     setBytes(written, bytes);
+    this.onCopied('in', address >>> 0, bytes.length, text);
   }
 
   /** Fills a structure: bytes that `fill` leaves are 0. */

@@ -25,6 +25,8 @@ export class WatchedBorder {
   readonly #gluesViews = new WeakSet<object>();
   /** Those that it has now. */
   #newest: readonly Uint8Array<ArrayBuffer>[] = [];
+  /** The import that is called. */
+  #import = '';
   #views: WatchedViews | null = null;
   #watchParts: ((view: Uint8Array<ArrayBuffer>) => void) | null = null;
 
@@ -98,7 +100,21 @@ export class WatchedBorder {
     const call = isAsm
       ? emAsmCall(args, this.witness.source.buffer(), signature)
       : ({ way: 'out', name, args, signature } as const);
-    return this.witness.during(call, () => tellVectors(this.witness, this.memory, name, args, run));
+    const outer = this.#import;
+    this.#import = name;
+    try {
+      return this.witness.during(call, () => tellVectors(this.witness, this.memory, name, args, run));
+    } finally {
+      this.#import = outer;
+    }
+  }
+
+  /** The host's own WASI copied bytes, within {@link duringImport}. Those of vectors are told there. */
+  copiedByHost(way: 'in' | 'out', address: number, length: number, text: string | null): void {
+    const { witness } = this;
+    const string = text === null ? null : { encoding: 'UTF-8', text };
+    const tell = () => witness.copied(way, address, length, string);
+    if (length > 0) witness.copying(this.#import, () => undefined, tell);
   }
 
   /** A call that somebody asks the host for. */
