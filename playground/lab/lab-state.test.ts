@@ -61,4 +61,5 @@ it('keeps what was typed while a module runs in its place', () => {
 
 it('splits arguments at spaces that are not quoted', () => {
   expect(splitArguments('a "b c" \'d\'  e')).toEqual(['a', 'b c', 'd', 'e']);
+  expect(splitArguments('NAME="b c" "" don\'t')).toEqual(['NAME=b c', '', "don't"]);
 });

@@ -254,9 +254,10 @@ function withoutLines(state: LabState, path?: string): LabState {
   return { ...state, editedSinceRun: [...new Set([...state.editedSinceRun, ...gone])] };
 }
 
-/** Splits an argument line at spaces; quotes keep spaces. */
+/** Splits an argument line at spaces; quotes, also within a word, keep spaces. */
 export function splitArguments(line: string): string[] {
-  return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+  const words = line.match(/(?:"[^"]*"|'[^']*'|\S)+/g) ?? [];
+  return words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
 }
 
 /** Input so far: what was typed without a line break at its end is a line too. */

@@ -18,7 +18,7 @@ const names: Record<keyof CompileSettings, string> = {
 export function RunSettings({ lab }: { readonly lab: Lab }) {
   const { settings, input, inputEnds, argumentLine, buffer } = lab.state;
   const canResize = hasResizableBuffers();
-  const bufferNote = useId();
+  const [argumentNote, bufferNote] = [useId(), useId()];
   // A module was compiled elsewhere.
   const compiled = lab.state.module ? [] : (Object.keys(choices) as (keyof typeof choices)[]);
   const sizes = lab.state.module ? [] : (['stackSize', 'initialPages', 'maximumPages'] as const);
@@ -48,10 +48,19 @@ export function RunSettings({ lab }: { readonly lab: Lab }) {
             />
           </label>
         ))}
-        <label>
-          Arguments
-          <input value={argumentLine} onChange={(event) => lab.set({ argumentLine: event.target.value })} />
-        </label>
+        <div>
+          <label>
+            Arguments
+            <input
+              value={argumentLine}
+              aria-describedby={argumentNote}
+              onChange={(event) => lab.set({ argumentLine: event.target.value })}
+            />
+          </label>
+          <p id={argumentNote} className="setting-note">
+            <code>NAME=value</code>, in capitals, before the first one: a variable of the environment.
+          </p>
+        </div>
         <label className="wide">
           Standard input
           <textarea rows={3} value={input} onChange={(event) => lab.set({ input: event.target.value })} />

@@ -52,7 +52,11 @@ export const runAttributes = {
     .transform((text) => text.replaceAll('\\n', '\n'))
     .default('')
     .meta(told('text for standard input, `\\n` for a new line', 'empty')),
-  arguments: z.string().transform(words).default([]).meta(told('separated by spaces', 'none')),
+  arguments: z
+    .string()
+    .transform(words)
+    .default([])
+    .meta(told('separated by spaces; `NAME=value`, in capitals, before the first one is its environment', 'none')),
   calls: z.string().optional().meta(told('exports called after `main`: `fill(4); grow(1)`', 'none')),
   panels: z
     .string()

@@ -1,5 +1,6 @@
 import { makesInstance } from '../javascript/makes-instance.ts';
 import type { GlueUse } from '../javascript/reach-glue.ts';
+import { readCommand } from './command-words.ts';
 import { locateSyntaxError } from './host/locate-syntax-error.ts';
 import { glueUse, prepareGlue } from './prepare-glue.ts';
 import { PreparedScripts } from './prepare-scripts.ts';
@@ -46,7 +47,7 @@ async function open(options: RunOptions, files: RuntimeFiles): Promise<Run> {
     wasm: options.wasm,
     engine: files.engine,
     glue,
-    arguments: options.arguments,
+    ...readCommand(options.arguments),
     files: options.files ?? [],
     input: new TextEncoder().encode(options.input),
     inputEnds: options.inputEnds,

@@ -7,6 +7,7 @@ import type { KnownRun } from './replay/received-log.ts';
 
 export interface RunOptions {
   readonly wasm: Uint8Array;
+  /** Words of a command line, without the program's name; its environment stands before them, as {@link readCommand} reads it. */
   readonly arguments: readonly string[];
   /** What a WASI program finds in its folder. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];

@@ -4,6 +4,7 @@ import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import type { Attempt } from '../../playground/exercises/attempt.ts';
 import { exitOf } from '../../playground/exercises/exit-of.ts';
 import { lackedHere } from '../../playground/lesson/host-features.ts';
+import { readCommand } from '../../playground/session/command-words.ts';
 import { NodeRecording, type RecordedLog } from '../../playground/session/node/node-recording.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
 import { performAfterMain } from '../../playground/session/perform-after-main.ts';
@@ -100,7 +101,7 @@ async function runHere(wasm: Uint8Array, program: ProgramSource, patience: numbe
   const recording = new NodeRecording({ budget: mostRecorded, stepLimit });
   const run = await runInNode({
     wasm,
-    arguments: program.arguments,
+    ...readCommand(program.arguments),
     stdin: new TextEncoder().encode(program.input),
     stdout: bounded(mostPrinted, (bytes) => chunks.push(bytes.slice())),
     stderr: () => undefined,

@@ -5,6 +5,7 @@ import { evaluateChecks } from '../../playground/exercises/evaluate-checks.ts';
 import { exitOf } from '../../playground/exercises/exit-of.ts';
 import type { Check } from '../../playground/lesson/exercise.ts';
 import type { ExportCall, LessonFile } from '../../playground/lesson/program.ts';
+import { readCommand } from '../../playground/session/command-words.ts';
 import { NodeRecording } from '../../playground/session/node/node-recording.ts';
 import { runInNode } from '../../playground/session/node/run-in-node.ts';
 import { performAfterMain } from '../../playground/session/perform-after-main.ts';
@@ -86,7 +87,7 @@ export async function gradeHere(job: GradingJob): Promise<void> {
   const run = await runInNode({
     wasm,
     files,
-    arguments: job.arguments,
+    ...readCommand(job.arguments),
     scripts: scripts.map(({ text }) => text),
     stdin: new TextEncoder().encode(job.input),
     stdout: (bytes) => {

@@ -130,8 +130,8 @@ export function HelpPage() {
         </li>
         <li>
           WASI, preview 1: <CodeLine text="clang --target=wasm32-wasi -g" /> or{' '}
-          <CodeLine text="rustc --target wasm32-wasip1 -g" />. It finds its arguments, its input, clocks and randomness
-          here; no files, no network.
+          <CodeLine text="rustc --target wasm32-wasip1 -g" />. It finds its arguments, its environment, its input,
+          clocks and randomness here, and the files that you opened with it in its folder; no network.
         </li>
         <li>
           Functions alone: <CodeLine text="rustc --target wasm32-unknown-unknown --crate-type cdylib -g" />. Call them

@@ -20,6 +20,14 @@ test('a program runs in the sandbox, prints everything and ends with its exit co
   expect(shown.lastState?.pages).toBeGreaterThanOrEqual(4);
 });
 
+test('a program finds its arguments and its environment', async ({ page, server }) => {
+  const tells = `#include <cstdio>
+    #include <cstdlib>
+    int main(int count, char** words) { std::printf("%d %s %s", count, words[1], std::getenv("GREETING")); }`;
+  const shown = await play(page, server, { program: tells, words: ['GREETING=good day', 'a=1'], steps: [start] });
+  expect(shown.output).toBe('2 a=1 good day');
+});
+
 test('its exports are called one by one, against the same memory', async ({ page, server }) => {
   const shown = await play(page, server, {
     program,

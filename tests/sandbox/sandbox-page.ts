@@ -55,6 +55,8 @@ export interface Scenario {
   readonly beside?: Readonly<Record<string, string>>;
   /** Texts of scripts that the run is told of ahead. */
   readonly scripts?: readonly string[];
+  /** Its command line, without its name. */
+  readonly words?: readonly string[];
   readonly steps: readonly Step[];
   readonly timeLimit?: number;
   /** False: the module as the linker wrote it. */
@@ -104,6 +106,7 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
     rewritten,
     lingers,
     scripts,
+    words = [],
   } = scenario;
   const module = '/open-run.js';
   const { createOpenRun }: typeof import('../../playground/session/open-run.ts') = await import(module);
@@ -114,7 +117,7 @@ async function playInPage(scenario: Scenario & { wasm: number[] }): Promise<Show
   let [output, states, lastState] = ['', 0, null as MemoryState | null];
   const run = await createOpenRun(new URL('/runtime/', location.href))({
     wasm: new Uint8Array(wasm),
-    arguments: [],
+    arguments: words,
     input: '',
     inputEnds: true,
     ...(rewritten === undefined ? {} : { rewritten }),

@@ -15,6 +15,7 @@ export type ToWorker =
       /** From `glue.mjs` or `glue-embind.mjs`: the sandbox cannot fetch. Null for a program that needs none. */
       readonly glue: GlueSource | null;
       readonly arguments: readonly string[];
+      readonly environment: Readonly<Record<string, string>>;
       /** What a WASI program finds in its folder. */
       readonly files: readonly { readonly path: string; readonly text: string }[];
       readonly input: Uint8Array;

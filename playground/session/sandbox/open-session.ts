@@ -85,7 +85,7 @@ async function surroundingsOf(request: Open, output: OutputBuffer): Promise<Plai
     ...(await loadJoined(request.glue, request.wasm, importModule)),
     programName: 'program',
     arguments: request.arguments,
-    environment: {},
+    environment: request.environment,
     files: request.files,
     read(length) {
       const bytes = request.input.subarray(taken, taken + length);
