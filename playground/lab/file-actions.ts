@@ -3,6 +3,7 @@ import { allFiles, type Project, type RunValues } from '../files/project.ts';
 import { type FilesEvent, justProject } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
 import type { LabEvent, LabState } from './lab-state.ts';
+import { type OwnWork, otherVersions, textsOf } from './other-tabs.ts';
 import { savedOf, valuesOf, valuesPath } from './saved-lab.ts';
 
 /** Where edited files are kept between visits. */
@@ -30,6 +31,10 @@ export interface FileActions {
   replaceFiles(project: Project, what: string): void;
   /** Brings back what was removed, reset or replaced last; once more, and it is undone. */
   undo(): void;
+  /** Puts the newest version of another tab in place of this one, which is kept as the oldest. */
+  takeOther(): void;
+  /** Keeps no version of other tabs any more. */
+  forgetOthers(): void;
   /** Changes how the program is compiled and what it is given. */
   set(values: Partial<RunValues>): void;
 }
@@ -38,24 +43,36 @@ interface Surroundings {
   readonly program: LabProgram;
   readonly storage: LabStorage;
   readonly latest: RefObject<LabState>;
+  readonly own: OwnWork;
   readonly dispatch: (event: LabEvent) => void;
   /** What is compiled has changed. */
   readonly onChanged: () => void;
 }
 
-export function fileActions({ program, storage, latest, dispatch, onChanged }: Surroundings): FileActions {
+export function fileActions({ program, storage, latest, own, dispatch, onChanged }: Surroundings): FileActions {
   const originals = allFiles(program);
+  const keepAll = () => storage.replace(program.id, savedOf(latest.current, program));
+  /** Performs a change and keeps it; what another tab has kept since is put with the other versions before. */
+  const perform = (event: FilesEvent, keep: () => void) => {
+    const there = storage.read(program.id);
+    const isOfOtherTab = textsOf(there) !== own.kept;
+    if (isOfOtherTab) dispatch({ kind: 'found', others: otherVersions(there, latest.current, program, own) });
+    // What was only found now, nobody has seen yet.
+    if (!isOfOtherTab || event.kind !== 'forgotten') dispatch(event);
+    if (isOfOtherTab) keepAll();
+    else keep();
+    own.kept = textsOf(storage.read(program.id));
+  };
   const change = (event: FilesEvent) => {
-    dispatch(event);
-    storage.replace(program.id, savedOf(latest.current, program));
+    perform(event, keepAll);
     onChanged();
   };
   return {
     edit(path, text) {
-      dispatch({ kind: 'edited', path, text });
-      if (latest.current.module) return;
+      const event = { kind: 'edited', path, text } as const;
+      if (latest.current.module) return dispatch(event);
       const original = originals.find((file) => file.path === path)?.text;
-      storage.write(program.id, path, text === original ? null : text);
+      perform(event, () => storage.write(program.id, path, text === original ? null : text));
       onChanged();
     },
     addFile: (path) => change({ kind: 'added', path }),
@@ -69,9 +86,13 @@ export function fileActions({ program, storage, latest, dispatch, onChanged }: S
     resetFiles: () => change({ kind: 'replaced', project: justProject(program), what: 'all files reset' }),
     replaceFiles: (project, what) => change({ kind: 'replaced', project, what }),
     undo: () => change({ kind: 'undone' }),
+    takeOther() {
+      change({ kind: 'taken' });
+      own.earlier.clear();
+    },
+    forgetOthers: () => change({ kind: 'forgotten' }),
     set(values) {
-      dispatch({ kind: 'set', values });
-      storage.write(program.id, valuesPath, valuesOf(latest.current));
+      perform({ kind: 'set', values }, () => storage.write(program.id, valuesPath, valuesOf(latest.current)));
     },
   };
 }

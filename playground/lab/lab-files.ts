@@ -12,6 +12,8 @@ export type Aside =
 export interface LabFiles extends Project {
   /** Null until something was taken away or replaced. Typing leaves it: nothing is lost by going on. */
   readonly aside: Aside | null;
+  /** What other tabs had kept of the program when this one changed it too, the newest first. */
+  readonly others: readonly Project[];
 }
 
 export type FilesEvent =
@@ -26,6 +28,12 @@ export type FilesEvent =
   /** All of it; `what` says what happened, for who wants it undone. */
   | { readonly kind: 'replaced'; readonly project: Project; readonly what: string }
   | { readonly kind: 'undone' }
+  /** Another tab has kept these. */
+  | { readonly kind: 'found'; readonly others: readonly Project[] }
+  /** The first of those changes places with what is there. */
+  | { readonly kind: 'taken' }
+  /** They are no more wanted. */
+  | { readonly kind: 'forgotten' }
   | { readonly kind: 'set'; readonly values: Partial<RunValues> };
 
 /** The project alone of something that has more. */
@@ -75,6 +83,14 @@ export function reduceFiles<State extends LabFiles>(state: State, event: FilesEv
       return { ...state, ...event.project, aside: { kind: 'project', what: event.what, project: justProject(state) } };
     case 'undone':
       return undone(state);
+    case 'found':
+      return { ...state, others: event.others };
+    case 'taken': {
+      const [first, ...rest] = state.others;
+      return first ? { ...state, ...first, others: [...rest, justProject(state)] } : state;
+    }
+    case 'forgotten':
+      return { ...state, others: [] };
     case 'set':
       return { ...state, ...event.values };
     default:

@@ -83,6 +83,7 @@ export function initialState(program: LabProgram): LabState {
   return {
     ...justProject(program),
     aside: null,
+    others: [],
     module: null,
     activity: 'idle',
     fetching: null,
@@ -128,9 +129,12 @@ export function reduce(state: LabState, event: LabEvent): LabState {
     case 'file-reset':
     case 'replaced':
     case 'undone':
+    case 'taken':
       return { ...withoutLines(reduceFiles(state, event)), diagnostics: [] };
     case 'added':
     case 'moved':
+    case 'found':
+    case 'forgotten':
     case 'set':
       return reduceFiles(state, event);
     case 'module-opened': {

@@ -27,6 +27,7 @@ import { ModuleBar } from './module-bar.tsx';
 import { ModuleDoor } from './module-door.tsx';
 import { sourceOf } from './module-sources.ts';
 import { isForModule } from './open-module.ts';
+import { OtherVersions } from './other-versions.tsx';
 import { crashInWords } from './outcome-words.ts';
 import { Split } from './split.tsx';
 import { useFindings } from './use-findings.ts';
@@ -211,6 +212,7 @@ export function Lab({
         }
       />
       <ModuleBar lab={lab} />
+      <OtherVersions lab={lab} />
       <LackedFeatures needs={program.needs} />
       <LabStatus lab={lab} onShow={show} />
       {width === 'narrow' ? (

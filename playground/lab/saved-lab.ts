@@ -6,7 +6,7 @@ import { editsOf, withEdits } from '../lesson/edited-files.ts';
 import { isRecord } from '../lesson/saved-work.ts';
 import { type Breakpoint, parseBreakpoints } from '../view-model/breakpoints.ts';
 import { formatPixels, type PixelSettings, parsePixels } from '../view-model/pixel-settings.ts';
-import { type Aside, reduceFiles } from './lab-files.ts';
+import { reduceFiles } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
 import type { LabState } from './lab-state.ts';
 
@@ -22,7 +22,11 @@ export const pixelsPath = '.pixels';
 /** The same for what was taken away or replaced last. */
 export const asidePath = '.aside';
 
-type Saved = Readonly<Record<string, string>>;
+/** The same for versions of other tabs. */
+export const othersPath = '.others';
+
+/** What is kept of a program: texts by path, and by the names above. */
+export type Saved = Readonly<Record<string, string>>;
 
 /** The state with what was kept between visits. It comes from storage: what does not fit is left out. */
 export function withSaved(state: LabState, saved: Saved): LabState {
@@ -32,7 +36,8 @@ export function withSaved(state: LabState, saved: Saved): LabState {
   return {
     ...restored,
     ...withEdits(state, saved),
-    aside: parseAside(saved[asidePath]),
+    aside: parseAs(asideSchema, saved[asidePath]) ?? null,
+    others: parseAs(othersSchema, saved[othersPath]) ?? [],
     breakpoints: savedBreakpoints(saved, state.breakpoints),
     pixels: savedPixels(saved, state.pixels),
   };
@@ -46,6 +51,7 @@ export function savedOf(state: LabState, program: LabProgram): Saved {
     ...editsOf(program, state),
     ...(values === valuesOf(program) ? {} : { [valuesPath]: values }),
     ...(state.aside ? { [asidePath]: JSON.stringify(state.aside) } : {}),
+    ...(state.others.length > 0 ? { [othersPath]: JSON.stringify(state.others) } : {}),
     ...pixelsToSave(state.pixels, program),
     ...(stops === null ? {} : { [breakpointsPath]: stops }),
   };
@@ -88,13 +94,16 @@ const asideSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('project'), what: z.string(), project: projectShape }),
 ]);
 
-function parseAside(text = 'null'): Aside | null {
+const othersSchema = z.array(projectShape);
+
+function parseAs<Value>(schema: z.ZodMiniType<Value>, text = 'null'): Value | undefined {
   try {
-    return asideSchema.safeParse(JSON.parse(text)).data ?? null;
+    return schema.safeParse(JSON.parse(text)).data;
   } catch {
-    return null;
+    return undefined;
   }
 }
+
 function parseValues(text: string, before: RunValues): Partial<RunValues> {
   let read: unknown;
   try {

@@ -22,6 +22,7 @@ import {
 } from './lab-state.ts';
 import { LivePicture } from './live-picture.ts';
 import type { OpenedModule } from './open-module.ts';
+import { ownWork } from './other-tabs.ts';
 import { missingInWords } from './outcome-words.ts';
 import { callStep, mainStep, type Step, scriptSteps } from './run-steps.ts';
 import {
@@ -80,6 +81,7 @@ const timeLimit = 60_000;
 const nothing: ByteSource = { read: async () => new Uint8Array() };
 export function useLab(program: LabProgram, services: LabServices, storage: LabStorage): Lab {
   const [state, setState] = useState(() => withSaved(initialState(program), storage.read(program.id)));
+  const [own] = useState(() => ownWork(storage.read(program.id)));
   const run = useRef<Run | null>(null);
   const stopper = useRef(new AbortController());
   const [picture] = useState(() => new LivePicture());
@@ -192,7 +194,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     if (travel && moment) return { read: (range) => travel.read(moment.step, range) };
     return { read: (range) => (run.current ?? nothing).read(range) };
   }, [travel, moment]);
-  const actions = fileActions({ program, storage, latest, dispatch, onChanged: edited });
+  const actions = fileActions({ program, storage, latest, own, dispatch, onChanged: edited });
   const scripts = () => scriptSteps(shownFiles(latest.current).scripts);
   const runAll = ({ recorded } = { recorded: true }, then: readonly ExportCall[] = []) => {
     const { module } = latest.current;

@@ -105,6 +105,16 @@ describe('progress', () => {
     here.changedElsewhere('test:lesson:lesson');
     expect(here.store.getState().lessons.lesson?.answers.where?.right).toBe(true);
   });
+
+  it('writes over nothing that another page wrote and of which it was not told', () => {
+    const storage = createStorage();
+    const [here, elsewhere] = [openOn(storage), openOn(storage)];
+    answer(elsewhere, 'where');
+    expect(here.read('lesson').answers.where?.right).toBe(true);
+    answer(here, 'why');
+    answer(elsewhere, 'when');
+    expect(Object.keys(openOn(storage).read('lesson').answers)).toEqual(['where', 'why', 'when']);
+  });
 });
 
 describe('code in a file of progress', () => {

@@ -31,6 +31,8 @@ export interface ProgressStore {
   readonly store: StoreApi<ProgressState>;
   /** Reads everything from the shelf. Damaged texts are put aside under another key, not thrown away. */
   open(): void;
+  /** What is known of a lesson now, with what another page wrote and this one has not been told of yet. */
+  read(slug: string): LessonProgress;
   update(slug: string, change: (progress: LessonProgress) => LessonProgress): void;
   /** The learner reads here. */
   visit(place: LastPlace): void;
@@ -51,8 +53,13 @@ export function createProgressStore(shelf: Shelf, prefix: string): ProgressStore
   const lessonPrefix = `${prefix}lesson:`;
   const placeKey = `${prefix}place`;
 
+  /** The texts on the shelf, by lesson, as this page wrote or read them last. */
+  const seen = new Map<string, string>();
+
   const save = (slug: string, progress: LessonProgress): void => {
-    const problem = shelf.write(lessonPrefix + slug, JSON.stringify(progress));
+    const text = JSON.stringify(progress);
+    const problem = shelf.write(lessonPrefix + slug, text);
+    if (!problem) seen.set(slug, text);
     const { problem: known } = store.getState();
     if (problem) store.setState({ problem: { kind: problem } });
     else if (known?.kind === 'full' || known?.kind === 'unavailable') saveAll(slug);
@@ -60,7 +67,10 @@ export function createProgressStore(shelf: Shelf, prefix: string): ProgressStore
   // Space is there again: what could not be written before is written now.
   const saveAll = (except: string): void => {
     for (const [slug, progress] of Object.entries(store.getState().lessons)) {
-      if (slug !== except && shelf.write(lessonPrefix + slug, JSON.stringify(progress)) !== null) return;
+      if (slug === except) continue;
+      const text = JSON.stringify(progress);
+      if (shelf.write(lessonPrefix + slug, text) !== null) return;
+      seen.set(slug, text);
     }
     store.setState({ problem: null });
   };
@@ -70,7 +80,15 @@ export function createProgressStore(shelf: Shelf, prefix: string): ProgressStore
       store.setState({ problem: { kind: read.problem } });
       return null;
     }
-    return read.text === null ? null : (parseLessonProgress(read.text) ?? 'damaged');
+    if (read.text === null) return null;
+    seen.set(slug, read.text);
+    return parseLessonProgress(read.text) ?? 'damaged';
+  };
+  const current = (slug: string): LessonProgress => {
+    const known = store.getState().lessons[slug] ?? noProgress;
+    const read = shelf.read(lessonPrefix + slug);
+    if ('problem' in read || read.text === null || read.text === seen.get(slug)) return known;
+    return parseLessonProgress(read.text) ?? known;
   };
   const putAside = (slug: string): void => {
     const read = shelf.read(lessonPrefix + slug);
@@ -101,10 +119,10 @@ export function createProgressStore(shelf: Shelf, prefix: string): ProgressStore
       const place = shelf.read(placeKey);
       store.setState({ ready: true, lessons, problem, place: 'problem' in place ? null : parsePlace(place.text) });
     },
+    read: current,
     update(slug, change) {
-      const { lessons } = store.getState();
-      const progress = change(lessons[slug] ?? noProgress);
-      store.setState({ lessons: { ...lessons, [slug]: progress } });
+      const progress = change(current(slug));
+      store.setState({ lessons: { ...store.getState().lessons, [slug]: progress } });
       save(slug, progress);
     },
     visit(place) {

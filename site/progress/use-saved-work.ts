@@ -72,7 +72,7 @@ export function useSavedFiles(slug: string): SavedFiles {
   const progress = useProgress();
   return useMemo(
     () => ({
-      read: (program) => progress.store.getState().lessons[slug]?.files[program] ?? {},
+      read: (program) => progress.read(slug).files[program] ?? {},
       write(program, path, text) {
         progress.update(slug, (known) => {
           const { [path]: _before, ...others } = known.files[program] ?? {};
