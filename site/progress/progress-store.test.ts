@@ -115,6 +115,16 @@ describe('progress', () => {
     answer(elsewhere, 'when');
     expect(Object.keys(openOn(storage).read('lesson').answers)).toEqual(['where', 'why', 'when']);
   });
+
+  it('goes on from what another page wrote though there is no space for more', () => {
+    const storage = createStorage();
+    const [here, elsewhere] = [openOn(storage), openOn(storage)];
+    answer(elsewhere, 'where');
+    storage.capacity = 0;
+    answer(here, 'why');
+    answer(here, 'when');
+    expect(Object.keys(here.read('lesson').answers)).toEqual(['where', 'why', 'when']);
+  });
 });
 
 describe('code in a file of progress', () => {

@@ -84,10 +84,12 @@ export function createProgressStore(shelf: Shelf, prefix: string): ProgressStore
     seen.set(slug, read.text);
     return parseLessonProgress(read.text) ?? 'damaged';
   };
-  const current = (slug: string): LessonProgress => {
+  /** `isAdopted`: the page goes on from it, whether or not there is space to write what comes of it. */
+  const current = (slug: string, isAdopted = false): LessonProgress => {
     const known = store.getState().lessons[slug] ?? noProgress;
     const read = shelf.read(lessonPrefix + slug);
     if ('problem' in read || read.text === null || read.text === seen.get(slug)) return known;
+    if (isAdopted) seen.set(slug, read.text);
     return parseLessonProgress(read.text) ?? known;
   };
   const putAside = (slug: string): void => {
@@ -119,9 +121,9 @@ export function createProgressStore(shelf: Shelf, prefix: string): ProgressStore
       const place = shelf.read(placeKey);
       store.setState({ ready: true, lessons, problem, place: 'problem' in place ? null : parsePlace(place.text) });
     },
-    read: current,
+    read: (slug) => current(slug),
     update(slug, change) {
-      const progress = change(current(slug));
+      const progress = change(current(slug, true));
       store.setState({ lessons: { ...store.getState().lessons, [slug]: progress } });
       save(slug, progress);
     },
