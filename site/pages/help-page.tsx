@@ -153,7 +153,8 @@ export function HelpPage() {
         Answers, solved exercises and edited code stay in this browser. Export and import them on the page{' '}
         <PageLink to="progress/">Progress</PageLink>. It also says what you have mastered, and which questions are due
         for <PageLink to="review/">review</PageLink>: those that you answered wrong come back after 1, 3, 7 and 21 days.
-        When the browser has no space or keeps nothing, the page says so and works on.
+        When the browser has no space or keeps nothing, the page says so and works on. A program that you change in two
+        tabs is kept as each of them had it: the lab says so, and shows the other version.
       </p>
       <h2 id="safety">Where code runs</h2>
       <p>
