@@ -4,6 +4,7 @@ import { type Heading, type LessonBlock, originalLanguage } from '../../playgrou
 import type { LessonProgram } from '../../playground/lesson/program.ts';
 import { type AuthorError, ErrorList, LessonBuildError } from './author-errors.ts';
 import { readBreakpoints } from './blocks/breakpoints.ts';
+import { foreseen } from './blocks/exercise.ts';
 import { compileBlocks, withModule } from './compile-blocks.ts';
 import type { ExecutedProgram, ProgramRunner } from './executed-program.ts';
 import type { FilesBeside } from './files-beside.ts';
@@ -104,6 +105,10 @@ async function compileTree(
 ): Promise<LessonBody> {
   const found = findBlocks(tree.children, folder, errors);
   const headings = nameHeadings(tree, found.ids);
+  for (const exercise of found.exercises.values()) {
+    const toProve = foreseen(exercise, tools.parseCheck);
+    if (toProve) tools.foresee?.(toProve);
+  }
   const { runs, failed } = await runPrograms(found, tools.runner, errors);
   const remarks = new ErrorList(errors.file);
   const scope: LessonScope = {

@@ -11,6 +11,8 @@ export interface LessonTools {
   readonly parseCheck: (text: string) => ParsedCheck;
   /** What is wrong with an exercise: a solution that fails, a starter that passes. */
   readonly proveExercise: (exercise: ExerciseToProve) => Promise<readonly ExerciseProblem[]>;
+  /** Told of each exercise that can be read, before any program runs: what takes long may begin. */
+  readonly foresee?: (exercise: ExerciseToProve) => void;
   /** Address of a lesson's page, relative to the page of the one that is compiled. */
   readonly lessonAddress: (slug: string) => string;
   /** Code of the language that the text is in; English where it is left out. */

@@ -142,17 +142,18 @@ export async function* checkCourse(
   }
 }
 
-/** Tools that begin the samples of an exercise beside its solution, where all of them wait for the test browser. */
+/** Tools that begin to prove an exercise and its samples before all else, where they wait for the test browser. */
 function withSamples<Tools extends KeepingTools & { readonly decide: Decide }>(
   folder: LessonFolder,
   tools: Tools,
 ): Tools {
   return {
     ...tools,
-    proveExercise(exercise) {
-      if (exercise.starter.needs?.length)
-        begin(proveSamples(exercise, readSamples(folder.path, '', exercise).samples, tools.decide));
-      return tools.proveExercise(exercise);
+    foresee(exercise) {
+      if (!exercise.starter.needs?.length) return;
+      begin(tools.runner.run(exercise.starter));
+      begin(tools.proveExercise(exercise));
+      begin(proveSamples(exercise, readSamples(folder.path, '', exercise).samples, tools.decide));
     },
   };
 }

@@ -7,6 +7,7 @@ import type { ErrorList } from '../author-errors.ts';
 import type { ContainerDirective } from '../directives.ts';
 import { allFiles, type ProgramSource } from '../executed-program.ts';
 import type { FilesBeside } from '../files-beside.ts';
+import type { ExerciseToProve } from '../lesson-build-tools.ts';
 import { suggest } from '../nearest.ts';
 import type { ToHtml } from '../to-html.ts';
 import { aboutAttribute } from './about.ts';
@@ -143,6 +144,20 @@ export function readChecks(
   }
   if (list.children.length === 0) errors.at(list, 'an exercise has at least one check');
   return checks;
+}
+
+/** What will prove an exercise, without what the learner reads; null where a check cannot be read. */
+export function foreseen(
+  { starter, solution, checks }: FoundExercise,
+  parseCheck: (text: string) => ParsedCheck,
+): ExerciseToProve | null {
+  const read = checks.children.map(({ children: [paragraph] }): StatedCheck | null => {
+    const code = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+    if (code?.type !== 'inlineCode') return null;
+    const parsed = knowingStarter(parseCheck(code.value), starter);
+    return parsed.ok ? { source: code.value, check: parsed.check, statement: '' as Html, advice: null } : null;
+  });
+  return read.includes(null) ? null : { starter, solution, checks: read.filter((check) => check !== null) };
 }
 
 /** A check that compares with the starter is given what it compares with. */
