@@ -32,10 +32,10 @@ it('waits no longer for an answer that never ends', async () => {
 
 it.each([
   ['https://lessons.example/bits/', 'Give the address of its `lesson.md` or its zip'],
-  ['https://github.com/anna/course', 'the one that the button Raw leads to'],
+  ['https://github.com/owner/course', 'the one that the button Raw leads to'],
   [
-    'https://github.com/anna/course/blob/main/01-bits/lesson.md',
-    'Give the address of its text: https://raw.githubusercontent.com/anna/course/main/01-bits/lesson.md',
+    'https://github.com/owner/course/blob/main/01-bits/lesson.md',
+    'Give the address of its text: https://raw.githubusercontent.com/owner/course/main/01-bits/lesson.md',
   ],
 ])('says of the page at %s that it is none of a lesson', async (page, instead) => {
   vi.stubGlobal('fetch', async () => new Response('\ufeff\n<!DOCTYPE html><title>Bits</title>'));
