@@ -48,7 +48,7 @@ export function RunSettings({ lab }: { readonly lab: Lab }) {
             />
           </label>
         ))}
-        <div>
+        <div className="wide">
           <label>
             Arguments
             <input
