@@ -18,8 +18,8 @@ interface ExerciseWorkProps {
   readonly exercise: Exercise;
   readonly saved: SavedExercise | null;
   readonly onSave: (saved: SavedExercise) => void;
-  /** Grades the learner's files as they are now. */
-  readonly grade: (signal: AbortSignal) => Promise<Grading>;
+  /** Grades these edited files. */
+  readonly grade: (files: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<Grading>;
   /** Brings a line of the exercise's files into the lab. */
   readonly onShowLine: (path: string, line: number) => void;
   /** Has the lab stand at a moment of the program as it is now, after these calls. */
@@ -55,10 +55,12 @@ export function ExerciseWork(props: ExerciseWorkProps) {
     setFound(null);
     const files = readFiles();
     try {
-      const grading = await grade(stopper.current.signal);
+      const grading = await grade(files, stopper.current.signal);
       // What was graded is kept, and comes back with the page.
       if (grading.status === 'graded') onSave(afterGrading(latest.current, exercise, files, grading));
       else setFound(grading);
+      // An earlier program's verdicts are not this one's: not after a reload either.
+      if (grading.status === 'did-not-compile') onSave({ ...latest.current, graded: undefined });
       setProgress({ kind: 'idle' });
     } catch (error) {
       setProgress({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

@@ -12,6 +12,10 @@ export interface LabStorage {
   write(program: string, path: string, text: string | null): void;
   /** Keeps these, and nothing else of the program. */
   replace(program: string, files: Readonly<Record<string, string>>): void;
+  /**
+   * A lab shows the program: `keep` is called before somebody else on the page reads its files. Gives what ends that.
+   */
+  shown?(program: string, keep: () => void): () => void;
 }
 
 /** What one can do with the files of a program. All of it is kept at once. */
@@ -35,6 +39,8 @@ export interface FileActions {
   takeOther(): void;
   /** Keeps no version of other tabs any more. */
   forgetOthers(): void;
+  /** Keeps the program as it is here, where another tab has kept something else since. */
+  keep(): void;
   /** Changes how the program is compiled and what it is given. */
   set(values: Partial<RunValues>): void;
 }
@@ -52,11 +58,16 @@ interface Surroundings {
 export function fileActions({ program, storage, latest, own, dispatch, onChanged }: Surroundings): FileActions {
   const originals = allFiles(program);
   const keepAll = () => storage.replace(program.id, savedOf(latest.current, program));
-  /** Performs a change and keeps it; what another tab has kept since is put with the other versions before. */
-  const perform = (event: FilesEvent, keep: () => void) => {
+  /** Puts what another tab has kept since with the other versions; false where none has. */
+  const findOther = (): boolean => {
     const there = storage.read(program.id);
     const isOfOtherTab = textsOf(there) !== own.kept;
     if (isOfOtherTab) dispatch({ kind: 'found', others: otherVersions(there, latest.current, program, own) });
+    return isOfOtherTab;
+  };
+  /** Performs a change and keeps it; what another tab has kept since is put with the other versions before. */
+  const perform = (event: FilesEvent, keep: () => void) => {
+    const isOfOtherTab = findOther();
     // What was only found now, nobody has seen yet.
     if (!isOfOtherTab || event.kind !== 'forgotten') dispatch(event);
     if (isOfOtherTab) keepAll();
@@ -91,6 +102,11 @@ export function fileActions({ program, storage, latest, own, dispatch, onChanged
       own.earlier.clear();
     },
     forgetOthers: () => change({ kind: 'forgotten' }),
+    keep() {
+      if (latest.current.module || !findOther()) return;
+      keepAll();
+      own.kept = textsOf(storage.read(program.id));
+    },
     set(values) {
       perform({ kind: 'set', values }, () => storage.write(program.id, valuesPath, valuesOf(latest.current)));
     },

@@ -135,3 +135,15 @@ it('finds nothing in one tab alone, nor where two have the same', () => {
 it.each(['', '{}', '[{"files":[]}]'])('has no other versions where what was kept of them is damaged: %s', (text) => {
   expect(withSaved(initialState(program), { [othersPath]: text }).others).toEqual([]);
 });
+
+it('keeps what it shows before that is read elsewhere on the page, and what another tab had beside it', () => {
+  const storage = createStorage();
+  const [stale, other] = [openTab(storage), openTab(storage)];
+  stale.type('from A');
+  stale.keep();
+  expect(storage.read(program.id)).not.toHaveProperty(othersPath);
+  other.type('from B');
+  stale.keep();
+  expect(storage.read(program.id)['main.cpp']).toBe('from A');
+  expect(stale.others()).toEqual(['from B']);
+});

@@ -195,6 +195,7 @@ export function useLab(program: LabProgram, services: LabServices, storage: LabS
     return { read: (range) => (run.current ?? nothing).read(range) };
   }, [travel, moment]);
   const actions = fileActions({ program, storage, latest, own, dispatch, onChanged: edited });
+  useEffect(() => storage.shown?.(program.id, actions.keep), [storage, program.id]);
   const scripts = () => scriptSteps(shownFiles(latest.current).scripts);
   const runAll = ({ recorded } = { recorded: true }, then: readonly ExportCall[] = []) => {
     const { module } = latest.current;

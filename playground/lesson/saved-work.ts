@@ -53,6 +53,10 @@ export interface SavedFiles {
   write(program: string, path: string, text: string | null): void;
   /** Keeps these texts by path, and nothing else of the program. */
   replace(program: string, files: Readonly<Record<string, string>>): void;
+  /** The same as `read`, of the program as this page shows it: another page may have kept something else since. */
+  readShown(program: string): Readonly<Record<string, string>>;
+  /** A lab of this page shows the program; `keep` keeps it as it is there. Gives what ends that. */
+  shown(program: string, keep: () => void): () => void;
 }
 
 /** Whether something that was kept has entries that can be looked at. */

@@ -45,16 +45,16 @@ export function ExerciseBlock({ slug, exercise, code, shown, onShow }: ExerciseB
         exercise={exercise}
         saved={saved}
         onSave={save}
-        grade={async (signal) => {
+        grade={async (texts, signal) => {
           const [{ labServices }, { gradeAttempt }] = await Promise.all([
             import('../app/lab-services.ts'),
             import('../../playground/exercises/grade-attempt.ts'),
           ]);
-          return gradeAttempt(exercise, files.read(exercise.id), labServices(), signal);
+          return gradeAttempt(exercise, texts, labServices(), signal);
         }}
         onShowLine={(path, line) => onShow({ ...link, place: { path, line } })}
         onShowMoment={(moment, calls) => onShow({ ...link, moment: { ...moment, calls } })}
-        readFiles={() => programTexts(files.read(exercise.id))}
+        readFiles={() => programTexts(files.readShown(exercise.id))}
         onReplace={(texts) => {
           // Files that were removed or moved are in their places again, and those that were added are gone.
           const kept = files.read(exercise.id);

@@ -67,6 +67,9 @@ export function useSavedExercise(
   return [saved, save];
 }
 
+/** How each lab of this page keeps the program that it shows, by lesson and program. */
+const labs = new Map<string, () => void>();
+
 /** The edited files of a lesson's programs. Reading gives what is kept at that moment. */
 export function useSavedFiles(slug: string): SavedFiles {
   const progress = useProgress();
@@ -82,6 +85,17 @@ export function useSavedFiles(slug: string): SavedFiles {
       },
       replace(program, files) {
         progress.update(slug, (known) => ({ ...known, files: { ...known.files, [program]: files } }));
+      },
+      readShown(program) {
+        labs.get(`${slug} ${program}`)?.();
+        return this.read(program);
+      },
+      shown(program, keep) {
+        const name = `${slug} ${program}`;
+        labs.set(name, keep);
+        return () => {
+          if (labs.get(name) === keep) labs.delete(name);
+        };
       },
     }),
     [progress, slug],
