@@ -9,6 +9,7 @@ import { BugAnswer } from './bug-answer.tsx';
 import { BugForm } from './bug-form.tsx';
 import { LabColumn, SkipToLab } from './lab-column.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { ProgramCode } from './program-block.tsx';
 
 /** A program with a bug: what its users say and where the bug may be on the left, the lab beside it. */
 export function BugPage({ slug }: { readonly slug: string }) {
@@ -46,6 +47,10 @@ function FoundBug({ bug, next }: { readonly bug: Bug; readonly next: Bug | null 
             step is in <em>Console</em>. Step on and back, and look at what memory holds. {aboutMarks}
           </p>
         )}
+        {/* The lab, which is not printed, has it on the screen. */}
+        <div className="on-paper">
+          <ProgramCode html={bug.code} />
+        </div>
         <BugForm bug={bug} guess={guess} isFound={isFound} onSave={save} />
         {(isFound || guess.isAnswerShown) && (
           <BugAnswer

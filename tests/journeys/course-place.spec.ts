@@ -107,6 +107,14 @@ test('a lesson prints as a text: no chrome, its code, and room for answers', asy
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 });
 
+test('a program with a bug prints with its code', async ({ page, site }) => {
+  await page.goto(`${site}find-the-bug/empty-histogram/`);
+  const code = page.locator('.prose .program-code');
+  await expect(code).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(code).toBeVisible();
+});
+
 test('a file of progress never takes the place of what was typed, unless one says so', async ({ page, site }) => {
   const key = `pagewise:${new URL(site).pathname}:lesson:linear-memory`;
   const typed = { answers: {}, exercises: { checksum: { passed: false, hints: 0 } }, reviews: {} };
