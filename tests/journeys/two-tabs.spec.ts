@@ -21,6 +21,28 @@ test('a program that is changed in two tabs is kept as each of them had it', asy
   await expect(code).toContainText('// from A');
 });
 
+test('an exercise is checked as its own tab shows it, whatever another tab keeps', async ({ page, site }) => {
+  await page.goto(`${site}lessons/linear-memory/`);
+  await expect(page.locator('.lab-status')).toContainText('exit code 0');
+  const exercise = page.locator('#checksum');
+  await exercise.getByRole('button', { name: 'Open in the lab' }).press('Enter');
+  await expect(page.locator('.code-editor').first()).toContainText('inbox');
+  // What was in the lab is in it again.
+  const other = await page.context().newPage();
+  await other.goto(`${site}lessons/linear-memory/`);
+  await expect(other.locator('.code-editor').first()).toContainText('inbox');
+  await page.bringToFront();
+  await exercise.getByRole('button', { name: 'Show the solution' }).press('Enter');
+  await exercise.getByRole('button', { name: 'Copy into the editor' }).press('Enter');
+  await expect(page.locator('.code-editor').first()).toContainText('sum += data[i]');
+  await typeAtStart(other, '// from B\n');
+
+  await page.bringToFront();
+  await exercise.getByRole('button', { name: 'Check my program' }).press('Enter');
+  await expect(exercise.locator('.exercise-status')).toContainText('Solved', { timeout: 90_000 });
+  await expect(page.getByRole('region', { name: 'Other versions' })).toContainText('What it had there is kept.');
+});
+
 async function typeAtStart(tab: Page, text: string): Promise<void> {
   await tab.bringToFront();
   const editor = tab.locator('.monaco-editor').first();
