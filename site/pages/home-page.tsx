@@ -4,7 +4,7 @@ import { useWords } from '../../playground/words/use-words.tsx';
 import { PageLink } from '../app/navigation.tsx';
 import { inLanguage, routeAddress } from '../app/route.ts';
 import { noProgress } from '../progress/lesson-progress.ts';
-import { lessonStanding, standingInWords } from '../progress/lesson-standing.ts';
+import { lessonStanding, lessonToContinue, standingInWords } from '../progress/lesson-standing.ts';
 import { useLessonProgress, useProgressState } from '../progress/progress-context.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { languagesOf } from './languages-of.ts';
@@ -24,9 +24,10 @@ export function HomePage({ course, language }: HomePageProps) {
   const lessons = parts.flatMap((part) => part.lessons);
   const complete = useComplete(lessons);
   const place = useProgressState((state) => state.place);
-  const last = lessons.find(({ slug }) => slug === place?.slug);
-  const next = last ?? lessons[0];
-  const heading = last && place?.heading ? `#${place.heading}` : '';
+  const progress = useProgressState((state) => state.lessons);
+  const begun = lessonToContinue(lessons, progress, place?.slug);
+  const next = begun ?? lessons[0];
+  const heading = place?.heading && begun?.slug === place.slug ? `#${place.heading}` : '';
   if (!languages.includes(language)) return <NotFoundPage />;
   return (
     <div className="page home">
@@ -40,7 +41,7 @@ export function HomePage({ course, language }: HomePageProps) {
         <p>{words.lead}</p>
         {language !== originalLanguage && <p>{words.translated}</p>}
         <p className="actions">
-          {next && <NextLesson lesson={next} heading={heading} isBegun={last !== undefined} />}
+          {next && <NextLesson lesson={next} heading={heading} isBegun={begun !== null} />}
           <PageLink to={routeAddress({ page: 'playground' })} className="button">
             {words.playground}
           </PageLink>

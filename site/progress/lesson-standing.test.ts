@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../playground/words/english.ts';
 import { type LessonProgress, noProgress } from './lesson-progress.ts';
-import { lessonStanding, standingInWords } from './lesson-standing.ts';
+import { lessonStanding, lessonToContinue, standingInWords } from './lesson-standing.ts';
 
 const lesson = { questions: ['one', 'two'], exercises: ['build'] };
 const done = (right: readonly string[], passed: readonly string[]): LessonProgress => ({
@@ -22,4 +22,15 @@ describe('the standing of a lesson', () => {
     const standing = lessonStanding(lesson, done(['one', 'gone'], ['build', 'lost']));
     expect(standingInWords(standing, english)).toBe('1 of 2 questions, 1 of 1 exercises');
   });
+});
+
+it('goes on with the lesson that was read last, and past those that are complete', () => {
+  const lessons = ['a', 'b', 'c'].map((slug) => ({ ...lesson, slug }));
+  const complete = done(['one', 'two'], ['build']);
+  expect(lessonToContinue(lessons, {}, undefined)).toBeNull();
+  expect(lessonToContinue(lessons, {}, 'gone')).toBeNull();
+  expect(lessonToContinue(lessons, { b: done(['one'], []) }, 'b')?.slug).toBe('b');
+  expect(lessonToContinue(lessons, { b: complete }, 'b')?.slug).toBe('c');
+  expect(lessonToContinue(lessons, { b: complete, c: complete }, 'c')?.slug).toBe('a');
+  expect(lessonToContinue(lessons, { a: complete, b: complete, c: complete }, 'b')?.slug).toBe('b');
 });

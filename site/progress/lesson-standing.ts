@@ -1,6 +1,6 @@
 import type { LessonSummary } from '../../playground/lesson/lesson.ts';
 import type { Words } from '../../playground/words/words.ts';
-import type { LessonProgress } from './lesson-progress.ts';
+import { type LessonProgress, noProgress } from './lesson-progress.ts';
 
 /** How far a learner has come with a lesson. */
 export interface LessonStanding {
@@ -38,4 +38,21 @@ export function standingInWords(
     ...(exercises > 0 ? [home.solved(solved, exercises)] : []),
   ];
   return parts.join(', ');
+}
+
+/**
+ * The lesson to go on with, of all in their order: the one that was read last; where that is complete, the next that is not,
+ * going round to the first. Null where nothing was read yet.
+ */
+export function lessonToContinue<Lesson extends Pick<LessonSummary, 'slug' | 'questions' | 'exercises'>>(
+  lessons: readonly Lesson[],
+  progress: Readonly<Record<string, LessonProgress>>,
+  lastRead: string | undefined,
+): Lesson | null {
+  const at = lessons.findIndex(({ slug }) => slug === lastRead);
+  if (at === -1) return null;
+  const from = [...lessons.slice(at), ...lessons.slice(0, at)];
+  const isOpen = (lesson: Lesson): boolean =>
+    lessonStanding(lesson, progress[lesson.slug] ?? noProgress).state !== 'complete';
+  return from.find(isOpen) ?? lessons[at] ?? null;
 }
