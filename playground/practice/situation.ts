@@ -12,7 +12,7 @@ export interface Situation {
   readonly trace: Trace;
   readonly files: readonly PracticeFile[];
   readonly before: Moment;
-  /** Just after the line has run, with what it called; null when it is the last. */
+  /** Just after the line has run, with what it called; null when it is the last, or runs again at once: nobody knows how often is meant. */
   readonly after: Moment | null;
   readonly place: CodePlace;
   /** The line's text, without the spaces around it. */
@@ -38,8 +38,14 @@ export async function situationAt(
   if (code === undefined || code === '' || /^[{}]+;?$/.test(code)) return null;
   const next = await trace.find(step, 'forward', [{ kind: 'line-over' }]);
   const after = next === null ? null : await trace.at(next);
-  return { trace, files, before, after, place, code, frame };
+  return { trace, files, before, after: after && isSameLine(before, after) ? null : after, place, code, frame };
 }
+
+/** Whether the same call stands at the same line again: a loop that is written in one line. */
+const isSameLine = (one: Moment, other: Moment): boolean =>
+  one.frames.length === other.frames.length &&
+  one.place?.path === other.place?.path &&
+  one.place?.line === other.place?.line;
 
 /** The same call after the line; null when it has ended. */
 export function sameFrame({ before, after, frame }: Situation): Frame | null {

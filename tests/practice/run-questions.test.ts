@@ -32,6 +32,7 @@ int main() {
   }
   all += sum(copy, 3) + static_cast<int>(sizes[2]);
   std::free(copy);
+  for (int i = 0; i < 20; ++i) all += i;
   std::printf("%d\\n", all + pair.first + pair.second);
 }
 `;
@@ -132,6 +133,14 @@ describe('questions about a run', () => {
         const held = [...trace.engine.read(range?.start ?? 0, (range?.end ?? 0) - (range?.start ?? 0))];
         expect(BigInt(question.answer)).toBe(asNumber(held));
       }
+    }
+  });
+
+  it('ask what a line leaves only where it does not run again at once', () => {
+    for (const { question, step, reveal } of ofKind('number')) {
+      const [asked, shown] = [trace.momentAt(step), trace.momentAt(reveal)];
+      const isAgain = shown.frames.length === asked.frames.length && shown.place?.line === asked.place?.line;
+      expect(isAgain, plainText(question.prompt)).toBe(false);
     }
   });
 

@@ -4,7 +4,7 @@ import type { Template } from '../template.ts';
 /** Options that are offered. */
 const offered = 4;
 
-/** Which line runs after this one. */
+/** Which line runs after this one: the first of what it calls, if that is in the same file. */
 export const nextLine: Template = async ({ situation, random, id }) => {
   const { trace, before, place, code, files } = situation;
   const step = await trace.find(before.step, 'forward', [{ kind: 'line' }]);
@@ -19,7 +19,7 @@ export const nextLine: Template = async ({ situation, random, id }) => {
   return {
     kind: 'choice',
     id,
-    prompt: prose`Line ${place.line} runs next: ${code}. Which line runs after it?`,
+    prompt: prose`Line ${place.line} runs next: ${code}. Which line runs next after that, here or in what it calls?`,
     explanation: null,
     options: random.shuffled([next.line, ...near]).map((line) => ({
       html: told(line),
