@@ -9,15 +9,18 @@ const compiles = 10_000;
 /** Pages at the same time: more take each other's time on four cores. */
 const mostUsed = 4;
 
-/** A process for each sandbox would take a third of the time: its frame has another origin all the same. */
-const quick = ['--disable-features=IsolateSandboxedIframes'];
+/**
+ * A process for each sandbox would take a third of the time: its frame has another origin all the same. And the lists below the
+ * address bar, which nobody sees, are pages with processes of their own.
+ */
+const quick = ['--disable-features=IsolateSandboxedIframes,WebUIOmniboxPopup,WebUIOmniboxAimPopup'];
 
 /** A browser whose pages run programs of lessons. */
 interface Place {
   readonly key: string;
   readonly opened: Promise<OpenBrowser>;
-  /** Pages that programs have left. */
-  readonly left: Page[];
+  /** Pages that nobody uses. */
+  readonly free: Promise<Page>[];
   /** Pages that are in use. */
   used: number;
   /** Programs that wait for one. */
@@ -27,10 +30,11 @@ interface Place {
 
 const places = new Map<string, Place>();
 
-/** Starts the browser for a program that is still compiled: both take as long. */
+/** Starts the browser and its pages for programs that are still compiled: both take as long. */
 export function startLessonPages(chromium: string, folder: string): void {
   const place = placeOf(chromium, folder);
   if (place.used === 0) endLater(place, compiles);
+  while (place.used + place.free.length < mostUsed) place.free.push(newPage(place));
 }
 
 /**
@@ -48,19 +52,19 @@ export async function openLessonPage(chromium: string, folder: string): Promise<
     else if (--place.used === 0) endLater(place, lingers);
   };
   try {
-    const { browser, address, receive } = await place.opened;
-    const page = place.left.pop() ?? (await browser.newPage());
-    const close = (): Promise<void> => page.context().close().finally(done);
+    const { receive } = await place.opened;
+    const page = await (place.free.shift() ?? newPage(place));
+    const close = (): Promise<void> => page.close().finally(done);
     const leave = async (): Promise<void> => {
       try {
         await page.evaluate(() => runPage.end());
       } catch {
         return close();
       }
-      place.left.push(page);
+      place.free.push(Promise.resolve(page));
       done();
     };
-    return { page, address, receive, close, leave };
+    return { page, receive, close, leave };
   } catch (error) {
     if (places.get(place.key) === place) places.delete(place.key);
     done();
@@ -74,9 +78,15 @@ function placeOf(chromium: string, folder: string): Place {
   if (open) return open;
   const opened = openBrowser(chromium, folder, quick);
   opened.catch(() => undefined); // whoever asks for a page is told
-  const place: Place = { key, opened, left: [], used: 0, waiting: [], closing: undefined };
+  const place: Place = { key, opened, free: [], used: 0, waiting: [], closing: undefined };
   places.set(key, place);
   return place;
+}
+
+function newPage({ opened }: Place): Promise<Page> {
+  const page = opened.then((browser) => browser.newPage());
+  page.catch(() => undefined); // so is whoever takes it
+  return page;
 }
 
 function endLater(place: Place, milliseconds: number): void {

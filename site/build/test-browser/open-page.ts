@@ -2,15 +2,13 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { checkout } from '../checkout.ts';
 import { createPosted, type Posted } from './posted.ts';
 
-/** A page of a folder that is served, in a headless browser. */
+/** The first page of a folder that is served, in a headless browser. */
 export interface OpenPage {
   readonly page: Page;
-  /** Address of the folder. */
-  readonly address: string;
   readonly receive: Posted['receive'];
   close(): Promise<void>;
   /** The same where all went well: it may serve again. */
@@ -19,18 +17,17 @@ export interface OpenPage {
 
 /** A headless browser, and a folder that is served to it. */
 export interface OpenBrowser {
-  readonly browser: Browser;
-  /** Address of the folder. */
-  readonly address: string;
   readonly receive: Posted['receive'];
+  /** Shows the folder in a page more. */
+  newPage(): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Starts the browser at `chromium` with an empty page, and serves `folder` for it. Who opens it closes it. */
+/** Starts the browser at `chromium` with a page of `folder`, which it serves. Who opens it closes it. */
 export async function openPage(chromium: string, folder: string): Promise<OpenPage> {
   const opened = await openBrowser(chromium, folder);
   try {
-    return { ...opened, page: await opened.browser.newPage(), leave: opened.close };
+    return { ...opened, page: await opened.newPage(), leave: opened.close };
   } catch (error) {
     await opened.close();
     throw error;
@@ -56,7 +53,14 @@ export async function openBrowser(
     const options = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...flags];
     const browser = await playwright.chromium.launch({ executablePath: chromium, args: options });
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    return { browser, address, receive, close: () => browser.close().finally(end) };
+    // Pages of one context: another would be a window with processes of its own.
+    const context = await browser.newContext();
+    const newPage = async (): Promise<Page> => {
+      const page = await context.newPage();
+      await page.goto(address);
+      return page;
+    };
+    return { receive, newPage, close: () => browser.close().finally(end) };
   } catch (error) {
     end();
     throw error;

@@ -90,3 +90,9 @@ it('without a browser it counts as failed, and the message says what is lacking'
     /^it was not run: Node.js [\d.]+ has no drawing outside of a page.*install Chromium, or name it by CHROMIUM$/,
   );
 });
+
+it('a browser that does not start is named', async () => {
+  vi.stubEnv('CHROMIUM', '/bin/false');
+  const ran = await runner.run({ ...program, input: 'one more' });
+  expect('diagnostics' in ran && ran.diagnostics[0]?.message).toMatch(/^it was not run: \/bin\/false did not start \(/);
+});

@@ -40,9 +40,10 @@ export async function runInBrowser(
   }
   const folder = pageFolder();
   if (!folder) return 'it was not run: type `npm run build` first, which makes its page';
-  const { page, address, receive, close, leave } = await open(chromium, folder);
+  const opened = await open(chromium, folder).catch(firstLine);
+  if (typeof opened === 'string') return `it was not run: ${chromium} did not start (${opened})`;
+  const { page, receive, close, leave } = opened;
   try {
-    if (page.url() !== address) await page.goto(address);
     const without = await page.evaluate((asked) => runPage.lacked(asked), needs as HostFeature[]);
     if (without.length > 0) {
       await close();
@@ -101,9 +102,11 @@ export async function runInBrowser(
     };
   } catch (error) {
     await close();
-    return `it was not run: ${(error as Error).message.split('\n')[0]}`;
+    return `it was not run: ${firstLine(error)}`;
   }
 }
+
+const firstLine = (error: unknown): string => String((error as Error).message).split('\n')[0] ?? '';
 
 /** Starts the browser for a program that will need it, if there is one. */
 export function startBrowser(): void {
