@@ -8,7 +8,7 @@ import { lessonFingerprint } from './fingerprints.ts';
 import { createHighlight, plainHighlight } from './highlight.ts';
 import { createKeep } from './keep.ts';
 import { createProgramRunner } from './program-runner.ts';
-import { createDecide, type Decide, proveExercise } from './prove-exercise.ts';
+import { createDecide, type Decide, lastsAsDecision, proveExercise } from './prove-exercise.ts';
 
 /** Modules that pages load, by their address on the site. */
 export type KeptModules = Map<string, Uint8Array>;
@@ -27,12 +27,7 @@ export async function createLessonTools(
   const keep = createKeep(cacheFolder, lessonFingerprint);
   const run = createDecide(runner, evaluateChecks);
   const decide: Decide = (program, checks) =>
-    keep(
-      ['decision', program, checks.map(({ check }) => check)],
-      () => run(program, checks),
-      // One that was not run, because there was no browser, can be run next time.
-      ({ status }) => status === 'decided',
-    );
+    keep(['decision', program, checks.map(({ check }) => check)], () => run(program, checks), lastsAsDecision);
   return {
     keep,
     decide,

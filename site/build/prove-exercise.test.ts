@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { EvaluateChecks } from '../../playground/exercises/attempt.ts';
 import type { StatedCheck } from '../../playground/lesson/exercise.ts';
 import type { Html } from '../../playground/lesson/html.ts';
+import type { Outcome } from '../../playground/session/run.ts';
 import type { ProgramSource } from './executed-program.ts';
 import type { LiveProgram } from './program-runner.ts';
-import { createDecide, proveExercise } from './prove-exercise.ts';
+import { createDecide, lastsAsDecision, proveExercise } from './prove-exercise.ts';
 import { exampleProgram, exampleRun } from './testing-tools.ts';
 
 const checks: readonly StatedCheck[] = [
@@ -55,4 +56,14 @@ describe('an exercise', () => {
       { message: 'the solution fails `output "solved"`: printed wrong', check: 0 },
     ]);
   });
+});
+
+it('is decided anew where its time was over: the machine may have been busy', async () => {
+  const stopped = (outcome: Outcome) => {
+    const open = async (program: ProgramSource) => ({ ...(await runner.open(program)), outcome });
+    return createDecide({ open }, evaluate)(written('solved'), checks);
+  };
+  expect(lastsAsDecision(await stopped({ status: 'stopped', by: 'time-limit', milliseconds: 30_000 }))).toBe(false);
+  expect(lastsAsDecision(await stopped({ status: 'stopped', by: 'step-limit' }))).toBe(true);
+  expect(lastsAsDecision({ status: 'did-not-compile', diagnostics: [] })).toBe(false);
 });

@@ -3,7 +3,7 @@ import type { EvaluateChecks, Verdict } from '../../playground/exercises/attempt
 import type { Outcome } from '../../playground/session/run.ts';
 import { allFiles, type ProgramSource } from './executed-program.ts';
 import type { ExerciseToProve } from './lesson-build-tools.ts';
-import { neverEnds } from './never-ends.ts';
+import { neverEnds, timeLimit } from './never-ends.ts';
 import type { NodeProgramRunner } from './program-runner.ts';
 
 /** What the checks of an exercise said about a program. */
@@ -31,6 +31,14 @@ export function createDecide(runner: Pick<NodeProgramRunner, 'open'>, evaluate: 
     }
   };
 }
+
+/**
+ * Whether the same would be decided again: not where the program was not run, because there was no browser, nor where its time
+ * was over, as it may be on a busy machine.
+ */
+export const lastsAsDecision = (decision: Decision): boolean =>
+  decision.status === 'decided' &&
+  decision.broke !== breakInWords({ status: 'stopped', by: 'time-limit', milliseconds: timeLimit });
 
 function breakInWords(outcome: Outcome): string | null {
   if (outcome.status === 'stopped') return `: ${neverEnds(outcome.by)}`;
