@@ -212,7 +212,16 @@ export function Lab({
         }
       />
       <ModuleBar lab={lab} />
-      <OtherVersions lab={lab} />
+      <OtherVersions
+        what="program"
+        count={state.module ? 0 : state.others.length}
+        onTake={lab.takeOther}
+        onForget={() => {
+          lab.forgetOthers();
+          // The button that was pressed is gone: the lab's first one takes the focus.
+          element.current?.querySelector<HTMLElement>('.lab-toolbar button')?.focus();
+        }}
+      />
       <LackedFeatures needs={program.needs} />
       <LabStatus lab={lab} onShow={show} />
       {width === 'narrow' ? (

@@ -1,25 +1,29 @@
-import type { Lab } from './use-lab.ts';
+import './module-door.css';
 
-/** Says that another tab changed the program too, and leads to what it had. */
-export function OtherVersions({ lab }: { readonly lab: Lab }) {
-  const { module, others } = lab.state;
-  if (module || others.length === 0) return null;
-  const isOne = others.length === 1;
-  const forget = () => {
-    lab.forgetOthers();
-    // The button that was pressed is gone: the lab's first one takes the focus.
-    document.querySelector<HTMLElement>('.lab-toolbar button')?.focus();
-  };
+interface OtherVersionsProps {
+  /** What was changed: `program`, `lesson`. */
+  readonly what: string;
+  /** How many versions of it are kept beside the one that is shown. */
+  readonly count: number;
+  /** Shows the newest of them. */
+  readonly onTake: () => void;
+  readonly onForget: () => void;
+}
+
+/** Says that another tab changed the same, and leads to what it had. */
+export function OtherVersions({ what, count, onTake, onForget }: OtherVersionsProps) {
+  if (count === 0) return null;
+  const isOne = count === 1;
   return (
     <section className="module-bar" aria-label="Other versions">
       <p role="status">
-        You changed this program in another tab too.{' '}
-        {isOne ? 'What it had there is kept.' : `${others.length} other versions of it are kept.`}
+        You changed this {what} in another tab too.{' '}
+        {isOne ? 'What it had there is kept.' : `${count} other versions of it are kept.`}
       </p>
-      <button type="button" className="button" onClick={lab.takeOther}>
+      <button type="button" className="button" onClick={onTake}>
         {isOne ? 'Show the other version' : 'Show the next version'}
       </button>
-      <button type="button" className="button" onClick={forget}>
+      <button type="button" className="button" onClick={onForget}>
         Keep only this one
       </button>
     </section>

@@ -1,6 +1,7 @@
 import { course } from 'virtual:course';
 import { glossaries } from 'virtual:glossary';
 import { useMemo, useRef, useState } from 'react';
+import { OtherVersions } from '../../playground/lab/other-versions.tsx';
 import { Split } from '../../playground/lab/split.tsx';
 import { Tabs } from '../../playground/lab/tabs.tsx';
 import { useWidth } from '../../playground/lab/use-width.ts';
@@ -63,6 +64,16 @@ export function AuthorDesk() {
   const writing = (
     <section className="author-half" aria-label="Text">
       <DraftToolbar draft={draft} isKept={isKept} change={change} onInsert={insert} onShow={show} />
+      <OtherVersions
+        what="lesson"
+        count={draft.others.length}
+        onTake={() => change({ kind: 'taken' })}
+        onForget={() => {
+          change({ kind: 'forgotten' });
+          // The button that was pressed is gone: the first of the toolbar takes the focus.
+          desk.current?.querySelector<HTMLElement>('.author-toolbar select')?.focus();
+        }}
+      />
       <DraftEditor
         draft={draft}
         pictures={pictures}

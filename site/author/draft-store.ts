@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { type Draft, type DraftFile, isText, lessonFile } from './draft.ts';
+import { type Draft, type DraftFile, isText, type LessonFolder, lessonFile } from './draft.ts';
 
 const store = 'drafts';
 
@@ -7,8 +7,11 @@ const store = 'drafts';
 export interface DraftStore {
   /** Null when nothing is kept, or nothing can be. */
   read(): Promise<Draft | null>;
-  /** False when there was no room, or the browser keeps nothing. */
-  write(draft: Draft): Promise<boolean>;
+  /**
+   * Keeps what `toKeep` gives for what is kept now, which no other tab changes meanwhile. False when there was no room, or
+   * the browser keeps nothing.
+   */
+  write(toKeep: (there: Draft | null) => Draft): Promise<boolean>;
 }
 
 export function createDraftStore(site: URL): DraftStore {
@@ -21,15 +24,16 @@ export function createDraftStore(site: URL): DraftStore {
   return {
     async read() {
       try {
-        const kept: unknown = await (await database()).get(store, site.pathname);
-        return isDraft(kept) ? kept : null;
+        return draftOf(await (await database()).get(store, site.pathname));
       } catch {
         return null;
       }
     },
-    async write(draft) {
+    async write(toKeep) {
       try {
-        await (await database()).put(store, draft, site.pathname);
+        const transaction = (await database()).transaction(store, 'readwrite');
+        const there = draftOf(await transaction.store.get(site.pathname));
+        await Promise.all([transaction.store.put(toKeep(there), site.pathname), transaction.done]);
         return true;
       } catch {
         return false;
@@ -38,11 +42,17 @@ export function createDraftStore(site: URL): DraftStore {
   };
 }
 
-/** Another version of the site may have written it. */
-function isDraft(kept: unknown): kept is Draft {
-  const { name, files, aside } = (kept ?? {}) as Partial<Draft>;
-  if (typeof name !== 'string' || !areFiles(files)) return false;
-  return aside === null || (typeof aside?.what === 'string' && typeof aside.name === 'string' && areFiles(aside.files));
+/** Another version of the site may have written it: null where it is no draft. */
+function draftOf(kept: unknown): Draft | null {
+  const { aside, others = [] } = (kept ?? {}) as Partial<Draft>;
+  if (!isFolder(kept) || !Array.isArray(others)) return null;
+  if (aside !== null && !(typeof aside?.what === 'string' && isFolder(aside))) return null;
+  return { name: kept.name, files: kept.files, aside, others: others.filter(isFolder) };
+}
+
+function isFolder(kept: unknown): kept is LessonFolder {
+  const { name, files } = (kept ?? {}) as Partial<LessonFolder>;
+  return typeof name === 'string' && areFiles(files);
 }
 
 const areFiles = (files: unknown): files is readonly DraftFile[] =>

@@ -16,6 +16,7 @@ const start: Draft = {
     { path: 'main.cpp', text: 'code' },
   ],
   aside: null,
+  others: [],
 };
 
 describe('a draft', () => {
@@ -38,6 +39,12 @@ describe('a draft', () => {
     const typed = reduceDraft(removed, { kind: 'edited', path: 'lesson.md', text: 'more' });
     expect(typed.aside).toBe(removed.aside);
     expect(typed.files).toEqual([{ path: 'lesson.md', text: 'more' }]);
+  });
+
+  it('that was begun anew twice has what was written after undo', () => {
+    const anew = { kind: 'replaced', folder: { name: '01-new', files: [] }, what: 'begun' } as const;
+    const twice = reduceDraft(reduceDraft(start, anew), anew);
+    expect(reduceDraft(twice, { kind: 'undone' })).toMatchObject({ name: start.name, files: start.files });
   });
 
   it('has a folder’s name that the course takes', () => {

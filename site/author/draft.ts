@@ -14,6 +14,8 @@ export interface LessonFolder {
 
 /** A lesson that is being written, and what it was before the last change that took something away. */
 export interface Draft extends LessonFolder {
+  /** What other tabs had kept of it when this one changed it too, the newest first. */
+  readonly others: readonly LessonFolder[];
   readonly aside: (LessonFolder & { readonly what: string }) | null;
 }
 
@@ -24,7 +26,13 @@ export type DraftEvent =
   | { readonly kind: 'renamed'; readonly path: string; readonly to: string }
   | { readonly kind: 'removed'; readonly path: string }
   | { readonly kind: 'replaced'; readonly folder: LessonFolder; readonly what: string }
-  | { readonly kind: 'undone' };
+  | { readonly kind: 'undone' }
+  /** Another tab has kept these. */
+  | { readonly kind: 'found'; readonly others: readonly LessonFolder[] }
+  /** The first of those changes places with what is there. */
+  | { readonly kind: 'taken' }
+  /** They are no more wanted. */
+  | { readonly kind: 'forgotten' };
 
 /** The file that every lesson has. */
 export const lessonFile = 'lesson.md';
@@ -33,7 +41,7 @@ export const lessonFile = 'lesson.md';
 export const glossaryFile = 'glossary.yaml';
 
 export function reduceDraft(draft: Draft, event: DraftEvent): Draft {
-  const { name, files } = draft;
+  const { name, files, others } = draft;
   const without = (path: string) => files.filter((file) => file.path !== path);
   switch (event.kind) {
     case 'edited':
@@ -48,24 +56,50 @@ export function reduceDraft(draft: Draft, event: DraftEvent): Draft {
       const aside = files.some(({ path }) => path === file.path)
         ? { name, files, what: `${file.path} replaced` }
         : null;
-      return { name, files: [...without(file.path), file], aside: aside ?? draft.aside };
+      return { ...draft, files: [...without(file.path), file], aside: aside ?? draft.aside };
     }
     case 'renamed':
       return { ...draft, files: files.map((file) => (file.path === event.path ? { ...file, path: event.to } : file)) };
     case 'removed':
-      return { name, files: without(event.path), aside: { name, files, what: `${event.path} removed` } };
+      return { ...draft, files: without(event.path), aside: { name, files, what: `${event.path} removed` } };
     case 'replaced':
-      return { ...event.folder, aside: { name, files, what: event.what } };
+      // What is there already takes nothing away: the way back stays the one to what was there before.
+      return isSameFolder(draft, event.folder)
+        ? draft
+        : { ...event.folder, others, aside: { name, files, what: event.what } };
     case 'undone': {
       const { aside } = draft;
-      return aside ? { name: aside.name, files: aside.files, aside: { name, files, what: 'undone' } } : draft;
+      return aside ? { name: aside.name, files: aside.files, others, aside: { name, files, what: 'undone' } } : draft;
     }
+    case 'found':
+      return { ...draft, others: event.others };
+    case 'taken': {
+      const [first, ...rest] = others;
+      return first ? { ...draft, ...first, others: [...rest, { name, files }] } : draft;
+    }
+    case 'forgotten':
+      return { ...draft, others: [] };
     default:
       return event satisfies never;
   }
 }
 
 export const isText = (file: DraftFile): file is Extract<DraftFile, { readonly text: string }> => 'text' in file;
+
+/** Whether two folders hold the same under the same names. */
+export function isSameFolder(one: LessonFolder, other: LessonFolder): boolean {
+  const areSame = (file: DraftFile, at: number) => {
+    const like = other.files[at];
+    return like !== undefined && isSameFile(file, like);
+  };
+  return one.name === other.name && one.files.length === other.files.length && one.files.every(areSame);
+}
+
+function isSameFile(one: DraftFile, other: DraftFile): boolean {
+  if (one.path !== other.path) return false;
+  if (isText(one) || isText(other)) return isText(one) && isText(other) && one.text === other.text;
+  return one.bytes.length === other.bytes.length && one.bytes.every((byte, at) => byte === other.bytes[at]);
+}
 
 /** The text of `lesson.md`. */
 export function lessonText({ files }: LessonFolder): string {

@@ -31,7 +31,7 @@ it('waits no longer for an answer that never ends', async () => {
 });
 
 it.each([
-  ['https://lessons.example/bits/', 'Give the address of its `lesson.md` or its zip'],
+  ['https://lessons.example/bits/', 'Give the address of its lesson.md or its zip'],
   ['https://github.com/owner/course', 'the one that the button Raw leads to'],
   [
     'https://github.com/owner/course/blob/main/01-bits/lesson.md',

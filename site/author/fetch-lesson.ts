@@ -46,7 +46,7 @@ function webPage({ host, pathname }: URL): string {
   const isFile = host === 'github.com' && place === 'blob' && path.length > 1;
   const instead = isFile
     ? `Give the address of its text: https://raw.githubusercontent.com/${owner}/${repository}/${path.join('/')}`
-    : 'Give the address of its `lesson.md` or its zip; on GitHub, the one that the button Raw leads to.';
+    : 'Give the address of its lesson.md or its zip; on GitHub, the one that the button Raw leads to.';
   return `This is the address of a web page, and not of a lesson. ${instead}`;
 }
 

@@ -3,6 +3,7 @@ import { siteRoot } from '../app/site-root.ts';
 import templateText from '../template/lesson.md?raw';
 import { type Draft, type DraftEvent, lessonFile, reduceDraft } from './draft.ts';
 import { createDraftStore } from './draft-store.ts';
+import { type OwnDraft, toKeep } from './other-drafts.ts';
 
 /** What a new lesson starts from, as that of `pagewise lesson new`: it passes. */
 export const template = { name: '01-your-lesson', files: [{ path: lessonFile, text: templateText }] } as const;
@@ -24,10 +25,12 @@ export function useDraft(): {
   const [isKept, setKept] = useState(true);
   const [store] = useState(() => createDraftStore(siteRoot()));
   const latest = useRef<Draft | null>(null);
+  const own = useRef<OwnDraft | null>(null);
   const isChanged = useRef(false);
   useEffect(() => {
     void store.read().then((kept) => {
-      latest.current = kept ?? { ...template, aside: null };
+      latest.current = kept ?? { ...template, aside: null, others: [] };
+      own.current = { kept: latest.current, earlier: [] };
       setDraft(latest.current);
     });
   }, [store]);
@@ -36,17 +39,28 @@ export function useDraft(): {
     latest.current = reduceDraft(latest.current, event);
     isChanged.current = true;
     setDraft(latest.current);
-    if (event.kind === 'replaced' || event.kind === 'undone') setOpening((before) => before + 1);
+    if (isOther(event)) setOpening((before) => before + 1);
   }, []);
   useEffect(() => {
     if (!draft || !isChanged.current) return;
-    const keep = () => void store.write(draft).then(setKept);
+    const keep = () => void store.write(merged).then(setKept);
+    /** The draft as it is by then, with what another tab had kept meanwhile. */
+    const merged = (there: Draft | null): Draft => {
+      const mine = latest.current ?? draft;
+      if (!own.current) return mine;
+      const kept = toKeep(there, mine, own.current, template);
+      if (kept !== mine) change({ kind: 'found', others: kept.others });
+      return kept;
+    };
     const timer = setTimeout(keep, pause);
     addEventListener('pagehide', keep);
     return () => {
       clearTimeout(timer);
       removeEventListener('pagehide', keep);
     };
-  }, [draft, store]);
+  }, [draft, store, change]);
   return { draft, opening, change, isKept };
 }
+
+/** Whether another lesson comes in place of what was there. */
+const isOther = ({ kind }: DraftEvent): boolean => kind === 'replaced' || kind === 'undone' || kind === 'taken';
