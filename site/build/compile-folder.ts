@@ -109,8 +109,8 @@ async function compileTranslations(
   return found;
 }
 
-/** Every file that a lesson may be made of, with a digest of its bytes. */
-function filesOf(folder: string): readonly (readonly [path: string, digest: string])[] {
+/** Every file that a lesson, or the programs of `bugs/`, may be made of, with a digest of its bytes. */
+export function filesOf(folder: string): readonly (readonly [path: string, digest: string])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))

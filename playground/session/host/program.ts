@@ -11,6 +11,7 @@ import { type Locate, tellOutcome } from './outcome.ts';
 import { placeArguments } from './place-arguments.ts';
 import { stackKeeper } from './stack-keeper.ts';
 import type { ProgramFile } from './wasi-imports.ts';
+import type { OnCopied } from './wasi-types.ts';
 
 /** The module as it is run: rewritten by the engine, or as the linker wrote it. */
 export interface RunnableModule {
@@ -46,8 +47,8 @@ export interface ProgramOptions {
   readonly forScripts?: (name: string, own: ScriptExport) => ScriptExport;
   /** Called before the host itself writes into memory. */
   readonly beforeWrite: (address: number, length: number) => void;
-  /** Called after WASI, as the host itself has it, copied bytes into memory or out of it, `text` where they are one. */
-  readonly onHostCopied: (way: 'in' | 'out', address: number, length: number, text: string | null) => void;
+  /** Of WASI, as the host itself has it. */
+  readonly onHostCopied: OnCopied;
   /** Runs a program that imports functions which nobody provides: calling one ends it. Else such a program is refused. */
   readonly runsWithMissing?: boolean;
   /** Whether a script makes the instance, with imports of its own: nothing of the program runs before, nor by itself. */

@@ -5,7 +5,7 @@ import { wasiFiles } from './wasi-files.ts';
 import { wasiPaths } from './wasi-paths.ts';
 import { wasiPoll } from './wasi-poll.ts';
 import { present, WasiTree } from './wasi-tree.ts';
-import { encoded, errno, failing, failure, WasiMemory } from './wasi-types.ts';
+import { encoded, errno, failing, failure, type OnCopied, WasiMemory } from './wasi-types.ts';
 
 // The realm's own, before a script may replace them.
 const getRandomValues = crypto.getRandomValues.bind(crypto);
@@ -45,8 +45,7 @@ export interface WasiOptions {
   readonly buffer: () => ArrayBuffer;
   /** Called before these bytes of the program's memory are written. */
   readonly beforeWrite: (address: number, length: number) => void;
-  /** Called after bytes were copied into memory or out of it, `text` where they are one. */
-  readonly onCopied: (way: 'in' | 'out', address: number, length: number, text: string | null) => void;
+  readonly onCopied: OnCopied;
 }
 
 /** What has nothing to work with here: there are no links, no sockets, no signals. These only answer. */

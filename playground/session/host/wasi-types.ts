@@ -40,14 +40,17 @@ const encoder = new TextEncoder();
 
 export const encoded = (text: string) => encode(encoder, text) as Uint8Array<ArrayBuffer>;
 
+/** Told after bytes were copied into memory or out of it: where, how many, and `text` where they are one. */
+export type OnCopied = (way: 'in' | 'out', address: number, length: number, text: string | null) => void;
+
 /** A program's memory, as the functions that it imports see it. An address outside of it is the error `fault`. */
 export class WasiMemory {
   constructor(
     readonly buffer: () => ArrayBuffer,
     /** Called before these bytes are written. */
     readonly beforeWrite: (address: number, length: number) => void,
-    /** Called after bytes were copied into memory or out of it, `text` where they are one. Structures are not told. */
-    readonly onCopied: (way: 'in' | 'out', address: number, length: number, text: string | null) => void,
+    /** Structures are not told. */
+    readonly onCopied: OnCopied,
   ) {}
 
   /** To be read. */

@@ -8,6 +8,7 @@ import type { Signature } from './module-reader.ts';
 import { ScriptCopies } from './script-copies.ts';
 import { tellVectors } from './vector-copies.ts';
 import type { Views } from './views.ts';
+import type { OnCopied } from './wasi-types.ts';
 import { WatchedExports, watchTables } from './watched-exports.ts';
 import { WatchedGlue } from './watched-glue.ts';
 
@@ -110,12 +111,12 @@ export class WatchedBorder {
   }
 
   /** The host's own WASI copied bytes, within {@link duringImport}. Those of vectors are told there. */
-  copiedByHost(way: 'in' | 'out', address: number, length: number, text: string | null): void {
+  readonly copiedByHost: OnCopied = (way, address, length, text) => {
     const { witness } = this;
     const string = text === null ? null : { encoding: 'UTF-8', text };
     const tell = () => witness.copied(way, address, length, string);
     if (length > 0) witness.copying(this.#import, () => undefined, tell);
-  }
+  };
 
   /** A call that somebody asks the host for. */
   asked<Result>(name: string, run: () => Result): Result {

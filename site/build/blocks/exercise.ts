@@ -1,4 +1,4 @@
-import type { List, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
 import { whatStays } from '../../../playground/exercises/decide-unchanged.ts';
 import type { ParsedCheck, StatedCheck } from '../../../playground/lesson/exercise.ts';
 import type { Html } from '../../../playground/lesson/html.ts';
@@ -121,9 +121,8 @@ export function readChecks(
 ): readonly StatedCheck[] {
   const checks: StatedCheck[] = [];
   for (const item of list.children) {
-    const paragraph = item.children[0];
-    const code = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
-    if (paragraph?.type !== 'paragraph' || code?.type !== 'inlineCode') {
+    const { paragraph, code } = startOf(item);
+    if (!paragraph || !code) {
       errors.at(item, 'a check begins with its code: `` - `no-leak` Every block is freed. ``');
       continue;
     }
@@ -151,13 +150,20 @@ export function foreseen(
   { starter, solution, checks }: FoundExercise,
   parseCheck: (text: string) => ParsedCheck,
 ): ExerciseToProve | null {
-  const read = checks.children.map(({ children: [paragraph] }): StatedCheck | null => {
-    const code = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
-    if (code?.type !== 'inlineCode') return null;
+  const read = checks.children.map((item): StatedCheck | null => {
+    const { code } = startOf(item);
+    if (!code) return null;
     const parsed = knowingStarter(parseCheck(code.value), starter);
     return parsed.ok ? { source: code.value, check: parsed.check, statement: '' as Html, advice: null } : null;
   });
   return read.includes(null) ? null : { starter, solution, checks: read.filter((check) => check !== null) };
+}
+
+/** The code that a check begins with, and the paragraph around it. */
+function startOf({ children: [paragraph] }: ListItem) {
+  if (paragraph?.type !== 'paragraph') return {};
+  const [code] = paragraph.children;
+  return code?.type === 'inlineCode' ? { paragraph, code } : {};
 }
 
 /** A check that compares with the starter is given what it compares with. */
