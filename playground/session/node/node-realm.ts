@@ -39,6 +39,29 @@ const { then } = Promise.prototype;
 const watched = (promise: Promise<unknown>): Promise<unknown> =>
   isPromise(promise) ? new Promise((resolve, reject) => Reflect.apply(then, promise, [resolve, reject])) : promise;
 
+/** The classes of errors that the language itself throws. */
+const errorClasses = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, AggregateError };
+
+/**
+ * Makes `instanceof` find the errors of this process in the realm's classes, as a page has one class of each: traps, and what
+ * the glue or this process's `TextDecoder` throws, are of here. A class that a script derives keeps the usual `instanceof`.
+ */
+function knowErrors(realm: Record<string, unknown>): void {
+  const isInstance = Function.prototype[Symbol.hasInstance];
+  for (const [name, Ours] of Object.entries(errorClasses)) {
+    const Theirs = realm[name];
+    Object.defineProperty(Theirs, Symbol.hasInstance, {
+      configurable: true,
+      writable: true,
+      value(this: unknown, thrown: unknown) {
+        return (
+          Reflect.apply(isInstance, this, [thrown]) || (this === Theirs && Reflect.apply(isInstance, Ours, [thrown]))
+        );
+      },
+    });
+  }
+}
+
 /** Ends the process, as what nobody catches does in Node. */
 const rethrow = (thrown: unknown): void => {
   throw thrown;
@@ -76,6 +99,7 @@ export function makeNodeRealm(patience = new Patience(), onUncaught = rethrow): 
   });
   // The realm's own global object: the context object lacks what nobody put there.
   const realm: Record<string, unknown> = new Script('globalThis').runInContext(context);
+  knowErrors(realm);
   return {
     realm,
     canvas,
