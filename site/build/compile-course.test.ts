@@ -57,6 +57,14 @@ describe('a course', () => {
     ]);
   });
 
+  it('is told once of a glossary that cannot be read, and not that it lacks a term', async () => {
+    write('01-first-steps/1-one/lesson.md', lesson('One', 'A :term[page] of memory.'));
+    write('glossary.yaml', 'terms:\n  - term: page\n   text: "64 KiB.\n');
+    expect((await errorsOf()).every((error) => !error.includes('has no term'))).toBe(true);
+    write('glossary.yaml', 'terms: []\n');
+    expect(await errorsOf()).toEqual([expect.stringContaining('has no term `page`')]);
+  });
+
   it('has a glossary and parts in UTF-8, and is told of the first byte that is not, once', async () => {
     const latin = (text: string) => Buffer.from(text, 'latin1');
     write('glossary.yaml', latin('terms:\n  - term: page\n    text: Für 64 KiB\n'));

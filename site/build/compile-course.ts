@@ -50,7 +50,7 @@ export async function compileCourse(directory: string, given: KeepingTools): Pro
   const found = findCourse(directory);
   const glossary = glossaryOf(directory);
   errors.push(...glossary.errors);
-  const tools = { ...given, glossary: glossary.terms, glossaries: glossary.translations };
+  const tools = { ...given, ...glossary.tools };
   for (const { path, message } of found.problems) errors.push({ file: nameOf(path), line: 1, column: 1, message });
   for (const part of found.parts) {
     const { title, summary, translations: named, errors: partErrors } = readPart(part);
@@ -87,7 +87,7 @@ export async function compileCourse(directory: string, given: KeepingTools): Pro
   if (errors.length > 0) throw new LessonBuildError(errors);
   const languages = new Set([originalLanguage, ...translated.map(({ lesson }) => lesson.language)]);
   const glossaries = Object.fromEntries(
-    [...languages].map((language) => [language, glossary.translations[language] ?? glossary.terms]),
+    [...languages].map((language) => [language, glossary.tools.glossaries[language] ?? glossary.terms]),
   );
   const search = Object.fromEntries(
     Object.entries(glossaries).map(([language, terms]) => {
@@ -120,12 +120,17 @@ export function glossaryOf(directory: string) {
   const lost = (slugs: readonly string[]) => lostLessons(yaml, errors.file, terms, slugs);
   const translations: Record<string, readonly GlossaryTerm[]> = {};
   const wrong = [...errors.errors];
+  let isUnread = wrong.length > 0 && terms.length === 0;
   for (const { language, path } of translationsBeside(directory, 'glossary.yaml')) {
     const list = new ErrorList(nameOf(path));
-    translations[language] = translateGlossary(terms, language, readCourseText(path, list), list);
+    const translated = translateGlossary(terms, language, readCourseText(path, list), list);
+    if (list.errors.length > 0 && translated.every((term) => terms.includes(term))) isUnread = true;
+    translations[language] = translated;
     wrong.push(...list.errors);
   }
-  return { terms, translations, errors: wrong, lost };
+  // What a glossary that cannot be read would say of a term is not known.
+  const tools = { glossary: terms, glossaries: translations, ...(isUnread && { unknownTerms: 'unsaid' as const }) };
+  return { terms, tools, errors: wrong, lost };
 }
 
 /** A part's title and summary, from `part.yaml` or its folder's name, with what is wrong with them. */

@@ -39,7 +39,7 @@ const samples = /(^|[\\/])exercises[\\/][^\\/]+[\\/](right|wrong)-/;
 export async function compileFolder(folder: string, file: string, tools: KeepingTools): Promise<CompiledFolder> {
   const problems = folderProblems(folder, file.replace(/\/?lesson\.md$/, '') || '.');
   if (problems.length > 0) throw new LessonBuildError(problems);
-  const of = ['lesson', filesOf(folder), tools.glossary ?? null, tools.glossaries ?? null];
+  const of = ['lesson', filesOf(folder), tools.glossary ?? null, tools.glossaries ?? null, tools.unknownTerms ?? null];
   const coloured = tools.isPlain
     ? await tools.keep<KeptFolder | null>(
         of,

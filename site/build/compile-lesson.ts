@@ -17,6 +17,7 @@ import { parseMarkdown } from './markdown.ts';
 import { mergeTranslation } from './merge-translation.ts';
 import { reportDiagnostics, reportRun } from './report-run.ts';
 import { type Section, sectionsOf } from './sections.ts';
+import { nameInvisible } from './stray-signs.ts';
 import { createToHtml } from './to-html.ts';
 
 /** A lesson's text compiled, without its place in the course. */
@@ -93,6 +94,7 @@ function parse(source: string, errors: ErrorList): { readonly yaml: string; read
     errors.add(1, 1, 'a lesson begins with front matter between two lines `---`');
     throw new LessonBuildError(errors.errors);
   }
+  nameInvisible(parts.yaml, 2, errors);
   return { yaml: parts.yaml, tree: parseMarkdown(parts.markdown, errors) };
 }
 
@@ -104,7 +106,7 @@ async function compileTree(
   tools: LessonTools,
 ): Promise<LessonBody> {
   const found = findBlocks(tree.children, folder, errors);
-  const headings = nameHeadings(tree, found.ids);
+  const headings = nameHeadings(tree, found.ids, errors);
   for (const exercise of found.exercises.values()) {
     const toProve = foreseen(exercise, tools.parseCheck);
     if (toProve) tools.foresee?.(toProve);
@@ -123,7 +125,7 @@ async function compileTree(
     links: [],
     about: new Map(),
     glossary: tools.glossary ?? [],
-    unknownTerms: tools.unknownTerms === 'remarked' ? remarks : errors,
+    unknownTerms: { remarked: remarks, unsaid: new ErrorList(''), told: errors }[tools.unknownTerms ?? 'told'],
     lessonAddress: tools.lessonAddress,
     pictures: new Map(),
   };

@@ -37,6 +37,14 @@ it.each([
   expect(errorsOf(yaml)).toEqual([words]);
 });
 
+it('a number behind a no-break space is told as that', () => {
+  const errors = new ErrorList('lesson.md');
+  readYaml('minutes: \u00a022', z.strictObject({ minutes: z.number() }), errors, 2);
+  expect(errors.errors.map(({ message }) => message)).toEqual([
+    '`minutes`: a no-break space stands in this line; write a space in its place',
+  ]);
+});
+
 it('texts that stand for others are refused before they are written out', () => {
   const layers = Array.from({ length: 40 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(9)}*a${n}]`);
   expect(errorsOf(`a0: &a0 [lol]\n${layers.join('\n')}`)).toEqual([

@@ -134,6 +134,11 @@ export function readYaml<Schema extends z.ZodObject>(
       continue;
     }
     const missing = issue.code === 'invalid_type' && issue.message.includes('undefined');
+    const value = document.getIn(issue.path);
+    if (issue.code === 'invalid_type' && typeof value === 'string' && /[\u00A0\u2007\u202F]/.test(value)) {
+      report(offsetOf(issue.path), `\`${name}\`: a no-break space stands in this line; write a space in its place`);
+      continue;
+    }
     const reason = missing ? 'is missing' : reasonOf(issue);
     report(offsetOf(issue.path), `\`${name}\`: ${reason}`);
   }

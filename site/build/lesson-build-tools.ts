@@ -21,8 +21,11 @@ export interface LessonTools {
   readonly glossary?: readonly GlossaryTerm[];
   /** The same in other languages, for translations; those that are left out use `glossary`. */
   readonly glossaries?: Readonly<Record<string, readonly GlossaryTerm[]>>;
-  /** Whether a term that the glossary does not have stops the lesson: always, unless this says that it is only remarked on. */
-  readonly unknownTerms?: 'remarked';
+  /**
+   * Whether a term that the glossary does not have stops the lesson: always, unless this says that it is only remarked on, or left
+   * unsaid because the glossary cannot be read.
+   */
+  readonly unknownTerms?: 'remarked' | 'unsaid';
   /** Keeps a module as a file of the site; gives its address there. */
   readonly keepModule: (wasm: Uint8Array) => string;
 }

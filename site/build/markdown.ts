@@ -6,14 +6,17 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { keepDirectives } from './attribute-places.ts';
 import type { ErrorList } from './author-errors.ts';
+import { mendSlips } from './mend-slips.ts';
 import { mendMisplacedFeedback } from './misplaced-feedback.ts';
+import { nameStraySigns } from './stray-signs.ts';
 import { nameUnclosedBlocks } from './unclosed-blocks.ts';
 import { nameUnreadDirectives } from './unread-directives.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
 
 /** Parses a lesson's text; HTML in it, and blocks that are never closed, are refused where they stand. */
-export function parseMarkdown(markdown: string, errors: ErrorList): Root {
+export function parseMarkdown(written: string, errors: ErrorList): Root {
+  const markdown = mendSlips(written, errors);
   const tree = processor.parse(markdown);
   keepDirectives(tree, markdown);
   // The title's, before the first heading.
@@ -47,5 +50,6 @@ export function parseMarkdown(markdown: string, errors: ErrorList): Root {
   mendMisplacedFeedback(tree, errors);
   nameUnclosedBlocks(tree, markdown, errors);
   nameUnreadDirectives(tree, markdown, errors);
+  nameStraySigns(tree, markdown, errors);
   return tree;
 }

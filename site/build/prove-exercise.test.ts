@@ -56,6 +56,17 @@ describe('an exercise', () => {
       { message: 'the solution fails `output "solved"`: printed wrong', check: 0 },
     ]);
   });
+
+  it('is told once that its solution does not end, without what its checks found then', async () => {
+    const endless: typeof decide = async (program, asked) => {
+      const decision = await decide(program, asked);
+      return program.files[0]?.text === 'loop' && decision.status === 'decided'
+        ? { ...decision, broke: ': it did not end' }
+        : decision;
+    };
+    const exercise = { checks, starter: written('open'), solution: written('loop') };
+    expect(await proveExercise(exercise, endless)).toEqual([{ message: 'the solution: it did not end', check: null }]);
+  });
 });
 
 it('is decided anew where its time was over: the machine may have been busy', async () => {

@@ -64,13 +64,13 @@ export function failures(
     const why = first ? `${first.path}:${first.line}: ${first.message}` : 'no reason';
     return [{ message: `${name} does not compile: ${why}`, check: null }];
   }
-  const broke = decision.broke === null ? [] : [{ message: name + decision.broke, check: null }];
-  const failed = decision.verdicts.flatMap(({ passed, untried, found }, index) =>
+  // What the checks found then follows from it.
+  if (decision.broke !== null) return [{ message: name + decision.broke, check: null }];
+  return decision.verdicts.flatMap(({ passed, untried, found }, index) =>
     passed || untried
       ? []
       : [{ message: `${name} fails \`${checks[index]?.source}\`: ${found ?? 'no reason'}`, check: index }],
   );
-  return [...broke, ...failed];
 }
 
 /** Decides programs: all at the same time where they need the test browser. Others would share one thread. */

@@ -12,7 +12,7 @@ it.each<readonly [string, string, readonly [string, string]]>([
   ['a space after the colons', 'text\n\n::: note\nwords\n:::\n', ['3:1', 'write `:::note`, without a space']],
   ['a space before the brace', ':::note {kind="rust"}\nwords\n:::\n', ['1:1', 'write `:::note{…}`, without a space']],
   ['a quote that is not closed', ':::note{kind="rust}\nwords\n:::\n', ['1:1', 'a quote or a brace is missing']],
-  ['a typographic quote', '> ::figure{source=“a b.svg”}\n', ['1:3', 'a quote or a brace is missing']],
+  ['a typographic quote', '> ::figure{source=“a b.svg”}\n', ['1:19', 'typographic quotes stand around this']],
   ['text in the line of a block', 'words\n:::note but not alone\n', ['2:1', 'a block has a line of its own']],
   ['colons that close nothing', ':::note\nwords\n:::\n\n:::\n', ['5:1', '`:::` closes no block']],
   ['attributes in a sentence', 'It is :value[x]{read="a} here.\n', ['1:16', 'a quote or a brace is missing']],

@@ -70,7 +70,7 @@ export async function* checkCourse(
   const claims = join(directory, '../docs/claims.md');
   const bugs = join(directory, '../bugs');
   const glossary = glossaryOf(directory);
-  const tools = { ...given, glossary: glossary.terms, glossaries: glossary.translations };
+  const tools = { ...given, ...glossary.tools };
   const named = [join(directory, 'glossary.yaml'), ...course.parts.map((part) => join(part.path, 'part.yaml'))];
   const misspelt = await Promise.all(
     named

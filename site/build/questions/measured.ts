@@ -71,6 +71,11 @@ export function numberFrom(text: string, node: TextNode, meant: Meant, scope: Le
   if (/^-?(0x[\da-f]+|\d+(\.\d+)?)$/i.test(text)) {
     return text.startsWith('-') ? -Number(text.slice(1)) : Number(text);
   }
+  const [, written] = /^(-?(?:0x[\da-f]+|\d+(?:\.\d+)?))\s*[\p{L}%]+$/iu.exec(text) ?? [];
+  if (written !== undefined) {
+    scope.errors.at(node, `\`${text}\` is more than a number; write \`${written}\`, and the unit as \`unit="…"\``);
+    return null;
+  }
   const value = lookUpValue(scope, node, meant, text);
   if (value === null) return null;
   if (value.kind === 'number') return Number(value.value);

@@ -117,6 +117,11 @@ describe('a question', () => {
     [`kind="line" answer="'int'"`, other, "no line holds `'int'`; leave out the single quotes: `int`"],
     ['kind="line" answer="9"', other, 'there is no line 9: the file has 2 lines'],
     ['kind="text"', other, 'begin each accepted answer with `[x]`'],
+    [
+      'kind="number" answer="4"',
+      `- 85 bytes\n  > No.\n${other}`,
+      '`85 bytes` is more than a number; write `85`, and the unit as `unit=',
+    ],
     ['kind="text"', '- [x] a', 'the last entry is `other`'],
     ['kind="text"', `- [x] a\n- [ ] A\n  > No.\n${other}`, '“A” is accepted, so it is no mistake'],
     ['kind="txt"', other, '`txt` is not known; write `text`'],

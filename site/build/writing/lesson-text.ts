@@ -4,6 +4,8 @@ import { ErrorList } from '../author-errors.ts';
 import type { Directive, TextNode } from '../directives.ts';
 import { splitFrontMatter } from '../front-matter.ts';
 import { parseMarkdown } from '../markdown.ts';
+import { mendSlips } from '../mend-slips.ts';
+import { withInvisible } from '../stray-signs.ts';
 
 /** A `lesson.md` as text: what its rules of writing are about. */
 export interface LessonText {
@@ -24,7 +26,8 @@ export interface Word {
 /** Reads a lesson's text, without running anything. What is wrong with it, the lesson build tells. */
 export function readLessonText(file: string): LessonText {
   const source = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  const { yaml, markdown } = splitFrontMatter(source) ?? { yaml: '', markdown: source };
+  const { yaml, markdown: written } = splitFrontMatter(source) ?? { yaml: '', markdown: source };
+  const markdown = mendSlips(written, new ErrorList(''));
   const tree = parseMarkdown(markdown, new ErrorList(''));
   return { source, tree, words: [...wordsInYaml(yaml.split('\n'), 2), ...wordsIn(tree, markdown)] };
 }
@@ -54,21 +57,25 @@ const wordPattern = /\p{L}[\p{L}\p{M}\d_]*(?:['’.][\p{L}\d_]+)*/gu;
 export function* wordsInYaml(lines: readonly string[], first = 1): Generator<Word> {
   for (const [index, line] of lines.entries()) {
     if (/^\s*(#|(- )?(url|level|minutes|needs|tags|lesson):)/.test(line)) continue;
-    const text = line.replace(/^\s*(- )?(\w+:)?/, blank).replace(/`[^`]*`/g, blank);
+    const text = line
+      .replace(/^\s*(- )?(\w+:)?/, blank)
+      .replace(/`[^`]*`/g, blank)
+      .replace(withInvisible, blank);
     for (const match of text.matchAll(wordPattern))
       yield { text: match[0], line: index + first, column: match.index + 1 };
   }
 }
 
 /** Attributes that a learner reads. */
-const readable = ['title', 'alt', 'caption'];
+const readable = ['title', 'alt', 'caption', 'unit'];
 
 function wordsIn(tree: Root, markdown: string): readonly Word[] {
   const words: Word[] = [];
   // `markdown` keeps the line numbers of the file, not its offsets.
   const starts = [0, ...[...markdown.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const add = (start: number, text: string): void => {
-    for (const match of text.matchAll(wordPattern)) {
+    // A word with an invisible character in it is told for that.
+    for (const match of text.replace(withInvisible, blank).matchAll(wordPattern)) {
       const offset = start + match.index;
       const line = starts.findLastIndex((first) => first <= offset);
       words.push({ text: match[0], line: line + 1, column: offset - (starts[line] ?? 0) + 1 });
