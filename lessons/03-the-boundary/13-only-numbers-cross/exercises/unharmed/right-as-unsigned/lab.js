@@ -6,6 +6,6 @@ const receive = (message) => {
 };
 
 for (let left = 7n; left >= 0n; left--) {
-  const id = 9007199254740993n + left * 0x123456789abcdefn;
+  const id = 9007199254740993n + left * 0x1f23456789abcdefn;
   receive(JSON.stringify({ id: String(id) }));
 }
