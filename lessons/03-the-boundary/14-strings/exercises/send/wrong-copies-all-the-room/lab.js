@@ -1,4 +1,4 @@
-// fails: largest-copy <= 6
+// fails: largest-copy <= 7
 const encoder = new TextEncoder();
 
 function send(text) {
