@@ -51,3 +51,14 @@ function stepsToTry(steps: number, random: SeededRandom): readonly number[] {
   if (steps <= tries) return random.shuffled(Array.from({ length: steps }, (_, step) => step));
   return Array.from({ length: tries }, () => random.below(steps));
 }
+
+/**
+ * The same text for questions with the same words and the same answer: another step of the run, or another order of the options,
+ * makes no other question of it.
+ */
+export function sameness(question: Question): string {
+  const answer = 'answer' in question ? question.answer : 'options' in question && question.options.find(isRight)?.html;
+  return JSON.stringify([question.prompt, answer]);
+}
+
+const isRight = ({ right }: { readonly right: boolean }): boolean => right;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SavedAnswer } from '../lesson/saved-work.ts';
 import { readAttempt } from '../questions/attempt.ts';
 import type { Trace } from '../trace/trace.ts';
-import { makeQuestion, type RunQuestion } from './make-question.ts';
+import { makeQuestion, type RunQuestion, sameness } from './make-question.ts';
 import type { PracticeFile } from './situation.ts';
 
 /** Seeds that one can remember: from 1 to this one. */
@@ -35,8 +35,6 @@ export interface Practice {
   readonly onGo: (step: number) => void;
 }
 
-const told = ({ question: { prompt }, step }: RunQuestion): string => `${step} ${prompt}`;
-
 /** `files` are those that are still as they were when the program ran. */
 export function usePractice(
   trace: Trace | null,
@@ -59,7 +57,7 @@ export function usePractice(
     setNotice(made ? words : 'There is nothing to ask: no line of your own files ran.');
     setAsked(made && { ...made, trace, seed });
     if (!made) return;
-    setSeen(new Set(known).add(told(made)));
+    setSeen(new Set(known).add(sameness(made.question)));
     onGo(made.step);
   };
   return {
@@ -82,7 +80,7 @@ export function usePractice(
         const made = await makeQuestion(trace, files, seed);
         // A seed may find nothing in a run that has something to ask.
         if (made === null && current) continue;
-        if (made === null || !known.has(told(made))) return show(made, seed, known, null);
+        if (made === null || !known.has(sameness(made.question))) return show(made, seed, known, null);
         again = { made, seed };
       }
       show(

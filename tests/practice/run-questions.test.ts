@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../playground/compiler/compilation.ts';
 import { elementBytes, type Question } from '../../playground/lesson/question.ts';
-import { makeQuestion, type RunQuestion } from '../../playground/practice/make-question.ts';
+import { makeQuestion, type RunQuestion, sameness } from '../../playground/practice/make-question.ts';
 import { kindOf } from '../../playground/questions/kinds.ts';
 import { plainText } from '../../playground/questions/plain-text.ts';
 import { ReplayTrace } from '../../playground/trace/replay-trace.ts';
@@ -73,6 +73,16 @@ describe('questions about a run', () => {
     expect(await makeQuestion(trace, files, 7)).toEqual(made[6]);
     const asked = made.map(({ question, step }) => JSON.stringify([step, question.prompt]));
     expect(new Set(asked).size).toBeGreaterThan(60);
+  });
+
+  it('are the same at whatever step, where words and answer are', () => {
+    const views = ofKind('view').map(({ question, step }) => ({ step, same: sameness(question), of: question.prompt }));
+    expect(new Set(views.map(({ step }) => step)).size).toBeGreaterThan(2);
+    expect(new Set(views.map(({ same }) => same)).size).toBe(new Set(views.map(({ of }) => of)).size);
+    const values = ofKind('number').filter(({ question }) => question.prompt.includes('What will'));
+    const changes = new Set(values.map(({ question }) => `${question.prompt} ${question.answer}`));
+    expect(new Set(values.map(({ question }) => sameness(question))).size).toBe(changes.size);
+    expect(new Set(made.map(({ question }) => sameness(question))).size).toBeGreaterThan(30);
   });
 
   it('are not answered before anything was done', () => {
