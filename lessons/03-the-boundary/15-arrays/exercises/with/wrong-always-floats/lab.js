@@ -1,4 +1,4 @@
-// fails: output "2.5\n7\n300\n1\n"
+// fails: output "2.5\n7\n300\n1\n15\n"
 function withArray(Type, values, use) {
   const count = values.length;
   const address = exports.allocate(count * Type.BYTES_PER_ELEMENT);
@@ -19,5 +19,5 @@ try {
     throw new Error("changed my mind");
   });
 } catch (error) {
-  console.log(error.message);
+  exports.report(error.message.length);
 }

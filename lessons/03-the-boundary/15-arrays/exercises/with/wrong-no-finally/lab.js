@@ -16,5 +16,5 @@ try {
     throw new Error("changed my mind");
   });
 } catch (error) {
-  console.log(error.message);
+  exports.report(error.message.length);
 }
