@@ -55,6 +55,14 @@ Which line?
     expect(errors.map((error, index) => error.startsWith(causes[index] ?? '?'))).toEqual(causes.map(() => true));
   });
 
+  it.each([
+    ['file=main.cpp std=c++21', "lesson.md:12:1: error: nothing follows the file's name: remove `std=c++21`"],
+    ['main.cpp', 'lesson.md:12:1: error: name the file'],
+  ])('behind the language of a program’s code is told alone: %s', async (written, cause) => {
+    const wrong = program.replace('file=main.cpp', written);
+    expect(await errorsOf(frontMatter + wrong)).toEqual([expect.stringContaining(cause)]);
+  });
+
   it('is told alone where the id of a program is missing', async () => {
     const errors = await errorsOf(`${frontMatter}${program.replace('#hello ', '')}\n${reading}\n${asks}`);
     expect(errors).toEqual(['lesson.md:11:1: error: `program` needs `#id`']);

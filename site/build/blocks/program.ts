@@ -199,16 +199,26 @@ interface Found {
 
 function filesInText(node: ContainerDirective, children: readonly RootContent[], errors: ErrorList): Found[] | null {
   const found: Found[] = [];
+  let isNamed = true;
   for (const child of children) {
     if (child.type !== 'code') {
       errors.at(child, `\`${node.name}\` holds only code blocks; move this out of it`);
       continue;
     }
-    const path = /^file=([\w./-]+)$/.exec(child.meta ?? '')?.[1];
-    if (path === undefined) errors.at(child, 'name the file: ```` ```cpp file=main.cpp ````');
-    else found.push({ file: { path, text: endWithNewline(child) }, origin: originOf(child, errors.file) });
+    const [, path, more] = /^file=([\w./-]+)(?:\s+(\S.*))?$/.exec(child.meta ?? '') ?? [];
+    if (path === undefined) {
+      errors.at(child, 'name the file: ```` ```cpp file=main.cpp ````');
+      isNamed = false;
+      continue;
+    }
+    if (more !== undefined)
+      errors.at(
+        child,
+        `nothing follows the file's name: remove \`${more}\`; settings are attributes of \`${node.name}\``,
+      );
+    found.push({ file: { path, text: endWithNewline(child) }, origin: originOf(child, errors.file) });
   }
-  return found;
+  return isNamed ? found : null;
 }
 
 const endWithNewline = (code: Code): string => `${code.value}\n`;
