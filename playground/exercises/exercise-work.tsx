@@ -4,6 +4,7 @@ import type { Exercise } from '../lesson/exercise.ts';
 import type { ExportCall } from '../lesson/program.ts';
 import type { SavedExercise } from '../lesson/saved-work.ts';
 import { versionsOf, withVersion } from '../lesson/versions.ts';
+import { ActionButton } from '../panels/action-button.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { LookAt } from './attempt.ts';
 import { CheckItem } from './check-item.tsx';
@@ -93,16 +94,9 @@ export function ExerciseWork(props: ExerciseWorkProps) {
       </ul>
       <LackedFeatures needs={exercise.starter.needs} />
       <div className="exercise-buttons needs-js">
-        <button
-          ref={checkButton}
-          type="button"
-          className="button primary"
-          // Not `disabled`: the button would lose the focus.
-          aria-disabled={isBusy}
-          onClick={() => isBusy || void check()}
-        >
+        <ActionButton ref={checkButton} look="primary" isOff={isBusy} onPress={() => void check()}>
           {words.check}
-        </button>
+        </ActionButton>
         {isBusy && (
           <button type="button" className="button" onClick={cancel}>
             {words.cancel}

@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react';
+import { ActionButton } from '../panels/action-button.tsx';
 import type { ExportedFunction } from '../session/run.ts';
 
 export interface CallFormsProps {
@@ -26,9 +27,9 @@ export function CallForms({ functions, isBusy, onCall }: CallFormsProps) {
       {own.map(({ name, parameters, results }) => (
         <li key={name}>
           <form onSubmit={submit(name)}>
-            <button type="submit" className="button" disabled={isBusy}>
+            <ActionButton type="submit" isOff={isBusy}>
               {name}
-            </button>
+            </ActionButton>
             {parameters.map((type, index) => (
               <label key={index}>
                 <span className="visually-hidden">{`argument ${index + 1} of ${name}, ${type}`}</span>

@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import type { SourceFile } from '../compiler/compilation.ts';
 import { allFiles } from '../files/project.ts';
 import { isScript } from '../lesson/file-names.ts';
+import { ActionButton } from '../panels/action-button.tsx';
 import { FileActionsButton } from './file-actions-button.tsx';
 import type { Lab } from './use-lab.ts';
 
@@ -28,10 +29,9 @@ export function FileMenu({ lab, file, files, originals, onRenamed }: FileMenuPro
   const at = alike.findIndex((other) => other.path === path);
   const original = originals.find((other) => other.path === path);
   const action = (label: string, act: () => void, isPossible = true): ReactNode => (
-    // Not disabled: what one has just pressed would lose the focus.
-    <button type="button" className="button" aria-disabled={!isPossible} onClick={() => isPossible && act()}>
+    <ActionButton isOff={!isPossible} onPress={act}>
       {label}
-    </button>
+    </ActionButton>
   );
   return (
     <FileActionsButton

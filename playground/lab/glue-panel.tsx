@@ -27,8 +27,9 @@ export function GluePanel({ lab }: { readonly lab: Lab }) {
           <input
             type="checkbox"
             checked={stepsIntoGlue}
-            disabled={activity !== 'idle'}
-            onChange={({ target }) => lab.setStepsIntoGlue(target.checked)}
+            // Not `disabled`: while the program runs again it would lose the focus.
+            aria-disabled={activity !== 'idle'}
+            onChange={({ target }) => activity === 'idle' && lab.setStepsIntoGlue(target.checked)}
           />{' '}
           Step into glue
         </label>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { measureLimits } from '../measure/measurement.ts';
-import { LabButton } from './lab-button.tsx';
+import { ActionButton } from '../panels/action-button.tsx';
 import { isChanged } from './lab-files.ts';
 import type { LabProgram } from './lab-program.ts';
 import { namesVariants } from './lab-state.ts';
@@ -22,18 +22,18 @@ export function LabToolbar({ lab, program, onMeasure, children }: LabToolbarProp
   const isBusy = state.activity !== 'idle' || isMeasuring;
   return (
     <div className="lab-toolbar" role="toolbar" aria-label="Program">
-      <LabButton isPrimary isOff={isBusy} onPress={() => void lab.run()}>
+      <ActionButton look="primary" isOff={isBusy} onPress={() => void lab.run()}>
         Run
-      </LabButton>
-      <LabButton
+      </ActionButton>
+      <ActionButton
         isOff={isBusy}
         title="Runs the JavaScript once more, on the memory as it is now"
         onPress={() => void lab.runJavaScript()}
       >
         Run JavaScript again
-      </LabButton>
+      </ActionButton>
       {namesVariants(state) && (
-        <LabButton
+        <ActionButton
           isOff={isBusy}
           title="Takes the times of what the JavaScript gives to measure, on the module as it is, without recording"
           onPress={() => {
@@ -42,11 +42,11 @@ export function LabToolbar({ lab, program, onMeasure, children }: LabToolbarProp
           }}
         >
           Measure
-        </LabButton>
+        </ActionButton>
       )}
-      <LabButton isOff={!isBusy && !state.isLive} onPress={isMeasuring ? stop : lab.stop}>
+      <ActionButton isOff={!isBusy && !state.isLive} onPress={isMeasuring ? stop : lab.stop}>
         {state.activity === 'compiling' ? 'Cancel' : 'Stop'}
-      </LabButton>
+      </ActionButton>
       {!state.module && isChanged(state, program) && (
         <button type="button" className="button" onClick={lab.resetFiles}>
           Reset

@@ -1,3 +1,4 @@
+import { ActionButton } from '../panels/action-button.tsx';
 import { counted } from '../view-model/hexadecimal.ts';
 import type { Lab } from './use-lab.ts';
 
@@ -14,9 +15,9 @@ export function ModuleBar({ lab }: { readonly lab: Lab }) {
         reload your program is back.
         {sources.length === 0 && ' Drop its sources too, files or a folder: the line that runs next is marked in them.'}
       </p>
-      <button type="button" className="button" disabled={activity !== 'idle'} onClick={lab.closeModule}>
+      <ActionButton isOff={activity !== 'idle'} onPress={lab.closeModule}>
         Back to your program
-      </button>
+      </ActionButton>
     </section>
   );
 }

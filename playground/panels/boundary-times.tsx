@@ -1,6 +1,7 @@
 import { type CallTimeRow, type CallTimes, callTimeRows, timingInWords } from '../measure/call-times.ts';
 import type { BoundaryKind } from '../view-model/boundary-kinds.ts';
 import { formatCount } from '../view-model/hexadecimal.ts';
+import { ActionButton } from './action-button.tsx';
 import { TableHead } from './table-head.tsx';
 
 /** Of the program that is shown: null before somebody asks for its times. */
@@ -32,9 +33,9 @@ export function BoundaryTimes({ times, isTiming, problem, kinds, isBusy, onTime 
   const rows = times ? callTimeRows(times, kinds) : [];
   return (
     <div className="boundary-times">
-      <button type="button" className="button" disabled={isBusy || isTiming} onClick={onTime}>
+      <ActionButton isOff={isBusy || isTiming} onPress={onTime}>
         Time these calls
-      </button>
+      </ActionButton>
       <p role="status">{isTiming ? 'Runs the program again, not recorded…' : problem}</p>
       {times && rows.length > 0 && (
         <>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type FrameStatistics, framesInWords } from '../view-model/frame-rate.ts';
 import { fittingZoom } from '../view-model/pixel-zoom.ts';
+import { ActionButton } from './action-button.tsx';
 import { useSize } from './use-size.ts';
 import './canvas-panel.css';
 
@@ -45,9 +46,9 @@ export function CanvasPanel({ picture, isBusy, isRecorded, onRun }: CanvasPanelP
         {isRecorded
           ? 'Recorded: every write is kept, which slows each frame down.'
           : 'Not recorded: the module runs at full speed, and there are no steps.'}{' '}
-        <button type="button" className="button" disabled={isBusy} onClick={() => onRun({ recorded: !isRecorded })}>
+        <ActionButton isOff={isBusy} onPress={() => onRun({ recorded: !isRecorded })}>
           {isRecorded ? 'Run without recording' : 'Run and record'}
-        </button>
+        </ActionButton>
       </p>
       {statistics ? (
         <figure className="canvas-figure">

@@ -3,6 +3,7 @@ import { type Conditions, conditionsInWords, withoutOptimisation } from '../meas
 import { measuredCsv, measuredText } from '../measure/measured-text.ts';
 import { type Measurement, type MeasurePlan, measureLimits } from '../measure/measurement.ts';
 import { summarise } from '../measure/summary.ts';
+import { ActionButton } from './action-button.tsx';
 import { MeasureTable } from './measure-table.tsx';
 
 /** One measuring, as far as it has come. */
@@ -44,13 +45,13 @@ export function MeasurePanel(props: MeasurePanelProps) {
     <section className="measure-panel" aria-label="Measure">
       <div className="measure-actions">
         {isMeasuring ? (
-          <button type="button" className="button" onClick={onStop}>
+          <ActionButton isOff={false} onPress={onStop}>
             Stop measuring
-          </button>
+          </ActionButton>
         ) : (
-          <button type="button" className="button primary" disabled={isBusy} onClick={() => onMeasure(each)}>
+          <ActionButton look="primary" isOff={isBusy} onPress={() => onMeasure(each)}>
             Measure
-          </button>
+          </ActionButton>
         )}
         <label>
           Time for each{' '}

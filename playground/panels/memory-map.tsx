@@ -5,6 +5,7 @@ import { formatAddress, formatSize } from '../view-model/hexadecimal.ts';
 import { framed, isWhole, MapScale, moved, wholeMemory, zoomed } from '../view-model/map-scale.ts';
 import { regionsOf } from '../view-model/regions.ts';
 import { overflowInWords, stackInWords } from '../view-model/stack-use.ts';
+import { ActionButton } from './action-button.tsx';
 import { MapPicture } from './map-picture.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { RegionTable } from './region-table.tsx';
@@ -80,13 +81,13 @@ function LoadedMap({
         <MapButton name="To higher addresses" isOff={window.end >= size} onPress={() => pan(1 / 2)}>
           <ArrowDown aria-hidden="true" />
         </MapButton>
-        <button type="button" className="button" disabled={isWhole(window, size)} onClick={all}>
+        <ActionButton isOff={isWhole(window, size)} onPress={all}>
           <Maximize2 aria-hidden="true" />
           All
-        </button>
-        <button type="button" className="button" disabled={!selection} onClick={toSelection}>
+        </ActionButton>
+        <ActionButton isOff={!selection} onPress={toSelection}>
           To selection
-        </button>
+        </ActionButton>
       </div>
       {overflow && <p className="map-warning">⚠ {overflow}</p>}
       <div className="map-frame" ref={frame}>
@@ -114,8 +115,8 @@ interface MapButtonProps {
 
 function MapButton({ name, isOff = false, onPress, children }: MapButtonProps) {
   return (
-    <button type="button" className="icon-button" aria-label={name} title={name} disabled={isOff} onClick={onPress}>
+    <ActionButton look="icon" aria-label={name} title={name} {...{ isOff, onPress }}>
       {children}
-    </button>
+    </ActionButton>
   );
 }

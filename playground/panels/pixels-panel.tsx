@@ -11,6 +11,7 @@ import { formatPixels, type PixelSettings } from '../view-model/pixel-settings.t
 import { changedInWords, pixelInWords } from '../view-model/pixel-words.ts';
 import { fittingZoom, nextZoom, zoomInWords } from '../view-model/pixel-zoom.ts';
 import { type Place, rangeOf, sizeOf } from '../view-model/place.ts';
+import { ActionButton } from './action-button.tsx';
 import type { PanelProps, TraceProps } from './panel-props.ts';
 import { PixelForm } from './pixel-form.tsx';
 import { PixelPicture } from './pixel-picture.tsx';
@@ -65,9 +66,9 @@ function LoadedPixels(props: PixelsPanelProps & { readonly state: MemoryState })
         problems={found?.ok === false ? found.problems : []}
       />
       <div className="pixel-uses">
-        <button type="button" className="button" disabled={!selection} onClick={() => selection && use(selection)}>
+        <ActionButton isOff={!selection} onPress={() => selection && use(selection)}>
           {selection ? `Show ${selection.label}` : 'Show the selection'}
-        </button>
+        </ActionButton>
         {target && (
           <button
             type="button"

@@ -27,6 +27,7 @@ import {
 } from '../view-model/moves.ts';
 import type { Position, TimeTravel } from '../view-model/time-travel.ts';
 import { markSigns } from '../view-model/timeline-marks.ts';
+import { ActionButton } from './action-button.tsx';
 
 interface TimelineMovesProps {
   readonly travel: TimeTravel;
@@ -48,18 +49,16 @@ export function TimelineMoves({ travel, position, isBusy, settings, onPlayback }
     const isAtEnd = position.step === (direction === 'forward' ? travel.trace.steps : 0);
     const Icon = icons[what][direction];
     return (
-      <button
-        type="button"
-        className="icon-button"
+      <ActionButton
+        look="icon"
         aria-label={move.name}
         aria-keyshortcuts={move.keys?.replace('Ctrl', 'Control') ?? undefined}
         title={move.keys ? `${move.name} (${move.keys})` : move.name}
-        // Stays focusable: at the end somebody who steps by keyboard must not lose the place.
-        aria-disabled={isAtEnd || isBusy}
-        onClick={() => !isAtEnd && !isBusy && makeMove(travel, move, settings)}
+        isOff={isAtEnd || isBusy}
+        onPress={() => makeMove(travel, move, settings)}
       >
         <Icon aria-hidden="true" />
-      </button>
+      </ActionButton>
     );
   };
   return (
@@ -69,17 +68,17 @@ export function TimelineMoves({ travel, position, isBusy, settings, onPlayback }
         {button('out', 'back')}
         {button('over', 'back')}
         {button('line', 'back')}
-        <button
-          type="button"
-          className="icon-button timeline-play"
+        <ActionButton
+          look="icon"
+          className="timeline-play"
           aria-label={position.isPlaying ? 'Pause the playback' : 'Play'}
           aria-keyshortcuts={playKeys}
           title={`${position.isPlaying ? 'Pause the playback' : 'Play the recorded run'} (${playKeys})`}
-          disabled={isBusy}
-          onClick={() => togglePlayback(travel, settings)}
+          isOff={isBusy}
+          onPress={() => togglePlayback(travel, settings)}
         >
           {position.isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
-        </button>
+        </ActionButton>
         {button('line', 'forward')}
         {button('over', 'forward')}
         {button('out', 'forward')}

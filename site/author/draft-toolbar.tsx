@@ -4,6 +4,7 @@ import { chosenFiles, type DroppedFile } from '../../playground/lab/dropped-file
 import { DropPlace } from '../../playground/lab/files/drop-place.tsx';
 import { canPickFolder, pickFolder } from '../../playground/lab/files/folder-files.ts';
 import { incomingFiles, nameOf } from '../../playground/lab/files/open-files.ts';
+import { ActionButton } from '../../playground/panels/action-button.tsx';
 import { counted } from '../../playground/view-model/hexadecimal.ts';
 import { lessonLimits } from '../build/lesson-limits.ts';
 import { type Example, examples } from '../build/reference/examples.ts';
@@ -59,7 +60,6 @@ export function DraftToolbar({ draft, isKept, change, onInsert, onShow }: DraftT
     setNotice({ kind: 'done', text: 'A new lesson. Undo brings back the one you had.' });
   };
   const download = () => {
-    if (nameProblem !== null) return;
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([zipLesson(draft)], { type: 'application/zip' }));
     link.download = `${draft.name}.zip`;
@@ -106,9 +106,9 @@ export function DraftToolbar({ draft, isKept, change, onInsert, onShow }: DraftT
           aria-describedby={`${nameId}-problem`}
           onChange={(event) => change({ kind: 'named', name: event.target.value })}
         />
-        <button type="button" className="button" aria-disabled={nameProblem !== null} onClick={download}>
+        <ActionButton isOff={nameProblem !== null} onPress={download}>
           <Download aria-hidden="true" /> Download as a zip
-        </button>
+        </ActionButton>
         <FileButton accept=".zip,.md" onFiles={(files) => void open(Promise.resolve(chosenFiles(files)))}>
           <FolderOpen aria-hidden="true" /> Open a zip or a file
         </FileButton>

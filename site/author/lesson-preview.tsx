@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react';
+import { ActionButton } from '../../playground/panels/action-button.tsx';
 import { LessonView } from '../pages/lesson-page.tsx';
 import { ProgressProvider } from '../progress/progress-context.tsx';
 import type { ProgressStore } from '../progress/progress-store.ts';
@@ -18,9 +19,9 @@ export function LessonPreview({ state, progress, onRestart }: LessonPreviewProps
     <section className="author-half author-preview" aria-label="Lesson" data-state={errors.length > 0 ? 'old' : 'new'}>
       <div className="author-preview-bar">
         <p>{words(state)}</p>
-        <button type="button" className="button" onClick={onRestart} disabled={!lesson}>
+        <ActionButton isOff={!lesson} onPress={onRestart}>
           <RotateCcw aria-hidden="true" /> Begin it anew
-        </button>
+        </ActionButton>
       </div>
       <div className="author-preview-text">
         {lesson && (

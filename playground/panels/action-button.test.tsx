@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { expect, it } from 'vitest';
-import { testStage } from '../panels/test-stage.ts';
-import { LabButton } from './lab-button.tsx';
+import { ActionButton } from './action-button.tsx';
+import { testStage } from './test-stage.ts';
 
 const stage = testStage();
 
@@ -11,9 +11,9 @@ it('does nothing while it is off, and keeps the focus', () => {
   const show = (isOff: boolean) =>
     act(() =>
       stage.root.render(
-        <LabButton isOff={isOff} onPress={() => presses++}>
+        <ActionButton isOff={isOff} onPress={() => presses++}>
           Run
-        </LabButton>,
+        </ActionButton>,
       ),
     );
   show(false);
