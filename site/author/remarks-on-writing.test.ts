@@ -13,6 +13,13 @@ describe('what is said of a lesson that is being written', () => {
     ]);
   });
 
+  it('tells of a text without front matter at its first line', () => {
+    expect(remarksOnWriting('Word').map(({ line, message }) => `${line}: ${message.slice(0, 20)}`)).toEqual([
+      '1: the text has 1 word,',
+      '1: a lesson asks at lea',
+    ]);
+  });
+
   it('says nothing of minutes where the front matter cannot be read', () => {
     expect(remarksOnWriting('---\nminutes: many\n---\n').map(({ message }) => message.slice(0, 12))).toEqual([
       'the text has',

@@ -12,7 +12,8 @@ const tolerance = 0.4;
 export function checkShape({ source, tree }: LessonText, minutes: number | null, name: string): readonly AuthorError[] {
   const errors = new ErrorList(name);
   const outline = outlineOf(tree);
-  const lineOf = (key: string) => source.split('\n').findIndex((line) => line.startsWith(key)) + 1;
+  // Where there is no such line, the lesson as a whole is meant.
+  const lineOf = (key: string) => source.split('\n').findIndex((line) => line.startsWith(key)) + 1 || 1;
   if (minutes !== null) checkMinutes(outline, minutes, (message) => errors.add(lineOf('minutes:'), 1, message));
   if (outline.words < length.least || outline.words > length.most) {
     const change =
@@ -20,7 +21,7 @@ export function checkShape({ source, tree }: LessonText, minutes: number | null,
     errors.add(
       lineOf('title:'),
       1,
-      `the text has ${outline.words} words, and should have ${length.least} to ${length.most}: ${change}`,
+      `the text has ${counted(outline.words, 'word')}, and should have ${length.least} to ${length.most}: ${change}`,
     );
   }
   const kinds = Object.keys(outline.questions);
@@ -42,7 +43,7 @@ function checkMinutes(outline: Outline, promised: number, report: (message: stri
   if (Math.abs(promised - estimate) <= tolerance * estimate) return;
   const { program = 0, question = 0, exercise = 0 } = outline.blocks;
   report(
-    `\`minutes: ${promised}\`: ${outline.words} words, ${counted(program, 'program')}, ${counted(question, 'question')} and ${counted(exercise, 'exercise')} take about ${Math.round(estimate)}; write \`minutes: ${Math.max(5, 5 * Math.round(estimate / 5))}\``,
+    `\`minutes: ${promised}\`: ${counted(outline.words, 'word')}, ${counted(program, 'program')}, ${counted(question, 'question')} and ${counted(exercise, 'exercise')} take about ${Math.round(estimate)}; write \`minutes: ${Math.max(5, 5 * Math.round(estimate / 5))}\``,
   );
 }
 
