@@ -36,6 +36,7 @@ test('an author writes, errs, mends, runs, takes the lesson away and opens it ag
 
   await page.keyboard.type('\n\n:::nte\nStill here.\n:::');
   const error = errors(page).getByRole('listitem');
+  await expect(error).toHaveCount(1);
   await expect(error).toContainText('lesson.md, line 13, column 1: `:::nte` is no block; write `note`');
   await expect(text(page).locator('.squiggly-error')).not.toHaveCount(0);
   await expect(lesson(page)).toContainText('This is the last version without errors.');
@@ -168,7 +169,7 @@ test('another lesson brings its glossary, leaves no error of the one before, and
 }) => {
   await goToProse(page);
   await page.keyboard.type('\n\n:::nte\nStill here.\n:::');
-  await expect(errors(page).getByRole('listitem')).toContainText('is no block');
+  await expect(errors(page).getByRole('listitem').filter({ hasText: 'is no block' })).toHaveCount(1);
   const endless = `---
 title: Endless
 summary: A lesson of another course.
