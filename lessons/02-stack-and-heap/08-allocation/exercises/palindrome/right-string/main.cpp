@@ -24,4 +24,17 @@ int main() {
     if (is_palindrome(digits) == 1) ++found;
   }
   std::printf("%d squares are palindromes\n", found);
+
+  // Words of one letter only, but for a capital at each place in turn.
+  int right = 0;
+  for (std::size_t length = 7; length < 40; length += 13) {
+    for (std::size_t capital = 0; capital < length; ++capital) {
+      char word[40] = {};
+      std::memset(word, 'a', length);
+      word[capital] = 'A';
+      const int expected = 2 * capital + 1 == length ? 1 : 0;
+      if (is_palindrome(word) == expected) ++right;
+    }
+  }
+  std::printf("%d of 60 words are right\n", right);
 }
