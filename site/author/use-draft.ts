@@ -3,6 +3,7 @@ import { siteRoot } from '../app/site-root.ts';
 import templateText from '../template/lesson.md?raw';
 import { type Draft, type DraftEvent, lessonFile, reduceDraft } from './draft.ts';
 import { createDraftStore } from './draft-store.ts';
+import { leaveDraft, takeLeft } from './left-draft.ts';
 import { type OwnDraft, toKeep } from './other-drafts.ts';
 
 /** What a new lesson starts from, as that of `pagewise lesson new`: it passes. */
@@ -29,8 +30,11 @@ export function useDraft(): {
   const isChanged = useRef(false);
   useEffect(() => {
     void store.read().then((kept) => {
-      latest.current = kept ?? { ...template, aside: null, others: [] };
-      own.current = { kept: latest.current, earlier: [] };
+      const there = kept ?? { ...template, aside: null, others: [] };
+      own.current = { kept: there, earlier: [] };
+      const left = takeLeft(there);
+      isChanged.current = left !== null;
+      latest.current = left ?? there;
       setDraft(latest.current);
     });
   }, [store]);
@@ -52,11 +56,15 @@ export function useDraft(): {
       if (kept !== mine) change({ kind: 'found', others: kept.others });
       return kept;
     };
+    const leave = () => {
+      if (own.current && latest.current) leaveDraft(own.current.kept, latest.current);
+      keep();
+    };
     const timer = setTimeout(keep, pause);
-    addEventListener('pagehide', keep);
+    addEventListener('pagehide', leave);
     return () => {
       clearTimeout(timer);
-      removeEventListener('pagehide', keep);
+      removeEventListener('pagehide', leave);
     };
   }, [draft, store, change]);
   return { draft, opening, change, isKept };

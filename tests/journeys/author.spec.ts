@@ -93,9 +93,10 @@ test('an error in a program stands at its line of the text, and what was typed i
     timeout: 60_000,
   });
   await expect(errors(page).getByRole('listitem').first()).toContainText('oops');
-  await page.waitForTimeout(500);
+  await page.keyboard.type('Typed last.');
   await page.reload();
   await expect(errors(page).getByRole('listitem').first()).toContainText('oops', { timeout: 60_000 });
+  await expect(lesson(page)).toContainText('Typed last.');
 });
 
 test('files lie beside the text: a source, a picture, and each is missed when it goes', async ({ page }) => {
