@@ -12,4 +12,4 @@ function send(text) {
   }
 }
 
-for (const text of ["tea", "café", "naïve", "🦀"]) send(text);
+for (const text of ["tea", "café", "€", "🦀"]) send(text);

@@ -13,4 +13,4 @@ function withBytes(bytes, use) {
 
 const send = (text) => withBytes(encoder.encode(text), exports.print_text);
 
-for (const text of ["tea", "café", "naïve", "🦀"]) send(text);
+for (const text of ["tea", "café", "€", "🦀"]) send(text);

@@ -10,4 +10,4 @@ function send(text) {
   }
 }
 
-for (const text of ["tea", "café", "naïve", "🦀"]) send(text);
+for (const text of ["tea", "café", "€", "🦀"]) send(text);

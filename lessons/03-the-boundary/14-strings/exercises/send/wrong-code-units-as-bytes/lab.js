@@ -1,4 +1,4 @@
-// fails: output "[tea]\n[café]\n[naïve]\n[🦀]\n"
+// fails: output "[tea]\n[café]\n[€]\n[🦀]\n"
 function send(text) {
   const address = exports.allocate(text.length);
   const bytes = new Uint8Array(memory.buffer, address, text.length);
@@ -7,4 +7,4 @@ function send(text) {
   exports.release(address);
 }
 
-for (const text of ["tea", "café", "naïve", "🦀"]) send(text);
+for (const text of ["tea", "café", "€", "🦀"]) send(text);

@@ -8,4 +8,4 @@ function send(text) {
   exports.print_text(address, bytes.length);
 }
 
-for (const text of ["tea", "café", "naïve", "🦀"]) send(text);
+for (const text of ["tea", "café", "€", "🦀"]) send(text);

@@ -13,4 +13,4 @@ function send(text) {
   }
 }
 
-for (const text of ["tea", "café", "naïve", "🦀"]) send(text);
+for (const text of ["tea", "café", "€", "🦀"]) send(text);

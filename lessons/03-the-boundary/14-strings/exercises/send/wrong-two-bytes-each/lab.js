@@ -1,4 +1,4 @@
-// fails: output "[tea]\n[café]\n[naïve]\n[🦀]\n"
+// fails: output "[tea]\n[café]\n[€]\n[🦀]\n"
 const encoder = new TextEncoder();
 
 function send(text) {
@@ -9,4 +9,4 @@ function send(text) {
   exports.release(address);
 }
 
-for (const text of ["tea", "café", "naïve", "🦀"]) send(text);
+for (const text of ["tea", "café", "€", "🦀"]) send(text);
