@@ -42,8 +42,10 @@ export class CheckLine {
   }
 
   /** Text between double quotes, with `\n`, `\t`, `\"` and `\\`. */
-  quoted(): string {
-    const text = this.need(/"(?:[^"\\]|\\.)*"/, 'text in double quotes');
+  quoted({ mayBeEmpty = false } = {}): string {
+    const text = mayBeEmpty
+      ? this.need(/"(?:[^"\\]|\\.)*"/, 'text in double quotes')
+      : this.need(/"(?:[^"\\]|\\.)+"/, 'text in double quotes, a character at least');
     return text.slice(1, -1).replace(/\\(.)/g, (_, escaped: string) => escapes[escaped] ?? escaped);
   }
 

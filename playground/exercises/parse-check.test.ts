@@ -72,6 +72,7 @@ describe('a check', () => {
     ['peak-bytes <= 16 KiB', 18, 'sizes are numbers of bytes, without a unit'],
     ['no-leak now', 9, '`now` is too much here'],
     ['output 42', 8, 'expected text in double quotes here'],
+    ['source-lacks ""', 14, 'expected text in double quotes, a character at least here'],
     ['call sum(1 2) = 3', 12, 'expected `,` or `)` here'],
     ['call sum(1) 2', 13, 'expected `= result` or `traps` here'],
     ['bytes table = 1', 15, 'expected bytes as `01 2A` here'],

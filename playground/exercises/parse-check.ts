@@ -25,7 +25,7 @@ const measure =
   (line: CheckLine) => ({ kind, ...readBound(line, what) });
 
 const readers: { readonly [Kind in CheckKind]: (line: CheckLine) => Extract<Check, { kind: Kind }> } = {
-  output: (line) => ({ kind: 'output', text: line.quoted() }),
+  output: (line) => ({ kind: 'output', text: line.quoted({ mayBeEmpty: true }) }),
   'output-contains': (line) => ({ kind: 'output-contains', text: line.quoted() }),
   'exit-code': (line) => ({ kind: 'exit-code', code: line.count('an exit code') }),
   finishes: () => ({ kind: 'finishes' }),

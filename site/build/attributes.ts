@@ -19,6 +19,7 @@ export const programIdAttribute = z
 /** What a figure says to those who do not see it. */
 export const altAttribute = z
   .string()
+  .trim()
   .min(1, 'must say what the picture shows')
   .meta({ description: 'what there is to see, in a sentence' });
 

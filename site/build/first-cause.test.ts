@@ -58,6 +58,7 @@ Which line?
   it.each([
     ['file=main.cpp std=c++21', "lesson.md:12:1: error: nothing follows the file's name: remove `std=c++21`"],
     ['main.cpp', 'lesson.md:12:1: error: name the file'],
+    ['file=../main.cpp', 'lesson.md:12:1: error: `file=../main.cpp`: A name, and each part'],
   ])('behind the language of a program’s code is told alone: %s', async (written, cause) => {
     const wrong = program.replace('file=main.cpp', written);
     expect(await errorsOf(frontMatter + wrong)).toEqual([expect.stringContaining(cause)]);

@@ -2,6 +2,7 @@ import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Html } from '../../../playground/lesson/html.ts';
 import type { ErrorList } from '../author-errors.ts';
+import type { TextNode } from '../directives.ts';
 import type { ToHtml } from '../to-html.ts';
 
 /** One list entry: what it says, and the quotation inside it. */
@@ -16,7 +17,7 @@ export interface Entry {
 
 /** Reads a list whose entries may hold a quotation, which is said about them. */
 export function readEntries(list: List, toHtml: ToHtml, errors: ErrorList): readonly Entry[] {
-  return list.children.map((node) => {
+  const entries = list.children.map((node) => {
     const quotations = node.children.filter((child) => child.type === 'blockquote');
     const statement = node.children.filter((child) => child.type !== 'blockquote');
     if (quotations.length > 1) errors.at(quotations[1] ?? node, 'an entry has one quotation; join the two');
@@ -33,6 +34,17 @@ export function readEntries(list: List, toHtml: ToHtml, errors: ErrorList): read
       quotation: quotation ? toHtml(quotation.children) : null,
     };
   });
+  refuseEqual(entries, errors);
+  return entries;
+}
+
+/** Nobody can tell two answers apart that read the same. */
+export function refuseEqual(answers: readonly { readonly node: TextNode; readonly html: Html }[], errors: ErrorList): void {
+  const known = new Set<Html>();
+  for (const { node, html } of answers) {
+    if (known.has(html)) errors.at(node, 'an earlier answer says the same; remove one, or say how they differ');
+    known.add(html);
+  }
 }
 
 /** Without the paragraph around a single line, so that it can stand in a label. */

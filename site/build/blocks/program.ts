@@ -7,6 +7,7 @@ import {
   runAttributes,
   settingsAttributes,
 } from '../../../playground/lesson/program.ts';
+import { fileNameProblem } from '../../../playground/lesson/file-names.ts';
 import { parseSelection } from '../../../playground/lesson/selection.ts';
 import { parsePixels } from '../../../playground/view-model/pixel-settings.ts';
 import { idAttribute, readAttributes } from '../attributes.ts';
@@ -211,6 +212,8 @@ function filesInText(node: ContainerDirective, children: readonly RootContent[],
       isNamed = false;
       continue;
     }
+    const problem = fileNameProblem(path, []);
+    if (problem) errors.at(child, `\`file=${path}\`: ${problem}`);
     if (more !== undefined)
       errors.at(
         child,

@@ -1,4 +1,5 @@
 import type { Html } from '../../../playground/lesson/html.ts';
+import { refuseEqual } from '../blocks/answers.ts';
 import { shuffle } from '../blocks/shuffle.ts';
 import { questionReader } from './question-reader.ts';
 
@@ -15,6 +16,12 @@ export const match = questionReader({
         errors.at(row, 'a pair has three cells: left, right, and feedback when it is matched wrongly');
       return { left: left ?? ('' as Html), right: right ?? ('' as Html), feedback: feedback ?? ('' as Html) };
     });
+    for (const side of ['left', 'right'] as const) {
+      refuseEqual(
+        pairs.map((pair, at) => ({ node: rows[at]?.children[side === 'left' ? 0 : 1] ?? node, html: pair[side] })),
+        errors,
+      );
+    }
     return { kind: 'match', ...parts, pairs, shown: shuffle(pairs.length, parts.id) };
   },
 });

@@ -54,6 +54,8 @@ export const bytes = questionReader({
       if (right && mistake.bytes.length !== right.bytes.length) {
         scope.errors.at(entry.node, `the answer has ${right.bytes.length} bytes, this mistake ${mistake.bytes.length}`);
       }
+      if (right && String(mistake.bytes) === String(right.bytes))
+        scope.errors.at(entry.node, `${entry.text} is the right answer, not a mistake`);
       mistakes.push({ bytes: mistake.bytes, feedback: feedbackOf(entry, scope.errors) });
     }
     if (!right) return null;

@@ -32,6 +32,22 @@ const errorsOf = (attributes: string, answers: string) => authorErrors(compile(a
 const other = '- other\n  > Look again.';
 
 describe('a question', () => {
+  it('has no two answers that read the same, and no mistake that is right', async () => {
+    const twice = [expect.stringContaining('an earlier answer says the same')];
+    expect(await errorsOf('kind="choice"', '- [x] a\n  > Yes.\n- [ ] b\n  > No.\n- [ ] b\n  > No.')).toEqual(twice);
+    expect(await errorsOf('kind="order"', '1. a\n   > 1.\n2. b\n   > 2.\n3. a\n   > 3.')).toEqual(twice);
+    const table = '| A | B | C |\n|---|---|---|\n| a | one | Why. |\n| b | one | Why. |';
+    expect(await errorsOf('kind="match"', table)).toEqual(twice);
+    const bytes = `- 2A 00 00 00\n  > Why.\n${other}`;
+    expect(await errorsOf('kind="bytes" answer="bytes(greeting)"', bytes)).toEqual([
+      expect.stringContaining('is the right answer, not a mistake'),
+    ]);
+    const view = 'kind="view" shown="greeting" type="Int32Array" offset="address(greeting)" length="1"';
+    expect(await errorsOf(view, `- length: 1\n  > Why.\n${other}`)).toEqual([
+      expect.stringContaining('`length: 1` is right, not a mistake'),
+    ]);
+  });
+
   it('accepts forms of a text, and what a run printed', async () => {
     const answers = `- [x] 2nd\n- [ ] first\n  > That came before.\n${other}`;
     expect(await questionOf('kind="text" answer="outputLine(2)"', answers)).toMatchObject({

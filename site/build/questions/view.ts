@@ -30,10 +30,14 @@ export const view = questionReader({
     const { entries, otherwise } = readMistakes(given);
     const mistakes = entries.flatMap((entry) => {
       const view = readMistake(entry.text, entry.node, given);
+      const right: Partial<PlacedView> = { type: asked.type, offset: offset ?? NaN, length: length ?? NaN };
+      if (Object.entries(view ?? {}).some(([part, value]) => right[part as keyof PlacedView] === value))
+        errors.at(entry.node, `\`${entry.text}\` is right, not a mistake`);
       return view ? [{ view, feedback: feedbackOf(entry, errors) }] : [];
     });
     if (!memory || offset === null || length === null) return null;
     const answer: PlacedView = { type: asked.type, offset, length };
+    if (length < 1) errors.at(node, 'a view that is asked for has at least one element');
     if (!showsAll(memory, offset, offset + length * elementBytes[asked.type]))
       errors.at(node, 'the view that is asked for is not among the bytes of `shown`');
     if (asked.type !== 'DataView' && offset % elementBytes[asked.type] !== 0)

@@ -15,7 +15,7 @@ export const questionGuide: Readonly<Record<QuestionKind, string>> = {
     'A table of three columns: left, right, and feedback when matched wrongly. The right column is shown shuffled.',
   mark: 'Learners mark bytes. A list of expected mistakes, which are ranges as `answer` is, and `other` for the rest.',
   point:
-    'Learners say where the bytes of `pointer` point, which `shown` must hold. A list of expected mistakes, which are addresses, and `other` for the rest.',
+    'Learners say where the bytes of `pointer` point. `shown` holds both, the pointer and its target. A list of expected mistakes, which are addresses, and `other` for the rest.',
   view: 'Learners place a view. A mistake names a part: `type: Int8Array`, `offset: 4`, `length: size(data)`; then `other`.',
   line: 'Learners choose a line. A list of expected mistakes, which are lines too, and `other` for the rest.',
   trace:
