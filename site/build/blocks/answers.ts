@@ -39,7 +39,10 @@ export function readEntries(list: List, toHtml: ToHtml, errors: ErrorList): read
 }
 
 /** Nobody can tell two answers apart that read the same. */
-export function refuseEqual(answers: readonly { readonly node: TextNode; readonly html: Html }[], errors: ErrorList): void {
+export function refuseEqual(
+  answers: readonly { readonly node: TextNode; readonly html: Html }[],
+  errors: ErrorList,
+): void {
   const known = new Set<Html>();
   for (const { node, html } of answers) {
     if (known.has(html)) errors.at(node, 'an earlier answer says the same; remove one, or say how they differ');

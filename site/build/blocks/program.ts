@@ -1,13 +1,13 @@
 import type { Code, RootContent } from 'mdast';
 import { z } from 'zod';
 import { isWatProgram } from '../../../playground/compiler/wat/wat-program.ts';
+import { fileNameProblem } from '../../../playground/lesson/file-names.ts';
 import {
   type ExportCall,
   type LessonFile,
   runAttributes,
   settingsAttributes,
 } from '../../../playground/lesson/program.ts';
-import { fileNameProblem } from '../../../playground/lesson/file-names.ts';
 import { parseSelection } from '../../../playground/lesson/selection.ts';
 import { parsePixels } from '../../../playground/view-model/pixel-settings.ts';
 import { idAttribute, readAttributes } from '../attributes.ts';
