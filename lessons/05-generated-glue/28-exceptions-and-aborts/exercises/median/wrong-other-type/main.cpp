@@ -1,4 +1,4 @@
-// fails: output "median 5\nmedian 9\nmedian 151\nRangeError: unplugged\nRangeError: unplugged\nstd::runtime_error: no signal\nstd::invalid_argument: no samples\nmedian 10\nRangeError: unplugged\n"
+// fails: output "median 5\nmedian 9\nmedian 151\nRangeError: unplugged\nRangeError: unplugged\nstd::runtime_error: no signal\nstd::invalid_argument: no samples\nmedian 10\nmedian 2\nRangeError: unplugged\n"
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
