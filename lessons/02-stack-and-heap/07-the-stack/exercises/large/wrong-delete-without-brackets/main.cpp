@@ -18,7 +18,8 @@ extern "C" EMSCRIPTEN_KEEPALIVE std::uint32_t reversed_sum(const std::uint8_t* d
 
 int main() {
   std::printf("%u\n", reversed_sum(samples, 4));
-  for (std::size_t i = 0; i < sizeof many; i += 1'000) many[i] = 1;
+  for (std::size_t i = 0; i < sizeof many; i += 1'000) many[i] = 200;
   reversed_sum(samples, 0);
   reversed_sum(many, 101);
+  reversed_sum(many, 69'001);
 }

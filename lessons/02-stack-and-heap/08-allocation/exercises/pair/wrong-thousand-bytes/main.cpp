@@ -1,4 +1,4 @@
-// fails: allocated-bytes <= 864
+// fails: allocated-bytes <= 1344
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -35,6 +35,6 @@ int main() {
   push(4);
   print();
   clear();
-  for (int value = 5; value < 25; ++value) push(value);
+  for (int value = 5; value < 65; ++value) push(value);
   clear();
 }

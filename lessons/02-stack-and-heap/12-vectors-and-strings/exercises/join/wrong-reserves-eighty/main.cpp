@@ -1,4 +1,4 @@
-// fails: allocated-bytes <= 600
+// fails: allocated-bytes <= 800
 #include <array>
 #include <cstddef>
 #include <cstdint>
