@@ -1,4 +1,4 @@
-// fails: bytes inbox = 48 65 6C 6C 6F 00 1B 36 51 6C 87 A2 00 1B 36 09
+// fails: bytes inbox = 48 65 6C 6C 6F 00 1B 36 51 6C 87 A2 00 1B 36 0A
 #include <cstddef>
 #include <cstdint>
 #include <emscripten/emscripten.h>
