@@ -12,15 +12,15 @@ extern "C" EMSCRIPTEN_KEEPALIVE int read_or(const int* numbers, std::size_t leng
 
 int main() {
   std::printf("%d\n", read_or(list, 4, 1, -1));
-  const int primes[8] = {2, 3, 5, 7, 11, 13, 17, 19};
-  int sum = 0;
+  const int values[8] = {0, -3, 500, 70'000, -50'000'000, 2'147'483'647, 13, -2'147'483'648};
+  long long sum = 0;
   int outside = 0;
   for (std::size_t length = 0; length <= 4; ++length) {
     for (std::size_t index = 0; index < 10; ++index) {
-      const int number = read_or(primes + length, length, index, -7);
+      const int number = read_or(values + length, length, index, -7);
       if (number == -7) ++outside;
       else sum += number;
     }
   }
-  std::printf("sum %d, %d outside\n", sum, outside);
+  std::printf("sum %lld, %d outside\n", sum, outside);
 }
