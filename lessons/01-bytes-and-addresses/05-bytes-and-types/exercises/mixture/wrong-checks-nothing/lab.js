@@ -6,6 +6,6 @@ function read(address) {
 
 const address = exports.record_address();
 for (let i = 0; i < 30; i++) {
-  const [id, size, change] = read(address);
+  const [id, size, change] = read(address + 10 * (i % 2));
   console.log(id, size, change);
 }

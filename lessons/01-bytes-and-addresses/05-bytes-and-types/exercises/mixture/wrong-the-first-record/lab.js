@@ -1,0 +1,11 @@
+// fails: value right = 30
+function read() {
+  const data = new DataView(memory.buffer, exports.record_address(), 10);
+  return [data.getUint16(0, true), data.getFloat32(2, true), data.getInt32(6, true)];
+}
+
+const address = exports.record_address();
+for (let i = 0; i < 30; i++) {
+  const [id, size, change] = read(address + 10 * (i % 2));
+  if (!exports.check(id, size, change)) console.log("not right:", id, size, change);
+}
