@@ -1,7 +1,8 @@
-// fails: call particle_size() = 24
+// fails: size type Particle = 24
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <type_traits>
 #include <emscripten/emscripten.h>
 
 struct Particle {
@@ -21,6 +22,17 @@ extern "C" EMSCRIPTEN_KEEPALIVE std::size_t sum_of_fields() {
   const Particle particle{};
   return sizeof particle.kind + sizeof particle.mass + sizeof particle.age + sizeof particle.x + sizeof particle.y +
          sizeof particle.alive;
+}
+
+template <typename T>
+constexpr bool has_seven_fields = requires { T{0, 0, 0, 0, 0, 0, 0}; };
+
+extern "C" EMSCRIPTEN_KEEPALIVE bool has_its_fields() {
+  return !has_seven_fields<Particle> && alignof(Particle) == 8 &&
+         std::is_same_v<decltype(Particle::mass), double> && std::is_same_v<decltype(Particle::x), float> &&
+         std::is_same_v<decltype(Particle::y), float> && std::is_same_v<decltype(Particle::age), std::uint16_t> &&
+         std::is_same_v<decltype(Particle::kind), std::uint8_t> &&
+         std::is_same_v<decltype(Particle::alive), std::uint8_t>;
 }
 
 extern "C" EMSCRIPTEN_KEEPALIVE bool keeps_values() {
