@@ -29,4 +29,18 @@ extern "C" EMSCRIPTEN_KEEPALIVE bool are_apart(std::size_t count) {
   return apart;
 }
 
+// Is an array still there when the one before it was released, and another allocated?
+extern "C" EMSCRIPTEN_KEEPALIVE bool keeps_the_other(std::size_t count) {
+  std::uint32_t* first = allocate_numbers(count);
+  std::uint32_t* second = allocate_numbers(count);
+  second[count - 1] = 2;
+  release_numbers(first);
+  std::uint32_t* third = allocate_numbers(count);
+  third[count - 1] = 3;
+  const bool is_kept = second[count - 1] == 2;
+  release_numbers(second);
+  release_numbers(third);
+  return is_kept;
+}
+
 int main() {}
