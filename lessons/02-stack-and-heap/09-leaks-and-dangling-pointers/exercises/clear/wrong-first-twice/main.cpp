@@ -38,4 +38,5 @@ int main() {
   clear();
   for (int value = 5; value < 65; ++value) push(value);
   clear();
+  clear();
 }

@@ -33,4 +33,5 @@ int main() {
   clear();
   for (int value = 5; value < 65; ++value) push(value);
   clear();
+  clear();
 }

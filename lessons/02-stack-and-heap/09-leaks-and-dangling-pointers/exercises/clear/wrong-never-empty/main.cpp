@@ -1,0 +1,38 @@
+// fails: no-finding
+#include <cstdio>
+#include <utility>
+#include <emscripten/emscripten.h>
+
+struct node {
+  int value;
+  node* next;
+};
+
+node* head = nullptr;
+
+extern "C" EMSCRIPTEN_KEEPALIVE void push(int value) {
+  head = new node{value, head};
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void clear() {
+  do delete std::exchange(head, head->next);
+  while (head != nullptr);
+}
+
+void print() {
+  for (const node* at = head; at != nullptr; at = at->next) std::printf("%d\n", at->value);
+}
+
+int main() {
+  push(1);
+  push(2);
+  push(3);
+  print();
+  clear();
+  push(4);
+  print();
+  clear();
+  for (int value = 5; value < 65; ++value) push(value);
+  clear();
+  clear();
+}
