@@ -1,4 +1,4 @@
-// fails: value all_shown:f64 = 21761167628
+// fails: value right_colours = 8
 const receive = (message) => {
   const { id } = JSON.parse(message);
   exports.remember(BigInt(id));

@@ -1,4 +1,4 @@
-// fails: bytes all_ids = 2C 86 CA 0E 53 97 DB 68
+// fails: value right_ids = 8
 const receive = (message) => {
   const { id } = JSON.parse(message);
   exports.remember(BigInt.asUintN(63, BigInt(id)));
