@@ -21,7 +21,7 @@ export async function createLessonTools(
   modules: KeptModules,
   cacheFolder: string,
   isPlain = false,
-  compiler: Compiler = createNodeCompiler(),
+  compiler: Pick<Compiler, 'compile'> = createNodeCompiler(),
 ): Promise<KeepingTools & { readonly decide: Decide }> {
   const runner = createProgramRunner(cacheFolder, undefined, compiler);
   const keep = createKeep(cacheFolder, lessonFingerprint);

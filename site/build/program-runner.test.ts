@@ -57,3 +57,20 @@ it.each(['throw new Error("no");', 'await 0; throw new Error("no");', 'await Pro
     expect(await outcomeOf(lab(text))).toMatchObject({ status: 'threw', message: 'Error: no', location: { line: 1 } });
   },
 );
+
+it('opens one program of this thread after the other, each when the one before has ended', async () => {
+  const opened: string[] = [];
+  const open = async (input: string) => {
+    const live = await runner.open({ ...exampleProgram, input });
+    if ('diagnostics' in live) throw new Error(JSON.stringify(live.diagnostics));
+    opened.push(input);
+    return live;
+  };
+  const [first, second] = [open('first'), open('second')];
+  const { end } = await first;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(opened).toEqual(['first']);
+  await end();
+  await (await second).end();
+  expect(opened).toEqual(['first', 'second']);
+}, 60_000);

@@ -53,14 +53,15 @@ export interface NodeProgramRunner extends ProgramRunner {
 export function createProgramRunner(
   cacheFolder: string,
   patience = 3 * timeLimit,
-  compiler: Compiler = createNodeCompiler(),
+  compiler: Pick<Compiler, 'compile'> = createNodeCompiler(),
 ): NodeProgramRunner {
   const cached = createCachedCompile(cacheFolder, compiler);
   const compile = ({ files, settings, needs }: ProgramSource): Promise<Compiled> =>
     cached(files, settings, runsHere(needs) ? undefined : startBrowser);
   const keep = createKeep(cacheFolder, lessonFingerprint, true);
+  const oneAtATime = createTurns();
   const openModule = async (wasm: Uint8Array, program: ProgramSource): Promise<LiveProgram | Failed> => {
-    if (runsHere(program.needs)) return runHere(wasm, program, patience);
+    if (runsHere(program.needs)) return oneAtATime(() => runHere(wasm, program, patience));
     const live = await runInBrowser(wasm, program, patience, process.env, openLessonPage);
     return typeof live === 'string' ? notRun(program, live) : live;
   };
@@ -84,6 +85,25 @@ export function createProgramRunner(
       );
       return 'diagnostics' in left ? left : replayRun(wasm, left);
     },
+  };
+}
+
+/** Opens programs of this thread one after the other, each when the one before has ended: what one recorded may be large. */
+function createTurns(): (open: () => Promise<LiveProgram>) => Promise<LiveProgram> {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (open) => {
+    const before = last;
+    let over = () => {};
+    last = new Promise<void>((resolve) => {
+      over = resolve;
+    });
+    await before;
+    try {
+      return { ...(await open()), end: async () => over() };
+    } catch (error) {
+      over();
+      throw error;
+    }
   };
 }
 
@@ -150,7 +170,10 @@ type CachedCompile = (
 ) => Promise<Compiled>;
 
 /** Compiles what was not compiled before by the same compiler, and does `beforehand` then. */
-export function createCachedCompile(cacheFolder: string, compiler: Compiler = createNodeCompiler()): CachedCompile {
+export function createCachedCompile(
+  cacheFolder: string,
+  compiler: Pick<Compiler, 'compile'> = createNodeCompiler(),
+): CachedCompile {
   const keep = createKeep(cacheFolder, compilerFingerprint);
   return (files, settings, beforehand) =>
     keep<Compiled>(

@@ -73,19 +73,13 @@ export function failures(
   );
 }
 
-/** Decides programs: all at the same time where they need the test browser. Others would share one thread. */
+/** Decides programs: they are compiled, and run where they need the test browser, at the same time. */
 export async function decideEach<const Programs extends readonly ProgramSource[]>(
   programs: Programs,
   checks: ExerciseToProve['checks'],
   decide: Decide,
 ): Promise<{ readonly [Index in keyof Programs]: Decision }> {
-  const decisions: Promise<Decision>[] = [];
-  for (const program of programs) {
-    const decision = decide(program, checks);
-    if (!program.needs?.length) await decision;
-    decisions.push(decision);
-  }
-  return Promise.all(decisions) as never;
+  return Promise.all(programs.map((program) => decide(program, checks))) as never;
 }
 
 /** Runs starter and solution: what is wrong when the starter passes every check, or the solution fails one. */

@@ -89,7 +89,7 @@ it('a run is kept by all that decides it', async () => {
 it('a run that the time limit ended is not kept, nor one whose log is long or did not come whole', async () => {
   const live = await runner.open(program);
   if ('diagnostics' in live) throw new Error(JSON.stringify(live.diagnostics));
-  const left = await recordRun(live);
+  const left = await recordRun(live).finally(live.end);
   expect(lastsAsRun(left)).toBe(true);
   expect(lastsAsRun({ ...left, outcome: { status: 'stopped', by: 'time-limit', milliseconds: 10_000 } })).toBe(false);
   expect(lastsAsRun({ ...left, outcome: { status: 'stopped', by: 'step-limit' } })).toBe(true);

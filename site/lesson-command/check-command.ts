@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { LessonChoice } from '../../playground/command-line/lesson-choice.ts';
 import { type Streams, say } from '../../playground/command-line/streams.ts';
-import { createNodeCompiler } from '../../playground/compiler/node-compiler.ts';
 import { counted } from '../../playground/view-model/hexadecimal.ts';
 import { formatAuthorError } from '../build/author-errors.ts';
 import { checkout } from '../build/checkout.ts';
@@ -9,8 +8,8 @@ import { createLessonTools } from '../build/lesson-tools.ts';
 import { endLessonPages } from '../build/test-browser/lesson-page.ts';
 import { type CheckedLesson, checkCourse } from './check-course.ts';
 import { chooseLessons } from './choose-lessons.ts';
+import { createCompilerThreads } from './compiler-threads.ts';
 import { openDictionary } from './dictionary.ts';
-import { createIncludesThread } from './includes-thread.ts';
 import { createFindMissingIncludes } from './missing-includes.ts';
 
 /** `pagewise lesson check`: resolves to the exit status. */
@@ -22,12 +21,9 @@ export async function check(choice: Extract<LessonChoice, { kind: 'check' }>, st
     return 2;
   }
   const cache = join(root, 'build/cache/programs');
-  const compiler = createNodeCompiler();
+  const compiler = createCompilerThreads(join(root, 'build/command-line/pagewise.js'));
   const tools = await createLessonTools(new Map(), cache, true, compiler);
-  const findMissingIncludes = createFindMissingIncludes(
-    cache,
-    createIncludesThread(join(root, 'build/command-line/pagewise.js')),
-  );
+  const findMissingIncludes = createFindMissingIncludes(cache, compiler);
   const dictionary = openDictionary(chosen.map(({ course }) => course));
   const checked: CheckedLesson[] = [];
   for (const { course, lessons } of chosen) {

@@ -142,7 +142,7 @@ export async function* checkCourse(
   }
 }
 
-/** Tools that begin to prove an exercise and its samples before all else, where they wait for the test browser. */
+/** Tools that begin to prove an exercise and its samples before all else: they are compiled, and wait for the test browser, beside the lesson's own programs. */
 function withSamples<Tools extends KeepingTools & { readonly decide: Decide }>(
   folder: LessonFolder,
   tools: Tools,
@@ -150,7 +150,6 @@ function withSamples<Tools extends KeepingTools & { readonly decide: Decide }>(
   return {
     ...tools,
     foresee(exercise) {
-      if (!exercise.starter.needs?.length) return;
       begin(tools.runner.run(exercise.starter));
       begin(tools.proveExercise(exercise));
       begin(proveSamples(exercise, readSamples(folder.path, '', exercise).samples, tools.decide));

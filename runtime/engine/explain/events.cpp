@@ -37,12 +37,10 @@ auto within(const List& list, const stretch& in, Position position = {}) {
 
 stretch read_stretch(const trace& log, log_position from, log_position end, step_number steps) {
   stretch read{from, from, steps};
-  while (read.to < end && read.to - from < part_words) {
-    const record found = log.at(read.to);
-    const bool is_note = found.kind() == record_kind::note && is_step(static_cast<note_kind>(found.payload()));
-    if (found.kind() == record_kind::line || is_note) read.steps.push_back(read.to);
-    read.to += static_cast<log_position>(found.words.size());
-  }
+  log.each_record(from, std::min(end, from + part_words), [&read](const record& found) {
+    if (is_step(found.words.data())) read.steps.push_back(found.position);
+    read.to = found.position + static_cast<log_position>(found.words.size());
+  });
   return read;
 }
 

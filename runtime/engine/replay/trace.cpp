@@ -57,6 +57,11 @@ record trace::at(log_position position) const {
   return {position, {found, words_of(found)}};
 }
 
+std::span<const std::uint32_t> trace::words_from(log_position position) const {
+  const log_index::section& in = state_->index.sections()[state_->index.section_of(position)];
+  return std::span(in.words).subspan(position - in.start);
+}
+
 std::uint32_t trace::stretches() const { return static_cast<std::uint32_t>(state_->index.marks().size()); }
 
 log_stretch trace::stretch(std::uint32_t number) const {

@@ -9,6 +9,7 @@
 
 #include "heap/block_table.h"
 #include "record/log_format.h"
+#include "replay/record_reader.h"
 
 namespace pagewise {
 
@@ -113,13 +114,16 @@ public:
   [[nodiscard]] std::optional<step_number> step_at(log_position position) const;
   /// The record that begins at a position below `size()`.
   [[nodiscard]] record at(log_position position) const;
-  /// The records of a step: from its line (or note) up to the next step.
+  /// The records that begin in [from, to), in their order: of a step, from its line (or note) up to the next step.
   template <typename Visit>
   void each_record(log_position from, log_position to, Visit visit) const {
     for (log_position p = from; p < to;) {
-      const record found = at(p);
-      visit(found);
-      p += static_cast<log_position>(found.words.size());
+      for (std::span<const std::uint32_t> left = words_from(p); p < to && !left.empty();) {
+        const std::uint32_t length = words_of(left.data());
+        visit(record{p, left.first(length)});
+        left = left.subspan(length);
+        p += length;
+      }
     }
   }
   /// The whole log in parts, numbered in order: for passes over all of it. No record lies in two.
@@ -182,6 +186,9 @@ public:
   [[nodiscard]] std::optional<step_number> previous_at_depth(std::uint32_t depth) const;
 
 private:
+  /// Words from a position below `size()` up to the end of its section.
+  [[nodiscard]] std::span<const std::uint32_t> words_from(log_position position) const;
+
   struct state;
   std::unique_ptr<state> state_;
 };

@@ -1,8 +1,0 @@
-// fails: largest-copy <= 1024
-const loudest = (samples) => samples.reduce((peak, sample) => Math.max(peak, sample), 0);
-
-for (const count of [1000, 1000, 20_000]) {
-  Module.record(count);
-  const samples = new Float32Array(Module.samples());
-  Module.report(samples.length, loudest(samples));
-}

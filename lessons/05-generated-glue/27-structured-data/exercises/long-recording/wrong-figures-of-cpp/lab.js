@@ -1,5 +1,0 @@
-// fails: reads-through-view >= 80000
-for (const count of [1000, 1000, 20_000]) {
-  Module.record(count);
-  Module.report(0, 0);
-}
