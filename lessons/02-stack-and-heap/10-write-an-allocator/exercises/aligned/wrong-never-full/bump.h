@@ -1,4 +1,4 @@
-// fails: call second_offset(24, 40, 8) = 24
+// fails: call second_offset(24, 38, 8) = 24
 #pragma once
 #include <cstddef>
 #include <span>

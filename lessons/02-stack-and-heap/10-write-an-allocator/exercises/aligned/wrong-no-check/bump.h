@@ -1,4 +1,4 @@
-// fails: call second_offset(24, 41, 1) = -1
+// fails: call second_offset(24, 39, 1) = -1
 #pragma once
 #include <cstddef>
 #include <span>

@@ -1,4 +1,4 @@
-// fails: call used_after_two_scopes() = 0
+// fails: output "palette: 8 bytes used\n"
 #pragma once
 #include <cstddef>
 #include <span>

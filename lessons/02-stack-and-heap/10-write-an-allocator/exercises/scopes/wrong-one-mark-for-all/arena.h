@@ -1,4 +1,4 @@
-// fails: call used_in_outer_scope() = 30
+// fails: call used_in_outer_scope() = 31
 #pragma once
 #include <cstddef>
 #include <span>

@@ -1,0 +1,28 @@
+// fails: call second_offset(61, 1, 8) = -1
+#pragma once
+#include <cstddef>
+#include <span>
+#include <pagewise/allocator.h>
+
+class bump {
+public:
+  explicit bump(std::span<std::byte> room) : room_(room) {}
+
+  void* take(std::size_t size, std::size_t alignment) {
+    const std::size_t start = (used_ + alignment - 1) & ~(alignment - 1);
+    if (size > room_.size() - start) return nullptr;
+    used_ = start + size;
+    void* block = room_.data() + start;
+    pagewise_allocated(block, size);
+    return block;
+  }
+
+  void reset() {
+    pagewise_released_all(room_.data(), room_.size());
+    used_ = 0;
+  }
+
+private:
+  std::span<std::byte> room_;
+  std::size_t used_ = 0;
+};
