@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../playground/compiler/compilation.ts';
 import type { GlossaryTerm } from '../../playground/lesson/glossary.ts';
 import type { CompiledLesson } from '../../playground/lesson/lesson.ts';
 import type { LessonFile } from '../../playground/lesson/program.ts';
@@ -41,6 +42,8 @@ export interface LessonAnswer {
 /** How a program of a lesson ended in the sandbox. */
 export interface RunReport {
   readonly wasm: Uint8Array;
+  /** What the compiler said about it. */
+  readonly warnings: readonly Diagnostic[];
   readonly outcome: Outcome;
   /** The whole memory at its end. */
   readonly memory: Uint8Array;

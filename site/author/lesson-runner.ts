@@ -20,7 +20,7 @@ export function createLessonRunner({ compiler, openRun }: GradingServices): Less
       if (compilation.status !== 'compiled') {
         return { diagnostics: compilation.status === 'did-not-compile' ? compilation.diagnostics : [] };
       }
-      const { wasm } = compilation;
+      const { wasm, diagnostics: warnings } = compilation;
       const { run, printed, perform } = await openLessonRun(openRun, wasm, program, { log, timeLimit });
       try {
         const outcome = await perform();
@@ -29,7 +29,7 @@ export function createLessonRunner({ compiler, openRun }: GradingServices): Less
         const { pages } = recorded.known.state;
         if (pages > mostPages) return { diagnostics: [tooLarge(pages)] };
         const memory = await run.read({ start: toAddress(0), end: toAddress(pages * pageSize) });
-        return { wasm, outcome, memory, output: printed.stdout, scriptOutput: printed.javascript, recorded };
+        return { wasm, warnings, outcome, memory, output: printed.stdout, scriptOutput: printed.javascript, recorded };
       } finally {
         run.end();
       }

@@ -9,8 +9,15 @@ export interface AuthorError {
 }
 
 export function formatAuthorError(error: AuthorError): string {
-  return `${error.file}:${error.line}:${error.column}: error: ${error.message}`;
+  return `${placeOf(error)}: error: ${error.message}`;
 }
+
+/** What stops nothing, as one line. */
+export function formatRemark(remark: AuthorError): string {
+  return `${placeOf(remark)}: remark: ${remark.message}`;
+}
+
+const placeOf = ({ file, line, column }: AuthorError): string => `${file}:${line}:${column}`;
 
 /** Collects what is wrong with one file, so that an author sees everything at once. */
 export class ErrorList {

@@ -109,8 +109,9 @@ async function compileExercise(
   };
   if (scope.errors.errors.length === 0) {
     const { solution } = found;
-    for (const { message, check } of await tools.proveExercise({ checks, starter: found.starter, solution })) {
-      const item = check === null ? null : found.checks.children[check];
+    for (const { message, about } of await tools.proveExercise({ checks, starter: found.starter, solution })) {
+      const parts = { solution: found.solutionNode, starter: found.node };
+      const item = typeof about === 'number' ? found.checks.children[about] : parts[about];
       scope.errors.at(item ?? found.node, `exercise \`${starter.id}\`: ${message}`);
     }
   }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { compileLesson } from './compile-lesson.ts';
+import type { ExerciseProblem } from './prove-exercise.ts';
 import { authorErrors, emptyFolder, exampleFrontMatter, exampleTools } from './testing-tools.ts';
 
 const lesson = `${exampleFrontMatter}
@@ -46,14 +47,16 @@ it('reads an exercise, whose solution has the files that only the starter has', 
   expect(block?.exercise.solution.files.map((file) => file.path)).toEqual(['main.cpp', 'sum.h']);
 });
 
-it('tells where an exercise is not proved: at the exercise, or at the check', async () => {
-  const proveExercise = async () => [
-    { message: 'the starter passes every check', check: null },
-    { message: 'the solution fails `no-leak`', check: 0 },
+it('tells where an exercise is not proved: at the exercise, its solution, or the check', async () => {
+  const proveExercise = async (): Promise<readonly ExerciseProblem[]> => [
+    { message: 'the starter passes every check', about: 'starter' },
+    { message: 'the solution does not end', about: 'solution' },
+    { message: 'the solution fails `no-leak`', about: 0 },
   ];
   const tools = await exampleTools({ proveExercise });
   expect(await authorErrors(compileLesson(lesson, emptyFolder, 'lesson.md', tools))).toEqual([
     'lesson.md:11:1: error: exercise `sum`: the starter passes every check',
+    'lesson.md:23:1: error: exercise `sum`: the solution does not end',
     'lesson.md:30:1: error: exercise `sum`: the solution fails `no-leak`',
   ]);
 });

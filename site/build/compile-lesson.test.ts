@@ -49,6 +49,16 @@ describe('a lesson', () => {
     expect(lesson.sections).toEqual([{ id: null, title: '', text: 'At 0x410.' }]);
   });
 
+  it('is remarked on where the compiler warns, at the line of its code', async () => {
+    const warnings = [
+      { severity: 'warning', path: 'main.cpp', line: 1, column: 5, message: "unused variable 'x'" },
+    ] as const;
+    const { remarks } = await compile(`${frontMatter}${program}`, {
+      runner: { run: async () => ({ ...exampleRun(), warnings }) },
+    });
+    expect(remarks).toEqual([{ file: 'lesson.md', line: 13, column: 5, message: "`hello`: unused variable 'x'" }]);
+  });
+
   it('lets a line of JSON break after its commas, and not within a number', async () => {
     const run = { ...exampleRun(), scriptOutput: '{"level":513,"value":1,000}\n' };
     const lesson = await compile(`${frontMatter}${program}\n:value[a line]{read="scriptLine(1)"}`, {

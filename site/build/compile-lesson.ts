@@ -15,7 +15,7 @@ import type { LessonTools } from './lesson-build-tools.ts';
 import { type LessonScope, lookUpRun, type PendingLink } from './lesson-scope.ts';
 import { parseMarkdown } from './markdown.ts';
 import { mergeTranslation } from './merge-translation.ts';
-import { reportDiagnostics, reportRun } from './report-run.ts';
+import { reportDiagnostics, reportRun, reportWarnings } from './report-run.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { nameInvisible } from './stray-signs.ts';
 import { createToHtml } from './to-html.ts';
@@ -111,8 +111,8 @@ async function compileTree(
     const toProve = foreseen(exercise, tools.parseCheck);
     if (toProve) tools.foresee?.(toProve);
   }
-  const { runs, failed } = await runPrograms(found, tools.runner, errors);
   const remarks = new ErrorList(errors.file);
+  const { runs, failed } = await runPrograms(found, tools.runner, errors, remarks);
   const scope: LessonScope = {
     errors,
     language: tools.language ?? originalLanguage,
@@ -162,12 +162,14 @@ async function runPrograms(
   found: FoundBlocks,
   runner: ProgramRunner,
   errors: ErrorList,
+  remarks: ErrorList,
 ): Promise<Pick<LessonScope, 'runs' | 'failed'>> {
   const runs = new Map<string, ExecutedProgram>();
   const failed = new Set<string>();
   for (const program of found.programs.values()) {
     const result = await runner.run(program.source);
     if ('state' in result) {
+      reportWarnings(program, result, remarks);
       if (reportRun(program, result, errors)) runs.set(program.source.id, result);
     } else if ('diagnostics' in result) {
       if (program.ends === 'does-not-compile') failed.add(program.source.id);
@@ -176,6 +178,7 @@ async function runPrograms(
   }
   for (const { starter, origins } of found.exercises.values()) {
     const result = await runner.run(starter);
+    // Its warnings are left unsaid: it is to be finished.
     if ('state' in result) runs.set(starter.id, result);
     else if ('diagnostics' in result) {
       reportDiagnostics({ source: starter, origins: origins.starter, ends: undefined }, result, errors);

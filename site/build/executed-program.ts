@@ -25,7 +25,11 @@ export interface Snapshot {
 }
 
 /** What was left when a program had ended: `main`, then its JavaScript, then its calls. */
-export type ExecutedProgram = Snapshot & { readonly moment: null };
+export type ExecutedProgram = Snapshot & {
+  readonly moment: null;
+  /** What the compiler said about a program that compiled. */
+  readonly warnings?: readonly Diagnostic[];
+};
 
 /** Compiles and runs lesson programs with the page's compiler. */
 export interface ProgramRunner {

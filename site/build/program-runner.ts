@@ -83,7 +83,7 @@ export function createProgramRunner(
         },
         (made) => 'log' in made && lastsAsRun(made),
       );
-      return 'diagnostics' in left ? left : replayRun(wasm, left);
+      return 'diagnostics' in left ? left : replayRun(compiled, left);
     },
   };
 }
@@ -162,7 +162,7 @@ function bounded<Part extends { readonly length: number }>(most: number, keep: (
   };
 }
 
-type Compiled = { readonly wasm: Uint8Array } | Failed;
+type Compiled = Required<Pick<ExecutedProgram, 'wasm' | 'warnings'>> | Failed;
 type CachedCompile = (
   files: readonly SourceFile[],
   settings: CompileSettings,
@@ -177,11 +177,11 @@ export function createCachedCompile(
   const keep = createKeep(cacheFolder, compilerFingerprint);
   return (files, settings, beforehand) =>
     keep<Compiled>(
-      ['module', files, settings],
+      ['compiled', files, settings],
       async () => {
         beforehand?.();
         const compilation = await compiler.compile(files, settings);
-        if (compilation.status === 'compiled') return { wasm: compilation.wasm };
+        if (compilation.status === 'compiled') return { wasm: compilation.wasm, warnings: compilation.diagnostics };
         return { diagnostics: compilation.status === 'did-not-compile' ? compilation.diagnostics : [] };
       },
       (result) => 'wasm' in result || result.diagnostics.length > 0,

@@ -46,14 +46,14 @@ describe('an exercise', () => {
   it('is refused when there is nothing left to do', async () => {
     const exercise = { checks, starter: written('solved'), solution: written('solved') };
     expect(await proveExercise(exercise, decide)).toEqual([
-      { message: expect.stringContaining('the starter passes every check already'), check: null },
+      { message: expect.stringContaining('the starter passes every check already'), about: 'starter' },
     ]);
   });
 
   it('is refused when its solution fails, with the check and what was found', async () => {
     const exercise = { checks, starter: written('open'), solution: written('wrong') };
     expect(await proveExercise(exercise, decide)).toEqual([
-      { message: 'the solution fails `output "solved"`: printed wrong', check: 0 },
+      { message: 'the solution fails `output "solved"`: printed wrong', about: 0 },
     ]);
   });
 
@@ -65,7 +65,9 @@ describe('an exercise', () => {
         : decision;
     };
     const exercise = { checks, starter: written('open'), solution: written('loop') };
-    expect(await proveExercise(exercise, endless)).toEqual([{ message: 'the solution: it did not end', check: null }]);
+    expect(await proveExercise(exercise, endless)).toEqual([
+      { message: 'the solution: it did not end', about: 'solution' },
+    ]);
   });
 });
 

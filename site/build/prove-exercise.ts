@@ -47,10 +47,10 @@ function breakInWords(outcome: Outcome): string | null {
   return `'s JavaScript fails${line}: ${outcome.message}`;
 }
 
-/** What is wrong with an exercise; `check` is the one that it is about, counted from 0, or null. */
+/** What is wrong with an exercise, and with which check of it, counted from 0, or which part. */
 export interface ExerciseProblem {
   readonly message: string;
-  readonly check: number | null;
+  readonly about: number | 'solution' | 'starter';
 }
 
 /** What is wrong with a solution, which `name` names: it does not compile, or fails a check. */
@@ -62,14 +62,14 @@ export function failures(
   if (decision.status === 'did-not-compile') {
     const [first] = decision.diagnostics.filter(({ severity }) => severity === 'error');
     const why = first ? `${first.path}:${first.line}: ${first.message}` : 'no reason';
-    return [{ message: `${name} does not compile: ${why}`, check: null }];
+    return [{ message: `${name} does not compile: ${why}`, about: 'solution' }];
   }
   // What the checks found then follows from it.
-  if (decision.broke !== null) return [{ message: name + decision.broke, check: null }];
+  if (decision.broke !== null) return [{ message: name + decision.broke, about: 'solution' }];
   return decision.verdicts.flatMap(({ passed, untried, found }, index) =>
     passed || untried
       ? []
-      : [{ message: `${name} fails \`${checks[index]?.source}\`: ${found ?? 'no reason'}`, check: index }],
+      : [{ message: `${name} fails \`${checks[index]?.source}\`: ${found ?? 'no reason'}`, about: index }],
   );
 }
 
@@ -92,7 +92,7 @@ export async function proveExercise(exercise: ExerciseToProve, decide: Decide): 
     problems.push({
       message:
         'the starter passes every check already; leave out of it what the learner is to write, or add a check that it fails',
-      check: null,
+      about: 'starter',
     });
   return problems;
 }

@@ -38,12 +38,16 @@ function bytesOf(message: LogMessage): number {
   return message.kind === 'script' ? message.words.byteLength : logSizeOf(message);
 }
 
-/** The run of `wasm` that left this. It is replayed when its trace is asked for: the words of its log are given away then. */
-export async function replayRun(wasm: Uint8Array, { log, ...left }: RecordedRun): Promise<ExecutedProgram> {
+/** The run of a module that left this. It is replayed when its trace is asked for: the words of its log are given away then. */
+export async function replayRun(
+  { wasm, warnings }: Pick<ExecutedProgram, 'wasm' | 'warnings'>,
+  { log, ...left }: RecordedRun,
+): Promise<ExecutedProgram> {
   const engine = await findRuntime().engine();
   let trace: ReplayTrace | null | undefined;
   return {
     wasm,
+    ...(warnings && { warnings }),
     ...left,
     moment: null,
     get trace() {

@@ -18,6 +18,12 @@ export function reportDiagnostics({ source, origins, ends }: Named, { diagnostic
   }
 }
 
+/** What the compiler says about a program that compiles, where the lesson's code stands. */
+export function reportWarnings(program: Named, { warnings = [] }: ExecutedProgram, remarks: ErrorList): void {
+  for (const { severity, path, line, column, message } of warnings)
+    if (severity === 'warning') reportAt(program, path, line, column, message, remarks);
+}
+
 /**
  * A program that does not end as it is meant to; else what it selects or shows as pixels, when there is no such thing. False in the
  * first case: what is read from such a run is wrong for that reason alone.

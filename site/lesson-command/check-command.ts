@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { LessonChoice } from '../../playground/command-line/lesson-choice.ts';
 import { type Streams, say } from '../../playground/command-line/streams.ts';
 import { counted } from '../../playground/view-model/hexadecimal.ts';
-import { formatAuthorError } from '../build/author-errors.ts';
+import { formatAuthorError, formatRemark } from '../build/author-errors.ts';
 import { checkout } from '../build/checkout.ts';
 import { createLessonTools } from '../build/lesson-tools.ts';
 import { endLessonPages } from '../build/test-browser/lesson-page.ts';
@@ -37,18 +37,21 @@ export async function check(choice: Extract<LessonChoice, { kind: 'check' }>, st
     for await (const each of found) {
       checked.push(each);
       for (const error of each.errors) say(streams, `${formatAuthorError(error)}\n`);
+      for (const remark of each.remarks) say(streams, `${formatRemark(remark)}\n`);
     }
   }
   await endLessonPages();
   const print = (text: string) => streams.output(new TextEncoder().encode(text));
   const errors = checked.reduce((sum, each) => sum + each.errors.length, 0);
+  const remarks = checked.reduce((sum, each) => sum + each.remarks.length, 0);
+  const remarked = remarks > 0 ? `, ${counted(remarks, 'remark')}` : '';
   const samples = checked.reduce((sum, each) => sum + each.samples, 0);
   const translations = checked.reduce((sum, each) => sum + each.translations, 0);
   const unspelt = translations > 0 ? `${counted(translations, 'translation')} (spelling not checked), ` : '';
   if (choice.isJson) print(`${JSON.stringify({ version: 1, lessons: checked }, null, 2)}\n`);
   else
     print(
-      `${counted(checked.length, 'lesson')}, ${unspelt}${counted(samples, 'sample solution')}, ${counted(errors, 'error')}\n`,
+      `${counted(checked.length, 'lesson')}, ${unspelt}${counted(samples, 'sample solution')}, ${counted(errors, 'error')}${remarked}\n`,
     );
   return errors === 0 ? 0 : 1;
 }

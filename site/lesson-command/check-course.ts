@@ -38,6 +38,8 @@ export interface CheckedLesson {
   /** Sample solutions beside its exercises. */
   readonly samples: number;
   readonly errors: readonly AuthorError[];
+  /** What an author should know, and what stops nothing: warnings of the compiler. */
+  readonly remarks: readonly AuthorError[];
 }
 
 export interface CheckChoice {
@@ -138,7 +140,14 @@ export async function* checkCourse(
     const samples = body
       ? await checkSamples(folder, body, exercises, { ...tools, findMissingIncludes }, needsSamples, errors)
       : 0;
-    yield { file: nameOf(path), translations: texts.length - 1, exercises: exercises.length, samples, errors };
+    yield {
+      file: nameOf(path),
+      translations: texts.length - 1,
+      exercises: exercises.length,
+      samples,
+      errors,
+      remarks: body?.remarks ?? [],
+    };
   }
 }
 

@@ -34,6 +34,7 @@ export const partAttributes = { source: sourceAttribute.optional() };
 /** An exercise whose programs have not run yet. */
 export interface FoundExercise {
   readonly node: ContainerDirective;
+  readonly solutionNode: ContainerDirective;
   /** What it is about, as the author wrote it. */
   readonly about: string | undefined;
   /** Where its lab stops, as the author wrote it. */
@@ -72,7 +73,8 @@ export function readExercise(node: ContainerDirective, folder: FilesBeside, erro
   const solutionFiles = readPart(found.get('solution'), folder, errors);
   const checks = listOf(found.get('checks'), errors);
   const hints = listOf(found.get('hints'), errors);
-  if (!attributes || !starterFiles || !solutionFiles || !checks) return null;
+  const solutionNode = found.get('solution');
+  if (!attributes || !starterFiles || !solutionNode || !solutionFiles || !checks) return null;
   if (starterFiles.files.length === 0) {
     errors.at(node, 'the starter needs a C, C++ or WAT file');
     return null;
@@ -85,7 +87,7 @@ export function readExercise(node: ContainerDirective, folder: FilesBeside, erro
     solution: new Map([...starterFiles.origins, ...solutionFiles.origins]),
   };
   const { about, breakpoints } = attributes;
-  return { node, about, breakpoints, starter, solution, origins, task, checks, hints };
+  return { node, solutionNode, about, breakpoints, starter, solution, origins, task, checks, hints };
 }
 
 function readPart(part: ContainerDirective | undefined, folder: FilesBeside, errors: ErrorList): FoundFiles | null {
