@@ -2,11 +2,16 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <span>
 #include <emscripten/emscripten.h>
 #include "heap.h"
 
 alignas(8) std::array<std::byte, 120> room;
 heap chunks{room};
+
+// Blocks of 8, 24, 40 and 64 bytes fill all of it but its last eight bytes, which are not the heap's.
+alignas(8) std::array<std::byte, 176> large;
+heap others{std::span(large).first(168)};
 
 // Takes three blocks that fill the room, releases them in this order, and asks for the whole room.
 extern "C" EMSCRIPTEN_KEEPALIVE bool joins(std::size_t first, std::size_t second, std::size_t third) {
@@ -43,6 +48,29 @@ extern "C" EMSCRIPTEN_KEEPALIVE bool joins_two() {
   void* both = chunks.take(72);
   chunks.release(both);
   chunks.release(taken[2]);
+  return true;
+}
+
+// The two in the middle are free: does a block of both their sizes fit? And does all of the room, in the end, and no more?
+extern "C" EMSCRIPTEN_KEEPALIVE bool joins_other_sizes() {
+  large[168] = std::byte{8};
+  large[172] = std::byte{1};
+  void* first = others.take(8);
+  void* second = others.take(24);
+  void* third = others.take(40);
+  void* fourth = others.take(64);
+  others.release(third);
+  others.release(second);
+  void* both = others.take(72);
+  const bool is_joined = both != nullptr && both == second;
+  others.release(first);
+  others.release(fourth);
+  others.release(both);
+  void* more = others.take(168);
+  void* all = others.take(160);
+  const bool is_whole = more == nullptr && all == first;
+  others.release(more);
+  others.release(all);
   return true;
 }
 
