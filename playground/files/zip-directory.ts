@@ -53,9 +53,11 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
     const next = at + entrySize + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > end) return refuse(damaged);
     const name = bytes.subarray(at + entrySize, at + entrySize + nameLength);
-    const path = decoded(name);
-    if (path === null)
+    const written = decoded(name);
+    if (written === null)
       return refuse('The name of a file in it is not UTF-8. Make the archive again with another program.');
+    // APPNOTE.TXT, 4.4.17.1, wants `/`; some programs for Windows write `\` all the same.
+    const path = written.replaceAll('\\', '/');
     const problem = pathProblem(path);
     if (problem !== null) return refuse(problem);
     // The file mode that Unix programs keep in the upper half: 0xa000 is a symbolic link.

@@ -71,8 +71,19 @@ describe('a lesson that is opened', () => {
     });
   });
 
+  it('may come from a program that writes `\\` between folders', async () => {
+    const opened = await openZip({ '08-heap\\lesson.md': strToU8('text'), '08-heap\\hello\\main.cpp': strToU8('x') });
+    const files = [{ path: 'lesson.md' }, { path: 'hello/main.cpp' }];
+    expect(opened).toMatchObject({ ok: true, folder: { name: '08-heap', files }, leftOut: 0 });
+    expect(await openZip({ 'a/lesson.md': strToU8('x'), 'a\\lesson.md': strToU8('y') })).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('two files'),
+    });
+  });
+
   it('cannot name files outside of its folder', async () => {
-    for (const path of ['../lesson.md', '/lesson.md', 'a/../../lesson.md', 'a\\..\\lesson.md']) {
+    const outside = ['../lesson.md', '/lesson.md', 'a/../../lesson.md'];
+    for (const path of [...outside, '..\\lesson.md', 'a\\..\\lesson.md', '\\\\host\\lesson.md', 'c:\\lesson.md']) {
       expect(await openZip({ [path]: strToU8('x') }), path).toMatchObject({ ok: false });
     }
   });
