@@ -36,9 +36,10 @@ const worker = {
     const leaveOut = () => {
       isPending = true;
     };
-    const own = ownGlossary(request.files);
-    const told = [...own.errors, ...(request.lessons === null ? [] : remarksOnWriting(request.source))];
+    let told: readonly AuthorError[] = [];
     try {
+      const own = ownGlossary(request.files);
+      told = [...own.errors, ...(request.lessons === null ? [] : remarksOnWriting(request.source))];
       const given = await tools.tools(request.runs, request.root, leaveOut);
       const body = await compileLesson(request.source, filesInRequest(request), 'lesson.md', {
         ...given,

@@ -8,6 +8,7 @@ import { keepDirectives } from './attribute-places.ts';
 import type { ErrorList } from './author-errors.ts';
 import { mendSlips } from './mend-slips.ts';
 import { mendMisplacedFeedback } from './misplaced-feedback.ts';
+import { cutNesting, withinStack } from './nesting.ts';
 import { nameStraySigns } from './stray-signs.ts';
 import { nameUnclosedBlocks } from './unclosed-blocks.ts';
 import { nameUnreadDirectives } from './unread-directives.ts';
@@ -17,7 +18,8 @@ const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false
 /** Parses a lesson's text; HTML in it, and blocks that are never closed, are refused where they stand. */
 export function parseMarkdown(written: string, errors: ErrorList): Root {
   const markdown = mendSlips(written, errors);
-  const tree = processor.parse(markdown);
+  const tree = withinStack(() => processor.parse(markdown), errors) ?? { type: 'root', children: [] };
+  cutNesting(tree, errors);
   keepDirectives(tree, markdown);
   // The title's, before the first heading.
   let level = 1;

@@ -1,16 +1,18 @@
 import type { ErrorList } from './author-errors.ts';
+import { mendNesting } from './nesting.ts';
 
 /**
  * The text with slips put right whose consequences would be told as many more errors, each slip told where it stands: a dash
- * without a space before `[x]`, typographic quotes around an attribute, and a block with no more colons than those within it.
+ * without a space before `[x]`, typographic quotes around an attribute, quotations and lists nested too deep, and a block with no more colons
+ * than those within it.
  */
 export function mendSlips(markdown: string, errors: ErrorList): string {
   const lines = markdown.split('\n');
   const isText = outsideCode(lines);
   for (const [index, line] of lines.entries()) {
     if (!isText[index]) continue;
-    const mended = mendQuotes(mendDash(line, index + 1, errors), index + 1, errors);
-    lines[index] = mended;
+    const number = index + 1;
+    lines[index] = mendNesting(mendQuotes(mendDash(line, number, errors), number, errors), number, errors);
   }
   mendColons(lines, isText, errors);
   return lines.join('\n');
