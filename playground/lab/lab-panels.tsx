@@ -200,7 +200,14 @@ function OnePanel({ name, lab, memory: chosen, practice, findings, shown, onShow
     case 'wasm':
       return <WasmPanel {...{ trace, moment, onShowLine }} />;
     case 'findings':
-      return <FindingsPanel {...{ findings, moment }} limit={trace?.limit ?? null} onGo={past.onGo} />;
+      return (
+        <FindingsPanel
+          {...{ findings, moment }}
+          isRecorded={trace !== null}
+          limit={trace?.limit ?? null}
+          onGo={past.onGo}
+        />
+      );
     case 'views':
       return <ViewsPanel {...{ ...props, findings }} onGo={past.onGo} />;
     case 'pixels':

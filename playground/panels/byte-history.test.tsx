@@ -59,11 +59,24 @@ it('sets a stop on the selected bytes', async () => {
 it('lists findings with the guilty line and its cause, those to come marked', async () => {
   const { findings } = await trace.at(trace.steps);
   const moment = await trace.at(3);
-  act(() => stage.root.render(<FindingsPanel {...{ findings, moment, onGo }} limit={null} />));
+  act(() => stage.root.render(<FindingsPanel {...{ findings, moment, onGo }} isRecorded limit={null} />));
   expect(stage.host.querySelector('li')?.dataset.state).toBe('ahead');
   press('main.cpp, line 16 (step 14)');
   press('main.cpp, line 15 (step 13)');
   expect(onGo.mock.calls.slice(-2)).toEqual([[14], [13]]);
-  act(() => stage.root.render(<FindingsPanel {...{ moment, onGo }} findings={[]} limit="Then it was full." />));
+  act(() =>
+    stage.root.render(<FindingsPanel {...{ moment, onGo }} isRecorded findings={[]} limit="Then it was full." />),
+  );
   expect(stage.host.textContent).toMatch(/^Nothing wrong was found: .*no use of a detached view\. Then it was full\.$/);
+});
+
+it('says whether there is no run yet, or one that is being looked through', () => {
+  const show = (isRecorded: boolean) => {
+    act(() =>
+      stage.root.render(<FindingsPanel {...{ isRecorded, onGo }} findings={null} moment={null} limit={null} />),
+    );
+    return stage.host.textContent;
+  };
+  expect(show(false)).toBe('Findings appear once a run was recorded.');
+  expect(show(true)).toBe('The run is being looked through.');
 });

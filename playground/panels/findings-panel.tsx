@@ -3,8 +3,9 @@ import { GoTo } from './go-to.tsx';
 import './findings-panel.css';
 
 interface FindingsPanelProps {
-  /** Of the whole run, in order; null where nothing was recorded. */
+  /** Of the whole run, in order; null where nothing was recorded, and until what was is looked through. */
   readonly findings: readonly Finding[] | null;
+  readonly isRecorded: boolean;
   readonly moment: Moment | null;
   /** What the recording lacks, in words; null when everything was recorded. */
   readonly limit: string | null;
@@ -12,8 +13,13 @@ interface FindingsPanelProps {
 }
 
 /** What the program did wrong, each with the line that is guilty and the line that caused it. */
-export function FindingsPanel({ findings, moment, limit, onGo }: FindingsPanelProps) {
-  if (!findings) return <p className="empty">Findings appear once a run was recorded.</p>;
+export function FindingsPanel({ findings, isRecorded, moment, limit, onGo }: FindingsPanelProps) {
+  if (!findings)
+    return (
+      <p className="empty">
+        {isRecorded ? 'The run is being looked through.' : 'Findings appear once a run was recorded.'}
+      </p>
+    );
   if (findings.length === 0) {
     return (
       <p className="empty">
