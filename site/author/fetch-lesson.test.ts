@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { fetchLesson } from './fetch-lesson.ts';
+import { fetchLesson, lessonAddress } from './fetch-lesson.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -47,4 +47,30 @@ it.each([
 it('takes a text that only speaks of pages for a lesson', async () => {
   vi.stubGlobal('fetch', async () => new Response('---\ntitle: <html>\n---\n'));
   expect(await fetchLesson(address, new AbortController().signal)).toMatchObject({ ok: true });
+});
+
+it.each(['<!-- saved -->\n<!doctype html>', '<?xml version="1.0"?>\n<html>'])(
+  'knows a web page that begins with %s',
+  async (start) => {
+    vi.stubGlobal('fetch', async () => new Response(start));
+    const fetched = await fetchLesson(address, new AbortController().signal);
+    expect(fetched).toMatchObject({ problem: expect.stringContaining('the address of a web page') });
+  },
+);
+
+it('says when nothing came', async () => {
+  vi.stubGlobal('fetch', async () => new Response(''));
+  const fetched = await fetchLesson(address, new AbortController().signal);
+  expect(fetched).toEqual({
+    ok: false,
+    problem: 'lessons.example answered with an empty file instead of a lesson.',
+  });
+});
+
+it('goes to addresses of https and of its own server alone', () => {
+  const page = new URL('http://localhost:8080/lesson/');
+  for (const good of ['https://lessons.example/a.zip', 'http://localhost:8080/a.zip'])
+    expect(lessonAddress(good, page)?.href).toBe(good);
+  for (const bad of ['http://lessons.example/', 'javascript:1', 'data:,x', 'file:///a', `blob:${page.origin}/1`])
+    expect(lessonAddress(bad, page), bad).toBeNull();
 });

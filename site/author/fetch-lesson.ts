@@ -9,7 +9,9 @@ export function lessonAddress(written: string, page: URL): URL | null {
     return null;
   }
   if (address.username !== '' || address.password !== '') return null;
-  return address.protocol === 'https:' || address.origin === page.origin ? address : null;
+  // A `blob:` has the page's origin too, and is gone with the page that made it.
+  const isOwn = address.protocol === page.protocol && address.origin === page.origin;
+  return address.protocol === 'https:' || isOwn ? address : null;
 }
 
 /**
@@ -36,9 +38,13 @@ export async function fetchLesson(address: URL, given: AbortSignal, patience = 6
   if (bytes === null) return refuse(`It could not be read, or has more than ${largestZip / 1e6} MB.`);
   // Every zip archive with a file in it begins so.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return filesInZip(bytes);
-  if (/^\s*<(!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 200)))) return refuse(webPage(address));
+  if (bytes.length === 0) return refuse(`${address.host} answered with an empty file instead of a lesson.`);
+  if (pageStart.test(new TextDecoder().decode(bytes.subarray(0, 2000)))) return refuse(webPage(address));
   return { ok: true, files: [{ path: 'lesson.md', size: bytes.length, read: async () => bytes }] };
 }
+
+/** How a web page begins, after comments. */
+const pageStart = /^\s*(?:<(?:!--|\?)[^>]*>\s*)*<(?:!doctype|html)/i;
 
 /** What to do where a page about the file was answered in place of the file: GitHub's have a button for it. */
 function webPage({ host, pathname }: URL): string {
