@@ -3,6 +3,7 @@ import { originalLanguage } from '../../playground/lesson/lesson.ts';
 import { type AuthorError, LessonBuildError } from '../build/author-errors.ts';
 import { brokenLinks } from '../build/broken-links.ts';
 import { compileLesson } from '../build/compile-lesson.ts';
+import { conflictIn } from '../build/conflict-markers.ts';
 import { filesInRequest } from './files-in-request.ts';
 import type { LessonAnswer, LessonRequest, LessonRunner } from './lesson-request.ts';
 import { PageTools } from './lesson-tools.ts';
@@ -37,6 +38,10 @@ const worker = {
       isPending = true;
     };
     let told: readonly AuthorError[] = [];
+    const conflicts = [{ path: 'lesson.md', text: request.source }, ...request.files].flatMap(
+      ({ path, text }) => conflictIn(text, path) ?? [],
+    );
+    if (conflicts.length > 0) return { lesson: null, errors: conflicts, remarks: [], isPending };
     try {
       const own = ownGlossary(request.files);
       told = [...own.errors, ...(request.lessons === null ? [] : remarksOnWriting(request.source))];

@@ -2,6 +2,7 @@ import { type Document, type ErrorCode, isMap, LineCounter, parseDocument, visit
 import type { z } from 'zod';
 import type { ErrorList } from './author-errors.ts';
 import { suggest } from './nearest.ts';
+import { isStackOverflow, tooDeep } from './nesting.ts';
 
 /** Splits `---` front matter from the text. The text keeps its line numbers. */
 export function splitFrontMatter(source: string): { yaml: string; markdown: string } | null {
@@ -89,6 +90,11 @@ export function readYaml<Schema extends z.ZodObject>(
     const place = lines.linePos(offset);
     errors.add(place.line + firstLine - 1, Math.max(place.col, 1), message);
   };
+  const deep = document.errors.find(({ message }) => isStackOverflow(message));
+  if (deep) {
+    report(deep.pos[0], tooDeep);
+    return null;
+  }
   if (document.errors.length > 0) {
     for (const { code, pos, message } of document.errors) {
       const quote = /closing ["']quote/.test(message) ? openQuote(document, pos[0]) : null;

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { frontMatterSchema } from '../../playground/lesson/front-matter.ts';
 import { ErrorList } from './author-errors.ts';
+import { readYaml } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
+import { tooDeep as stackIsFull } from './nesting.ts';
 
 const tooDeep = { line: 3, message: expect.stringContaining('nested in more than 100 levels') };
 
@@ -21,4 +24,10 @@ it('reads what an author nests', () => {
   const errors = new ErrorList('lesson.md');
   parseMarkdown(`${'> '.repeat(10)}- **a *b* ~~c~~**`, errors);
   expect(errors.errors).toEqual([]);
+});
+
+it('tells once, in words, of front matter that fills the stack', () => {
+  const errors = new ErrorList('lesson.md');
+  expect(readYaml(`title: ${'['.repeat(200_000)}`, frontMatterSchema, errors, 2)).toBeNull();
+  expect(errors.errors).toEqual([expect.objectContaining({ line: 2, message: stackIsFull })]);
 });

@@ -32,14 +32,19 @@ export function cutNesting(tree: Root, errors: ErrorList): void {
   }
 }
 
+/** What is said where no line is known to be the cause. */
+export const tooDeep = 'the text is nested too deep; write it with fewer brackets or signs within each other';
+
+/** Whether an error's message is that of an engine whose stack is full: V8's, or SpiderMonkey's. */
+export const isStackOverflow = (message: string): boolean => /^(Maximum call stack|too much recursion)/.test(message);
+
 /** What `read` makes of a text; null, with an error, where it is nested deeper than the reader's own stack. */
 export function withinStack<Result>(read: () => Result, errors: ErrorList): Result | null {
   try {
     return read();
   } catch (error) {
-    // V8 throws a RangeError, SpiderMonkey an InternalError.
-    if (!(error instanceof Error) || !/call stack|recursion/.test(error.message)) throw error;
-    errors.add(1, 1, 'the text is nested too deep; write it with fewer brackets or signs within each other');
+    if (!(error instanceof Error) || !isStackOverflow(error.message)) throw error;
+    errors.add(1, 1, tooDeep);
     return null;
   }
 }
