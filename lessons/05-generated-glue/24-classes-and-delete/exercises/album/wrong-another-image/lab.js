@@ -1,4 +1,4 @@
-// fails: value gave_cover:u8 = 1
+// fails: value gave_copy:u8 = 1
 const album = new Module.Album();
 const image = new Module.ImageProcessor(4, 2);
 image.fill(255, 0, 0);
