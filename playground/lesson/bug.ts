@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eachOnce } from './each-once.ts';
 import type { Html } from './html.ts';
 import { type LessonProgram, panelNames } from './program.ts';
 
@@ -15,7 +16,7 @@ export const bugSchema = z.strictObject({
   /** The lines that may be called wrong, the one that the answer names first. */
   lines: z.array(place).min(1),
   /** The panels that show it, the one that shows most first. */
-  panels: z.array(z.enum(panelNames)).min(1),
+  panels: z.array(z.enum(panelNames)).min(1).check(eachOnce),
   /** What is selected at first: a symbol, `block 1`, `view 1`, `0x410..0x414`. */
   select: z.string().optional(),
   /** Where the lab begins, in the fixed program too if it has that line: `before lab.js 'console.log'`. The end where it is left out. */

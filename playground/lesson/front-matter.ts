@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eachOnce } from './each-once.ts';
 
 const sentence = (most: number) =>
   z.string().trim().min(1, 'must not be empty').max(most, `at most ${most} characters`);
@@ -17,7 +18,7 @@ export const frontMatterSchema = z.strictObject({
   /** Slugs of lessons that come before it and that it builds on. */
   needs: z.array(z.string()).default([]),
   /** What it is about, in the glossary's terms. */
-  tags: z.array(sentence(40)).max(6).default([]),
+  tags: z.array(sentence(40)).max(6).check(eachOnce).default([]),
   /** Questions that people ask, answered; what stands between backticks is code. */
   asked: z
     .array(

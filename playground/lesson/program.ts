@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LessonBreakpoint } from './breakpoint.ts';
+import { eachOnce } from './each-once.ts';
 import { type HostFeature, hostFeatures } from './host-features.ts';
 
 const count = (least: number, most: number) =>
@@ -61,7 +62,7 @@ export const runAttributes = {
   panels: z
     .string()
     .transform(words)
-    .pipe(z.array(z.enum(panelNames)).min(1))
+    .pipe(z.array(z.enum(panelNames)).min(1).check(eachOnce))
     .optional()
     .meta(
       told(

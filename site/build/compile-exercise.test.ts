@@ -60,3 +60,13 @@ it('tells where an exercise is not proved: at the exercise, its solution, or the
     'lesson.md:30:1: error: exercise `sum`: the solution fails `no-leak`',
   ]);
 });
+
+it('has each check once', async () => {
+  const twice = lesson
+    .replace(':::hints', '')
+    .replace('\n  > Call `free`.\n', '\n  > Call `free`.\n- `no-leak` Again.\n')
+    .replace('1. Look.\n:::\n', '');
+  expect(await authorErrors(compileLesson(twice, emptyFolder, 'lesson.md', await exampleTools()))).toEqual([
+    'lesson.md:32:3: error: `no-leak` is checked above; leave this out',
+  ]);
+});

@@ -218,6 +218,26 @@ describe('an author’s mistake', () => {
       'lesson.md:17:1: error: the id `hello` is taken in line 11; write another, as ids are unique in a lesson',
     ],
     [
+      'a tag that stands there twice',
+      frontMatter.replace('goals:', 'tags: [page, growth, page]\ngoals:'),
+      'lesson.md:6:1: error: `tags`: `page` stands here twice',
+    ],
+    [
+      'a panel that is opened twice',
+      `${frontMatter}${program.replace('title=', 'panels="heap stack heap" title=')}`,
+      'lesson.md:11:19: error: attribute `panels` of `program`: `heap` stands here twice',
+    ],
+    [
+      'a breakpoint that stands there twice',
+      `${frontMatter}${program.replace('title=', 'breakpoints="growth; growth" title=')}`,
+      'lesson.md:11:1: error: `breakpoints`: `growth` stands here twice',
+    ],
+    [
+      'a note without a title',
+      `${frontMatter}:::note{title=""}\nText.\n:::`,
+      'lesson.md:10:9: error: attribute `title` of `note`: must not be empty',
+    ],
+    [
       'a colon in the prose',
       `${frontMatter}at 10:am`,
       'lesson.md:10:6: error: `:am` is no block; write one of `value`, `see`, `region`, `term`, or `\\:am` for the text',

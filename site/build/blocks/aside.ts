@@ -11,7 +11,11 @@ const noteKinds = ['note', 'rust', 'warning', 'specification'] as const;
 /** What an author writes in `:::note{…}`. */
 export const noteAttributes = {
   kind: z.enum(noteKinds).default('note'),
-  title: z.string().optional().meta({ description: 'text', otherwise: 'what its kind is called' }),
+  title: z
+    .string()
+    .min(1, 'must not be empty')
+    .optional()
+    .meta({ description: 'text', otherwise: 'what its kind is called' }),
 };
 
 /** `:::note`: an aside with a title of its own. */

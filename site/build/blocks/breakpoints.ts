@@ -1,4 +1,5 @@
 import type { LessonBreakpoint } from '../../../playground/lesson/breakpoint.ts';
+import { firstRepeated } from '../../../playground/lesson/each-once.ts';
 import type { ContainerDirective } from '../directives.ts';
 import type { ProgramSource } from '../executed-program.ts';
 import type { LessonScope } from '../lesson-scope.ts';
@@ -20,6 +21,8 @@ export async function readBreakpoints(
   text: string,
 ): Promise<readonly LessonBreakpoint[]> {
   const items = (text.match(/(?:'[^']*'|[^;'])+/g) ?? []).map((item) => item.trim()).filter((item) => item !== '');
+  const repeated = firstRepeated(items);
+  if (repeated !== null) scope.errors.at(node, `\`breakpoints\`: \`${repeated}\` stands here twice`);
   const found: LessonBreakpoint[] = [];
   for (const item of items) {
     const breakpoint = await readOne(scope, node, program, item);

@@ -127,5 +127,13 @@ ${rows}
     expect(await errorsOf(table('| `before line 6` | 7 | Wait. |'))).toContain('write `?` or `given`');
     expect(await errorsOf(table('| `before line 6` | given | Wait. |'))).toContain('nothing is asked for');
     expect(await errorsOf(table('| `before line 6, time 4` | ? | Wait. |'))).toContain('runs 3 times, not 4 times');
+    const row = '| `before line 6` | ? | Wait. |';
+    expect(await errorsOf(table(`${row}\n${row}`))).toMatch(
+      /^lesson\.md:\d+:1: error: the row `before line 6` stands here twice$/,
+    );
+    const twice = (text: string) => text.replace('| `variable(i)` |', '| `variable(i)` | `variable(i)` |');
+    expect(
+      await errorsOf(twice(table('| `before line 6` | ? | ? | Wait. |').replace('---|---|', '---|---|---|'))),
+    ).toMatch(/^lesson\.md:\d+:1: error: the column `variable\(i\)` stands here twice$/);
   });
 });

@@ -1,5 +1,6 @@
 import type { Table, TableRow } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { firstRepeated } from '../../../playground/lesson/each-once.ts';
 import type { TraceQuestion } from '../../../playground/lesson/question.ts';
 import { programIdAttribute } from '../attributes.ts';
 import { allFiles, type ProgramSource } from '../executed-program.ts';
@@ -29,6 +30,11 @@ export const trace = questionReader({
       errors.at(answers, 'the columns are the moment, one or more readings like `variable(i)`, and `feedback`');
       return null;
     }
+    const repeated = firstRepeated(heads);
+    if (repeated !== null) errors.at(head ?? answers, `the column \`${repeated}\` stands here twice`);
+    const moments = rest.map((row) => plainText(row.children[0] ?? row).trim());
+    const again = moments.findIndex((moment, index) => moments.indexOf(moment) < index);
+    if (again >= 0) errors.at(rest[again] ?? answers, `the row \`${moments[again]}\` stands here twice`);
     // Cells too few or too many were told where the table was read.
     if (rest.some((row) => row.children.length !== heads.length + 2)) return null;
     const rows = rest.flatMap((row) => readRow(row, heads, program, given) ?? []);
