@@ -140,7 +140,8 @@ export function readChecks(
     if (words.length === 0) errors.at(item, 'say after the code what the learner reads');
     paragraph.children = words;
     const [entry] = readEntries({ ...list, children: [item] }, toHtml, errors);
-    if (checks.some(({ source }) => source === code.value))
+    // A call may be made again: it finds what the first one left.
+    if (parsed.ok && parsed.check.kind !== 'call' && checks.some(({ source }) => source === code.value))
       errors.at(code, `\`${code.value}\` is checked above; leave this out`);
     if (parsed.ok && entry)
       checks.push({ source: code.value, check: parsed.check, statement: entry.html, advice: entry.quotation });
