@@ -1,11 +1,30 @@
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <emscripten/bind.h>
 #include <vector>
-#include "station.h"
+
+struct Reading {
+  std::uint32_t minute;
+  float degrees;
+  float wind;
+};
+
+/** Readings of a day, one each fourteen minutes. */
+std::vector<Reading> station(std::size_t count) {
+  std::vector<Reading> readings;
+  readings.reserve(count);
+  std::uint32_t state = 42;
+  for (std::size_t i = 0; i < count; ++i) {
+    state = state * 1'664'525 + 1'013'904'223;
+    readings.push_back({static_cast<std::uint32_t>(14 * i), static_cast<float>(state >> 24) / 8,
+                        static_cast<float>((state >> 16) & 255) / 16});
+  }
+  return readings;
+}
 
 namespace {
-const std::vector<Reading> day = station(200);
+const std::vector<Reading> day = station(100);
 
 template <typename T>
 std::vector<T> column(T Reading::* field) {

@@ -1,5 +1,5 @@
 // fails: no-finding
-const table = new Module.Table(200);
+const table = new Module.Table(100);
 const minutes = table.minutes();
 const degrees = table.degrees();
 let sum = 0;

@@ -8,4 +8,4 @@ function extend(count) {
 
 extend(1000);
 extend(1000);
-extend(15_000);
+extend(5000);

@@ -1,6 +1,6 @@
 const piece = 256;
 
-for (const count of [1000, 1000, 15_000]) {
+for (const count of [1000, 1000, 5000]) {
   Module.record(count);
   const { length } = Module.samples();
   let peak = 0;

@@ -1,5 +1,5 @@
-// fails: reads-through-view >= 60000
-Module.record(17_000);
+// fails: reads-through-view >= 24000
+Module.record(7000);
 Module.report(1000, 0.2351);
 Module.report(2000, 0.4825);
-Module.report(17_000, 4.0755);
+Module.report(7000, 1.6911);

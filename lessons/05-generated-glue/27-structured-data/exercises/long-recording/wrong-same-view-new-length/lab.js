@@ -6,5 +6,5 @@ const samples = Module.samples();
 Module.report(1000, loudest(samples));
 Module.record(1000);
 Module.report(2000, loudest(Module.samples()));
-Module.record(15_000);
-Module.report(17_000, loudest(samples));
+Module.record(5000);
+Module.report(7000, loudest(samples));
