@@ -37,7 +37,7 @@ function refused(work) {
 }
 
 report(9, [4], [1]);
-report(40000, [7, 8], [1, 0.7]);
+report(16000, [7, 8], [1, 0.7]);
 
 const gone = new Samples(4);
 gone.free();
@@ -47,7 +47,7 @@ Module.printText(refused(() => gone.peak()));
 
 const few = new Samples(4);
 few.values[0] = 0.5;
-const large = 9 * 2 ** 20;
+const large = 9 * 2 ** 14;
 const most = new Samples(large);
 Module.printText(refused(() => new Samples(large)));
 Module.printNumber(few.values[0]);
