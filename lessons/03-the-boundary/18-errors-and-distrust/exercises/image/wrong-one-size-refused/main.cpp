@@ -6,13 +6,13 @@
 #include <cstring>
 #include <emscripten/emscripten.h>
 
-constexpr std::uint32_t most_bytes = 1'000'000;
+constexpr std::uint32_t most_bytes = 100'000;
 
 extern "C" {
 
 // Gives a black image of four bytes a pixel to the caller. Null where there is no such image, or no memory.
 EMSCRIPTEN_KEEPALIVE std::uint8_t* make_image(std::uint32_t width, std::uint32_t height) noexcept {
-  if (height == 0 || width == 65536) return nullptr;
+  if (height == 0 || width == 25600) return nullptr;
   const std::uint32_t bytes = 4 * width * height;
   return bytes > most_bytes ? nullptr : static_cast<std::uint8_t*>(std::calloc(bytes, 1));
 }

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <emscripten/emscripten.h>
 
-constexpr std::uint32_t most_bytes = 1'000'000;
+constexpr std::uint32_t most_bytes = 100'000;
 
 extern "C" {
 
