@@ -4,7 +4,7 @@ import type { StatedCheck } from '../../playground/lesson/exercise.ts';
 import type { Html } from '../../playground/lesson/html.ts';
 import type { Outcome } from '../../playground/session/run.ts';
 import type { ProgramSource } from './executed-program.ts';
-import type { LiveProgram } from './program-runner.ts';
+import type { LiveProgram } from './live-program.ts';
 import { createDecide, lastsAsDecision, proveExercise } from './prove-exercise.ts';
 import { exampleProgram, exampleRun } from './testing-tools.ts';
 

@@ -12,7 +12,14 @@ export type Decision =
   /** One verdict for each check; `broke` tells after its name how its JavaScript failed, or that it does not end. */
   | { readonly status: 'decided'; readonly verdicts: readonly Verdict[]; readonly broke: string | null };
 
-/** Runs a program and decides the checks of an exercise. */
+/** Runs a module and decides the checks of an exercise. */
+export type DecideModule = (
+  wasm: Uint8Array,
+  program: ProgramSource,
+  checks: ExerciseToProve['checks'],
+) => Promise<Decision>;
+
+/** Compiles and runs a program, and decides the checks of an exercise. */
 export type Decide = (program: ProgramSource, checks: ExerciseToProve['checks']) => Promise<Decision>;
 
 export function createDecide(runner: Pick<NodeProgramRunner, 'open'>, evaluate: EvaluateChecks): Decide {
@@ -31,6 +38,13 @@ export function createDecide(runner: Pick<NodeProgramRunner, 'open'>, evaluate: 
     }
   };
 }
+
+/** A program took down what it ran in: it fails every check. `why` are words after its name. */
+export const brokenRun = (why: string, checks: ExerciseToProve['checks']): Decision => ({
+  status: 'decided',
+  verdicts: checks.map(() => ({ passed: false, found: why, location: null, moment: null })),
+  broke: `: ${why}`,
+});
 
 /**
  * Whether the same would be decided again: not where the program was not run, because there was no browser, nor where its time

@@ -6,7 +6,7 @@ import { pageSize, toAddress } from '../../playground/trace/memory-state.ts';
 import { openReplayNow } from '../../playground/trace/replay-engine.ts';
 import type { ReplayTrace } from '../../playground/trace/replay-trace.ts';
 import type { ExecutedProgram, Snapshot } from './executed-program.ts';
-import type { LiveProgram } from './program-runner.ts';
+import type { LiveProgram } from './live-program.ts';
 
 /** What a run left, as plain data: the same {@link ExecutedProgram} can be made of it again. */
 export interface RecordedRun extends Pick<Snapshot, 'outcome' | 'state' | 'memory' | 'output' | 'scriptOutput'> {

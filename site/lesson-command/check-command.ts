@@ -7,8 +7,8 @@ import { checkout } from '../build/checkout.ts';
 import { createLessonTools } from '../build/lesson-tools.ts';
 import { endLessonPages } from '../build/test-browser/lesson-page.ts';
 import { type CheckedLesson, checkCourse } from './check-course.ts';
+import { createCheckThreads } from './check-threads.ts';
 import { chooseLessons } from './choose-lessons.ts';
-import { createCompilerThreads } from './compiler-threads.ts';
 import { openDictionary } from './dictionary.ts';
 import { createFindMissingIncludes } from './missing-includes.ts';
 
@@ -21,9 +21,9 @@ export async function check(choice: Extract<LessonChoice, { kind: 'check' }>, st
     return 2;
   }
   const cache = join(root, 'build/cache/programs');
-  const compiler = createCompilerThreads(join(root, 'build/command-line/pagewise.js'));
-  const tools = await createLessonTools(new Map(), cache, true, compiler);
-  const findMissingIncludes = createFindMissingIncludes(cache, compiler);
+  const threads = createCheckThreads(join(root, 'build/command-line/pagewise.js'));
+  const tools = await createLessonTools(new Map(), cache, true, threads);
+  const findMissingIncludes = createFindMissingIncludes(cache, threads);
   const dictionary = openDictionary(chosen.map(({ course }) => course));
   const checked: CheckedLesson[] = [];
   for (const { course, lessons } of chosen) {
