@@ -1,4 +1,4 @@
-// fails: largest-copy <= 20
+// fails: largest-copy <= 10
 memory.toResizableBuffer();
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -1,4 +1,4 @@
-// fails: calls capitals >= 33
+// fails: value sent = 16862
 memory.toResizableBuffer();
 exports.report(3, 417);
 exports.report(4, 1339);
