@@ -1,4 +1,4 @@
-// fails: call read_back(3) = 788
+// fails: call read_back(3) = 433894
 #include "words.h"
 
 using emscripten::val;

@@ -1,4 +1,4 @@
-// fails: call read_back(10) = 30685
+// fails: call read_back(10) = 713691
 #include "words.h"
 using emscripten::val;
 
