@@ -1,4 +1,4 @@
-// fails: output "none, none, tile 3, tile 4, tile 5, tile 6\ntile 5, tile 6\nnone\ntile 7\n"
+// fails: output "none, none, tile 3, tile 4, tile 5, tile 6\ntile 5, tile 6\nnone\ntile 11, tile 10, tile 9, tile 8, none\nnone, none, tile 9, tile 10, tile 11, tile 12\n"
 #pragma once
 
 #include <algorithm>
