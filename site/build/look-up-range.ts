@@ -10,6 +10,13 @@ import { type LessonScope, lookUpRun, lookUpValue, type Meant } from './lesson-s
  * `start..end`, whose ends may be readings. Reports at the node and returns null when there are none.
  */
 export function lookUpRange(scope: LessonScope, node: TextNode, meant: Meant, text: string): ByteRange | null {
+  if (text === '') {
+    scope.errors.at(
+      node,
+      'no bytes are named here; write a symbol, `block 1` or `0x410..0x414`, with `;` only between two',
+    );
+    return null;
+  }
   const ends = text.split('..').map((end) => end.trim());
   if (ends.length !== 2 || parseSelection(text)) {
     const run = lookUpRun(scope, node, meant);
@@ -25,7 +32,10 @@ export function lookUpRange(scope: LessonScope, node: TextNode, meant: Meant, te
   );
   if (start == null || end == null) return null;
   if (start >= 0 && start < end) return { start: toAddress(start), end: toAddress(end) };
-  scope.errors.at(node, `\`${text}\` is empty: it begins at ${start} and ends before ${end}`);
+  const why =
+    start === end ? `it begins at ${start}, and its end is not in it` : `it begins at ${start} and ends at ${end}`;
+  const what = start === end ? 'holds no byte' : 'runs backwards';
+  scope.errors.at(node, `\`${text}\` ${what}: ${why}; write the lower address first, then the one after the last byte`);
   return null;
 }
 

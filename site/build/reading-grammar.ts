@@ -170,6 +170,8 @@ function readCall(name: string, argumentText: string): ReadingTerm | { readonly 
     const forms = kinds.map((kind) => `\`${name}(${example[kind as ReadingArgument['kind']]})\``);
     return { error: `\`${name}(${argumentText})\` cannot be read; write ${forms.join(' or ')}` };
   }
+  if (argument.kind === 'range' && argument.length === 0)
+    return { error: `\`${name}(${argumentText})\` reads no byte; the number after the comma says how many` };
   return { kind: 'call', name: name as ReadingName, argument };
 }
 

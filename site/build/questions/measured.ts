@@ -94,6 +94,12 @@ function bytesFrom(text: string, node: TextNode, meant: Meant, scope: LessonScop
   if (/^[\da-f]{2}( [\da-f]{2})*$/i.test(text)) {
     return { bytes: text.split(' ').map((byte) => Number.parseInt(byte, 16)), address: null };
   }
+  const wrong =
+    /^[^\s()]{1,4}( [^\s()]{1,4})+$/.test(text) && text.split(' ').find((byte) => !/^[\da-f]{2}$/i.test(byte));
+  if (wrong) {
+    scope.errors.at(node, `\`${wrong}\` is no byte; each is two digits, 0 to 9 and A to F: \`2A 00\``);
+    return null;
+  }
   const value = lookUpValue(scope, node, meant, text);
   if (value === null) return null;
   if (value.kind === 'bytes') return value;

@@ -33,6 +33,11 @@ export const point = questionReader({
     const mistakes = entries.flatMap((entry) => {
       const address = numberFrom(entry.text, entry.node, asked, scope);
       if (address === answer) errors.at(entry.node, `${entry.text} is the right answer, not a mistake`);
+      else if (address !== null && !showsAll(memory, address, address + 1))
+        errors.at(
+          entry.node,
+          `\`${entry.text}\` is not among the bytes of \`shown\`, where learners choose; add it there`,
+        );
       return address === null ? [] : [{ address, feedback: feedbackOf(entry, errors) }];
     });
     return { kind: 'point', ...parts, memory, pointer: { address: held.start, size }, answer, mistakes, otherwise };

@@ -48,6 +48,11 @@ describe('a question', () => {
     ]);
   });
 
+  it('tells once of a view that cannot be where it is asked for', async () => {
+    const view = 'kind="view" shown="greeting" type="Int32Array" offset="0x411" length="1"';
+    expect(await errorsOf(view, other)).toEqual([expect.stringContaining('no Int32Array can begin at 1041')]);
+  });
+
   it('accepts forms of a text, and what a run printed', async () => {
     const answers = `- [x] 2nd\n- [ ] first\n  > That came before.\n${other}`;
     expect(await questionOf('kind="text" answer="outputLine(2)"', answers)).toMatchObject({
@@ -115,6 +120,16 @@ describe('a question', () => {
       '22:1: error: greeting is the right',
     ],
     ['kind="point" shown="greeting" pointer="greeting"', other, 'the pointer holds 0x2a, which is not among'],
+    [
+      'kind="point" shown="greeting; 0x28..0x30" pointer="greeting"',
+      `- 0x800\n  > No.\n${other}`,
+      '22:1: error: `0x800` is not among the bytes of `shown`, where learners choose',
+    ],
+    ['kind="mark" shown="" answer="greeting"', other, 'no bytes are named here; write a symbol'],
+    ['kind="mark" shown="greeting" answer="0x414..0x410"', other, '`0x414..0x410` runs backwards'],
+    ['kind="mark" shown="greeting" answer="0x410..0x410"', other, '`0x410..0x410` holds no byte'],
+    ['kind="bytes" answer="bytes(72, 0)"', other, '`bytes(72, 0)` reads no byte; the number after the comma'],
+    ['kind="bytes" answer="0A 0B 0C GG"', other, '`GG` is no byte; each is two digits'],
     ['kind="point" shown="block 1" pointer="block 1"', other, 'must be 4 or 8 bytes (here 16)'],
     ['kind="view" shown="block 1" type="Int32Array" offset="0x1042a" length="1"', other, 'that is no multiple of 4'],
     [
