@@ -1,4 +1,4 @@
-// fails: peak-bytes <= 200000
+// fails: allocates >= 2
 #include <cstddef>
 #include <cstdio>
 #include <vector>
@@ -13,7 +13,7 @@ std::vector<player> players;
 player* best = nullptr;
 
 void add(int score) {
-  players.reserve(100'000);
+  players.reserve(4'000);
   players.push_back({score, 3});
   if (best == nullptr || score > best->score) best = &players.back();
 }
