@@ -18,7 +18,7 @@ async function start(path) {
 const fetchFile = async (path) => {
   const address = exports.send(path === "rings.wasm" ? 0 : 1);
   const bytes = new Uint8Array(memory.buffer, address, exports.file_size());
-  const type = path === "rings.wasm" ? "application/wasm" : "text/plain";
+  const type = path === "rings.wasm" ? "text/plain" : "application/wasm";
   return new Response(bytes, { headers: { "Content-Type": type } });
 };
 
