@@ -14,5 +14,6 @@ exports.report();
 memory.grow(1);
 table()[3] = 4;
 exports.report();
+memory.grow(1);
 
 console.log(table().join());

@@ -1,11 +1,11 @@
 const address = exports.table_address();
 const withTable = (use) => use(new Uint32Array(memory.buffer, address, 4));
 
-for (const [index, pages] of [1, 0, 1, undefined].entries()) {
+for (const [index, pages] of [1, 0, 1, 1].entries()) {
   withTable((table) => {
     table[index] = index + 1;
   });
   exports.report();
-  if (pages !== undefined) memory.grow(pages);
+  memory.grow(pages);
 }
 withTable((table) => console.log(Array.from(table)));

@@ -14,3 +14,6 @@ exports.report();
 memory.grow(1);
 put(3, 4);
 exports.report();
+memory.grow(1);
+
+new Uint32Array(memory.buffer, address, 4);

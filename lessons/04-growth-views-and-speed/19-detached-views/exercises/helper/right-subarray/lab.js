@@ -15,6 +15,7 @@ exports.report();
 memory.grow(1);
 table()[3] = 4;
 exports.report();
+memory.grow(1);
 
 const last = table();
 console.log(last.length);

@@ -16,4 +16,5 @@ memory.grow(1);
 old[3] = 4;
 new Uint32Array(memory.buffer, address, 4)[3] = 4;
 exports.report();
+memory.grow(1);
 new Uint32Array(memory.buffer, address, 4);

@@ -5,6 +5,7 @@ const table = () => new Uint32Array(memory.buffer, address, 4);
 memory.grow(1);
 memory.grow(0);
 memory.grow(1);
+memory.grow(1);
 for (let i = 0; i < 4; i++) {
   table()[i] = i + 1;
   exports.report();

@@ -1,6 +1,6 @@
 // fails: view Uint32Array at table length 4
 const address = exports.table_address();
-const table = () => new Uint32Array(memory.buffer, address, 16);
+const table = () => new Uint32Array(memory.buffer, address, 4);
 
 table()[0] = 1;
 exports.report();
@@ -13,5 +13,6 @@ exports.report();
 memory.grow(1);
 table()[3] = 4;
 exports.report();
+memory.grow(1);
 
-console.log(table().join());
+console.log(new Uint32Array(memory.buffer, address, 16).join());

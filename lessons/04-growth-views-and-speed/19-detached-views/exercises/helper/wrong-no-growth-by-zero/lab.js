@@ -1,4 +1,4 @@
-// fails: growths 3
+// fails: growths 4
 const address = exports.table_address();
 const table = () => new Uint32Array(memory.buffer, address, 4);
 
@@ -12,5 +12,6 @@ exports.report();
 memory.grow(1);
 table()[3] = 4;
 exports.report();
+memory.grow(1);
 
 console.log(table().join());

@@ -9,5 +9,6 @@ memory.grow(0);
 table()[2] = 3;
 memory.grow(1);
 table()[3] = 4;
+memory.grow(1);
 
 console.log(table().join());

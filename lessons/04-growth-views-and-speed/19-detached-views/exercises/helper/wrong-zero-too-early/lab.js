@@ -14,3 +14,4 @@ exports.report();
 memory.grow(1);
 table()[3] = 4;
 exports.report();
+memory.grow(1);
