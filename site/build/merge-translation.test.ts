@@ -140,13 +140,6 @@ describe('a translation', () => {
       "the original's question `two` should stand",
     ],
     [
-      'all questions but one, told at once',
-      german
-        .replace(/:::question\{#two\}\n:::\n/, '')
-        .replace(/:::question\{#one\}[\s\S]*?\n:::\n/, ':::note\nKein.\n:::\n'),
-      "the original's question `one`, question `two` should stand before the end of this; write `:::question{#one}` and `:::` to take each as it is",
-    ],
-    [
       'another answer marked as right',
       german.replace('- [x] Dieses', '- [ ] Dieses').replace('- [ ] Jenes', '- [x] Jenes'),
       "answer 1 of the original is right; write `- [x]`, in the original's order",
@@ -169,7 +162,17 @@ describe('a translation', () => {
     [
       'blocks in another order',
       german.replace('{#one}', '{#x}').replace('{#two}', '{#one}').replace('{#x}', '{#two}'),
-      'the original has no question `one` here',
+      'the original has another order from here on; write `one`, `two`',
+    ],
+    [
+      'a program that stands there twice',
+      german.replace('## Weiteres', ':::program{#hello}\n:::\n\n## Weiteres'),
+      'lesson.de.md:14:1: error: program `hello` stands here twice; leave this one out',
+    ],
+    [
+      'a question with an id of its own',
+      german.replace('{#one}', '{#eins}'),
+      'the original has no question `eins` here; write one of `one`',
     ],
     ['a heading too few', german.replace('## Weiteres', ''), 'the original has 2 headings, this translation 1'],
     [
@@ -178,8 +181,17 @@ describe('a translation', () => {
       'the original has a heading of level 2 here',
     ],
     ['a key that only originals have', german.replace('title:', 'minutes: 9\ntitle:'), 'there is no key `minutes`'],
-  ])('is refused with %s', async (_name, text, message) => {
-    expect((await problems(text)).join('\n')).toContain(message);
+  ])('is refused once with %s', async (_name, text, message) => {
+    expect(await problems(text)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('is told at once which questions are missing', async () => {
+    const text = german
+      .replace(/:::question\{#two\}\n:::\n/, '')
+      .replace(/:::question\{#one\}[\s\S]*?\n:::\n/, ':::note\nKein.\n:::\n');
+    expect((await problems(text)).join('\n')).toContain(
+      "the original's question `one`, question `two` should stand before the end of this; write `:::question{#one}` and `:::` to take each as it is",
+    );
   });
 
   it('is refused as any lesson is, without being taken for one', async () => {

@@ -38,24 +38,67 @@ function mergeBlocks(
   original: readonly RootContent[],
   errors: ErrorList,
 ): readonly RootContent[] {
-  const left = original.filter(isShared);
+  const others = original.filter(isShared);
+  const partners = findPartners(own.filter(isShared), others, errors);
+  const misplaced = findMisplaced(partners, others, errors);
+  const taken = new Set(partners.values());
+  const left = others.filter((other) => !taken.has(other));
   const merged = own.flatMap((node): RootContent[] => {
     if (!isShared(node)) return [node];
-    const id = idOf(node);
-    const index = left.findIndex((each) => idOf(each) === id && each.name === node.name);
-    const other = left[index];
-    if (!other) {
-      errors.at(node, `the original has no ${node.name} \`${id}\` here; ${suggest(id, left.map(idOf))}`);
-      return [node];
-    }
+    const other = partners.get(node);
+    if (!other) return others.some(isSame(node)) || node.children.length === 0 ? [] : [node];
     // What is missing is there for all that refers to it.
-    const skipped = left.splice(0, index + 1).slice(0, -1);
+    const before = others.slice(0, others.indexOf(other));
+    const skipped = left.splice(0, left.findLastIndex((each) => before.includes(each)) + 1);
     missing(node, skipped, errors);
-    return [...skipped, mergeBlock(node, other, errors)];
+    if (misplaced.has(node)) return [...skipped, other];
+    return [...skipped, mergeBlock({ ...node, attributes: { ...node.attributes, id: idOf(other) } }, other, errors)];
   });
   const last = own.at(-1);
   if (last) missing(last, left, errors);
   return [...merged, ...left];
+}
+
+/** The original of each block. One with an id that the original has not is told, and taken for one that nothing else translates. */
+function findPartners(
+  own: readonly ContainerDirective[],
+  others: readonly ContainerDirective[],
+  errors: ErrorList,
+): ReadonlyMap<ContainerDirective, ContainerDirective> {
+  const partners = new Map<ContainerDirective, ContainerDirective>();
+  const free = new Set(others);
+  for (const node of own) {
+    const other = others.find(isSame(node));
+    if (other && free.delete(other)) partners.set(node, other);
+    else if (other) errors.at(node, `${node.name} \`${idOf(node)}\` stands here twice; leave this one out`);
+  }
+  for (const node of own.filter((each) => !others.some(isSame(each)))) {
+    const candidates = [...free].filter(({ name }) => name === node.name);
+    const advice = suggest(idOf(node), candidates.map(idOf));
+    errors.at(node, `the original has no ${node.name} \`${idOf(node)}\` here; ${advice}`);
+    const [meant] = candidates;
+    if (!meant) continue;
+    free.delete(meant);
+    partners.set(node, meant);
+  }
+  return partners;
+}
+
+/** Blocks where the original has others, told once. Their ids may be what is wrong, so that nothing more is said of them. */
+function findMisplaced(
+  partners: ReadonlyMap<ContainerDirective, ContainerDirective>,
+  others: readonly ContainerDirective[],
+  errors: ErrorList,
+): ReadonlySet<ContainerDirective> {
+  const ordered = others.filter((other) => [...partners.values()].includes(other));
+  const pairs = [...partners].sort(([a], [b]) => startOf(a) - startOf(b));
+  const misplaced = pairs.flatMap(([node, other], at) => (other === ordered[at] ? [] : [node]));
+  const [first] = misplaced;
+  if (first) {
+    const names = ordered.slice(pairs.findIndex(([node]) => node === first)).map((other) => `\`${idOf(other)}\``);
+    errors.at(first, `the original has another order from here on; write ${names.join(', ')}`);
+  }
+  return new Set(misplaced);
 }
 
 /** Told once, of all that are missing at one place. */
@@ -106,6 +149,7 @@ function compareAnswers(own: ContainerDirective, original: ContainerDirective, e
     if (answer.type !== 'listItem' || other?.type !== 'listItem' || answer.checked === other.checked) continue;
     const [box, right] = other.checked ? ['[x]', 'right'] : ['[ ]', 'wrong'];
     errors.at(answer, `answer ${index + 1} of the original is ${right}; write \`- ${box}\`, in the original's order`);
+    return; // An answer that is moved makes two differ.
   }
 }
 
@@ -116,6 +160,13 @@ const isPart = (node: RootContent): node is ContainerDirective =>
 
 const isShared = (node: RootContent): node is ContainerDirective =>
   node.type === 'containerDirective' && shared.some((name) => name === node.name);
+
+const isSame =
+  (node: ContainerDirective) =>
+  (other: ContainerDirective): boolean =>
+    other.name === node.name && idOf(other) === idOf(node);
+
+const startOf = ({ position }: ContainerDirective): number => position?.start.offset ?? 0;
 
 const idOf = ({ attributes }: ContainerDirective): string => attributes?.id ?? '';
 
