@@ -38,6 +38,12 @@ export class CheckLine {
 
   /** A whole number that is not negative, decimal or hexadecimal. */
   count(what: string): number {
+    const negative = this.take(/-\d+\b/);
+    if (negative !== null)
+      throw new CheckLineError(
+        `\`${negative}\` is less than 0; write ${what}, 0 or more`,
+        this.column - negative.length,
+      );
     return Number(this.need(/0x[\da-f]+\b|\d+\b/i, what));
   }
 

@@ -137,7 +137,24 @@ function readValue(line: CheckLine): Extract<Check, { kind: 'value' }> {
   const type = typed ? line.need(/[uif](?:8|16|32|64)\b/, 'a type such as `u8` or `f64`') : 'i32';
   if (type === 'f8' || type === 'f16') throw new CheckLineError(`there is no type \`${type}\``, line.column - 2);
   line.need(/=/, '`=`');
-  return { kind: 'value', symbol, type: type as ValueType, text: line.need(numberPattern, 'a number') };
+  const text = line.need(numberPattern, 'a number');
+  const problem = misfit(type as ValueType, text);
+  if (problem !== null) throw new CheckLineError(problem, line.column - text.length);
+  return { kind: 'value', symbol, type: type as ValueType, text };
+}
+
+/** Why no global of a type holds a number; null where one can. 32 and 64 signed bits may be written as Wasm has them, without a sign. */
+function misfit(type: ValueType, text: string): string | null {
+  const bits = Number(type.slice(1));
+  if (type.startsWith('f')) return null;
+  if (!/^[+-]?(?:0x[\da-f]+|\d+)n?$/i.test(text))
+    return `\`${text}\` is no whole number; write a type such as \`:f64\``;
+  const digits = BigInt(text.replace(/^[+-]|n$/g, ''));
+  const value = text.startsWith('-') ? -digits : digits;
+  const isSigned = type.startsWith('i');
+  const least = isSigned ? -(1n << BigInt(bits - 1)) : 0n;
+  const most = (1n << BigInt(isSigned && bits < 32 ? bits - 1 : bits)) - 1n;
+  return value >= least && value <= most ? null : `\`${type}\` holds ${least} to ${most}, never \`${text}\``;
 }
 
 const kindsOfFinding = findingNames.join(', ');

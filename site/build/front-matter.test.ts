@@ -3,9 +3,14 @@ import { z } from 'zod';
 import { ErrorList } from './author-errors.ts';
 import { readYaml } from './front-matter.ts';
 
+const schema = z.strictObject({
+  title: z.string(),
+  goals: z.array(z.string()).max(4).optional(),
+});
+
 function errorsOf(yaml: string): readonly string[] {
   const errors = new ErrorList('lesson.md');
-  const read = readYaml(yaml, z.strictObject({ title: z.string(), goals: z.array(z.string()).optional() }), errors, 2);
+  const read = readYaml(yaml, schema, errors, 2);
   expect(read === null).toBe(errors.errors.length > 0);
   return errors.errors.map(({ line, message }) => `${line}: ${message}`);
 }
@@ -51,4 +56,17 @@ it('texts that stand for others are refused before they are written out', () => 
     expect.stringMatching(/^3: a word that begins with `\*` stands for another text/),
   ]);
   expect(errorsOf('title: one')).toEqual([]);
+});
+
+it('is told once, whatever follows from it', () => {
+  expect(errorsOf('title: one\ngoals: read and write')).toHaveLength(1);
+  expect(errorsOf(`title: one\ngoals: ${'['.repeat(20)}`)).toEqual([
+    '3: a bracket that opens before this is never closed',
+  ]);
+});
+
+it('a key behind which no space stands but a no-break one is told as that', () => {
+  expect(errorsOf('goals: [a]\ntitle:\u00a0one')).toEqual([
+    expect.stringMatching(/^\d: a no-break space stands in this line; write a space in its place$/),
+  ]);
 });

@@ -57,6 +57,9 @@ function openQuote(document: Document, offset: number): number | null {
   return start;
 }
 
+const noBreakSpace = /[\u00A0\u2007\u202F]/;
+const wordsForNoBreakSpace = 'a no-break space stands in this line; write a space in its place';
+
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text; put it between double quotes if it looks like a number or a date',
   number: 'a number',
@@ -96,10 +99,16 @@ export function readYaml<Schema extends z.ZodObject>(
     return null;
   }
   if (document.errors.length > 0) {
+    let bracket = false;
     for (const { code, pos, message } of document.errors) {
+      const isBracket = /end with a [\]}]/.test(message);
+      if (isBracket && bracket) continue; // Brackets that are never closed are told at one place, the text's end.
+      bracket ||= isBracket;
+      const line = yaml.split('\n')[lines.linePos(pos[0]).line - 1] ?? '';
       const quote = /closing ["']quote/.test(message) ? openQuote(document, pos[0]) : null;
-      if (quote !== null) report(quote, 'the quote that begins here is never closed');
-      else if (/end with a [\]}]/.test(message)) report(pos[0], 'a bracket that opens before this is never closed');
+      if (/(?::|^\s*-)[\u00A0\u2007\u202F]/.test(line)) report(pos[0], wordsForNoBreakSpace);
+      else if (quote !== null) report(quote, 'the quote that begins here is never closed');
+      else if (isBracket) report(pos[0], 'a bracket that opens before this is never closed');
       else report(pos[0], wordsFor[code] ?? message.split(' at line ')[0] ?? message);
     }
     return null;
@@ -125,7 +134,11 @@ export function readYaml<Schema extends z.ZodObject>(
     // What is missing has no place of its own: that of what it is missing in.
     return node?.range?.[0] ?? offsetOf(path.slice(0, -1));
   };
+  const told = new Set<string>();
   for (const issue of parsed.error.issues) {
+    const path = issue.path.join('.');
+    if (issue.code !== 'unrecognized_keys' && told.has(path)) continue; // What else is wrong follows from the first.
+    if (issue.code !== 'unrecognized_keys') told.add(path);
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
         const known = issue.path.length === 0 ? Object.keys(schema.shape) : (within[String(issue.path[0])] ?? []);
@@ -141,8 +154,8 @@ export function readYaml<Schema extends z.ZodObject>(
     }
     const missing = issue.code === 'invalid_type' && issue.message.includes('undefined');
     const value = document.getIn(issue.path);
-    if (issue.code === 'invalid_type' && typeof value === 'string' && /[\u00A0\u2007\u202F]/.test(value)) {
-      report(offsetOf(issue.path), `\`${name}\`: a no-break space stands in this line; write a space in its place`);
+    if (issue.code === 'invalid_type' && typeof value === 'string' && noBreakSpace.test(value)) {
+      report(offsetOf(issue.path), `\`${name}\`: ${wordsForNoBreakSpace}`);
       continue;
     }
     const reason = missing ? 'is missing' : reasonOf(issue);

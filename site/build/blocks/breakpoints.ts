@@ -55,7 +55,9 @@ async function readOne(
   }
   const when = parseWhen(`before ${item}`);
   if (when?.kind !== 'before' || /, time \d+$/.test(item)) {
-    scope.errors.at(node, `\`breakpoints\`: \`${item}\` is none; write ${forms}`);
+    const isSymbol = scope.runs.get(program.id)?.state.layout.symbols.some(({ name }) => name === item);
+    const advice = isSymbol && node.name !== 'exercise' ? `\`write ${item}\` to stop where it is written` : forms;
+    scope.errors.at(node, `\`breakpoints\`: \`${item}\` is none; write ${advice}`);
     return null;
   }
   try {

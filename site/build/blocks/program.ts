@@ -180,7 +180,10 @@ export function readFiles(
   const origins = new Map<string, FileOrigin>();
   let sound = true;
   for (const { file, origin } of found) {
-    if (origins.has(file.path)) errors.at(node, `\`${file.path}\` stands here twice`);
+    if (origins.has(file.path)) {
+      sound = false;
+      errors.add(origin.firstLine - 1, 1, `\`${file.path}\` stands here twice; give one of the two another name`);
+    }
     if (!sourcePath.test(file.path) && !file.path.endsWith('.js')) {
       sound = false;
       errors.add(origin.firstLine, 1, `\`${file.path}\` is neither C, C++, WAT nor JavaScript`);
