@@ -1,4 +1,4 @@
-// fails: output "1\n1\n0\n0\n0\n0\n1\n10\n4\n"
+// fails: output "1\n1\n0\n0\n0\n0\n1\n10\n0\n4\n"
 #include <array>
 #include <cstddef>
 #include <cstdint>
