@@ -15,7 +15,7 @@ export async function decideCall(check: CallCheck, attempt: Attempt): Promise<Ve
   const values: string[] = [];
   for (const argument of check.arguments) {
     const value = argumentValue(argument, attempt.state);
-    if (value === null) return missingSymbol(nameOf(argument));
+    if (value === null) return missingSymbol(nameOf(argument), attempt.state);
     values.push(value);
   }
   const outcome = await attempt.call(check.name, values);

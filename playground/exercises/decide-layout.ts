@@ -23,7 +23,7 @@ export async function decideAlignment(
     return wrong ? ofBlock(wrong) : passed;
   }
   const address = offsetOf(what, attempt.state);
-  if (address === null) return missingPlace(what);
+  if (address === null) return missingPlace(what, attempt.state);
   if (isAligned(address)) return passed;
   const block = what.kind === 'block' && blocks.find(({ id }) => id === what.id);
   return block ? ofBlock(block) : failed(inWords(what.kind === 'symbol' ? what.name : 'It', address));
@@ -38,7 +38,7 @@ export async function decideSize(check: Extract<Check, { kind: 'size' }>, attemp
     return holds(compares(bytes, check), () => `${name} has ${counted(bytes, 'byte')}. Wanted: ${wanted(check)}.`);
   }
   const size = symbolNamed(attempt.state, name)?.size ?? null;
-  if (size === null) return missingSymbol(name);
+  if (size === null) return missingSymbol(name, attempt.state);
   if (size === 0) return failed(`The module does not say how many bytes ${name} has.`);
   return holds(compares(size, check), () => `${name} has ${counted(size, 'byte')}. Wanted: ${wanted(check)}.`);
 }

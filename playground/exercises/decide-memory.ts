@@ -11,7 +11,7 @@ const shownWhole = 16;
 
 export async function decideBytes(check: Extract<Check, { kind: 'bytes' }>, attempt: Attempt): Promise<Verdict> {
   const symbol = symbolNamed(attempt.state, check.symbol);
-  if (!symbol) return missingSymbol(check.symbol);
+  if (!symbol) return missingSymbol(check.symbol, attempt.state);
   const bytes = await bytesAt(attempt, symbol.address, check.bytes.length);
   const wrong = check.bytes.flatMap((byte, index) => (byte === bytes[index] ? [] : [index]));
   const [first] = wrong;
@@ -28,7 +28,7 @@ export async function decideBytes(check: Extract<Check, { kind: 'bytes' }>, atte
 
 export async function decideValue(check: Extract<Check, { kind: 'value' }>, attempt: Attempt): Promise<Verdict> {
   const symbol = symbolNamed(attempt.state, check.symbol);
-  if (!symbol) return missingSymbol(check.symbol);
+  if (!symbol) return missingSymbol(check.symbol, attempt.state);
   const bytes = await bytesAt(attempt, symbol.address, numberTypes[check.type].bytes);
   if (bytes.length < numberTypes[check.type].bytes) return failed(`The memory ends before the end of ${check.symbol}.`);
   const value = String(readNumber(check.type, bytes));
@@ -52,8 +52,14 @@ export function symbolNamed(state: MemoryState, name: string): DataSymbol | null
 }
 
 /** The linker leaves out what nothing refers to, so a global can go missing while its definition stands there. */
-export const missingSymbol = (name: string): Verdict =>
-  failed(`The linked program has no global ${name}. Keep its name, and use it: the linker drops what nothing uses.`);
+export function missingSymbol(name: string, { layout }: MemoryState): Verdict {
+  const names = layout.symbols.map((symbol) => symbol.name);
+  const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
+  const only = names.length === 0 ? '' : `, only ${names.slice(0, 8).join(', ')}${more}`;
+  return failed(
+    `The linked program has no global ${name}${only}. Keep its name, and use it: the linker drops what nothing uses.`,
+  );
+}
 
 /** `length` bytes from a byte offset on; fewer where the memory ends. */
 async function bytesAt({ bytes }: Attempt, offset: number, length: number): Promise<readonly number[]> {

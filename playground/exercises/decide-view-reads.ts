@@ -15,7 +15,7 @@ const named = 3;
 /** Whether scripts read so many bytes themselves through views: of a global, of a block, or of all memory. */
 export async function decideViewReads(check: ReadsCheck, attempt: Attempt): Promise<Verdict> {
   const range = check.of && rangeOf(check.of, attempt.state);
-  if (check.of && !range) return missingPlace(check.of);
+  if (check.of && !range) return missingPlace(check.of, attempt.state);
   const trace = await attempt.trace();
   if (!trace) return unrecorded(attempt);
   const reads = await trace.viewReads();

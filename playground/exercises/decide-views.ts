@@ -31,7 +31,7 @@ export function decideDetachedViews(attempt: Attempt): Verdict {
 export function decideView(check: Extract<Check, { kind: 'view' }>, attempt: Attempt): Verdict {
   const { state } = attempt;
   const offset = offsetOf(check.at, state);
-  if (offset === null) return missingPlace(check.at);
+  if (offset === null) return missingPlace(check.at, attempt.state);
   const isWanted = ({ type, byteOffset, length }: MemoryView): boolean =>
     type === check.type && byteOffset === offset && length === check.length;
   const fitting = state.views.filter(isWanted);
@@ -87,7 +87,7 @@ export function offsetOf(place: Place, state: MemoryState): number | null {
   }
 }
 
-export function missingPlace(place: Place): Verdict {
-  if (place.kind === 'symbol') return missingSymbol(place.name);
+export function missingPlace(place: Place, state: MemoryState): Verdict {
+  if (place.kind === 'symbol') return missingSymbol(place.name, state);
   return failed(place.kind === 'block' ? `The program never allocated block ${place.id}.` : 'There is no such place.');
 }

@@ -112,7 +112,7 @@ async function decideWrites(
   whole: Trace,
 ): Promise<Verdict> {
   const symbol = to.kind === 'symbol' ? symbolNamed(state, to.name) : null;
-  if (to.kind === 'symbol' && !symbol) return missingSymbol(to.name);
+  if (to.kind === 'symbol' && !symbol) return missingSymbol(to.name, state);
   const [start, end] = to.kind === 'range' ? [to.start, to.end] : boundsOf(symbol?.address ?? 0, symbol?.size ?? 1);
   const range = { start: toAddress(start), end: toAddress(end) };
   const after = await whole.find(0, 'forward', [{ kind: 'write', range }]);

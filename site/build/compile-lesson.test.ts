@@ -233,6 +233,11 @@ describe('an author’s mistake', () => {
       'lesson.md:11:1: error: `breakpoints`: `growth` stands here twice',
     ],
     [
+      'a global where a breakpoint is to be',
+      `${frontMatter}${program.replace('title=', 'breakpoints="greeting" title=')}`,
+      'lesson.md:11:1: error: `breakpoints`: `greeting` is none; write `write greeting` to stop where it is written',
+    ],
+    [
       'a note without a title',
       `${frontMatter}:::note{title=""}\nText.\n:::`,
       'lesson.md:10:9: error: attribute `title` of `note`: must not be empty',
@@ -246,6 +251,15 @@ describe('an author’s mistake', () => {
 
   it.each(cases)('is told with its place: %s', async (_name, text, message) => {
     expect(await errorsOf(text)).toContain(message);
+  });
+
+  it('is told once: two files of one name', async () => {
+    const twice = program.replace(/```\n:::/, '```\n\n```cpp file=main.cpp\nint more;\n```\n:::');
+    expect(await errorsOf(frontMatter + twice)).toEqual([
+      expect.stringMatching(
+        /^lesson\.md:\d+:1: error: `main\.cpp` stands here twice; give one of the two another name$/,
+      ),
+    ]);
   });
 
   it('in code is told with the line of the lesson', async () => {
