@@ -1,4 +1,4 @@
-// fails: call after_refusal(60) = 10
+// fails: call after_refusal(17) = 10
 #pragma once
 #include <cstddef>
 #include <span>

@@ -1,4 +1,4 @@
-// fails: live-blocks 1
+// fails: no-finding
 #pragma once
 #include <cstddef>
 #include <span>
