@@ -238,6 +238,31 @@ describe('an author’s mistake', () => {
       'lesson.md:11:1: error: `breakpoints`: `greeting` is none; write `write greeting` to stop where it is written',
     ],
     [
+      'a note without text',
+      `${frontMatter}:::note\n:::`,
+      'lesson.md:10:1: error: this note is empty; write its text between the two lines of colons',
+    ],
+    [
+      'an address without words',
+      `${frontMatter}See https://example.org/x for it.`,
+      'lesson.md:10:5: error: write what the link leads to as well: `[words](https://example.org/x)`',
+    ],
+    [
+      'a footnote',
+      `${frontMatter}A word[^1].\n\n[^1]: More.`,
+      'lesson.md:10:7: error: a lesson has no footnotes; write it in the text, or in a `:::note`',
+    ],
+    [
+      'a text as a hexadecimal number',
+      `${frontMatter}${program}Its :value[output]{read="output()" as="hex"}.`,
+      'lesson.md:16:5: error: `as="hex"` is for numbers; `output()` gives text: leave it out',
+    ],
+    [
+      'a division by 0',
+      `${frontMatter}${program}Its :value[part]{read="size(greeting) / 0"}.`,
+      'lesson.md:16:5: error: in a run of `hello`: what is behind `/` is 0 there',
+    ],
+    [
       'a note without a title',
       `${frontMatter}:::note{title=""}\nText.\n:::`,
       'lesson.md:10:9: error: attribute `title` of `note`: must not be empty',
@@ -251,6 +276,10 @@ describe('an author’s mistake', () => {
 
   it.each(cases)('is told with its place: %s', async (_name, text, message) => {
     expect(await errorsOf(text)).toContain(message);
+  });
+
+  it('is told once: an HTML element with its end', async () => {
+    expect(await errorsOf(`${frontMatter}Some <b>bold</b> text.`)).toHaveLength(1);
   });
 
   it('is told once: two files of one name', async () => {

@@ -24,8 +24,18 @@ export function parseMarkdown(written: string, errors: ErrorList): Root {
   // The title's, before the first heading.
   let level = 1;
   let columns = 0;
+  let isHtmlTold = false;
   visit(tree, (node) => {
-    if (node.type === 'html') errors.at(node, 'a lesson holds no HTML; write markdown, or `\\<` for the character');
+    if (node.type === 'html') {
+      // What an element ends with is told with its beginning.
+      if (!isHtmlTold || !node.value.startsWith('</'))
+        errors.at(node, 'a lesson holds no HTML; write markdown, or `\\<` for the character');
+      isHtmlTold = true;
+    }
+    if (node.type === 'link' && markdown[node.position?.start.offset ?? 0] !== '[')
+      errors.at(node, `write what the link leads to as well: \`[words](${node.url})\``);
+    if (node.type === 'footnoteReference')
+      errors.at(node, 'a lesson has no footnotes; write it in the text, or in a `:::note`');
     if (node.type === 'heading') {
       if (node.depth === 1) errors.at(node, 'the title is in the front matter; begin headings with `##`');
       else if (node.depth > level + 1) {

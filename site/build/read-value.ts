@@ -35,6 +35,7 @@ export function readValue(reading: Reading, run: Snapshot): Value {
   for (const { operator, term } of reading.rest) {
     const value = readTerm(term, run);
     const operand = asNumber(value);
+    if (operator === '/' && operand === 0) throw new UnreadableError('what is behind `/` is 0 there');
     const weight = isAddress(value) ? 1 : 0;
     if (operator === '+') [total, addresses] = [total + operand, addresses + weight];
     else if (operator === '-') [total, addresses] = [total - operand, addresses - weight];

@@ -22,6 +22,8 @@ export const noteAttributes = {
 export function compileNote(node: ContainerDirective, scope: LessonScope): void {
   const attributes = readAttributes(node, noteAttributes, scope.errors);
   if (!attributes) return;
+  if (node.children.length === 0)
+    scope.errors.at(node, 'this note is empty; write its text between the two lines of colons');
   const title = attributes.title ?? wordsIn(scope.language).lesson.notes[attributes.kind];
   node.data = { hName: 'aside', hProperties: { className: ['note'], dataKind: attributes.kind, ariaLabel: title } };
   node.children.unshift({

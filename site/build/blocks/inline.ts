@@ -85,6 +85,11 @@ function compileValue(node: TextDirective, scope: LessonScope): void {
     };
     return;
   }
+  if (attributes.as && value.kind !== 'number')
+    scope.errors.at(
+      node,
+      `\`as="${attributes.as}"\` is for numbers; \`${attributes.read}\` gives ${value.kind}: leave it out`,
+    );
   const text = formatValue(value, attributes.as ?? null, scope.language);
   const raw = value.kind === 'number' ? String(value.value) : text;
   node.data = {
