@@ -5,7 +5,7 @@
 #include <emscripten/emscripten.h>
 #include <string_view>
 
-extern const char sample[] = "ab\ncdef\n\nghij\nk";
+extern const char sample[] = "ab\ncdef\n\nghij\nk\nlmnop";
 
 extern "C" EMSCRIPTEN_KEEPALIVE void* allocate(std::size_t size) noexcept { return std::malloc(size); }
 extern "C" EMSCRIPTEN_KEEPALIVE void release(void* block) noexcept { std::free(block); }
