@@ -1,7 +1,6 @@
 import type { List } from 'mdast';
 import { z } from 'zod';
 import type { Question } from '../../../playground/lesson/question.ts';
-import type { ErrorList } from '../author-errors.ts';
 import { type Entry, feedbackOf, readEntries } from '../blocks/answers.ts';
 import type { TextNode } from '../directives.ts';
 import { formatValue } from '../format-value.ts';
@@ -21,7 +20,7 @@ export const choice = questionReader({
   read(given) {
     const { attributes, answers, node, scope, toHtml } = given;
     const entries = readEntries(answers, toHtml, scope.errors);
-    if (attributes.answer === undefined) return readOptions('choice', given, entries, marked(entries, scope.errors));
+    if (attributes.answer === undefined) return readMarked('choice', given, entries);
     const right = answerOf(attributes.answer, node, attributes, scope);
     if (right === null) return null;
     for (const entry of entries) {
@@ -49,16 +48,26 @@ export const choices = questionReader({
   attributes: {},
   read(given) {
     const entries = readEntries(given.answers, given.toHtml, given.scope.errors);
-    return readOptions('choices', given, entries, marked(entries, given.scope.errors));
+    return readMarked('choices', given, entries);
   },
 });
 
-/** The entries that begin with `[x]`; every other one begins with `[ ]`. */
-function marked(entries: readonly Entry[], errors: ErrorList): readonly Entry[] {
-  for (const entry of entries) {
-    if (entry.checked === null) errors.at(entry.node, 'begin every answer with `[x]` when it is right, `[ ]` when not');
-  }
-  return entries.filter(({ checked }) => checked === true);
+/** The entries that begin with `[x]` are right; every other one begins with `[ ]`. */
+function readMarked(
+  kind: 'choice' | 'choices',
+  given: Given<object, List>,
+  entries: readonly Entry[],
+): Question | null {
+  const unmarked = entries.find(({ checked }) => checked === null);
+  if (!unmarked)
+    return readOptions(
+      kind,
+      given,
+      entries,
+      entries.filter(({ checked }) => checked === true),
+    );
+  given.scope.errors.at(unmarked.node, 'begin every answer with `[x]` when it is right, `[ ]` when not');
+  return null;
 }
 
 function readOptions(

@@ -10,10 +10,12 @@ export const match = questionReader({
   read({ node, answers, parts, scope: { errors }, toHtml }) {
     const [, ...rows] = answers.children;
     if (rows.length < 2) errors.at(node, 'a match has at least two pairs');
+    const short = rows.find(
+      (row) => row.children.length < 3 || row.children.some((cell) => cell.children.length === 0),
+    );
+    if (short) errors.at(short, 'a pair has three cells: left, right, and feedback when it is matched wrongly');
     const pairs = rows.map((row) => {
       const [left, right, feedback] = row.children.map((cell) => toHtml(cell.children));
-      if (!left || !right || !feedback)
-        errors.at(row, 'a pair has three cells: left, right, and feedback when it is matched wrongly');
       return { left: left ?? ('' as Html), right: right ?? ('' as Html), feedback: feedback ?? ('' as Html) };
     });
     for (const side of ['left', 'right'] as const) {

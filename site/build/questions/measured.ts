@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Html } from '../../../playground/lesson/html.ts';
-import { feedbackOf } from '../blocks/answers.ts';
+import { type Entry, feedbackOf } from '../blocks/answers.ts';
 import type { TextNode } from '../directives.ts';
 import { type LessonScope, lookUpValue, type Meant } from '../lesson-scope.ts';
-import { readMistakes } from './foreseen.ts';
+import { readMistakes, refuseSameMeaning } from './foreseen.ts';
 import { meantAttributes, questionReader } from './question-reader.ts';
 
 const measured = {
@@ -27,12 +27,16 @@ export const number = questionReader({
     const answer = numberFrom(asked.answer, node, asked, scope);
     const { entries, otherwise } = readMistakes(given);
     const mistakes: { value: number; feedback: Html }[] = [];
+    const meant: { entry: Entry; meaning: string }[] = [];
     for (const entry of entries) {
       const value = numberFrom(entry.text, entry.node, asked, scope);
       if (value !== null && value === answer)
         scope.errors.at(entry.node, `${entry.text} is the right answer, not a mistake`);
-      if (value !== null) mistakes.push({ value, feedback: feedbackOf(entry, scope.errors) });
+      if (value === null) continue;
+      mistakes.push({ value, feedback: feedbackOf(entry, scope.errors) });
+      meant.push({ entry, meaning: String(value) });
     }
+    refuseSameMeaning(meant, scope.errors);
     if (answer === null) return null;
     const { unit = null, notation } = asked;
     return { kind: 'number', ...parts, answer, unit, notation, mistakes, otherwise };
@@ -48,6 +52,7 @@ export const bytes = questionReader({
     const right = bytesFrom(asked.answer, node, asked, scope);
     const { entries, otherwise } = readMistakes(given);
     const mistakes: { bytes: readonly number[]; feedback: Html }[] = [];
+    const meant: { entry: Entry; meaning: string }[] = [];
     for (const entry of entries) {
       const mistake = bytesFrom(entry.text, entry.node, asked, scope);
       if (!mistake) continue;
@@ -57,7 +62,9 @@ export const bytes = questionReader({
       if (right && String(mistake.bytes) === String(right.bytes))
         scope.errors.at(entry.node, `${entry.text} is the right answer, not a mistake`);
       mistakes.push({ bytes: mistake.bytes, feedback: feedbackOf(entry, scope.errors) });
+      meant.push({ entry, meaning: mistake.bytes.join() });
     }
+    refuseSameMeaning(meant, scope.errors);
     if (!right) return null;
     const program = asked.program ?? [...scope.programs.keys()][0];
     const place =

@@ -53,6 +53,18 @@ describe('a question', () => {
     expect(await errorsOf(view, other)).toEqual([expect.stringContaining('no Int32Array can begin at 1041')]);
   });
 
+  it('tells one slip once', async () => {
+    const once = (message: string) => [expect.stringContaining(message)];
+    const number = 'kind="number" answer="4"';
+    expect(await errorsOf(number, `${other}\n- 5\n  > No.`)).toEqual(once('22:1: error: `other` is the last mistake'));
+    expect(await errorsOf(number, `${other}\n${other}`)).toEqual(once('an earlier answer says the same'));
+    expect(await errorsOf('kind="choice"', '- a\n  > Yes.\n- b\n  > No.')).toEqual(
+      once('22:1: error: begin every answer with `[x]`'),
+    );
+    const table = '| A | B |\n|---|---|\n| a | one |\n| b | two |';
+    expect(await errorsOf('kind="match"', table)).toEqual(once('24:1: error: a pair has three cells'));
+  });
+
   it('accepts forms of a text, and what a run printed', async () => {
     const answers = `- [x] 2nd\n- [ ] first\n  > That came before.\n${other}`;
     expect(await questionOf('kind="text" answer="outputLine(2)"', answers)).toMatchObject({
@@ -130,6 +142,21 @@ describe('a question', () => {
     ['kind="mark" shown="greeting" answer="0x410..0x410"', other, '`0x410..0x410` holds no byte'],
     ['kind="bytes" answer="bytes(72, 0)"', other, '`bytes(72, 0)` reads no byte; the number after the comma'],
     ['kind="bytes" answer="0A 0B 0C GG"', other, '`GG` is no byte; each is two digits'],
+    [
+      'kind="number" answer="4"',
+      `- 5\n  > No.\n- 0x5\n  > No.\n${other}`,
+      '24:1: error: `0x5` is the same as `5` above; remove one of the two',
+    ],
+    [
+      'kind="bytes" answer="bytes(greeting)"',
+      `- 00 00 00 2A\n  > No.\n- 00 00 00 2a\n  > No.\n${other}`,
+      '24:1: error: `00 00 00 2a` is the same as `00 00 00 2A` above; remove one of the two',
+    ],
+    [
+      'kind="number" answer="4"',
+      `${other}\n\n:::explanation\n:::`,
+      'this explanation is empty; write its text, or leave it out',
+    ],
     ['kind="point" shown="block 1" pointer="block 1"', other, 'must be 4 or 8 bytes (here 16)'],
     ['kind="view" shown="block 1" type="Int32Array" offset="0x1042a" length="1"', other, 'that is no multiple of 4'],
     [

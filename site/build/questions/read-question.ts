@@ -62,7 +62,11 @@ export function readQuestion(node: ContainerDirective, scope: LessonScope, toHtm
     child.type === 'containerDirective' && child.name === 'explanation';
   const explanations = node.children.filter(isExplanation);
   const rest = node.children.filter((child) => !isExplanation(child));
-  for (const each of explanations) readAttributes(each, {}, errors);
+  for (const [index, each] of explanations.entries()) {
+    readAttributes(each, {}, errors);
+    if (index > 0) errors.at(each, 'a question has one explanation; join the two');
+    if (each.children.length === 0) errors.at(each, 'this explanation is empty; write its text, or leave it out');
+  }
   const answers = rest.at(-1);
   const prompt = rest.slice(0, -1);
   if (answers?.type !== form) {
