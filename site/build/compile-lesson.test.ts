@@ -278,6 +278,18 @@ describe('an author’s mistake', () => {
     expect(await errorsOf(text)).toContain(message);
   });
 
+  it('is told once: questions without a quiz around them', async () => {
+    const question = ':::question{#a kind="choice"}\nWhere?\n\n- [x] Here\n  > Yes.\n- [ ] There\n  > No.\n:::\n\n';
+    expect(await errorsOf(frontMatter + question + question.replace('#a', '#b'))).toEqual([
+      expect.stringContaining('`question` stands outside of its `quiz`'),
+    ]);
+  });
+
+  it('is told once: a note that is never closed', async () => {
+    const text = `${frontMatter}:::note\nText.\n\n${program}Its :value[address]{program="hello" read="address(greeting)"}.`;
+    expect(await errorsOf(text)).toEqual([expect.stringContaining('the block `note` is never closed')]);
+  });
+
   it('is told once: an HTML element with its end', async () => {
     expect(await errorsOf(`${frontMatter}Some <b>bold</b> text.`)).toHaveLength(1);
   });

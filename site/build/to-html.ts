@@ -60,6 +60,7 @@ const phrase: ReadonlySet<string> = new Set([
 ]);
 
 function prepare(root: Root, scope: LessonScope): void {
+  const told = new Set<string>();
   visit(root, (node) => {
     switch (node.type) {
       case 'textDirective':
@@ -73,7 +74,9 @@ function prepare(root: Root, scope: LessonScope): void {
       case 'containerDirective':
         if (node.name === 'note') compileNote(node, scope);
         else {
-          scope.errors.at(node, misplaced(node.name));
+          // All parts of a block stand outside of it when its own line is missing.
+          if (!told.has(node.name)) scope.errors.at(node, misplaced(node.name));
+          if (inner[node.name]) told.add(node.name);
           return SKIP;
         }
         return;

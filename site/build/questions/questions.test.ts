@@ -65,6 +65,11 @@ describe('a question', () => {
     expect(await errorsOf('kind="match"', table)).toEqual(once('24:1: error: a pair has three cells'));
   });
 
+  it('asks for a view of whole elements', async () => {
+    const view = 'kind="view" shown="greeting" type="Int8Array" offset="address(greeting)" length="1.5"';
+    expect(await errorsOf(view, other)).toEqual([expect.stringContaining('whole number of elements, not 1.5')]);
+  });
+
   it('accepts forms of a text, and what a run printed', async () => {
     const answers = `- [x] 2nd\n- [ ] first\n  > That came before.\n${other}`;
     expect(await questionOf('kind="text" answer="outputLine(2)"', answers)).toMatchObject({

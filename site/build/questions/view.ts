@@ -37,7 +37,8 @@ export const view = questionReader({
     });
     if (!memory || offset === null || length === null) return null;
     const answer: PlacedView = { type: asked.type, offset, length };
-    if (length < 1) errors.at(node, 'a view that is asked for has at least one element');
+    if (!Number.isInteger(length)) errors.at(node, `a view has a whole number of elements, not ${length}`);
+    else if (length < 1) errors.at(node, 'a view that is asked for has at least one element');
     else if (asked.type !== 'DataView' && offset % elementBytes[asked.type] !== 0)
       errors.at(node, `no ${asked.type} can begin at ${offset}: that is no multiple of ${elementBytes[asked.type]}`);
     else if (!showsAll(memory, offset, offset + length * elementBytes[asked.type]))
