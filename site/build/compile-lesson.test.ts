@@ -290,6 +290,12 @@ describe('an author’s mistake', () => {
     expect(await errorsOf(text)).toEqual([expect.stringContaining('the block `note` is never closed')]);
   });
 
+  it('is told once: a brace that is never closed', async () => {
+    expect(await errorsOf(`${frontMatter}${program}Its :value[address]{read="address(greeting)" is.`)).toEqual([
+      expect.stringContaining('a quote or a brace is missing here'),
+    ]);
+  });
+
   it('is told once: an HTML element with its end', async () => {
     expect(await errorsOf(`${frontMatter}Some <b>bold</b> text.`)).toHaveLength(1);
   });

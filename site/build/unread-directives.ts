@@ -15,10 +15,12 @@ export function nameUnreadDirectives(tree: Root, markdown: string, errors: Error
     if (isIndented && /^:{2,}[a-z]/.test(node.value) && !node.lang)
       errors.at(node, 'four spaces before a line make it code; write this block from the first column on');
   });
-  visit(tree, 'textDirective', (node) => {
+  visit(tree, 'textDirective', (node, index, parent) => {
     const end = node.position?.end;
     if (!end || markdown[end.offset ?? -1] !== '{') return;
     errors.add(end.line, end.column, `${unreadable} of \`${node.name}\``);
+    // Without attributes it would be told again, for each that it needs.
+    if (parent && index !== undefined) parent.children[index] = { type: 'text', value: '' };
   });
 }
 
