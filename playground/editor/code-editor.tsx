@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Diagnostic, SourceFile } from '../compiler/compilation.ts';
+import type { LeftEditors } from './left-editors.ts';
 import type { MarkedLine } from './line-marks.ts';
 import type { MountedEditor } from './monaco.ts';
 import './code-editor.css';
@@ -12,6 +13,8 @@ interface CodeEditorProps {
   readonly lineNumbers?: (row: number) => string;
   /** Where the cursor was asked to go last; `request` rises with each request. */
   readonly place?: { readonly line: number; readonly column: number; readonly request: number } | null;
+  /** What editors of these files left when they went out of sight; this one goes on from there. */
+  readonly left?: LeftEditors;
   /** What is to be put below the cursor; `onInserted` tells that it was. */
   readonly insertion?: string | null;
   readonly onInserted?: () => void;
@@ -62,6 +65,7 @@ export function CodeEditor(props: CodeEditorProps) {
       host.current.hidden = false;
       if (field.current) field.current.hidden = true;
       const { path, text } = latest.current.file;
+      const before = latest.current.left?.get(path);
       const tell = (next: string): void => {
         told.current.push(next);
         latest.current.onChange?.(next);
@@ -69,6 +73,7 @@ export function CodeEditor(props: CodeEditorProps) {
       editor.current = mountEditor(host.current, {
         path,
         text,
+        view: before?.text === text ? before.view : null,
         isReadOnly,
         ...(lineNumbers && { lineNumbers }),
         onChange: tell,
@@ -88,7 +93,9 @@ export function CodeEditor(props: CodeEditorProps) {
       });
     return () => {
       isWanted = false;
-      editor.current?.dispose();
+      const { path, text } = latest.current.file;
+      const view = editor.current?.dispose();
+      if (view) latest.current.left?.set(path, { text, view, request: latest.current.place?.request ?? 0 });
       editor.current = null;
     };
   }, []);
@@ -99,9 +106,10 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [file.text]);
   // Markers are set again when the editor arrives.
   useEffect(() => editor.current?.setMarkers(diagnostics), [diagnostics, isMounted]);
-  // Goes there once it is asked and once the editor arrives.
+  // Goes there once it is asked and once the editor arrives: not again where an earlier editor of the file has been there.
   useEffect(() => {
-    if (place) editor.current?.goTo(place.line, place.column);
+    const isNew = place && place.request > (latest.current.left?.get(file.path)?.request ?? 0);
+    if (isNew) editor.current?.goTo(place.line, place.column);
   }, [place?.request, isMounted]);
   useEffect(() => {
     if (!insertion || !editor.current) return;

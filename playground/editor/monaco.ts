@@ -20,12 +20,15 @@ export interface MountedEditor extends LineMarks {
   /** Puts text on lines of its own below the one with the cursor, and the focus before it. Undo takes it away. */
   insert(text: string): void;
   focus(): void;
-  dispose(): void;
+  /** Ends the editor. Gives back where the cursor was, and what was in view. */
+  dispose(): monaco.editor.ICodeEditorViewState | null;
 }
 
 interface EditorOptions {
   readonly path: string;
   readonly text: string;
+  /** Where the cursor is to be, and what in view: as `dispose` gave it for the same text. */
+  readonly view: monaco.editor.ICodeEditorViewState | null;
   readonly isReadOnly: boolean;
   readonly lineNumbers?: (row: number) => string;
   readonly onChange: (text: string) => void;
@@ -42,7 +45,7 @@ const severities = {
 };
 
 export function mountEditor(host: HTMLElement, options: EditorOptions): MountedEditor {
-  const { path, text, isReadOnly, lineNumbers = 'on', onChange, onTabMode } = options;
+  const { path, text, view, isReadOnly, lineNumbers = 'on', onChange, onTabMode } = options;
   const model = monaco.editor.createModel(text, languageOf(path));
   const editor = monaco.editor.create(host, {
     model,
@@ -63,6 +66,7 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): MountedE
     wordWrap: path.endsWith('.md') ? 'on' : 'off',
     ariaLabel: `Code of ${path}. Press Control+M to leave the editor with Tab.`,
   });
+  editor.restoreViewState(view);
   // Tab indents; without a way out the keyboard would be caught.
   let leavesWithTab = false;
   editor.onKeyDown((event) => {
@@ -119,9 +123,11 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): MountedE
     },
     focus: () => editor.focus(),
     dispose() {
+      const left = editor.saveViewState();
       listener.dispose();
       editor.dispose();
       model.dispose();
+      return left;
     },
   };
 }

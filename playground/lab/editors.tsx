@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { SourceFile } from '../compiler/compilation.ts';
 import { isWatProgram } from '../compiler/wat/wat-program.ts';
 import { CodeEditor } from '../editor/code-editor.tsx';
+import type { LeftEditors } from '../editor/left-editors.ts';
 import { allFiles } from '../files/project.ts';
 import { isScript } from '../lesson/file-names.ts';
 import { linesWithBreakpoint, toggled, withLines } from '../view-model/breakpoints.ts';
@@ -22,6 +23,8 @@ interface EditorsProps {
   readonly front: string | null;
   /** Where the cursor was asked to go last. */
   readonly place: LabPlace | null;
+  /** What the editors of files left that are out of sight. */
+  readonly left: LeftEditors;
   /** Where the recorded run stands. */
   readonly current: CurrentLine | null;
   /** A file was added: the cursor should go there. */
@@ -59,7 +62,18 @@ interface FileTabsProps extends Omit<EditorsProps, 'width'> {
   readonly canAdd?: boolean;
 }
 
-function FileTabs({ label, files, canAdd = false, lab, front, place, current, originals, onAdded }: FileTabsProps) {
+function FileTabs({
+  label,
+  files,
+  canAdd = false,
+  lab,
+  front,
+  place,
+  left,
+  current,
+  originals,
+  onAdded,
+}: FileTabsProps) {
   const [selected, setSelected] = useState((files.find(({ path }) => path === front) ?? files[0])?.path ?? '');
   const wanted = place && files.some(({ path }) => path === place.path) ? place : null;
   useEffect(() => {
@@ -108,6 +122,7 @@ function FileTabs({ label, files, canAdd = false, lab, front, place, current, or
           file={shown}
           diagnostics={diagnostics.filter(({ path }) => path === shown.path)}
           place={wanted?.path === shown.path ? wanted : null}
+          left={left}
           current={line?.path === shown.path ? line : null}
           breakpoints={linesWithBreakpoint(breakpoints, shown.path)}
           onChange={(text) => lab.edit(shown.path, text)}

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { LeftEditors } from '../editor/left-editors.ts';
 import { LackedFeatures } from '../exercises/lacked-features.tsx';
 import { allFiles } from '../files/project.ts';
 import { lackedHere } from '../lesson/host-features.ts';
@@ -73,6 +74,7 @@ export function Lab({
   const setPanel = (name: PanelName) => setAsked((before) => [name, ...before.filter((other) => other !== name)]);
   const [drop, setDrop] = useState<(Drop & { readonly isModule: boolean }) | null>(null);
   const [place, setPlace] = useState<LabPlace | null>(null);
+  const [left] = useState<LeftEditors>(() => new Map());
   const [playback, setPlayback] = useState(() => ({
     ...firstPlayback,
     speed: motionTime() === 0 ? 1 : firstPlayback.speed,
@@ -142,7 +144,7 @@ export function Lab({
   const editors = (
     <div className="lab-editors">
       <Editors
-        {...{ lab, width, place, current, originals }}
+        {...{ lab, width, place, left, current, originals }}
         front={target?.request === 0 ? (target.place?.path ?? null) : null}
         onAdded={(path) => show(path, 1)}
       />

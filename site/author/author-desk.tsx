@@ -1,6 +1,7 @@
 import { course } from 'virtual:course';
 import { glossaries } from 'virtual:glossary';
 import { useMemo, useRef, useState } from 'react';
+import type { LeftEditors } from '../../playground/editor/left-editors.ts';
 import { OtherVersions } from '../../playground/lab/other-versions.tsx';
 import { Split } from '../../playground/lab/split.tsx';
 import { Tabs } from '../../playground/lab/tabs.tsx';
@@ -8,9 +9,9 @@ import { useWidth } from '../../playground/lab/use-width.ts';
 import type { CompiledLesson } from '../../playground/lesson/lesson.ts';
 import { originalLanguage } from '../../playground/lesson/lesson.ts';
 import type { Example } from '../build/reference/examples.ts';
-import { lessonText } from './draft.ts';
+import { lessonFile, lessonText } from './draft.ts';
 import { DraftEditor, type EditorPlace } from './draft-editor.tsx';
-import { DraftToolbar } from './draft-toolbar.tsx';
+import { DraftToolbar, type Notice } from './draft-toolbar.tsx';
 import { LessonPreview } from './lesson-preview.tsx';
 import { lessonCompiler } from './lesson-services.ts';
 import { createPreviewProgress, forgetEdits } from './preview-progress.ts';
@@ -34,6 +35,11 @@ export function AuthorDesk() {
   const [progress, setProgress] = useState(createPreviewProgress);
   const [place, setPlace] = useState<EditorPlace | null>(null);
   const [insertion, setInsertion] = useState<string | null>(null);
+  // Here, because the half with the text goes out of sight, and changes its place with the width.
+  const [selected, setSelected] = useState(lessonFile);
+  const [left] = useState<LeftEditors>(() => new Map());
+  const [isOpen, setOpen] = useState(false);
+  const [notice, setNotice] = useState<Notice | null>(null);
   const pictures = usePictures(draft);
   const { name, files } = draft ?? {};
   const request = useMemo(
@@ -55,15 +61,24 @@ export function AuthorDesk() {
         <p role="status">Looking for what you wrote…</p>
       </div>
     );
-  const show = (path: string, line = 1, column = 1) =>
+  const show = (path: string, line = 1, column = 1) => {
+    setSelected(path);
     setPlace((before) => ({ path, line, column, request: (before?.request ?? 0) + 1 }));
+  };
   const insert = (snippet: Example) => {
     setHalf('text');
+    setSelected(lessonFile);
     setInsertion(fitted(snippet, lessonText(draft)));
   };
   const writing = (
     <section className="author-half" aria-label="Text">
-      <DraftToolbar draft={draft} isKept={isKept} change={change} onInsert={insert} onShow={show} />
+      <DraftToolbar
+        {...{ draft, isKept, change, isOpen, notice }}
+        onOpen={setOpen}
+        onNotice={setNotice}
+        onInsert={insert}
+        onShow={show}
+      />
       <OtherVersions
         what="lesson"
         count={draft.others.length}
@@ -79,6 +94,9 @@ export function AuthorDesk() {
         pictures={pictures}
         errors={state.errors}
         place={place}
+        selected={selected}
+        onSelect={setSelected}
+        left={left}
         insertion={insertion}
         onInserted={() => setInsertion(null)}
         change={change}

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
 import type { Diagnostic } from '../../playground/compiler/compilation.ts';
 import { CodeEditor } from '../../playground/editor/code-editor.tsx';
+import type { LeftEditors } from '../../playground/editor/left-editors.ts';
 import { AddFile } from '../../playground/lab/add-file.tsx';
 import { Tabs } from '../../playground/lab/tabs.tsx';
 import type { AuthorError } from '../build/author-errors.ts';
@@ -21,6 +21,11 @@ interface DraftEditorProps {
   readonly pictures: Readonly<Record<string, string>>;
   readonly errors: readonly AuthorError[];
   readonly place: EditorPlace | null;
+  /** The file in front. */
+  readonly selected: string;
+  readonly onSelect: (path: string) => void;
+  /** What the editors of files left that are out of sight. */
+  readonly left: LeftEditors;
   /** What is to be put into `lesson.md`. */
   readonly insertion: string | null;
   readonly onInserted: () => void;
@@ -34,18 +39,14 @@ export function DraftEditor({
   pictures,
   errors,
   place,
+  selected,
+  onSelect,
+  left,
   insertion,
   onInserted,
   change,
   onShow,
 }: DraftEditorProps) {
-  const [selected, setSelected] = useState(draft.files[0]?.path ?? '');
-  useEffect(() => {
-    if (place) setSelected(place.path);
-  }, [place]);
-  useEffect(() => {
-    if (insertion !== null) setSelected(lessonFile);
-  }, [insertion]);
   const file = draft.files.find(({ path }) => path === selected) ?? draft.files[0];
   if (!file) return null;
   const taken = draft.files.map(({ path }) => path);
@@ -54,7 +55,7 @@ export function DraftEditor({
       label="Files of the lesson"
       tabs={draft.files.map(({ path }) => ({ id: path, title: path }))}
       selected={file.path}
-      onSelect={setSelected}
+      onSelect={onSelect}
       actions={
         <>
           <AddFile
@@ -93,6 +94,7 @@ export function DraftEditor({
           file={file}
           diagnostics={errors.filter((error) => error.file === file.path).map(diagnosticOf)}
           place={place?.path === file.path ? place : null}
+          left={left}
           insertion={file.path === lessonFile ? insertion : null}
           onInserted={onInserted}
           current={null}

@@ -1,5 +1,5 @@
 import { Download, FilePlus2, FolderOpen, ImagePlus, Undo2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { chosenFiles, type DroppedFile } from '../../playground/lab/dropped-files.ts';
 import { DropPlace } from '../../playground/lab/files/drop-place.tsx';
 import { canPickFolder, pickFolder } from '../../playground/lab/files/folder-files.ts';
@@ -15,24 +15,43 @@ import { SnippetMenu } from './snippet-menu.tsx';
 import { template } from './use-draft.ts';
 import { zipLesson } from './zip-lesson.ts';
 
+/** What was done, or why it was not. */
+export interface Notice {
+  readonly kind: 'done' | 'problem';
+  readonly text: string;
+}
+
 interface DraftToolbarProps {
   readonly draft: Draft;
   readonly isKept: boolean;
   readonly change: (event: DraftEvent) => void;
+  /** Whether the ways in and out are shown. */
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+  readonly notice: Notice | null;
+  readonly onNotice: (notice: Notice | null) => void;
   readonly onInsert: (snippet: Example) => void;
   /** Shows a file in the editor. */
   readonly onShow: (path: string) => void;
 }
 
 /** The lesson as a whole: its folder's name, blocks to insert, and the ways in and out. */
-export function DraftToolbar({ draft, isKept, change, onInsert, onShow }: DraftToolbarProps) {
-  const [notice, setNotice] = useState<{ readonly kind: 'done' | 'problem'; readonly text: string } | null>(null);
-  const [isOpen, setOpen] = useState(false);
+export function DraftToolbar({
+  draft,
+  isKept,
+  change,
+  isOpen,
+  onOpen,
+  notice,
+  onNotice,
+  onInsert,
+  onShow,
+}: DraftToolbarProps) {
   const nameId = useId();
-  const problem = (text: string) => setNotice({ kind: 'problem', text });
+  const problem = (text: string) => onNotice({ kind: 'problem', text });
   const nameProblem = folderNameProblem(draft.name);
   const open = async (wanted: Promise<readonly DroppedFile[] | null>) => {
-    setNotice(null);
+    onNotice(null);
     try {
       const all = await wanted;
       if (!all) return;
@@ -42,7 +61,7 @@ export function DraftToolbar({ draft, isKept, change, onInsert, onShow }: DraftT
       change({ kind: 'replaced', folder: opened.folder, what: `${nameOf(all)} opened` });
       onShow('lesson.md');
       const left = opened.leftOut === 0 ? '' : ` ${counted(opened.leftOut, 'other file')} left out.`;
-      setNotice({ kind: 'done', text: `${nameOf(all)} is open.${left} Undo brings back what you had.` });
+      onNotice({ kind: 'done', text: `${nameOf(all)} is open.${left} Undo brings back what you had.` });
     } catch {
       problem('It could not be read. Choose it again.');
     }
@@ -57,7 +76,7 @@ export function DraftToolbar({ draft, isKept, change, onInsert, onShow }: DraftT
   const beginAnew = () => {
     change({ kind: 'replaced', folder: template, what: 'a new lesson begun' });
     onShow('lesson.md');
-    setNotice({ kind: 'done', text: 'A new lesson. Undo brings back the one you had.' });
+    onNotice({ kind: 'done', text: 'A new lesson. Undo brings back the one you had.' });
   };
   const download = () => {
     const link = document.createElement('a');
@@ -65,7 +84,7 @@ export function DraftToolbar({ draft, isKept, change, onInsert, onShow }: DraftT
     link.download = `${draft.name}.zip`;
     link.click();
     URL.revokeObjectURL(link.href);
-    setNotice({
+    onNotice({
       kind: 'done',
       text: `${draft.name}.zip is downloaded. Unpack it into a part of the course: lessons/NN-part/${draft.name}/.`,
     });
@@ -79,7 +98,7 @@ export function DraftToolbar({ draft, isKept, change, onInsert, onShow }: DraftT
         className="button"
         aria-expanded={isOpen}
         aria-controls={`${nameId}-files`}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => onOpen(!isOpen)}
       >
         Open and download
       </button>
@@ -88,7 +107,7 @@ export function DraftToolbar({ draft, isKept, change, onInsert, onShow }: DraftT
           type="button"
           className="button"
           onClick={() => {
-            setNotice(null);
+            onNotice(null);
             change({ kind: 'undone' });
           }}
         >

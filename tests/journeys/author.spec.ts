@@ -149,6 +149,26 @@ test('on a phone text and lesson are behind tabs', async ({ page }) => {
   await axe(page);
 });
 
+test('a narrower window leaves the file, the cursor, the open panel and what it said', async ({ page }) => {
+  await page.getByRole('button', { name: 'Open and download' }).click();
+  await page.getByRole('button', { name: 'New lesson' }).click();
+  const notice = page.getByRole('status').filter({ hasText: 'A new lesson. Undo brings back the one you had.' });
+  await expect(notice).toBeVisible();
+  await goToProse(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New lesson' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Lesson', exact: true }).click();
+  await page.getByRole('tab', { name: 'Text' }).click();
+  await expect(notice).toBeVisible();
+  await text(page).getByRole('textbox', { name: 'Code of lesson.md' }).focus();
+  await page.keyboard.type(' Typed at the end.');
+  await page.getByRole('tab', { name: 'Lesson', exact: true }).click();
+  await expect(lesson(page).getByRole('paragraph').filter({ hasText: 'Typed at the end.' })).toHaveText(
+    /\w+.* Typed at the end\.$/,
+  );
+});
+
 test('a broken archive is refused in words, and the lesson stays', async ({ page }) => {
   await page.getByRole('button', { name: 'Open and download' }).click();
   const cases: readonly (readonly [Uint8Array, RegExp])[] = [
