@@ -20,10 +20,11 @@ export const checkGuide: { readonly [Kind in Check['kind']]: CheckGuide } = {
     holds:
       'an export gives this result; traps; comes to its end, for one without a result. Addresses may be symbols. The calls are made in the list’s order, on one instance: ask for other inputs than `main`’s, which a solution could have by heart',
   },
-  bytes: { examples: ['bytes table = 01 02'], holds: 'these bytes lie at a global, at the end' },
+  bytes: { examples: ['bytes table = 01 02'], holds: 'these bytes lie at the beginning of a global, at the end' },
   value: {
     examples: ['value total = 10', 'value total:f64 = 0.5'],
-    holds: 'a global holds this, at the end; it is read as `i32` unless said',
+    holds:
+      'a global holds this, at the end; its first bytes are read as `i32` unless said, or as `u8` `i8` `u16` `i16` `u32` `u64` `i64` `f32` `f64`',
   },
   'no-leak': {
     examples: ['no-leak'],

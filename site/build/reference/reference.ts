@@ -35,7 +35,7 @@ export function reference(): string {
     'Beside the attributes of `:::question`, each kind has its own.',
     ...kinds,
     '## Checks of an exercise',
-    'A number may be compared by `=`, `<=` or `>=`; `growths 1` means `growths = 1`.',
+    'How many there are may be compared by `=`, `<=` or `>=`, and by nothing else; `growths 1` means `growths = 1`.',
     ['| check | holds when |', '|---|---|', ...checks].join('\n'),
     '## Kinds of finding',
     '`finding` and `no-finding` name these.',
