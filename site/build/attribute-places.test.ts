@@ -27,6 +27,13 @@ it.each([
   expect(placeOf(markdown)).toBe(place);
 });
 
+it.each([
+  [':::note{a="1" a="2"}\nText.\n:::', '1:15'],
+  ['It is :value[x]{#one a="1"\n#two}', '2:1'],
+])('an attribute that stands there twice is told at the second: %j', (markdown, place) => {
+  expect(placeOf(markdown)).toBe(place);
+});
+
 it('a class and an id are found by their signs', () => {
   const tree = parseMarkdown('::figure{.x #y}', new ErrorList('a.md'));
   const [node] = tree.children;

@@ -20,17 +20,33 @@ export function keepDirectives(tree: Root, markdown: string): void {
 /** One attribute: `#id`, `.class`, `name`, `name=value` or `name="value"`. */
 const attribute = /\s*(?:([#.])[^\s#.}"'=]+|([A-Za-z_:][\w.:-]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s}"']+))?)/y;
 
-/** Where an attribute of a directive stands, from the directive's first character on; at that where it is not found. */
-export function attributePlace(node: Directive, name: string): { lines: number; columns: number } {
+/** A place in a directive, from its first character on. */
+interface Place {
+  readonly lines: number;
+  readonly columns: number;
+}
+
+/** Where an attribute of a directive stands; at the directive's first character where it is not found. */
+export const attributePlace = (node: Directive, name: string): Place =>
+  attributesOf(node).find((each) => each.name === name)?.place ?? { lines: 0, columns: 0 };
+
+/** The attributes of a directive that have stood there before: only the last of one name counts. */
+export function repeatedAttributes(node: Directive): readonly { readonly name: string; readonly place: Place }[] {
+  const all = attributesOf(node);
+  return all.filter(({ name }, index) => all.findIndex((each) => each.name === name) < index);
+}
+
+function attributesOf(node: Directive): readonly { readonly name: string; readonly place: Place }[] {
   const text = written.get(node) ?? '';
+  const found: { name: string; place: Place }[] = [];
   attribute.lastIndex = text.indexOf('{', afterLabel(text)) + 1;
   for (let match = attribute.exec(text); match; match = attribute.exec(text)) {
     const [whole, sign, own] = match;
-    if ((own ?? (sign === '#' ? 'id' : 'class')) !== name) continue;
     const before = text.slice(0, match.index + whole.length - whole.trimStart().length).split('\n');
-    return { lines: before.length - 1, columns: before.at(-1)?.length ?? 0 };
+    const place = { lines: before.length - 1, columns: before.at(-1)?.length ?? 0 };
+    found.push({ name: own ?? (sign === '#' ? 'id' : 'class'), place });
   }
-  return { lines: 0, columns: 0 };
+  return found;
 }
 
 /** Where a directive's label ends: in it, brackets and braces may stand. */

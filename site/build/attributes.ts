@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attributePlace } from './attribute-places.ts';
+import { attributePlace, repeatedAttributes } from './attribute-places.ts';
 import type { ErrorList } from './author-errors.ts';
 import type { Directive } from './directives.ts';
 import { suggest } from './nearest.ts';
@@ -48,6 +48,11 @@ export function readAttributes<Shape extends z.ZodRawShape>(
     sound = false;
     const hint = name === 'class' ? 'blocks have no classes; remove it' : suggest(name, known);
     errors.at(node, `\`${node.name}\` has no attribute \`${name}\`; ${hint}`, attributePlace(node, name));
+  }
+  for (const { name, place } of repeatedAttributes(node)) {
+    if (!known.includes(name)) continue;
+    sound = false;
+    errors.at(node, `\`${node.name}\` has the attribute \`${name}\` twice; remove one of the two`, place);
   }
   const parsed = z.object(shape).safeParse(given);
   if (parsed.success) return sound ? parsed.data : null;
