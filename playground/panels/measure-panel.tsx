@@ -55,7 +55,7 @@ export function MeasurePanel(props: MeasurePanelProps) {
         )}
         <label>
           Time for each{' '}
-          <select value={each} disabled={isMeasuring} onChange={(event) => setEach(Number(event.target.value))}>
+          <select value={each} onChange={(event) => setEach(Number(event.target.value))}>
             {times.map(([milliseconds, words]) => (
               <option key={milliseconds} value={milliseconds}>
                 {words}

@@ -31,8 +31,8 @@ export function TimelineScrubber({ travel, position, moment, isBusy }: TimelineS
         min={0}
         max={steps}
         value={position.step}
-        disabled={isBusy}
-        onChange={({ target }) => travel.go(Number(target.value))}
+        aria-disabled={isBusy}
+        onChange={({ target }) => isBusy || travel.go(Number(target.value))}
       />
     </div>
   );

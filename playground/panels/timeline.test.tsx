@@ -23,6 +23,7 @@ async function show(
   from: number,
   crash: string | null = null,
   given: readonly Breakpoint[] = [],
+  isBusy = false,
 ): Promise<TimeTravel> {
   const { findings } = await trace.at(15);
   let arrived = (_: Moment) => {};
@@ -40,7 +41,7 @@ async function show(
     return (
       <Timeline
         {...{ travel, moment, given }}
-        isBusy={false}
+        isBusy={isBusy}
         selection={null}
         findings={findings}
         crash={crash}
@@ -82,6 +83,18 @@ it('says at its end how a run ended that did not finish', async () => {
   );
   await press('Step back one line');
   expect(text('.timeline-did')).not.toContain('trapped');
+});
+
+it('stays where it is while a program runs, and keeps the focus', async () => {
+  const travel = await show(new ExampleTrace(), 3, null, [], true);
+  const input = slider();
+  input?.focus();
+  act(() => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '9');
+    input?.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await pass(20);
+  expect([travel.position().step, input?.value, document.activeElement === input]).toEqual([3, '3', true]);
 });
 
 it('draws findings over the marks of what happened close to them', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Course } from '../../playground/lesson/lesson.ts';
 import type { SavedAnswer } from '../../playground/lesson/saved-work.ts';
@@ -40,6 +40,7 @@ function Session({ course }: { readonly course: Course }) {
   const [session, setSession] = useState(() =>
     dueQuestions(progress, dayOf(new Date())).filter(isKnown).slice(0, most),
   );
+  const list = useRef<HTMLOListElement>(null);
   const left = dueQuestions(progress, dayOf(new Date())).filter(isKnown);
   const isDone = session.every((asked) => !left.some((due) => isSame(due, asked)));
   if (session.length === 0) {
@@ -50,20 +51,31 @@ function Session({ course }: { readonly course: Course }) {
       </p>
     );
   }
+  const goOn = () => {
+    setSession(left.slice(0, most));
+    // The button that was pressed is gone.
+    list.current?.focus();
+  };
   return (
     <>
-      <ol className="questions">
+      <ol className="questions" ref={list} tabIndex={-1} aria-label="Questions that are due">
         {session.map(({ slug, question }) => (
           <li key={`${slug} ${question}`}>
-            <ReviewedQuestion slug={slug} id={question} />
+            {/* Each waits for its own lesson: the page stays, and with it the focus. */}
+            <Suspense fallback={<p className="loading">Loading the question…</p>}>
+              <ReviewedQuestion slug={slug} id={question} />
+            </Suspense>
           </li>
         ))}
       </ol>
       <p role="status">
-        {isDone && (left.length === 0 ? 'That was all for today.' : `${left.length} more are due today.`)}
+        {isDone &&
+          (left.length === 0
+            ? 'That was all for today.'
+            : `${left.length} more ${left.length === 1 ? 'is' : 'are'} due today.`)}
       </p>
       {isDone && left.length > 0 && (
-        <button type="button" className="button primary" onClick={() => setSession(left.slice(0, most))}>
+        <button type="button" className="button primary" onClick={goOn}>
           Go on
         </button>
       )}

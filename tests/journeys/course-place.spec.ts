@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './site.ts';
 
@@ -57,6 +58,47 @@ test('a question that was answered wrong comes back for review, and progress tel
   await expect(page.getByText('That was all for today.')).toBeVisible();
   await page.reload();
   await expect(page.getByText('Nothing is due today.')).toBeVisible();
+});
+
+/** Questions with one right answer of several, by their lesson. */
+function* choices(): Generator<readonly [slug: string, id: string]> {
+  const lessons = readdirSync('lessons', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('lesson.md'),
+  );
+  for (const path of lessons.sort())
+    for (const [, id = ''] of readFileSync(`lessons/${path}`, 'utf8').matchAll(
+      /:question\{#([\w-]+)[^}]*kind="choice"/g,
+    ))
+      yield [path.split('/').at(-2)?.replace(/^\d+-/, '') ?? '', id];
+}
+
+test('a review goes on with what one session has no room for', async ({ page, site }) => {
+  const due = new Map<string, Record<string, object>>();
+  for (const [slug, id] of [...choices()].slice(0, 13)) due.set(slug, { ...due.get(slug), [id]: { box: 0, due: 0 } });
+  await page.goto(`${site}progress/`);
+  for (const [slug, reviews] of due)
+    await page.evaluate(
+      ([key, kept]) =>
+        localStorage.setItem(key, JSON.stringify({ files: {}, answers: {}, exercises: {}, reviews: kept })),
+      [`pagewise:${new URL(site).pathname}:lesson:${slug}`, reviews] as const,
+    );
+  await page.goto(`${site}review/`);
+  const questions = page.getByRole('list', { name: 'Questions that are due' });
+  const asked = questions.locator(':scope > li');
+  await expect(asked).toHaveCount(12);
+  for (const card of await asked.all()) {
+    for (let option = 0; ; option++) {
+      await card.getByRole('radio').nth(option).check();
+      await card.getByRole('button', { name: 'Check' }).click();
+      const again = card.getByRole('button', { name: 'Try again' });
+      if (!(await again.isVisible())) break;
+      await again.click();
+    }
+  }
+  await expect(page.getByText('1 more is due today.')).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).press('Enter');
+  await expect(asked).toHaveCount(1);
+  await expect(questions).toBeFocused();
 });
 
 test('a lesson says what is missing, is read in German with the same answers, and is continued where one was', async ({
