@@ -67,6 +67,24 @@ it('says when nothing came', async () => {
   });
 });
 
+it('tells an answer that breaks off from one that is too large', async () => {
+  const stream = (begin: (to: ReadableStreamDefaultController) => void) => async () =>
+    new Response(new ReadableStream({ start: begin }));
+  vi.stubGlobal(
+    'fetch',
+    stream((to) => to.error(new TypeError('network error'))),
+  );
+  const { signal } = new AbortController();
+  const broken = 'lessons.example broke off before the end of the lesson. Try again.';
+  expect(await fetchLesson(address, signal)).toEqual({ ok: false, problem: broken });
+  vi.stubGlobal(
+    'fetch',
+    stream((to) => to.enqueue(new Uint8Array(20_000_001))),
+  );
+  const large = 'This file has more than 20 MB: a lesson never has so many.';
+  expect(await fetchLesson(address, signal)).toEqual({ ok: false, problem: large });
+});
+
 it('goes to addresses of https and of its own server alone', () => {
   const page = new URL('http://localhost:8080/lesson/');
   for (const good of ['https://lessons.example/a.zip', 'http://localhost:8080/a.zip'])

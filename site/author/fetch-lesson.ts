@@ -33,9 +33,10 @@ export async function fetchLesson(address: URL, given: AbortSignal, patience = 6
     );
   }
   if (!response.ok || !response.body) return refuse(`${address.host} answered ${response.status} instead of a lesson.`);
-  const bytes = await readWithin(response.body, largestZip).catch(() => null);
+  const bytes = await readWithin(response.body, largestZip).catch(() => undefined);
   if (late.aborted) return refuse(tooLate);
-  if (bytes === null) return refuse(`It could not be read, or has more than ${largestZip / 1e6} MB.`);
+  if (bytes === undefined) return refuse(`${address.host} broke off before the end of the lesson. Try again.`);
+  if (bytes === null) return refuse(`This file has more than ${largestZip / 1e6} MB: a lesson never has so many.`);
   // Every zip archive with a file in it begins so.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return filesInZip(bytes);
   if (bytes.length === 0) return refuse(`${address.host} answered with an empty file instead of a lesson.`);
