@@ -1,6 +1,6 @@
 import { Suspense, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Course } from '../../playground/lesson/lesson.ts';
+import type { CompiledLesson, Course } from '../../playground/lesson/lesson.ts';
 import type { SavedAnswer } from '../../playground/lesson/saved-work.ts';
 import { isChecked } from '../../playground/questions/attempt.ts';
 import { QuestionCard } from '../../playground/questions/question-card.tsx';
@@ -86,17 +86,29 @@ function Session({ course }: { readonly course: Course }) {
 const isSame = (one: PlacedQuestion, other: PlacedQuestion): boolean =>
   one.slug === other.slug && one.question === other.question;
 
+/** A question of a lesson that may still have to be loaded. */
 function ReviewedQuestion({ slug, id }: { readonly slug: string; readonly id: string }) {
   const lesson = useLesson(slug);
+  // Other hooks are the next component's: React loses count of those that stand behind one that waits.
+  return lesson && <AskedAgain lesson={lesson} slug={slug} id={id} />;
+}
+
+interface AskedAgainProps {
+  readonly lesson: CompiledLesson;
+  readonly slug: string;
+  readonly id: string;
+}
+
+function AskedAgain({ lesson, slug, id }: AskedAgainProps) {
   const review = useReviewed();
   const [, navigate] = useLocation();
   const follow = useProseLinks(({ program }) => navigate(`/${routeAddress({ page: 'lesson', slug })}#${program}`));
   // The answer of the lesson is not shown: it is asked anew.
   const [saved, setSaved] = useState<SavedAnswer | null>(null);
-  const question = lesson?.blocks
+  const question = lesson.blocks
     .flatMap((block) => (block.kind === 'quiz' ? block.quiz.questions : []))
     .find((each) => each.id === id);
-  if (!lesson || !question) return null;
+  if (!question) return null;
   const answer = (next: SavedAnswer): void => {
     setSaved(next);
     if (isChecked(next)) review(slug, id, next);
